@@ -1,0 +1,76 @@
+//! Is a first booster due? (specification 2.8)
+
+use chrono::NaiveDate;
+
+use super::course::Course;
+use super::verdict::{StatusWord, Verdict, later};
+use crate::domain::Cohort;
+use crate::rules::RuleSet;
+
+/// Where somebody stands on the way to a first booster.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BoosterStatus {
+    /// Had one.
+    Boosted,
+    /// The primary course is not complete.
+    PrimaryIncomplete,
+    /// A third primary dose comes first.
+    ThirdPrimaryFirst,
+    /// The cohort's turn has not come, or never comes.
+    NotOpen,
+    /// The offer has ended.
+    Closed,
+    /// Too soon after the primary course.
+    Pending,
+    /// A booster is due.
+    Eligible,
+}
+
+impl StatusWord for BoosterStatus {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Boosted => "boosted",
+            Self::PrimaryIncomplete => "primary-incomplete",
+            Self::ThirdPrimaryFirst => "third-primary-first",
+            Self::NotOpen => "not-open",
+            Self::Closed => "closed",
+            Self::Pending => "pending",
+            Self::Eligible => "eligible",
+        }
+    }
+}
+
+/// The ladder. The interval is the one in force as at, not on the day of the dose.
+pub fn booster(
+    course: &Course,
+    cohort: Cohort,
+    third_outstanding: bool,
+    rules: &RuleSet,
+    as_at: NaiveDate,
+) -> Verdict<BoosterStatus> {
+    if course.boosters > 0 {
+        return Verdict::plain(BoosterStatus::Boosted, None);
+    }
+    let Some(base) = course.base() else { return Verdict::plain(BoosterStatus::PrimaryIncomplete, None) };
+    if third_outstanding {
+        return Verdict::plain(BoosterStatus::ThirdPrimaryFirst, Some(rules.third_primary.rule));
+    }
+    let opening = rules.booster_opening(cohort);
+    let opening_rule = opening.map(|opening| opening.rule);
+    let Some(opens) = opening.and_then(|opening| opening.opens).filter(|opens| *opens <= as_at) else {
+        return Verdict::plain(BoosterStatus::NotOpen, opening_rule);
+    };
+    let Some(interval) = rules.booster_interval_at(as_at) else {
+        return Verdict::plain(BoosterStatus::NotOpen, opening_rule);
+    };
+    if as_at > rules.booster_offer.ends {
+        return Verdict::plain(BoosterStatus::Closed, Some(rules.booster_offer.rule));
+    }
+    let due = opens.max(later(base, interval.days));
+    let (status, days_overdue) = if as_at < due {
+        (BoosterStatus::Pending, None)
+    } else {
+        (BoosterStatus::Eligible, Some((as_at - due).num_days()))
+    };
+    Verdict { status, due: Some(due), days_overdue, rule: Some(interval.rule) }
+}

@@ -1,0 +1,24 @@
+//! Which cohort somebody is in (specification 3.1): the first that matches.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Cohort, Person, completed_years};
+use crate::rules::{AgeOn, CohortRule, RuleSet, Who};
+
+/// The person's cohort and the rule that gave it; no rule for no cohort.
+pub fn cohort_of<'a>(person: &Person, rules: &'a RuleSet, as_at: NaiveDate) -> (Cohort, Option<&'a CohortRule>) {
+    let found = rules.cohorts.iter().find(|rule| rule.who.iter().any(|who| fits(who, person, as_at)));
+    found.map_or((Cohort::NONE, None), |rule| (rule.cohort, Some(rule)))
+}
+
+/// Whether one way into a cohort is the person's.
+pub fn fits(who: &Who, person: &Person, as_at: NaiveDate) -> bool {
+    let on = match who.age_on {
+        AgeOn::AsAt => as_at,
+        AgeOn::Date(date) => date,
+    };
+    let age = completed_years(person.birth, on);
+    let old_enough = who.min_age.is_none_or(|youngest| age.is_some_and(|age| age >= u16::from(youngest)));
+    let young_enough = who.max_age.is_none_or(|oldest| age.is_none_or(|age| age <= u16::from(oldest)));
+    old_enough && young_enough && (who.any_of.is_empty() || person.flags.any(who.any_of))
+}

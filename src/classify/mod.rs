@@ -1,0 +1,27 @@
+//! From people and events to one [`Assessment`] a person.
+//!
+//! Each question has one file, written as a ladder in the order of the
+//! specification: the first rung that matches is the answer. Every verdict
+//! carries the rule that gave it; [`explain`] puts the facts beside it.
+
+mod assessment;
+mod booster;
+mod campaign;
+mod cohort;
+mod course;
+mod explain;
+mod first_dose;
+mod history;
+mod second_dose;
+mod third_primary;
+mod verdict;
+
+pub use assessment::{Assessment, Population, classify};
+pub use booster::BoosterStatus;
+pub use campaign::{CampaignStatus, campaign_verdict, group_of};
+pub use course::{Course, CourseStatus, Opening, Role};
+pub use explain::{Answer, explain};
+pub use first_dose::FirstDoseStatus;
+pub use second_dose::SecondDoseStatus;
+pub use third_primary::ThirdPrimaryStatus;
+pub use verdict::{StatusWord, Verdict};

@@ -1,0 +1,59 @@
+//! Is a second dose due? (specification 2.7; only with a dose and the primary
+//! course not complete)
+
+use chrono::NaiveDate;
+
+use super::verdict::{StatusWord, Verdict, later};
+use crate::domain::Cohort;
+use crate::rules::RuleSet;
+
+/// Where somebody with a first dose only stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SecondDoseStatus {
+    /// The general offer has ended.
+    OfferClosed,
+    /// The interval has not passed.
+    NotYetDue,
+    /// Due, and not overdue.
+    Due,
+    /// Overdue.
+    Overdue,
+}
+
+impl StatusWord for SecondDoseStatus {
+    fn word(self) -> &'static str {
+        match self {
+            Self::OfferClosed => "offer-closed",
+            Self::NotYetDue => "not-yet-due",
+            Self::Due => "due",
+            Self::Overdue => "overdue",
+        }
+    }
+}
+
+/// The ladder. `overdue_after` replaces the rule's own number of days.
+pub fn second_dose(
+    first_dose: NaiveDate,
+    cohort: Cohort,
+    overdue_after: Option<u16>,
+    rules: &RuleSet,
+    as_at: NaiveDate,
+) -> Verdict<SecondDoseStatus> {
+    if as_at > rules.offer.ends {
+        return Verdict::plain(SecondDoseStatus::OfferClosed, Some(rules.offer.rule));
+    }
+    let Some(interval) = rules.second_dose_at(cohort, as_at) else {
+        // The rules are validated to cover every cohort from the start of the programme.
+        return Verdict::plain(SecondDoseStatus::NotYetDue, None);
+    };
+    let due = later(first_dose, interval.due_after);
+    let last_day = later(first_dose, overdue_after.unwrap_or(interval.overdue_after));
+    let (status, days_overdue) = if as_at < due {
+        (SecondDoseStatus::NotYetDue, None)
+    } else if as_at <= last_day {
+        (SecondDoseStatus::Due, None)
+    } else {
+        (SecondDoseStatus::Overdue, Some((as_at - last_day).num_days()))
+    };
+    Verdict { status, due: Some(due), days_overdue, rule: Some(interval.rule) }
+}

@@ -1,0 +1,36 @@
+//! An answer with the rule that gave it.
+
+use chrono::{Days, NaiveDate};
+
+use crate::rules::RuleId;
+
+/// The answer to one question about one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verdict<S> {
+    /// The rung of the ladder.
+    pub status: S,
+    /// When the dose is, or was, due.
+    pub due: Option<NaiveDate>,
+    /// Days overdue as at; `None` where the question does not arise.
+    pub days_overdue: Option<i64>,
+    /// The rule that decided.
+    pub rule: Option<RuleId>,
+}
+
+impl<S> Verdict<S> {
+    /// An answer without a date.
+    pub const fn plain(status: S, rule: Option<RuleId>) -> Self {
+        Self { status, due: None, days_overdue: None, rule }
+    }
+}
+
+/// A status that has a word in lists and filters.
+pub trait StatusWord: Copy {
+    /// The word, with hyphens.
+    fn word(self) -> &'static str;
+}
+
+/// A date some days later.
+pub fn later(date: NaiveDate, days: u16) -> NaiveDate {
+    date.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)
+}

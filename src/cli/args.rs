@@ -1,0 +1,112 @@
+//! Options that several commands share: as typed, before they mean anything.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+
+use super::clock;
+use crate::load::{DateCell, DateEvidence, read_date};
+use crate::render::Format;
+
+/// Which data to read.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Data")]
+pub struct DataArgs {
+    /// A file or folder of extract files (repeatable; folders are not searched deeper).
+    #[arg(long, value_name = "PATH", required = true)]
+    pub data: Vec<PathBuf>,
+    /// Your practice list (repeatable); lists inside the data are then ignored.
+    #[arg(long, value_name = "FILE")]
+    pub practices: Vec<PathBuf>,
+    /// The date of the report: DD/MM/YYYY, YYYY-MM-DD or today.
+    ///
+    /// Without it: the newest refresh date of the vaccination files (by the time stamp
+    /// in their names, or the sources file), else today.
+    #[arg(long, value_name = "DATE", value_parser = read_as_at)]
+    pub as_at: Option<NaiveDate>,
+    /// A folder of rule files that replace the built-in ones.
+    #[arg(long, value_name = "DIR")]
+    pub rules: Option<PathBuf>,
+}
+
+/// What to do with rows that cannot be used.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Data")]
+pub struct RejectArgs {
+    /// Write the rejected rows to this CSV file: file, row, column, reason.
+    #[arg(long, value_name = "FILE")]
+    pub rejects: Option<PathBuf>,
+    /// Exit with code 3 if any row was rejected.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// A rule value that the user may replace.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Rules")]
+pub struct OverdueArgs {
+    /// Days after the first dose from which a second dose is overdue, instead of the rule's.
+    #[arg(long, value_name = "DAYS")]
+    pub overdue_after: Option<u16>,
+}
+
+/// Where a report goes, and how it looks.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Output")]
+pub struct OutputArgs {
+    /// The format; without it, by the ending of the output file, else a table.
+    #[arg(long, value_enum)]
+    pub format: Option<FormatArg>,
+    /// Write to this file (- for standard output).
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Fit tables to this many columns (default: the terminal's; as wide as needed elsewhere).
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=500))]
+    pub width: Option<u16>,
+    /// Write CSV files without a byte-order mark.
+    #[arg(long)]
+    pub no_bom: bool,
+    /// Replace files that exist.
+    #[arg(short, long)]
+    pub force: bool,
+    /// Say nothing on standard error but errors.
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// A format of `--format`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatArg {
+    /// Tables for people.
+    Table,
+    /// Comma-separated values, for spreadsheets and scripts.
+    Csv,
+    /// JSON, for programs.
+    Json,
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Table => Self::Table,
+            FormatArg::Csv => Self::Csv,
+            FormatArg::Json => Self::Json,
+        }
+    }
+}
+
+/// Reads `--as-at`.
+pub fn read_as_at(text: &str) -> Result<NaiveDate, String> {
+    if text == "today" {
+        return Ok(clock::today());
+    }
+    // Of the forms that files may use, the command line takes two.
+    let is_iso = text.len() == 10 && text.as_bytes()[4] == b'-';
+    let is_uk = text.len() == 10 && text.as_bytes()[2] == b'/';
+    match read_date(text.as_bytes(), &mut DateEvidence::default()) {
+        DateCell::Date(date) if is_iso || is_uk => Ok(date),
+        DateCell::Bad(fault) if is_iso || is_uk => Err(fault.reason().to_owned()),
+        _ => Err("write the date as DD/MM/YYYY, as YYYY-MM-DD, or today".to_owned()),
+    }
+}

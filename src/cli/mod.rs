@@ -1,0 +1,137 @@
+//! The command line: typed options, one file a command, and the only clock.
+
+mod args;
+mod check;
+mod clock;
+mod filter_args;
+mod history;
+mod invites;
+mod notices;
+mod output;
+mod rules;
+mod sample;
+mod session;
+mod uptake;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::panic;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::exit::{Exit, Failure};
+
+/// What is known of the terminal.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Terminal {
+    /// Columns of standard output, where it is a terminal.
+    pub out_width: Option<u16>,
+}
+
+/// COVID-19 vaccination uptake, recall lists and booking files from extract
+/// files, for your own practices only.
+#[derive(Debug, Parser)]
+#[command(name = "vaxdash", version, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 done · 2 usage · 3 done, but problems found · 4 refused for safety · \
+                        5 input not read or output not written · 70 a fault of vaxdash")]
+struct Cli {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    Uptake(uptake::UptakeArgs),
+    Invites(invites::InvitesArgs),
+    History(history::HistoryArgs),
+    Check(check::CheckArgs),
+    Rules(rules::RulesArgs),
+    Sample(sample::SampleArgs),
+}
+
+/// What a command leaves to be done.
+struct Done {
+    /// The bytes for standard output.
+    out: Vec<u8>,
+    exit: Exit,
+}
+
+impl Done {
+    const fn with(out: Vec<u8>) -> Self {
+        Self { out, exit: Exit::Done }
+    }
+}
+
+/// The command line, for completions, man pages and tests.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// Runs one command; gives the exit code.
+pub fn run(
+    args: impl IntoIterator<Item = OsString>,
+    terminal: Terminal,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> u8 {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let cli = match Cli::try_parse_from(&args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let text = error.render();
+            // Help and version are answers, not errors.
+            let written = if error.use_stderr() { write!(err, "{text}") } else { write!(out, "{text}") };
+            return if written.is_err() { Exit::Done.code() } else { u8::try_from(error.exit_code()).unwrap_or(2) };
+        }
+    };
+    // A panic prints no data: not its message, which might hold some.
+    panic::set_hook(Box::new(|_| {}));
+    let ended = panic::catch_unwind(panic::AssertUnwindSafe(|| cli.command.run(terminal, err)));
+    drop(panic::take_hook());
+    let ended = ended.unwrap_or_else(|_| {
+        Err(Failure::fault("a fault of vaxdash itself: nothing it printed is to be trusted").into())
+    });
+    match ended.and_then(|done| deliver(&done, out).map(|()| done.exit)) {
+        Ok(exit) => exit.code(),
+        Err(error) => report_failure(&error, &args, err),
+    }
+}
+
+impl Task {
+    fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+        match self {
+            Self::Uptake(args) => args.run(terminal, err),
+            Self::Invites(args) => args.run(terminal, err),
+            Self::History(args) => args.run(terminal, err),
+            Self::Check(args) => args.run(terminal, err),
+            Self::Rules(args) => args.run(terminal, err),
+            Self::Sample(args) => args.run(err),
+        }
+    }
+}
+
+/// Writes the data to standard output; a closed pipe is success.
+fn deliver(done: &Done, out: &mut dyn Write) -> anyhow::Result<()> {
+    match out.write_all(&done.out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) => Err(Failure::input(format!("standard output cannot be written: {error}")).into()),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// Says what went wrong, in words or, with `--format json`, as JSON.
+fn report_failure(error: &anyhow::Error, args: &[OsString], err: &mut dyn Write) -> u8 {
+    let fault = Failure::fault(format!("{error:#}"));
+    let failure = error.downcast_ref::<Failure>().unwrap_or(&fault);
+    let wants_json = args.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json")
+        || args.iter().any(|arg| arg == "--format=json");
+    let text = if wants_json {
+        serde_json::json!({"error": {"code": failure.exit.code(), "kind": failure.exit.kind(), "message": failure.to_string()}})
+            .to_string()
+    } else {
+        format!("vaxdash: {failure}")
+    };
+    drop(writeln!(err, "{text}"));
+    failure.exit.code()
+}

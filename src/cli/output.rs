@@ -1,0 +1,59 @@
+//! Where a report goes.
+
+use std::ffi::OsStr;
+use std::io::Write;
+use std::path::Path;
+
+use super::Terminal;
+use super::args::OutputArgs;
+use super::notices::target_failure;
+use crate::exit::Failure;
+use crate::render::{Format, Look, OutputFile, receipt_lines, write_files, write_report};
+use crate::report::Report;
+
+impl OutputArgs {
+    /// Renders the report: gives the bytes for standard output, none where it
+    /// went to a file.
+    pub fn deliver(&self, report: &Report, terminal: Terminal, err: &mut dyn Write) -> Result<Vec<u8>, Failure> {
+        let file = self.output.as_deref().filter(|path| *path != Path::new("-"));
+        let format = self.format(file)?;
+        let width = self.width.or(if file.is_none() { terminal.out_width } else { None });
+        let look = Look { format, width, bom: file.is_some() && !self.no_bom };
+        let mut bytes = Vec::new();
+        let neutralised = write_report(report, look, &mut bytes).map_err(|error| Failure::fault(error.to_string()))?;
+        if !self.quiet {
+            if neutralised > 0 {
+                drop(writeln!(
+                    err,
+                    "vaxdash: {neutralised} cells that a spreadsheet would run were given a leading space"
+                ));
+            }
+            // CSV has no room for the receipt.
+            if let (Format::Csv, Some(receipt)) = (format, &report.receipt) {
+                for line in receipt_lines(receipt) {
+                    drop(writeln!(err, "vaxdash: {line}"));
+                }
+            }
+        }
+        let Some(path) = file else { return Ok(bytes) };
+        write_files(&[OutputFile { path: path.to_owned(), bytes }], self.force)
+            .map_err(|fault| target_failure(&fault))?;
+        Ok(Vec::new())
+    }
+
+    /// The format asked for, else that of the file's ending, else a table.
+    fn format(&self, file: Option<&Path>) -> Result<Format, Failure> {
+        if let Some(format) = self.format {
+            return Ok(format.into());
+        }
+        let ending = file.and_then(Path::extension).and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
+        match ending.as_str() {
+            "csv" => Ok(Format::Csv),
+            "json" => Ok(Format::Json),
+            "" | "txt" => Ok(Format::Table),
+            other => Err(Failure::usage(format!(
+                "vaxdash does not know how to write .{other} files: name the file .csv, .json or .txt, or give --format"
+            ))),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! `vaxdash rules`.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::args::{OutputArgs, read_as_at};
+use super::notices::target_failure;
+use super::{Done, Terminal, clock};
+use crate::domain::UkDate;
+use crate::exit::{Exit, Failure};
+use crate::render::{OutputFile, write_files};
+use crate::report::{Report, rules_in_force};
+use crate::rules::RuleSet;
+
+/// Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed.
+///
+/// Rules are data: --export writes the built-in files to a folder, where they can be changed;
+/// --validate checks a folder and lists every fault; --rules uses it, here as in every report.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  vaxdash rules --as-at 07/12/2021\n  vaxdash rules --validate my-rules/")]
+pub struct RulesArgs {
+    /// The date: DD/MM/YYYY, YYYY-MM-DD or today (default).
+    #[arg(long, value_name = "DATE", value_parser = read_as_at)]
+    as_at: Option<NaiveDate>,
+    /// A folder of rule files that replace the built-in ones.
+    #[arg(long, value_name = "DIR")]
+    rules: Option<PathBuf>,
+    /// Check a folder of rule files; exit 3 if anything is wrong.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "export"])]
+    validate: Option<PathBuf>,
+    /// Write the built-in rule files to this folder.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at"])]
+    export: Option<PathBuf>,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+impl RulesArgs {
+    pub(super) fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+        if let Some(folder) = &self.validate {
+            return Ok(match RuleSet::from_folder(folder) {
+                Ok(rules) => Done::with(format!("The rules are sound: version {}\n", rules.version).into_bytes()),
+                Err(problems) => Done { out: format!("{problems}\n").into_bytes(), exit: Exit::Problems },
+            });
+        }
+        if let Some(folder) = self.export {
+            std::fs::create_dir_all(&folder)
+                .map_err(|error| Failure::input(format!("{} cannot be made: {error}", folder.display())))?;
+            let files: Vec<OutputFile> = RuleSet::files()
+                .iter()
+                .map(|(name, text)| OutputFile { path: folder.join(name), bytes: text.as_bytes().to_vec() })
+                .collect();
+            write_files(&files, self.output.force).map_err(|fault| target_failure(&fault))?;
+            return Ok(Done::with(
+                format!("{} rule files written to {}\n", files.len(), folder.display()).into_bytes(),
+            ));
+        }
+        let rules = self.rules.as_deref().map_or_else(RuleSet::built_in, RuleSet::from_folder);
+        let rules = rules.map_err(|problems| Failure::input(problems.to_string()))?;
+        let as_at = self.as_at.unwrap_or_else(clock::today);
+        let report = Report {
+            name: "rules",
+            title: format!("Rules in force as at {} · version {}", UkDate(as_at), rules.version),
+            tables: vec![rules_in_force(&rules, as_at)],
+            notes: Vec::new(),
+            receipt: None,
+        };
+        Ok(Done::with(self.output.deliver(&report, terminal, err)?))
+    }
+}

@@ -1,0 +1,191 @@
+//! From options to assessed people: what every report command does first.
+
+use std::io::Write;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::args::{DataArgs, RejectArgs};
+use super::clock;
+use super::notices::{Notices, write_rejects};
+use crate::classify::{Population, classify};
+use crate::domain::{Issue, NhsNumber, Scope, UkDate, VaccinationTally};
+use crate::exit::{Exit, Failure};
+use crate::load::{Data, Extract, LoadPlan, ScopeFault};
+use crate::report::{Filter, Receipt, reconcile};
+use crate::rules::{Problems, RuleSet};
+
+/// What is settled before any row is read.
+pub struct Setup {
+    /// The rules in force.
+    pub rules: RuleSet,
+    /// The practices that may be seen.
+    pub scope: Scope,
+    /// The date of the report.
+    pub as_at: NaiveDate,
+    /// When the newest source was refreshed.
+    pub newest: Option<DateTime<Utc>>,
+    /// Whether the date was taken from the data, for want of `--as-at`.
+    by_default: bool,
+}
+
+/// The people of a run, assessed and reconciled.
+pub struct Session<'a> {
+    /// What was settled before.
+    pub setup: &'a Setup,
+    /// The files.
+    pub data: Data,
+    /// The people in `patients`, assessed.
+    pub population: Population<'a>,
+    /// What loading left besides the events.
+    pub extract: Extract,
+    /// Where the vaccination rows went, complete.
+    pub vaccinations: VaccinationTally,
+}
+
+/// The rules: built in, or from a folder.
+pub fn load_rules(args: &DataArgs) -> Result<RuleSet, Problems> {
+    args.rules.as_deref().map_or_else(RuleSet::built_in, RuleSet::from_folder)
+}
+
+/// Recognises the files.
+pub fn survey(args: &DataArgs) -> Result<Data, Failure> {
+    Data::survey(&args.data, &args.practices).map_err(|unreadable| {
+        Failure::input(format!("{} cannot be read: {}. Check the path", unreadable.path.display(), unreadable.error))
+    })
+}
+
+/// The practices that may be seen, or why nobody may.
+pub fn find_scope(data: &Data, rules: &RuleSet) -> Result<Scope, Failure> {
+    data.scope(&rules.general.activity_code).map_err(|fault| {
+        // A file that could not be read might be the list.
+        match (&fault, data.refused().next()) {
+            (ScopeFault::NoList | ScopeFault::Empty, Some((file, reason))) => {
+                Failure::input(format!("{file} is refused: {reason}"))
+            }
+            _ => Failure::refused(fault.to_string()),
+        }
+    })
+}
+
+/// The date of the report.
+pub fn find_as_at(args: &DataArgs, data: &Data, rules: &RuleSet) -> Result<NaiveDate, Failure> {
+    let by_data = || data.newest_refresh().map(crate::domain::london_date);
+    let as_at = args.as_at.or_else(by_data).unwrap_or_else(clock::today);
+    let start = rules.general.programme_start;
+    if as_at < start {
+        let hint = if args.as_at.is_some() { "" } else { ": the data's own date is too early, so give --as-at" };
+        return Err(Failure::usage(format!(
+            "as at {} is before {}, when the programme began{hint}",
+            UkDate(as_at),
+            UkDate(start)
+        )));
+    }
+    Ok(as_at)
+}
+
+/// Settles rules, files, scope and date.
+pub fn prepare(args: &DataArgs) -> Result<(Setup, Data), Failure> {
+    let rules = load_rules(args).map_err(|problems| Failure::input(problems.to_string()))?;
+    let data = survey(args)?;
+    let scope = find_scope(&data, &rules)?;
+    let as_at = find_as_at(args, &data, &rules)?;
+    let newest = data.newest_refresh();
+    Ok((Setup { rules, scope, as_at, newest, by_default: args.as_at.is_none() }, data))
+}
+
+impl Setup {
+    /// Loads, classifies and reconciles.
+    pub fn load(
+        &self,
+        mut data: Data,
+        overdue_after: Option<u16>,
+        watch: Option<NhsNumber>,
+    ) -> Result<Session<'_>, Failure> {
+        self.check_overdue_after(overdue_after)?;
+        let plan = LoadPlan { scope: &self.scope, rules: &self.rules, as_at: self.as_at, watch };
+        let mut extract = data.load(&plan);
+        if !extract.unusable.is_empty() {
+            return Err(Failure::input(extract.unusable.join("\n")));
+        }
+        let events = std::mem::take(&mut extract.events);
+        let population = classify(&extract.people, events, overdue_after, &self.rules, self.as_at);
+        let vaccinations = reconcile(&extract.patients, &extract.vaccinations, &population).map_err(|fault| {
+            Failure::fault(format!("this run does not add up, which is a fault of vaxdash: {fault}"))
+        })?;
+        Ok(Session { setup: self, data, population, extract, vaccinations })
+    }
+
+    /// A second dose cannot be overdue before it is due.
+    fn check_overdue_after(&self, overdue_after: Option<u16>) -> Result<(), Failure> {
+        let largest = self.rules.largest_due_after_at(self.as_at);
+        match overdue_after {
+            Some(days) if days < largest => Err(Failure::usage(format!(
+                "--overdue-after {days} is less than the {largest} days after which a second dose is due as at {}",
+                UkDate(self.as_at)
+            ))),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Session<'_> {
+    /// What the report was made from.
+    pub fn receipt(&self, filter: &Filter<'_>) -> Receipt {
+        Receipt {
+            as_at: self.setup.as_at,
+            last_refreshed: self.setup.newest,
+            filters: filter.described(&self.setup.scope),
+            inputs: self.data.inputs(),
+            practices: self.setup.scope.practices().len(),
+            patients: self.extract.patients,
+            vaccinations: self.vaccinations,
+            version: env!("CARGO_PKG_VERSION"),
+            rules_version: self.setup.rules.version.clone(),
+        }
+    }
+
+    /// What every report of this data must say.
+    pub fn notes(&self) -> Vec<String> {
+        let code = &self.setup.rules.general.activity_code;
+        let left_out = self.data.practices_without_code(code).len();
+        let mut notes = Vec::new();
+        if !self.data.checks_activity_codes() {
+            notes.push(format!("The practice list has no activity codes, so {code} was not checked."));
+        } else if left_out > 0 {
+            notes.push(format!("Listed practices left out because they lack activity code {code}: {left_out}."));
+        }
+        notes
+    }
+
+    /// Says on `err` what the user should know, and writes the rejected rows;
+    /// gives the exit code that they call for.
+    pub fn finish(&self, args: &RejectArgs, quiet: bool, force: bool, err: &mut dyn Write) -> Result<Exit, Failure> {
+        let rejects = &self.extract.rejects;
+        if let Some(path) = &args.rejects {
+            write_rejects(path, rejects, force)?;
+        }
+        if !quiet {
+            Notices {
+                issues: &self.extract.issues,
+                rejects: rejects.len(),
+                rejects_file: args.rejects.as_deref(),
+                old: self.setup.days_behind().filter(|_| self.setup.by_default).map(|days| (self.setup.as_at, days)),
+            }
+            .write(err);
+        }
+        Ok(if args.strict && !rejects.is_empty() { Exit::Problems } else { Exit::Done })
+    }
+}
+
+impl Setup {
+    /// How many days the date of the report lies behind the clock, where that
+    /// is more than two.
+    fn days_behind(&self) -> Option<i64> {
+        Some((clock::today() - self.as_at).num_days()).filter(|days| *days > 2)
+    }
+}
+
+/// The issues that make `check` exit 3.
+pub fn has_problems(issues: &[Issue]) -> bool {
+    issues.iter().any(|issue| issue.severity == crate::domain::Severity::Problem)
+}

@@ -1,0 +1,73 @@
+//! How dates are shown, and the civil time of England.
+
+use std::fmt;
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
+
+/// A date for people: `DD/MM/YYYY`.
+pub struct UkDate(pub NaiveDate);
+
+impl fmt::Display for UkDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}/{:02}/{:04}", self.0.day(), self.0.month(), self.0.year())
+    }
+}
+
+/// A date for programs: `YYYY-MM-DD`.
+pub struct IsoDate(pub NaiveDate);
+
+impl fmt::Display for IsoDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
+/// An instant for people: `DD/MM/YYYY HH:MM GMT`.
+pub struct UkDateTime(pub DateTime<Utc>);
+
+impl fmt::Display for UkDateTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} GMT", UkDate(self.0.date_naive()), self.0.format("%H:%M"))
+    }
+}
+
+/// The date in Europe/London at an instant.
+///
+/// British Summer Time runs from 01:00 GMT on the last Sunday of March to
+/// 01:00 GMT on the last Sunday of October (Summer Time Order 2002).
+#[must_use]
+pub fn london_date(instant: DateTime<Utc>) -> NaiveDate {
+    let year = instant.year();
+    let summer = last_sunday(year, 3)
+        .zip(last_sunday(year, 10))
+        .and_then(|(start, end)| start.and_hms_opt(1, 0, 0).zip(end.and_hms_opt(1, 0, 0)))
+        .is_some_and(|(start, end)| (start..end).contains(&instant.naive_utc()));
+    (instant + TimeDelta::hours(i64::from(summer))).date_naive()
+}
+
+/// The last Sunday of a month of 31 days.
+fn last_sunday(year: i32, month: u32) -> Option<NaiveDate> {
+    let last = NaiveDate::from_ymd_opt(year, month, 31)?;
+    last.checked_sub_days(Days::new(u64::from(last.weekday().days_since(Weekday::Sun))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn summer_time_moves_the_date() {
+        for (instant, date) in [
+            ("2022-05-10T23:30:00Z", "11/05/2022"),
+            ("2022-05-10T22:59:59Z", "10/05/2022"),
+            ("2021-12-07T23:30:00Z", "07/12/2021"),
+            ("2022-03-26T23:30:00Z", "26/03/2022"),
+            ("2022-03-27T23:30:00Z", "28/03/2022"),
+            ("2022-10-29T23:30:00Z", "30/10/2022"),
+            ("2022-10-30T23:30:00Z", "30/10/2022"),
+        ] {
+            let parsed: DateTime<Utc> = instant.parse().unwrap();
+            assert_eq!(UkDate(london_date(parsed)).to_string(), date, "{instant}");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Gender and ethnicity groups.
+
+/// Gender as recorded (NHS Data Dictionary *PERSON GENDER CODE*).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Gender {
+    /// Code 1.
+    Male,
+    /// Code 2.
+    Female,
+    /// Code 9.
+    Indeterminate,
+    /// Code 0, blank or not understood.
+    #[default]
+    NotKnown,
+}
+
+impl Gender {
+    /// Every value, in the order of the reports.
+    pub const ALL: [Self; 4] = [Self::Male, Self::Female, Self::Indeterminate, Self::NotKnown];
+
+    /// Reads a code or a word, any case; `None` where it is neither.
+    #[must_use]
+    pub fn read(cell: &str) -> Option<Self> {
+        Some(match cell.trim().to_ascii_lowercase().as_str() {
+            "1" | "m" | "male" => Self::Male,
+            "2" | "f" | "female" => Self::Female,
+            "9" | "i" | "indeterminate" | "not specified" | "other" => Self::Indeterminate,
+            "0" | "u" | "unknown" | "not known" | "not-known" | "" => Self::NotKnown,
+            _ => return None,
+        })
+    }
+
+    /// The name used in every output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Male => "male",
+            Self::Female => "female",
+            Self::Indeterminate => "indeterminate",
+            Self::NotKnown => "not known",
+        }
+    }
+}
+
+/// Ethnicity group (ONS census 2001 groups of the NHS ethnic category codes).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Ethnicity {
+    /// A to C.
+    White,
+    /// D to G.
+    Mixed,
+    /// H to L.
+    Asian,
+    /// M to P.
+    Black,
+    /// R and S.
+    Other,
+    /// Z, 99, blank and anything else.
+    #[default]
+    NotKnown,
+}
+
+impl Ethnicity {
+    /// Every group, in the order of the reports.
+    pub const ALL: [Self; 6] = [Self::White, Self::Mixed, Self::Asian, Self::Black, Self::Other, Self::NotKnown];
+
+    /// The group of an ethnic category code: by the first letter of a one- or
+    /// two-character code, any case.
+    #[must_use]
+    pub fn of_code(cell: &[u8]) -> Self {
+        match cell.trim_ascii() {
+            [letter] | [letter, _] => match letter.to_ascii_uppercase() {
+                b'A'..=b'C' => Self::White,
+                b'D'..=b'G' => Self::Mixed,
+                b'H'..=b'L' => Self::Asian,
+                b'M'..=b'P' => Self::Black,
+                b'R' | b'S' => Self::Other,
+                _ => Self::NotKnown,
+            },
+            _ => Self::NotKnown,
+        }
+    }
+
+    /// Reads a group name, any case.
+    #[must_use]
+    pub fn read(name: &str) -> Option<Self> {
+        let name = name.trim().replace('-', " ");
+        Self::ALL.into_iter().find(|group| group.name().eq_ignore_ascii_case(&name))
+    }
+
+    /// The name used in every output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::White => "White",
+            Self::Mixed => "Mixed",
+            Self::Asian => "Asian",
+            Self::Black => "Black",
+            Self::Other => "Other",
+            Self::NotKnown => "Not known",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ethnic_category_codes() {
+        for (code, group) in [
+            ("A", "White"),
+            ("c1", "White"),
+            ("GF", "Mixed"),
+            ("l", "Asian"),
+            ("P", "Black"),
+            ("S2", "Other"),
+            ("Q", "Not known"),
+            ("Z", "Not known"),
+            ("99", "Not known"),
+            ("", "Not known"),
+            ("ABC", "Not known"),
+        ] {
+            assert_eq!(Ethnicity::of_code(code.as_bytes()).name(), group, "{code}");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The words of the field as types: people, doses, practices, groups.
+//!
+//! Nothing here reads a file, a clock or a rule. Every other module may use
+//! this one; this one uses none of them.
+
+mod age;
+mod cohort;
+mod dates;
+mod demographics;
+mod flags;
+mod issue;
+mod nhs_number;
+mod ods;
+mod person;
+mod practice;
+mod receipt;
+mod tally;
+mod vaccination;
+
+pub use age::{AgeBand, AgeRange, completed_years};
+pub use cohort::Cohort;
+pub use dates::{IsoDate, UkDate, UkDateTime, london_date};
+pub use demographics::{Ethnicity, Gender};
+pub use flags::Flags;
+pub use issue::{Issue, Severity};
+pub use nhs_number::{NhsNumber, NhsNumberFault};
+pub use ods::OdsCode;
+pub use person::{Person, Standing};
+pub use practice::{Practice, Scope};
+pub use receipt::Input;
+pub use tally::{PatientTally, VaccinationTally};
+pub use vaccination::{Brand, Declined, Dose, Event, EventBucket, EventFate, Identity, ProcedureClass};

@@ -1,0 +1,101 @@
+//! Where every row went (specification 2.5).
+
+use super::EventBucket;
+
+/// The ends of the patient rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PatientTally {
+    /// All rows read.
+    pub rows_read: u64,
+    /// Rows of other practices, blank and malformed practice codes included.
+    pub other_practices: u64,
+    /// Bad NHS number, no or bad date of birth, over 120 years.
+    pub rejected: u64,
+    /// Born after as-at.
+    pub not_yet_born: u64,
+    /// An earlier row of a person who has a later one.
+    pub duplicate: u64,
+    /// Died on or before as-at.
+    pub deceased: u64,
+    /// Removed from the list.
+    pub removed: u64,
+    /// The denominator.
+    pub patients: u64,
+}
+
+impl PatientTally {
+    /// Each end with the name used in every output.
+    #[must_use]
+    pub const fn ends(&self) -> [(&'static str, u64); 7] {
+        [
+            ("other_practices", self.other_practices),
+            ("rejected", self.rejected),
+            ("not_yet_born", self.not_yet_born),
+            ("duplicate", self.duplicate),
+            ("deceased", self.deceased),
+            ("removed", self.removed),
+            ("patients", self.patients),
+        ]
+    }
+
+    /// Whether every row read is in exactly one end.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        self.rows_read == self.ends().iter().map(|(_, count)| count).sum::<u64>()
+    }
+}
+
+/// The ends of the vaccination rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct VaccinationTally {
+    /// All rows read.
+    pub rows_read: u64,
+    counts: [u64; 11],
+    /// Rows whose date was taken from RECORDED_DATE, wherever they ended.
+    pub date_repaired: u64,
+}
+
+impl VaccinationTally {
+    /// The eleven ends, in the order they are tested.
+    pub const BUCKETS: [EventBucket; 11] = [
+        EventBucket::DeleteInstructions,
+        EventBucket::Unlinkable,
+        EventBucket::OtherPeople,
+        EventBucket::ExcludedPeople,
+        EventBucket::Replaced,
+        EventBucket::NotCovid,
+        EventBucket::NotGiven,
+        EventBucket::Rejected,
+        EventBucket::AfterAsAt,
+        EventBucket::Duplicates,
+        EventBucket::Doses,
+    ];
+
+    /// Counts one row.
+    pub fn count(&mut self, bucket: EventBucket) {
+        self.add(bucket, 1);
+    }
+
+    /// Counts several rows.
+    pub fn add(&mut self, bucket: EventBucket, rows: u64) {
+        self.counts[bucket as usize] += rows;
+    }
+
+    /// The rows that ended in `bucket`.
+    #[must_use]
+    pub fn of(&self, bucket: EventBucket) -> u64 {
+        self.counts[bucket as usize]
+    }
+
+    /// Each end with the name used in every output.
+    #[must_use]
+    pub fn ends(&self) -> [(&'static str, u64); 11] {
+        Self::BUCKETS.map(|bucket| (bucket.name(), self.of(bucket)))
+    }
+
+    /// Whether every row read is in exactly one end.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        self.rows_read == self.counts.iter().sum::<u64>()
+    }
+}

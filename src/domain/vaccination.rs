@@ -1,0 +1,192 @@
+//! Vaccination events and the doses they make.
+
+use chrono::NaiveDate;
+
+/// A vaccine brand, as an index into the brand names of the code lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Brand(pub u8);
+
+impl Brand {
+    /// A COVID-19 vaccine whose brand is not known.
+    pub const UNKNOWN: Self = Self(0);
+
+    /// Whether the brand is known.
+    #[must_use]
+    pub const fn is_known(self) -> bool {
+        self.0 != 0
+    }
+}
+
+/// What a COVID-19 procedure code says (the classes of `procedures.csv`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ProcedureClass {
+    /// A vaccination; which dose is not said.
+    Given,
+    /// First dose.
+    Dose1,
+    /// Second dose.
+    Dose2,
+    /// Third dose.
+    Dose3,
+    /// Fourth dose.
+    Dose4,
+    /// Fifth dose.
+    Dose5,
+    /// Any booster or seasonal dose.
+    Booster,
+    /// The person declined.
+    Declined,
+    /// Not given, for another reason.
+    NotGiven,
+    /// The person did not attend.
+    DidNotAttend,
+    /// Contraindicated.
+    Contraindicated,
+    /// Not indicated.
+    NotIndicated,
+}
+
+impl ProcedureClass {
+    /// Every class with its name in the code list.
+    pub const NAMED: [(&'static str, Self); 12] = [
+        ("given", Self::Given),
+        ("dose1", Self::Dose1),
+        ("dose2", Self::Dose2),
+        ("dose3", Self::Dose3),
+        ("dose4", Self::Dose4),
+        ("dose5", Self::Dose5),
+        ("booster", Self::Booster),
+        ("declined", Self::Declined),
+        ("not-given", Self::NotGiven),
+        ("did-not-attend", Self::DidNotAttend),
+        ("contraindicated", Self::Contraindicated),
+        ("not-indicated", Self::NotIndicated),
+    ];
+
+    /// The class with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, class)| *class)
+    }
+
+    /// Whether the code means that a vaccine was given.
+    #[must_use]
+    pub const fn is_given(self) -> bool {
+        matches!(
+            self,
+            Self::Given | Self::Dose1 | Self::Dose2 | Self::Dose3 | Self::Dose4 | Self::Dose5 | Self::Booster
+        )
+    }
+
+    /// Whether the code shows that two or more doses came before this one.
+    #[must_use]
+    pub const fn is_after_primary(self) -> bool {
+        matches!(self, Self::Dose3 | Self::Dose4 | Self::Dose5 | Self::Booster)
+    }
+}
+
+/// The identity of a record: a digest of its `UNIQUE_ID_URI` and `UNIQUE_ID`,
+/// wide enough that two records never share one by chance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Identity(pub [u64; 2]);
+
+/// What one vaccination row of a person turned out to be, before the dates of
+/// the person's other rows are looked at (specification 2.4, steps 6 to 9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventFate {
+    /// No code is known as COVID-19.
+    NotCovid,
+    /// Not given; a declined code is kept with its date.
+    NotGiven(Option<NaiveDate>),
+    /// No usable date, or before birth.
+    Rejected,
+    /// Given, dated after as-at.
+    AfterAsAt,
+    /// Given on a date that counts.
+    Given(NaiveDate),
+}
+
+/// One vaccination row of a person in `patients`, a few tens of bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct Event {
+    /// Index of the person in the extract.
+    pub person: u32,
+    /// Place in the read order of all vaccination rows.
+    pub order: u32,
+    /// What the row is.
+    pub fate: EventFate,
+    /// Vaccine brand.
+    pub brand: Brand,
+    /// What its procedure code says; `None` for a product code alone.
+    pub class: Option<ProcedureClass>,
+}
+
+/// A refusal remembered with its date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Declined {
+    /// Index of the person in the extract.
+    pub person: u32,
+    /// The date of the declined event.
+    pub date: NaiveDate,
+}
+
+/// A counted dose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dose {
+    /// Date of vaccination.
+    pub date: NaiveDate,
+    /// Place in the read order of the row that gives the details.
+    pub order: u32,
+    /// Vaccine brand.
+    pub brand: Brand,
+    /// What the procedure code says.
+    pub class: Option<ProcedureClass>,
+}
+
+/// The eleven ends of a vaccination row, in the order they are tested
+/// (specification 2.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EventBucket {
+    /// A DELETE.
+    DeleteInstructions,
+    /// No valid NHS number.
+    Unlinkable,
+    /// Not a patient row in scope.
+    OtherPeople,
+    /// The person is not in `patients`.
+    ExcludedPeople,
+    /// A later UPDATE or DELETE names the same record.
+    Replaced,
+    /// Not a COVID-19 code.
+    NotCovid,
+    /// Not given.
+    NotGiven,
+    /// No usable date, or before birth.
+    Rejected,
+    /// After as-at.
+    AfterAsAt,
+    /// Less than 14 days after the previous counted dose.
+    Duplicates,
+    /// Counted.
+    Doses,
+}
+
+impl EventBucket {
+    /// The name used in every output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::DeleteInstructions => "delete_instructions",
+            Self::Unlinkable => "unlinkable",
+            Self::OtherPeople => "other_people",
+            Self::ExcludedPeople => "excluded_people",
+            Self::Replaced => "replaced",
+            Self::NotCovid => "not_covid",
+            Self::NotGiven => "not_given",
+            Self::Rejected => "rejected",
+            Self::AfterAsAt => "after_as_at",
+            Self::Duplicates => "duplicates",
+            Self::Doses => "doses",
+        }
+    }
+}

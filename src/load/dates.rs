@@ -1,0 +1,315 @@
+//! Dates as they are written in extracts.
+//!
+//! Day-first is never guessed: a column whose values prove that it is written
+//! month-first refuses its file ([`DateEvidence`]).
+
+use chrono::NaiveDate;
+
+/// A cell read as a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateCell {
+    /// The cell is empty.
+    Blank,
+    /// A date.
+    Date(NaiveDate),
+    /// Not a date.
+    Bad(DateFault),
+}
+
+impl DateCell {
+    /// The date, if it is one.
+    #[must_use]
+    pub fn date(self) -> Option<NaiveDate> {
+        match self {
+            Self::Date(date) => Some(date),
+            Self::Blank | Self::Bad(_) => None,
+        }
+    }
+}
+
+/// Why a cell is not a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DateFault {
+    /// Valid only as month, day, year.
+    MonthFirst,
+    /// The year has two digits.
+    TwoDigitYear,
+    /// In a known form, but there is no such day.
+    NoSuchDay,
+    /// In no form that is read.
+    Form,
+}
+
+impl DateFault {
+    /// The reason in words; never the value.
+    #[must_use]
+    pub const fn reason(self) -> &'static str {
+        match self {
+            Self::MonthFirst => "the date is valid only as month first (US order)",
+            Self::TwoDigitYear => "the year has two digits",
+            Self::NoSuchDay => "there is no such day",
+            Self::Form => "not a date in a form that is read (DD/MM/YYYY, YYYY-MM-DD, YYYYMMDD, DD-Mon-YYYY)",
+        }
+    }
+}
+
+/// What the values of one column prove about the order of day and month.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct DateEvidence {
+    /// Values valid only day-first.
+    pub day_first: u64,
+    /// Values valid only month-first.
+    pub month_first: u64,
+}
+
+impl DateEvidence {
+    /// Whether the column is written month-first as far as anybody can tell.
+    #[must_use]
+    pub const fn refuses(self) -> bool {
+        self.month_first > 0 && self.day_first == 0
+    }
+}
+
+/// Reads a cell as a date and notes what it proves.
+pub fn read_date(cell: &[u8], evidence: &mut DateEvidence) -> DateCell {
+    let Ok(text) = std::str::from_utf8(cell) else { return DateCell::Bad(DateFault::Form) };
+    let text = text.trim();
+    if text.is_empty() {
+        return DateCell::Blank;
+    }
+    match Written::read(text) {
+        Err(fault) => DateCell::Bad(fault),
+        Ok(Written::Certain(date)) => date.map_or(DateCell::Bad(DateFault::NoSuchDay), DateCell::Date),
+        Ok(Written::DayFirst { day, month, year }) => {
+            let date = NaiveDate::from_ymd_opt(year, month, day);
+            let turned = NaiveDate::from_ymd_opt(year, day, month);
+            match (date, turned) {
+                (Some(date), None) => {
+                    evidence.day_first += 1;
+                    DateCell::Date(date)
+                }
+                (Some(date), Some(_)) => DateCell::Date(date),
+                (None, Some(_)) => {
+                    evidence.month_first += 1;
+                    DateCell::Bad(DateFault::MonthFirst)
+                }
+                (None, None) => DateCell::Bad(DateFault::NoSuchDay),
+            }
+        }
+    }
+}
+
+/// A date as written.
+enum Written {
+    /// Year first or with a month name: the order is not in question.
+    Certain(Option<NaiveDate>),
+    /// Two numbers and a year.
+    DayFirst { day: u32, month: u32, year: i32 },
+}
+
+impl Written {
+    fn read(text: &str) -> Result<Self, DateFault> {
+        let (date, time) = split_time(text);
+        if !time.is_none_or(is_time) {
+            return Err(DateFault::Form);
+        }
+        if date.len() == 8 && is_number(date) {
+            return Ok(Self::certain(&date[0..4], &date[4..6], &date[6..8]));
+        }
+        let mut parts = date.split(['/', '-', ' ']);
+        let (Some(first), Some(second), Some(third), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(DateFault::Form);
+        };
+        let separators: Vec<char> = date.chars().filter(|c| matches!(c, '/' | '-' | ' ')).collect();
+        let [separator, same] = separators[..] else { return Err(DateFault::Form) };
+        if separator != same {
+            return Err(DateFault::Form);
+        }
+        if separator == '-' && first.len() == 4 && is_number(first) && is_two_digits(second) && is_two_digits(third) {
+            return Ok(Self::certain(first, second, third));
+        }
+        let month_name = month_named(second);
+        let year_digits = is_number(third);
+        if !is_two_digits(first)
+            || !(is_two_digits(second) && separator != ' ' || month_name.is_some() && separator != '/')
+        {
+            return Err(DateFault::Form);
+        }
+        if year_digits && third.len() == 2 {
+            return Err(DateFault::TwoDigitYear);
+        }
+        if !year_digits || third.len() != 4 {
+            return Err(DateFault::Form);
+        }
+        let (day, year) = (number(first), i32::try_from(number(third)).unwrap_or(0));
+        Ok(month_name.map_or_else(
+            || Self::DayFirst { day, month: number(second), year },
+            |month| Self::Certain(NaiveDate::from_ymd_opt(year, month, day)),
+        ))
+    }
+
+    fn certain(year: &str, month: &str, day: &str) -> Self {
+        let year = i32::try_from(number(year)).unwrap_or(0);
+        Self::Certain(NaiveDate::from_ymd_opt(year, number(month), number(day)))
+    }
+}
+
+/// Splits `2021-12-08T09:30` or `08/12/2021 09:30` into date and time.
+fn split_time(text: &str) -> (&str, Option<&str>) {
+    if let Some((date, time)) = text.split_once(['T', 't'])
+        && time.starts_with(|c: char| c.is_ascii_digit())
+        && date.ends_with(|c: char| c.is_ascii_digit())
+    {
+        return (date, Some(time));
+    }
+    // A space may be part of the date (`08 Dec 2021 09:30`): the time is what follows the year.
+    let mut spaces = text.match_indices(' ').map(|(at, _)| at);
+    let spaced_date = text.get(2..3) == Some(" ");
+    let at = if spaced_date { spaces.nth(2) } else { spaces.next() };
+    at.map_or((text, None), |at| (&text[..at], Some(text[at..].trim_start())))
+}
+
+/// Whether `text` can be a time of day: digits, colons, offset, AM or PM.
+/// The time itself is never used.
+fn is_time(text: &str) -> bool {
+    let upper = text.to_ascii_uppercase();
+    let bare = ["AM", "PM", "GMT", "BST", "UTC", "Z"]
+        .iter()
+        .find_map(|suffix| upper.strip_suffix(suffix))
+        .unwrap_or(&upper)
+        .trim_end();
+    bare.starts_with(|c: char| c.is_ascii_digit())
+        && bare.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | '-' | ' '))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_two_digits(text: &str) -> bool {
+    text.len() == 2 && is_number(text)
+}
+
+fn number(digits: &str) -> u32 {
+    digits.parse().unwrap_or(0)
+}
+
+fn month_named(name: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    (1..).zip(MONTHS).find(|(_, month)| name.eq_ignore_ascii_case(month)).map(|(number, _)| number)
+}
+
+/// The first day that a date of death can mean: a whole date, or `YYYY`,
+/// `YYYYMM`, `YYYY-MM` by its first day.
+pub fn read_date_of_death(cell: &[u8], evidence: &mut DateEvidence) -> DateCell {
+    let text = String::from_utf8_lossy(cell);
+    let text = text.trim();
+    let partial = match text.len() {
+        4 if is_number(text) => Some((text, "01")),
+        6 if is_number(text) => Some((&text[..4], &text[4..])),
+        7 if text.is_ascii() && &text[4..5] == "-" && is_number(&text[..4]) && is_number(&text[5..]) => {
+            Some((&text[..4], &text[5..]))
+        }
+        _ => None,
+    };
+    let Some((year, month)) = partial else { return read_date(cell, evidence) };
+    match Written::certain(year, month, "01") {
+        Written::Certain(Some(date)) => DateCell::Date(date),
+        _ => DateCell::Bad(DateFault::NoSuchDay),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::UkDate;
+
+    fn read(text: &str) -> String {
+        match read_date(text.as_bytes(), &mut DateEvidence::default()) {
+            DateCell::Blank => "blank".to_owned(),
+            DateCell::Date(date) => UkDate(date).to_string(),
+            DateCell::Bad(fault) => format!("{fault:?}"),
+        }
+    }
+
+    #[test]
+    fn every_form_of_the_specification() {
+        for text in [
+            "20211208",
+            "2021-12-08",
+            "08/12/2021",
+            "08-12-2021",
+            "08-Dec-2021",
+            "08 Dec 2021",
+            "08-DEC-2021",
+            "20211208T093000",
+            "20211208T09300000",
+            "20211208T09300001",
+            "2021-12-08T09:30:00+00",
+            "2021-12-08T09:30:00+01:00",
+            "2021-12-08T09:30:00.000Z",
+            "2021-12-08 09:30",
+            "08/12/2021 09:30",
+            "08/12/2021 9:30 AM",
+            "08 Dec 2021 09:30:00",
+            "08-Dec-2021 09:30",
+            " 08/12/2021 ",
+            "\u{a0}08/12/2021",
+        ] {
+            assert_eq!(read(text), "08/12/2021", "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_date() {
+        for (text, fault) in [
+            ("", "blank"),
+            ("08/12/21", "TwoDigitYear"),
+            ("08-Dec-21", "TwoDigitYear"),
+            ("12/25/2021", "MonthFirst"),
+            ("12-25-2021", "MonthFirst"),
+            ("30/02/2021", "NoSuchDay"),
+            ("02/30/2021", "NoSuchDay"),
+            ("20211301", "NoSuchDay"),
+            ("8/12/2021", "Form"),
+            ("08/Dec/2021", "Form"),
+            ("08 12 2021", "Form"),
+            ("08/12-2021", "Form"),
+            ("2021/12/08", "Form"),
+            ("20211208Tnoon", "Form"),
+            ("44538", "Form"),
+            ("tomorrow", "Form"),
+            ("08/12/2021 (approx)", "Form"),
+            ("é8/12/2021", "Form"),
+            ("202112080", "Form"),
+        ] {
+            assert_eq!(read(text), fault, "{text}");
+        }
+    }
+
+    #[test]
+    fn evidence_is_only_what_can_be_read_one_way() {
+        let mut evidence = DateEvidence::default();
+        for text in ["05/06/2021", "12/25/2021", "2021-12-25", "25-Dec-2021", "02/30/2021"] {
+            read_date(text.as_bytes(), &mut evidence);
+        }
+        assert_eq!(evidence, DateEvidence { day_first: 0, month_first: 1 });
+        assert!(evidence.refuses());
+        read_date(b"25/12/2021", &mut evidence);
+        assert!(!evidence.refuses());
+    }
+
+    #[test]
+    fn partial_dates_of_death_mean_their_first_day() {
+        for (text, date) in
+            [("2021", "01/01/2021"), ("202111", "01/11/2021"), ("2021-11", "01/11/2021"), ("20211105", "05/11/2021")]
+        {
+            let read = read_date_of_death(text.as_bytes(), &mut DateEvidence::default()).date();
+            assert_eq!(read.map(|date| UkDate(date).to_string()).as_deref(), Some(date), "{text}");
+        }
+        for text in ["202113", "2021-13", "20", "dead"] {
+            assert_eq!(read_date_of_death(text.as_bytes(), &mut DateEvidence::default()).date(), None, "{text}");
+        }
+    }
+}

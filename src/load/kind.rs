@@ -1,0 +1,90 @@
+//! What a file is, by its header alone.
+
+use super::headers::{Columns, Field, heading};
+
+/// The kinds of file vaxdash knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// The caller's practice list.
+    Practices,
+    /// Registered patients.
+    Patients,
+    /// Vaccination events.
+    Vaccinations,
+    /// The published list of immunosuppressed patients.
+    Immunosuppressed,
+    /// When each data source was last refreshed.
+    Sources,
+    /// Acknowledgements and extended attributes: known, and skipped.
+    NotOurs,
+}
+
+impl Kind {
+    /// The name used in every output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Practices => "practices",
+            Self::Patients => "patients",
+            Self::Vaccinations => "vaccinations",
+            Self::Immunosuppressed => "immunosuppressed",
+            Self::Sources => "sources",
+            Self::NotOurs => "not-ours",
+        }
+    }
+
+    /// The kind of a file with this header; the first match counts.
+    #[must_use]
+    pub fn of_header(header: &[String], columns: &Columns) -> Option<Self> {
+        let has = |field| columns.has(field);
+        let has_code = has(Field::ProcedureCode) || has(Field::ProductCode) || has(Field::VaccinationType);
+        if is_not_ours(header) {
+            Some(Self::NotOurs)
+        } else if has(Field::NhsNumber) && has(Field::EventDate) && has_code {
+            Some(Self::Vaccinations)
+        } else if has(Field::NhsNumber) && (has(Field::ListSource) || has(Field::ImmunosuppressedReason)) {
+            Some(Self::Immunosuppressed)
+        } else if has(Field::NhsNumber) && has(Field::DateOfBirth) && has(Field::PracticeCode) {
+            Some(Self::Patients)
+        } else if has(Field::NhsNumber) && has(Field::DateAdded) {
+            Some(Self::Immunosuppressed)
+        } else if has(Field::PracticeCode) && !has(Field::NhsNumber) {
+            Some(Self::Practices)
+        } else if has(Field::SourceName) && has(Field::LastRefreshed) {
+            Some(Self::Sources)
+        } else {
+            None
+        }
+    }
+}
+
+/// Supplier acknowledgements (InfAck, BusAck: the header starts
+/// MESSAGE_HEADER_ID) and extended-attributes files.
+fn is_not_ours(header: &[String]) -> bool {
+    header.first().is_some_and(|cell| heading(cell) == "messageheaderid")
+        || header.iter().any(|cell| heading(cell).contains("extendedattribute"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_of_the_specification_decides() {
+        for (header, kind) in [
+            ("MESSAGE_HEADER_ID|NHS_NUMBER|DATE_AND_TIME|product_code", Some("not-ours")),
+            ("NHS no|DOB|Practice code|Event date|product_code", Some("vaccinations")),
+            ("NHS no|DOB|Practice code|Data_Source", Some("immunosuppressed")),
+            ("NHS no|DOB|Practice code|date_added", Some("patients")),
+            ("NHS no|InceptionDate", Some("immunosuppressed")),
+            ("Organisation Code|Organisation Name", Some("practices")),
+            ("Data source|refreshed", Some("sources")),
+            ("NHS no|DOB", None),
+            ("NHS no|Practice code", None),
+        ] {
+            let cells: Vec<String> = header.split('|').map(str::to_owned).collect();
+            let found = Kind::of_header(&cells, &Columns::find(&cells)).map(Kind::name);
+            assert_eq!(found, kind, "{header}");
+        }
+    }
+}

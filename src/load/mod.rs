@@ -1,0 +1,40 @@
+//! From files to the people and events of the caller's own practices.
+//!
+//! ```text
+//! survey      which files there are, and what each is, by its header
+//!   └ practices, sources      who may be seen; when the data were refreshed
+//! extract     patients → immunosuppressed list → vaccinations, file by file
+//! contacts    names and addresses, later, only for people who are listed
+//! ```
+//!
+//! Everything outside the caller's practices is dropped as soon as its
+//! practice code, or its NHS number, has been read.
+
+mod contacts;
+mod data_rows;
+mod dates;
+mod encoding;
+mod extract;
+mod faults;
+mod file_name;
+mod headers;
+mod invited;
+mod kind;
+mod listed;
+mod patients;
+mod practices;
+mod rows;
+mod sources;
+mod survey;
+mod trace;
+mod vaccinations;
+
+pub use contacts::Contact;
+pub use dates::{DateCell, DateEvidence, read_date, read_date_of_death};
+pub use extract::{Data, Extract, LoadPlan, ScopeFault};
+pub use faults::Reject;
+pub use file_name::{supplier_code, time_stamp};
+pub use headers::heading;
+pub use invited::{Invited, read_invited};
+pub use survey::Unreadable;
+pub use trace::TraceRow;

@@ -1,0 +1,95 @@
+//! The practice list: who may be seen. It is never a matter of chance.
+
+use std::collections::BTreeMap;
+
+use super::data_rows::RowCount;
+use super::headers::Field;
+use super::rows::{Row, RowFault};
+use super::survey::{InputFile, Layout};
+use crate::domain::{OdsCode, Practice, Scope};
+
+/// A practice as listed, with its activity codes.
+#[derive(Debug, Clone)]
+struct Listed {
+    practice: Practice,
+    /// Upper-cased; a practice on several rows has the union of its codes.
+    activity_codes: Vec<String>,
+}
+
+/// The practice lists read together.
+#[derive(Debug, Clone, Default)]
+pub struct PracticeList {
+    listed: BTreeMap<OdsCode, Listed>,
+    /// Whether any list has an activity-codes column.
+    pub has_activity_codes: bool,
+    /// Rows without a practice code of the right form.
+    pub malformed: u64,
+    /// Rows read.
+    pub rows: u64,
+}
+
+impl PracticeList {
+    /// Adds the practices of a file.
+    pub fn read(&mut self, file: &InputFile, layout: &Layout) -> Result<RowCount, RowFault> {
+        let columns = &layout.columns;
+        self.has_activity_codes |= columns.has(Field::ActivityCodes);
+        let code_column = columns.first(Field::PracticeCode).or(Some(0));
+        let mut rows = file.rows(layout)?;
+        while rows.advance()? {
+            let row = rows.row();
+            match OdsCode::read(row.cell(code_column)) {
+                Some(code) => self.add(code, &row, layout),
+                None => self.malformed += 1,
+            }
+        }
+        self.rows += rows.count().read;
+        Ok(rows.count())
+    }
+
+    fn add(&mut self, code: OdsCode, row: &Row<'_>, layout: &Layout) {
+        let text = |field| {
+            let column = layout.columns.first(field);
+            column.map(|column| row.text(Some(column)).into_owned()).unwrap_or_default()
+        };
+        let listed = self.listed.entry(code).or_insert_with(|| Listed {
+            practice: Practice { code, name: String::new(), pcn_code: String::new(), pcn_name: String::new() },
+            activity_codes: Vec::new(),
+        });
+        let practice = &mut listed.practice;
+        for (known, field) in [
+            (&mut practice.name, Field::PracticeName),
+            (&mut practice.pcn_code, Field::PcnCode),
+            (&mut practice.pcn_name, Field::PcnName),
+        ] {
+            if known.is_empty() {
+                *known = text(field);
+            }
+        }
+        let codes = text(Field::ActivityCodes);
+        let codes = codes.split(|c: char| !c.is_alphanumeric()).filter(|code| !code.is_empty());
+        listed.activity_codes.extend(codes.map(str::to_uppercase));
+    }
+
+    /// Whether the lists name no practice at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.listed.is_empty()
+    }
+
+    /// The practices in scope: those that carry `activity_code`, or all where
+    /// no list has activity codes.
+    #[must_use]
+    pub fn scope(&self, activity_code: &str) -> Scope {
+        Scope::new(self.listed.values().filter(|l| self.is_in(l, activity_code)).map(|l| l.practice.clone()).collect())
+    }
+
+    /// The practices listed without `activity_code`.
+    #[must_use]
+    pub fn without_code(&self, activity_code: &str) -> Vec<Practice> {
+        self.listed.values().filter(|l| !self.is_in(l, activity_code)).map(|l| l.practice.clone()).collect()
+    }
+
+    fn is_in(&self, listed: &Listed, activity_code: &str) -> bool {
+        !self.has_activity_codes || listed.activity_codes.iter().any(|code| code == activity_code)
+    }
+}

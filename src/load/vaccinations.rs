@@ -1,0 +1,391 @@
+//! Vaccination events: each row into its bucket, as far as that can be said
+//! without the dates of the person's other rows (specification 2.4).
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hasher};
+
+use chrono::NaiveDate;
+use foldhash::fast::FixedState;
+
+use super::data_rows::RowCount;
+use super::dates::{DateCell, DateEvidence, read_date};
+use super::faults::{FileFault, Reject, Warnings, check_order, check_same, read_flag};
+use super::headers::{Columns, Field};
+use super::patients::People;
+use super::rows::Row;
+use super::survey::{InputFile, Layout};
+use super::trace::{Trace, TraceRow};
+use crate::domain::{
+    Brand, Event, EventBucket, EventFate, Identity, NhsNumber, Person, ProcedureClass, VaccinationTally,
+};
+use crate::rules::{Codes, General};
+
+/// The rows of people in `patients`, kept until all files are read: a later
+/// file may replace them.
+#[derive(Default)]
+pub struct EventRows {
+    kept: Vec<KeptRow>,
+    /// The last UPDATE or DELETE that names a record.
+    actions: HashMap<Identity, u32, FixedState>,
+    rejects: Vec<(u32, Reject)>,
+    /// Where the rows went; complete after [`EventRows::finish`].
+    pub tally: VaccinationTally,
+    /// UPDATE rows without a valid NHS number.
+    pub unlinkable_updates: u64,
+    /// Place of the next row in the read order of all vaccination rows.
+    next_order: u32,
+}
+
+/// A row of a person in `patients`.
+struct KeptRow {
+    event: Event,
+    identity: Option<Identity>,
+    is_new: bool,
+    repaired: bool,
+}
+
+/// What [`EventRows::finish`] leaves.
+pub struct FinishedEvents {
+    /// Rows that no later row replaced.
+    pub events: Vec<Event>,
+    /// Rows rejected.
+    pub rejects: Vec<Reject>,
+    /// Records given as NEW more than once, with different dates.
+    pub repeated_new: u64,
+}
+
+/// What reading vaccinations needs to know.
+pub struct VaccinationReader<'a> {
+    /// Code lists.
+    pub codes: &'a Codes,
+    /// Rule values.
+    pub general: &'a General,
+    /// The date of the report.
+    pub as_at: NaiveDate,
+}
+
+/// What a row asks for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Action {
+    New,
+    Update,
+    Delete,
+}
+
+impl Action {
+    fn read(cell: &[u8]) -> Self {
+        match cell {
+            _ if cell.eq_ignore_ascii_case(b"update") => Self::Update,
+            _ if cell.eq_ignore_ascii_case(b"delete") => Self::Delete,
+            _ => Self::New,
+        }
+    }
+}
+
+/// The columns of one vaccination file, looked up once.
+struct EventColumns<'a> {
+    headings: &'a Columns,
+    nhs_number: &'a [usize],
+    event_date: Option<usize>,
+    recorded_date: Option<usize>,
+    procedure: Option<usize>,
+    product: Option<usize>,
+    situation: Option<usize>,
+    not_given: Option<usize>,
+    reason_not_given: Option<usize>,
+    action: Option<usize>,
+    identity: [Option<usize>; 2],
+    vaccination_type: Option<usize>,
+    details: [Option<usize>; 2],
+}
+
+impl<'a> EventColumns<'a> {
+    fn new(headings: &'a Columns) -> Self {
+        let first = |field| headings.first(field);
+        let has_codes = headings.has(Field::ProcedureCode) || headings.has(Field::ProductCode);
+        Self {
+            headings,
+            nhs_number: headings.all(Field::NhsNumber),
+            event_date: first(Field::EventDate),
+            recorded_date: first(Field::RecordedDate),
+            procedure: first(Field::ProcedureCode),
+            product: first(Field::ProductCode),
+            situation: first(Field::SituationCode),
+            not_given: first(Field::NotGiven),
+            reason_not_given: first(Field::ReasonNotGiven),
+            action: first(Field::ActionFlag),
+            identity: [first(Field::UniqueIdUri), first(Field::UniqueId)],
+            // Codes decide, terms never: the words count only where a report has no codes at all.
+            vaccination_type: if has_codes { None } else { first(Field::VaccinationType) },
+            details: [first(Field::BatchNumber), first(Field::SiteCode)],
+        }
+    }
+}
+
+/// A row's date, with what it took to get it.
+struct RowDate {
+    date: Option<NaiveDate>,
+    repaired: bool,
+    /// Why there is none, and whether RECORDED_DATE is to blame.
+    reason: &'static str,
+}
+
+impl VaccinationReader<'_> {
+    /// Adds the rows of a file to `events`.
+    pub fn read(
+        &self,
+        file: &InputFile,
+        layout: &Layout,
+        people: &People,
+        events: &mut EventRows,
+        trace: &mut Trace,
+        warnings: &mut Warnings,
+    ) -> Result<RowCount, FileFault> {
+        let columns = EventColumns::new(&layout.columns);
+        let mut evidence = [DateEvidence::default(); 2];
+        let mut rows = file.rows(layout)?;
+        while rows.advance()? {
+            let row = rows.row();
+            let order = events.next_order;
+            events.next_order += 1;
+            events.tally.rows_read += 1;
+
+            let number = NhsNumber::read(row.cell(columns.nhs_number.first().copied())).ok();
+            let person = number.and_then(|number| people.find(number));
+            let action = Action::read(row.cell(columns.action));
+            if columns.nhs_number.len() > 1 {
+                check_numbers(&row, &columns, people)?;
+            }
+            let mut dates = [DateCell::Blank; 2];
+            if person.is_some() {
+                dates[0] = read_date(row.cell(columns.event_date), &mut evidence[0]);
+                dates[1] = read_date(row.cell(columns.recorded_date), &mut evidence[1]);
+            }
+            if action != Action::New
+                && let Some(identity) = identity(&row, &columns)
+            {
+                events.actions.insert(identity, order);
+            }
+            let known = person.map(|index| (index, &people.list[usize::try_from(index).unwrap_or(usize::MAX)]));
+            let ended = match (action, number, known) {
+                (Action::Delete, ..) => Some(EventBucket::DeleteInstructions),
+                (_, None, _) => Some(EventBucket::Unlinkable),
+                (_, _, None) => Some(EventBucket::OtherPeople),
+                (_, _, Some((_, person))) if !person.is_patient() => Some(EventBucket::ExcludedPeople),
+                _ => None,
+            };
+            events.unlinkable_updates += u64::from(action == Action::Update && number.is_none());
+            if number.is_some_and(|number| trace.watches(number)) {
+                trace.rows.push(self.trace_row(&row, &columns, file, order, dates, ended));
+            }
+            match (ended, known) {
+                (None, Some((index, person))) => {
+                    self.warn_of_damage(&row, &columns, &file.name, warnings);
+                    let date = self.row_date(dates);
+                    let event = self.event(&row, &columns, person, index, order, &date);
+                    if event.fate == EventFate::Rejected {
+                        events.rejects.push((order, reject(file, &row, &columns, &date)));
+                    }
+                    let repaired = date.repaired && !matches!(event.fate, EventFate::NotCovid | EventFate::NotGiven(_));
+                    let is_new = action == Action::New;
+                    events.kept.push(KeptRow { event, identity: identity(&row, &columns), is_new, repaired });
+                }
+                (Some(bucket), _) => events.tally.count(bucket),
+                // Without an end the person is known.
+                (None, None) => events.tally.count(EventBucket::OtherPeople),
+            }
+        }
+        check_order(evidence[0], columns.event_date, columns.headings)?;
+        check_order(evidence[1], columns.recorded_date, columns.headings)?;
+        Ok(rows.count())
+    }
+
+    /// The date of a row: the event date, or RECORDED_DATE where that is
+    /// missing, unreadable or before the programme began.
+    fn row_date(&self, [event, recorded]: [DateCell; 2]) -> RowDate {
+        let in_programme = |cell: DateCell| cell.date().filter(|date| *date >= self.general.programme_start);
+        if let Some(date) = in_programme(event) {
+            return RowDate { date: Some(date), repaired: false, reason: "" };
+        }
+        let reason = match event {
+            DateCell::Blank => "the date is blank, and no recorded date can stand in for it",
+            DateCell::Bad(fault) => fault.reason(),
+            DateCell::Date(_) => "the date is before 08/12/2020, when the programme began",
+        };
+        let date = in_programme(recorded);
+        RowDate { date, repaired: date.is_some(), reason }
+    }
+
+    /// Steps 6 to 9 of 2.4.
+    fn event(
+        &self,
+        row: &Row<'_>,
+        columns: &EventColumns<'_>,
+        person: &Person,
+        index: u32,
+        order: u32,
+        date: &RowDate,
+    ) -> Event {
+        let class = self.codes.procedure(row.cell(columns.procedure));
+        let brand = self.codes.product(row.cell(columns.product));
+        let situation = self.codes.procedure(row.cell(columns.situation));
+        let by_words = self.is_covid_type(&row.text(columns.vaccination_type));
+        let is_covid = class.is_some() || brand.is_some() || situation.is_some() || by_words;
+        let not_given = read_flag(row.cell(columns.not_given)) == Some(true)
+            || !row.cell(columns.reason_not_given).is_empty()
+            || !row.cell(columns.situation).is_empty()
+            || class.is_some_and(|class| !class.is_given());
+        let alive = date.date.filter(|date| *date >= person.birth);
+        let fate = if !is_covid {
+            EventFate::NotCovid
+        } else if not_given {
+            let declined = [class, situation].contains(&Some(ProcedureClass::Declined));
+            EventFate::NotGiven(alive.filter(|date| declined && *date <= self.as_at))
+        } else {
+            match alive {
+                None => EventFate::Rejected,
+                Some(date) if date > self.as_at => EventFate::AfterAsAt,
+                Some(date) => EventFate::Given(date),
+            }
+        };
+        Event { person: index, order, fate, brand: brand.unwrap_or(Brand::UNKNOWN), class }
+    }
+
+    /// Whether a SystmOne "Vaccination type" names a COVID-19 vaccine.
+    fn is_covid_type(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        !lower.is_empty() && self.general.covid_type_words.iter().any(|word| lower.contains(&word.to_lowercase()))
+    }
+
+    fn trace_row(
+        &self,
+        row: &Row<'_>,
+        columns: &EventColumns<'_>,
+        file: &InputFile,
+        order: u32,
+        dates: [DateCell; 2],
+        ended: Option<EventBucket>,
+    ) -> TraceRow {
+        let text = |column| row.text(column).into_owned();
+        TraceRow {
+            order,
+            file: file.name.clone(),
+            row: row.number,
+            date: self.row_date(dates).date.or_else(|| dates[0].date()),
+            bucket: ended,
+            brand: self.codes.product(row.cell(columns.product)),
+            procedure_code: text(columns.procedure),
+            product_code: text(columns.product),
+            batch: text(columns.details[0]),
+            site_code: text(columns.details[1]),
+        }
+    }
+
+    /// Names codes that a spreadsheet has turned into numbers.
+    fn warn_of_damage(&self, row: &Row<'_>, columns: &EventColumns<'_>, file: &str, warnings: &mut Warnings) {
+        for column in [columns.procedure, columns.product, columns.situation].into_iter().flatten() {
+            let cell = row.cell(Some(column));
+            if cell.iter().any(|byte| matches!(byte, b'e' | b'E'))
+                && cell.iter().all(|byte| byte.is_ascii_digit() || b".eE+".contains(byte))
+            {
+                let text = format!(
+                    "column \"{}\" holds codes that a spreadsheet has damaged (they read like 1.32E+15): export again and keep the column as text",
+                    columns.headings.written(column)
+                );
+                warnings.row(file, text);
+            }
+        }
+    }
+}
+
+impl EventRows {
+    /// Takes out what later rows replaced, once every file is read.
+    pub fn finish(&mut self, trace: &mut Trace) -> FinishedEvents {
+        let mut events = Vec::with_capacity(self.kept.len());
+        let mut rejected = HashSet::new();
+        let mut repeated_new = RepeatedNew::default();
+        for kept in self.kept.drain(..) {
+            let replaced = kept.identity.and_then(|identity| self.actions.get(&identity)) > Some(&kept.event.order);
+            let bucket = match kept.event.fate {
+                _ if replaced => Some(EventBucket::Replaced),
+                EventFate::NotCovid => Some(EventBucket::NotCovid),
+                EventFate::NotGiven(_) => Some(EventBucket::NotGiven),
+                EventFate::Rejected => Some(EventBucket::Rejected),
+                EventFate::AfterAsAt => Some(EventBucket::AfterAsAt),
+                EventFate::Given(_) => None,
+            };
+            if let Some(bucket) = bucket {
+                self.tally.count(bucket);
+                trace.end(kept.event.order, bucket);
+            }
+            if replaced {
+                continue;
+            }
+            self.tally.date_repaired += u64::from(kept.repaired);
+            match kept.event.fate {
+                EventFate::Rejected => {
+                    rejected.insert(kept.event.order);
+                }
+                EventFate::Given(date) if kept.is_new => repeated_new.see(kept.identity, date),
+                _ => {}
+            }
+            // Only doses and refusals matter from here on.
+            if matches!(kept.event.fate, EventFate::Given(_) | EventFate::NotGiven(Some(_))) {
+                events.push(kept.event);
+            }
+        }
+        let rejects = self.rejects.drain(..).filter(|(order, _)| rejected.contains(order)).map(|(_, reject)| reject);
+        FinishedEvents { events, rejects: rejects.collect(), repeated_new: repeated_new.count }
+    }
+}
+
+/// Records given as NEW more than once with another date: worth a warning.
+#[derive(Default)]
+struct RepeatedNew {
+    dates: HashMap<Identity, NaiveDate, FixedState>,
+    count: u64,
+}
+
+impl RepeatedNew {
+    fn see(&mut self, identity: Option<Identity>, date: NaiveDate) {
+        if let Some(identity) = identity {
+            self.count += u64::from(*self.dates.entry(identity).or_insert(date) != date);
+        }
+    }
+}
+
+/// The identity of a row's record, where both of its parts are filled.
+fn identity(row: &Row<'_>, columns: &EventColumns<'_>) -> Option<Identity> {
+    let [uri, id] = columns.identity.map(|column| row.cell(column));
+    if uri.is_empty() || id.is_empty() {
+        return None;
+    }
+    Some(Identity([0_u8, 1].map(|half| {
+        let mut hasher = DefaultHasher::new();
+        hasher.write_u8(half);
+        hasher.write_usize(uri.len());
+        hasher.write(uri);
+        hasher.write(id);
+        hasher.finish()
+    })))
+}
+
+/// Refuses a file whose NHS number columns differ for one of one's own people.
+fn check_numbers(row: &Row<'_>, columns: &EventColumns<'_>, people: &People) -> Result<(), FileFault> {
+    let is_own =
+        |column: &usize| NhsNumber::read(row.cell(Some(*column))).is_ok_and(|number| people.find(number).is_some());
+    if columns.nhs_number.iter().any(is_own) {
+        check_same(row, columns.nhs_number, columns.headings, NhsNumber::clean)?;
+    }
+    Ok(())
+}
+
+fn reject(file: &InputFile, row: &Row<'_>, columns: &EventColumns<'_>, date: &RowDate) -> Reject {
+    let why = if date.date.is_some() { "the date is before the person's birth" } else { date.reason };
+    Reject {
+        file: file.name.clone(),
+        row: row.number,
+        column: columns.event_date.map(|column| columns.headings.written(column)).unwrap_or_default(),
+        reason: why.to_owned(),
+    }
+}

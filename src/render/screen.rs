@@ -1,0 +1,151 @@
+//! Reports as tables for people, fitted to the terminal.
+
+use std::io::{self, Write};
+
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle};
+
+use crate::domain::{UkDate, UkDateTime};
+use crate::report::{Cell, Column, Receipt, Report, Table};
+
+/// Writes the report; `width` is that of the terminal, `None` for as wide as
+/// it needs.
+pub fn write_screen(report: &Report, width: Option<u16>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", report.title)?;
+    if let Some(receipt) = &report.receipt {
+        for line in receipt_lines(receipt) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    for table in &report.tables {
+        writeln!(out)?;
+        if report.tables.len() > 1 {
+            writeln!(out, "{}", table.title)?;
+        }
+        for line in grid(table, width).lines() {
+            writeln!(out, "{}", line.trim_end())?;
+        }
+    }
+    for (place, note) in report.notes.iter().enumerate() {
+        writeln!(out, "{}Note: {note}", if place == 0 { "\n" } else { "" })?;
+    }
+    Ok(())
+}
+
+/// The short receipt: as at, newest refresh, filters, practices.
+#[must_use]
+pub fn receipt_lines(receipt: &Receipt) -> Vec<String> {
+    let refreshed = receipt
+        .last_refreshed
+        .map_or_else(|| "refresh time not known".to_owned(), |at| format!("data refreshed {}", UkDateTime(at)));
+    let practices = if receipt.practices == 1 { "practice" } else { "practices" };
+    let mut lines = vec![format!(
+        "As at {} · {refreshed} · {} {practices} in scope · rules {}",
+        UkDate(receipt.as_at),
+        receipt.practices,
+        receipt.rules_version
+    )];
+    if !receipt.filters.is_empty() {
+        let filters: Vec<String> =
+            receipt.filters.iter().map(|(name, values)| format!("{name} {}", values.join(", "))).collect();
+        lines.push(format!("Only: {}", filters.join(" · ")));
+    }
+    lines
+}
+
+/// The table as text: full labels where they fit, else the short ones.
+fn grid(table: &Table, width: Option<u16>) -> String {
+    if table.rows.is_empty() {
+        return "(nothing to show)".to_owned();
+    }
+    let full = fill(table, |column| column.label, 2).to_string();
+    let Some(width) = width else { return full };
+    let fits = |text: &str| text.lines().all(|line| line.trim_end().chars().count() <= usize::from(width));
+    if fits(&full) {
+        return full;
+    }
+    let mut narrow = fill(table, |column| column.short, 0);
+    narrow.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    // Figures and codes are never broken over lines: only words are.
+    for (place, column) in table.columns.iter().enumerate() {
+        if (column.kind.is_number() || is_short(table, place))
+            && let Some(column) = narrow.column_mut(place)
+        {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+    narrow.to_string()
+}
+
+/// Whether every cell of a column is so short that breaking it helps nobody.
+fn is_short(table: &Table, place: usize) -> bool {
+    table.rows.iter().all(|row| row.get(place).is_none_or(|cell| shown(cell).chars().count() <= 10))
+}
+
+fn fill(table: &Table, label: impl Fn(&Column) -> &'static str, gap: u16) -> Grid {
+    let mut grid = Grid::new();
+    grid.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
+    grid.set_header(table.columns.iter().map(label));
+    for row in &table.rows {
+        grid.add_row(row.iter().map(shown));
+    }
+    if let Some(totals) = &table.totals {
+        let mut cells: Vec<String> = totals.iter().map(shown).collect();
+        if let Some(first) = cells.first_mut() {
+            "Total".clone_into(first);
+        }
+        grid.add_row(cells);
+    }
+    for (place, column) in table.columns.iter().enumerate() {
+        if let Some(shown) = grid.column_mut(place) {
+            shown.set_padding((0, gap));
+            if column.kind.is_number() {
+                shown.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+    }
+    grid
+}
+
+/// A cell as people read it.
+fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => one_line(text),
+        Cell::Count(count) => thousands(*count),
+        Cell::Whole(number) => number.to_string(),
+        Cell::Percent(percent) => {
+            percent.tenths().map_or_else(|| "–".to_owned(), |tenths| format!("{}.{}", tenths / 10, tenths % 10))
+        }
+        Cell::Date(date) => UkDate(*date).to_string(),
+        Cell::Null => String::new(),
+    }
+}
+
+/// Text without control characters: a cell of a file must not steer the terminal.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// `1234567` as `1,234,567`.
+fn thousands(count: u64) -> String {
+    let digits = count.to_string();
+    let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_have_commas() {
+        for (count, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(thousands(count), text);
+        }
+    }
+}

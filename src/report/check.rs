@@ -1,0 +1,163 @@
+//! `vaxdash check`: what each file is, who is in scope, and where every row went.
+
+use std::collections::BTreeMap;
+
+use super::model::{Cell, Column, Kind, Table};
+use crate::domain::{Input, Issue, PatientTally, Practice, UkDateTime, VaccinationTally};
+
+/// What `check` found.
+pub struct CheckFacts<'a> {
+    /// The files.
+    pub inputs: &'a [Input],
+    /// The practices in scope; empty where there is no scope.
+    pub practices: &'a [Practice],
+    /// The listed practices out of scope.
+    pub left_out: &'a [Practice],
+    /// The tallies, where the rows could be read.
+    pub tallies: Option<(&'a PatientTally, &'a VaccinationTally)>,
+    /// Rejected rows as (file, column, reason).
+    pub rejected: Vec<(&'a str, &'a str, &'a str)>,
+    /// What was noticed.
+    pub issues: &'a [Issue],
+}
+
+/// The tables of `check`.
+#[must_use]
+pub fn check(facts: &CheckFacts<'_>) -> Vec<Table> {
+    let mut tables = vec![inputs(facts.inputs)];
+    if !(facts.practices.is_empty() && facts.left_out.is_empty()) {
+        tables.push(practices(facts));
+    }
+    if let Some((patients, vaccinations)) = facts.tallies {
+        tables.push(reconciliation(patients, vaccinations));
+    }
+    if !facts.rejected.is_empty() {
+        tables.push(rejected(&facts.rejected));
+    }
+    if !facts.issues.is_empty() {
+        tables.push(issues(facts.issues));
+    }
+    tables
+}
+
+fn inputs(inputs: &[Input]) -> Table {
+    let rows = inputs.iter().map(|input| {
+        vec![
+            Cell::text(&input.file),
+            Cell::text(input.kind),
+            input.rows.map_or(Cell::Null, Cell::Count),
+            Cell::text(input.delimiter),
+            Cell::text(&input.encoding),
+            input.refreshed.map_or(Cell::Null, |at| Cell::text(UkDateTime(at).to_string())),
+            Cell::text(&input.remark),
+        ]
+    });
+    Table {
+        name: "inputs",
+        title: "Files".to_owned(),
+        columns: vec![
+            Column::new("file", "File", Kind::Text),
+            Column::new("kind", "Kind", Kind::Text),
+            Column::new("rows", "Rows", Kind::Count),
+            Column::new("delimiter", "Delimiter", Kind::Text),
+            Column::new("encoding", "Encoding", Kind::Text),
+            Column::new("last_refreshed", "Last refreshed", Kind::Text),
+            Column::new("remark", "Remark", Kind::Text),
+        ],
+        rows: rows.collect(),
+        totals: None,
+    }
+}
+
+fn practices(facts: &CheckFacts<'_>) -> Table {
+    let row = |practice: &Practice, in_scope: &str| {
+        vec![
+            Cell::text(practice.code.as_str()),
+            Cell::text(&practice.name),
+            Cell::text(&practice.pcn_code),
+            Cell::text(in_scope),
+        ]
+    };
+    let rows = facts.practices.iter().map(|practice| row(practice, "yes"));
+    let left_out = facts.left_out.iter().map(|practice| row(practice, "no: lacks the activity code"));
+    Table {
+        name: "practices",
+        title: "Practices".to_owned(),
+        columns: vec![
+            Column::new("practice_code", "Practice", Kind::Code),
+            Column::new("practice_name", "Practice name", Kind::Text).or_short("Name"),
+            Column::new("pcn_code", "PCN", Kind::Code),
+            Column::new("in_scope", "In scope", Kind::Text),
+        ],
+        rows: rows.chain(left_out).collect(),
+        totals: None,
+    }
+}
+
+fn reconciliation(patients: &PatientTally, vaccinations: &VaccinationTally) -> Table {
+    let row = |kind: &str, end: &str, rows: u64| vec![Cell::text(kind), Cell::text(end), Cell::Count(rows)];
+    let mut rows = vec![row("patients", "rows_read", patients.rows_read)];
+    rows.extend(patients.ends().map(|(end, count)| row("patients", end, count)));
+    rows.push(row("vaccinations", "rows_read", vaccinations.rows_read));
+    rows.extend(vaccinations.ends().map(|(end, count)| row("vaccinations", end, count)));
+    rows.push(row("vaccinations", "date_repaired", vaccinations.date_repaired));
+    Table {
+        name: "reconciliation",
+        title: "Where every row went".to_owned(),
+        columns: vec![
+            Column::new("rows_of", "Rows of", Kind::Text),
+            Column::new("ended_in", "Ended in", Kind::Text),
+            Column::new("rows", "Rows", Kind::Count),
+        ],
+        rows,
+        totals: None,
+    }
+}
+
+fn rejected(rejected: &[(&str, &str, &str)]) -> Table {
+    let mut counts: BTreeMap<(&str, &str, &str), u64> = BTreeMap::new();
+    for reject in rejected {
+        *counts.entry(*reject).or_default() += 1;
+    }
+    let row = |((file, column, reason), rows): (&(&str, &str, &str), &u64)| {
+        vec![Cell::text(*file), Cell::text(*column), Cell::text(*reason), Cell::Count(*rows)]
+    };
+    Table {
+        name: "rejected",
+        title: "Rejected rows (each one with --rejects FILE)".to_owned(),
+        columns: vec![
+            Column::new("file", "File", Kind::Text),
+            Column::new("column", "Column", Kind::Text),
+            Column::new("reason", "Reason", Kind::Text),
+            Column::new("rows", "Rows", Kind::Count),
+        ],
+        rows: counts.iter().map(row).collect(),
+        totals: None,
+    }
+}
+
+fn issues(issues: &[Issue]) -> Table {
+    let mut sorted: Vec<&Issue> = issues.iter().collect();
+    // The most important last, where the eye ends.
+    sorted.sort_by_key(|issue| issue.severity);
+    let rows = sorted.into_iter().map(|issue| {
+        vec![
+            Cell::text(issue.severity.word()),
+            Cell::text(&issue.file),
+            if issue.rows > 0 { Cell::Count(issue.rows) } else { Cell::Null },
+            Cell::text(&issue.text),
+        ]
+    });
+    Table {
+        name: "issues",
+        title: "What to know".to_owned(),
+        columns: vec![
+            Column::new("severity", "Level", Kind::Text),
+            Column::new("file", "File", Kind::Text),
+            Column::new("rows", "Rows", Kind::Count),
+            Column::new("text", "What was found", Kind::Text),
+        ],
+        rows: rows.collect(),
+        totals: None,
+    }
+}

@@ -1,0 +1,205 @@
+//! Who is due a dose: one line a person, for the invite files.
+
+use chrono::{Days, NaiveDate};
+
+use super::filter::Filter;
+use crate::classify::{
+    Assessment, BoosterStatus, CampaignStatus, FirstDoseStatus, Population, SecondDoseStatus, StatusWord,
+    ThirdPrimaryStatus, campaign_verdict, group_of,
+};
+use crate::domain::Person;
+use crate::rules::Campaign;
+
+/// The doses people are invited to, in the order in which a person is due them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DoseKind {
+    /// First dose.
+    First,
+    /// Second dose.
+    Second,
+    /// Third primary dose of the immunosuppressed.
+    ThirdPrimary,
+    /// First booster.
+    Booster,
+    /// Dose of the campaign open as at.
+    Campaign,
+}
+
+impl DoseKind {
+    /// Every kind, in the order in which a person is due them.
+    pub const ALL: [Self; 5] = [Self::First, Self::Second, Self::ThirdPrimary, Self::Booster, Self::Campaign];
+
+    /// The name used on the command line and in file names.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Second => "second",
+            Self::ThirdPrimary => "third-primary",
+            Self::Booster => "booster",
+            Self::Campaign => "campaign",
+        }
+    }
+
+    /// The status words by which people can be chosen: only of people who are
+    /// due the dose, or will be.
+    #[must_use]
+    pub const fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::First => &["eligible", "declined", "not-open"],
+            Self::Second => &["due", "overdue", "not-yet-due"],
+            Self::ThirdPrimary => &["third-primary-due", "third-primary-not-yet-due"],
+            Self::Booster | Self::Campaign => &["eligible", "pending"],
+        }
+    }
+}
+
+/// Who is wanted.
+pub struct DueQuery<'a> {
+    /// Which patients.
+    pub filter: Filter<'a>,
+    /// Which dose; `None` for what each person is due next.
+    pub dose: Option<DoseKind>,
+    /// Which statuses; empty for everybody due on or before as-at.
+    pub statuses: Vec<String>,
+    /// Also those due within this many days.
+    pub due_within: Option<u32>,
+    /// The campaign open as at.
+    pub campaign: Option<&'a Campaign>,
+}
+
+/// A person who is due a dose.
+#[derive(Debug, Clone)]
+pub struct DueLine {
+    /// The person.
+    pub person: Person,
+    /// The dose.
+    pub kind: DoseKind,
+    /// Where the person stands.
+    pub status: &'static str,
+    /// When the dose is, or was, due.
+    pub due: NaiveDate,
+    /// Days overdue, where that is reckoned.
+    pub days_overdue: Option<i64>,
+    /// Whether the person declined on or after the last dose.
+    pub declined: bool,
+}
+
+/// Whether a status is due now, or will be due later.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    Now,
+    Later,
+}
+
+/// What a person may be due of one kind.
+struct Candidate {
+    status: &'static str,
+    due: NaiveDate,
+    days_overdue: Option<i64>,
+    when: When,
+    /// The last day on which the dose is offered.
+    last_day: NaiveDate,
+}
+
+/// The people due a dose: by practice, then most overdue, then NHS number.
+#[must_use]
+pub fn due_lines(population: &Population<'_>, query: &DueQuery<'_>) -> Vec<DueLine> {
+    let kinds: &[DoseKind] = query.dose.as_ref().map_or(&DoseKind::ALL, std::slice::from_ref);
+    let kept = population.assessments.iter().filter(|assessment| query.filter.keeps(assessment));
+    let mut lines: Vec<DueLine> = kept
+        .filter_map(|assessment| kinds.iter().find_map(|kind| due_line(population, assessment, *kind, query)))
+        .collect();
+    lines.sort_by_key(|line| {
+        let overdue = std::cmp::Reverse(line.days_overdue);
+        (line.person.practice, line.days_overdue.is_none(), overdue, line.person.nhs_number)
+    });
+    lines
+}
+
+fn due_line(
+    population: &Population<'_>,
+    assessment: &Assessment,
+    kind: DoseKind,
+    query: &DueQuery<'_>,
+) -> Option<DueLine> {
+    let candidate = candidate(population, assessment, kind, query.campaign)?;
+    let soon = query.due_within.is_some_and(|days| {
+        let until = population.as_at.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX);
+        candidate.due <= until.min(candidate.last_day)
+    });
+    let chosen = if query.statuses.is_empty() {
+        candidate.when == When::Now
+    } else {
+        query.statuses.iter().any(|word| word == candidate.status)
+    };
+    let doses = population.doses(assessment);
+    let last_dose = doses.last().map(|dose| dose.date);
+    (chosen || (soon && candidate.when == When::Later)).then(|| DueLine {
+        person: assessment.person,
+        kind,
+        status: candidate.status,
+        due: candidate.due,
+        days_overdue: candidate.days_overdue,
+        declined: assessment.declined_on.is_some_and(|declined| last_dose.is_none_or(|last| declined >= last)),
+    })
+}
+
+fn candidate(
+    population: &Population<'_>,
+    assessment: &Assessment,
+    kind: DoseKind,
+    campaign: Option<&Campaign>,
+) -> Option<Candidate> {
+    let rules = population.rules;
+    let (status, due, days_overdue, when, last_day) = match kind {
+        DoseKind::First => {
+            let verdict = assessment.first_dose?;
+            let when = match verdict.status {
+                FirstDoseStatus::Eligible | FirstDoseStatus::Declined => When::Now,
+                FirstDoseStatus::NotOpen => When::Later,
+                FirstDoseStatus::NotInCohort | FirstDoseStatus::OfferClosed => return None,
+            };
+            (verdict.status.word(), verdict.due?, verdict.days_overdue, when, rules.offer.ends)
+        }
+        DoseKind::Second => {
+            let verdict = assessment.second_dose?;
+            let when = match verdict.status {
+                SecondDoseStatus::Due | SecondDoseStatus::Overdue => When::Now,
+                SecondDoseStatus::NotYetDue => When::Later,
+                SecondDoseStatus::OfferClosed => return None,
+            };
+            (verdict.status.word(), verdict.due?, verdict.days_overdue, when, rules.offer.ends)
+        }
+        DoseKind::ThirdPrimary => {
+            let verdict = assessment.third_primary?;
+            let when = match verdict.status {
+                ThirdPrimaryStatus::Due => When::Now,
+                ThirdPrimaryStatus::NotYetDue => When::Later,
+                _ => return None,
+            };
+            (verdict.status.word(), verdict.due?, verdict.days_overdue, when, rules.third_primary.to)
+        }
+        DoseKind::Booster => {
+            let verdict = assessment.booster;
+            let when = match verdict.status {
+                BoosterStatus::Eligible => When::Now,
+                BoosterStatus::Pending => When::Later,
+                _ => return None,
+            };
+            (verdict.status.word(), verdict.due?, verdict.days_overdue, when, rules.booster_offer.ends)
+        }
+        DoseKind::Campaign => {
+            let campaign = campaign?;
+            group_of(&assessment.person, campaign)?;
+            let verdict = campaign_verdict(campaign, assessment, population.doses(assessment), population.as_at);
+            let when = match verdict.status {
+                CampaignStatus::Eligible => When::Now,
+                CampaignStatus::Pending => When::Later,
+                _ => return None,
+            };
+            (verdict.status.word(), verdict.due?, verdict.days_overdue, when, campaign.end)
+        }
+    };
+    Some(Candidate { status, due, days_overdue, when, last_day })
+}

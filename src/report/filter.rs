@@ -1,0 +1,68 @@
+//! The filters that every report takes (specification 4).
+
+use crate::classify::{Assessment, group_of};
+use crate::domain::{AgeRange, Cohort, Ethnicity, Flags, Gender, Scope};
+use crate::rules::Campaign;
+
+/// Which patients a report is about. An empty list filters nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Filter<'a> {
+    /// Practices, as indices into the scope.
+    pub practices: Vec<u16>,
+    /// Cohorts.
+    pub cohorts: Vec<Cohort>,
+    /// Ages as at.
+    pub age: Option<AgeRange>,
+    /// Genders.
+    pub genders: Vec<Gender>,
+    /// Ethnicity groups.
+    pub ethnicities: Vec<Ethnicity>,
+    /// IMD quintiles; `None` is "not known".
+    pub imd: Vec<Option<u8>>,
+    /// Only the immunosuppressed.
+    pub immunosuppressed: bool,
+    /// Only the housebound.
+    pub housebound: bool,
+    /// Only members of this campaign's groups.
+    pub campaign: Option<&'a Campaign>,
+}
+
+impl Filter<'_> {
+    /// Whether the report is about this patient.
+    #[must_use]
+    pub fn keeps(&self, assessment: &Assessment) -> bool {
+        let person = &assessment.person;
+        allows(&self.practices, &person.practice)
+            && allows(&self.cohorts, &assessment.cohort)
+            && self.age.is_none_or(|range| range.holds(assessment.age))
+            && allows(&self.genders, &person.gender)
+            && allows(&self.ethnicities, &person.ethnicity)
+            && allows(&self.imd, &person.imd_quintile)
+            && (!self.immunosuppressed || person.flags.any(Flags::IMMUNOSUPPRESSED))
+            && (!self.housebound || person.flags.any(Flags::HOUSEBOUND))
+            && self.campaign.is_none_or(|campaign| group_of(person, campaign).is_some())
+    }
+
+    /// The filters chosen, for the receipt.
+    #[must_use]
+    pub fn described(&self, scope: &Scope) -> Vec<(&'static str, Vec<String>)> {
+        let yes = |set: bool| if set { vec!["yes".to_owned()] } else { Vec::new() };
+        let all = [
+            ("practice", self.practices.iter().map(|index| scope.get(*index).code.to_string()).collect()),
+            ("cohort", self.cohorts.iter().map(ToString::to_string).collect()),
+            ("age", self.age.iter().map(ToString::to_string).collect()),
+            ("gender", self.genders.iter().map(|gender| gender.name().to_owned()).collect()),
+            ("ethnicity", self.ethnicities.iter().map(|group| group.name().to_owned()).collect()),
+            ("imd", self.imd.iter().map(|imd| imd.map_or("not known".to_owned(), |imd| imd.to_string())).collect()),
+            ("immunosuppressed", yes(self.immunosuppressed)),
+            ("housebound", yes(self.housebound)),
+            ("campaign", self.campaign.iter().map(|campaign| campaign.id.clone()).collect()),
+        ];
+        all.into_iter().filter(|(_, values): &(_, Vec<String>)| !values.is_empty()).collect()
+    }
+}
+
+/// Whether a list of allowed values, empty for any, allows this one.
+pub fn allows<T: PartialEq>(allowed: &[T], value: &T) -> bool {
+    allowed.is_empty() || allowed.contains(value)
+}

@@ -1,0 +1,142 @@
+//! `vaxdash history`: one person, every event, every answer with its reason.
+
+use chrono::NaiveDate;
+
+use super::model::{Cell, Column, Kind, Table};
+use crate::classify::{Answer, Assessment, Population, explain};
+use crate::domain::{Brand, Standing};
+
+/// A vaccination row of the person, as it was loaded.
+#[derive(Debug, Clone)]
+pub struct HistoryFacts {
+    /// Place in the read order of all vaccination rows.
+    pub order: u32,
+    /// The date used, or else the date written.
+    pub date: Option<NaiveDate>,
+    /// The name of the bucket it ended in; `None` for rows that were given.
+    pub bucket: Option<&'static str>,
+    /// Brand by its product code.
+    pub brand: Option<Brand>,
+    /// Codes and details as written.
+    pub procedure_code: String,
+    /// Product code.
+    pub product_code: String,
+    /// Batch number.
+    pub batch: String,
+    /// ODS code of the site.
+    pub site_code: String,
+    /// Supplier, or the file.
+    pub source: String,
+}
+
+const ASSESSMENT: [Column; 5] = [
+    Column::new("question", "Question", Kind::Text),
+    Column::new("answer", "Answer", Kind::Text),
+    Column::new("due_date", "Due", Kind::Date),
+    Column::new("rule", "Rule", Kind::Code),
+    Column::new("because", "Because", Kind::Text),
+];
+
+const HISTORY: [Column; 10] = [
+    Column::new("date", "Date", Kind::Date),
+    Column::new("gap_days", "Days since last dose", Kind::Count).or_short("Gap"),
+    Column::new("counted", "Counted", Kind::Text),
+    Column::new("role", "Role", Kind::Text),
+    Column::new("brand", "Brand", Kind::Text),
+    Column::new("procedure_code", "Procedure code", Kind::Code).or_short("Procedure"),
+    Column::new("product_code", "Product code", Kind::Code).or_short("Product"),
+    Column::new("batch", "Batch", Kind::Code),
+    Column::new("site_code", "Site", Kind::Code),
+    Column::new("source", "Source", Kind::Text),
+];
+
+/// The tables of a person: the answers with their reasons, then every event in
+/// date order, undated rows last.
+#[must_use]
+pub fn history(
+    population: &Population<'_>,
+    assessment: Option<&Assessment>,
+    standing: Standing,
+    mut facts: Vec<HistoryFacts>,
+) -> Vec<Table> {
+    facts.sort_by_key(|fact| (fact.date.is_none(), fact.date, fact.order));
+    let answers = match assessment {
+        Some(assessment) => explain(population, assessment),
+        None => vec![not_a_patient(standing)],
+    };
+    let answers = answers.into_iter().map(|answer| {
+        vec![
+            Cell::text(answer.question),
+            Cell::text(answer.answer),
+            Cell::date(answer.due),
+            Cell::text(answer.rule),
+            Cell::text(answer.because),
+        ]
+    });
+    let assessed = Table {
+        name: "assessment",
+        title: "What is due, and why".to_owned(),
+        columns: ASSESSMENT.to_vec(),
+        rows: answers.collect(),
+        totals: None,
+    };
+    let events = Table {
+        name: "history",
+        title: "Every event".to_owned(),
+        columns: HISTORY.to_vec(),
+        rows: event_rows(population, assessment, &facts),
+        totals: None,
+    };
+    vec![assessed, events]
+}
+
+/// Somebody who is not counted, and why.
+fn not_a_patient(standing: Standing) -> Answer {
+    let because = match standing {
+        Standing::Deceased => "deceased",
+        Standing::Removed => "removed from the practice's list",
+        Standing::NotYetBorn => "born after the date of the report",
+        Standing::Rejected => "every patient row was rejected (`vaxdash check` shows why)",
+        Standing::Patient => "",
+    };
+    Answer {
+        question: "Patient".to_owned(),
+        answer: "not counted".to_owned(),
+        due: None,
+        rule: String::new(),
+        because: because.to_owned(),
+    }
+}
+
+fn event_rows(population: &Population<'_>, assessment: Option<&Assessment>, facts: &[HistoryFacts]) -> Vec<Vec<Cell>> {
+    let doses = assessment.map(|assessment| population.doses(assessment)).unwrap_or_default();
+    let codes = &population.rules.codes;
+    let mut previous: Option<NaiveDate> = None;
+    let mut rows = Vec::with_capacity(facts.len());
+    for fact in facts {
+        let place = doses.iter().position(|dose| dose.order == fact.order);
+        let role = place.and_then(|place| assessment.map(|assessment| assessment.course.role(place).to_string()));
+        let counted = match (place, fact.bucket) {
+            (Some(_), _) => "yes",
+            (None, Some(bucket)) => bucket,
+            (None, None) => "duplicates",
+        };
+        let gap = fact.date.zip(previous).map(|(date, previous)| (date - previous).num_days());
+        rows.push(vec![
+            Cell::date(fact.date),
+            gap.map_or(Cell::Null, Cell::Whole),
+            Cell::text(counted),
+            role.map_or(Cell::Null, Cell::text),
+            fact.brand.map_or(Cell::Null, |brand| Cell::text(codes.brand_name(brand))),
+            Cell::text(&fact.procedure_code),
+            Cell::text(&fact.product_code),
+            Cell::text(&fact.batch),
+            Cell::text(&fact.site_code),
+            Cell::text(&fact.source),
+        ]);
+        if place.is_some() {
+            previous = fact.date;
+        }
+    }
+    rows
+}

@@ -1,0 +1,154 @@
+//! The shape of every report.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::percent::Percent;
+use crate::domain::{Input, PatientTally, VaccinationTally};
+
+/// What kind of value a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Free text.
+    Text,
+    /// A code or number that is a name: never reckoned with, never altered.
+    Code,
+    /// A count.
+    Count,
+    /// A percentage.
+    Percent,
+    /// A date.
+    Date,
+}
+
+impl Kind {
+    /// The word used in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Code => "code",
+            Self::Count => "count",
+            Self::Percent => "percent",
+            Self::Date => "date",
+        }
+    }
+
+    /// Whether the column is aligned to the right.
+    #[must_use]
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Count | Self::Percent)
+    }
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// The key in JSON and CSV.
+    pub key: &'static str,
+    /// The label in plain English.
+    pub label: &'static str,
+    /// A shorter label for narrow terminals.
+    pub short: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+}
+
+impl Column {
+    /// A column whose label is short enough for any terminal.
+    #[must_use]
+    pub const fn new(key: &'static str, label: &'static str, kind: Kind) -> Self {
+        Self { key, label, short: label, kind }
+    }
+
+    /// The same column with a shorter label for narrow terminals.
+    #[must_use]
+    pub const fn or_short(mut self, short: &'static str) -> Self {
+        self.short = short;
+        self
+    }
+}
+
+/// A value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Text or code.
+    Text(String),
+    /// A count.
+    Count(u64),
+    /// A whole number that may be negative, such as days.
+    Whole(i64),
+    /// A percentage; blank where the denominator is 0.
+    Percent(Percent),
+    /// A date.
+    Date(NaiveDate),
+    /// Nothing.
+    Null,
+}
+
+impl Cell {
+    /// Text, or nothing where it is empty.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.is_empty() { Self::Null } else { Self::Text(text) }
+    }
+
+    /// A date, or nothing.
+    #[must_use]
+    pub fn date(date: Option<NaiveDate>) -> Self {
+        date.map_or(Self::Null, Self::Date)
+    }
+}
+
+/// A table of a report.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// The name in JSON.
+    pub name: &'static str,
+    /// What it shows, in a few words.
+    pub title: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+    /// Its totals, where it has any: one cell a column.
+    pub totals: Option<Vec<Cell>>,
+}
+
+/// What a report was made from: enough to make it again.
+#[derive(Debug, Clone)]
+pub struct Receipt {
+    /// The date of the report.
+    pub as_at: NaiveDate,
+    /// When the newest source was refreshed.
+    pub last_refreshed: Option<DateTime<Utc>>,
+    /// The filters chosen, by name.
+    pub filters: Vec<(&'static str, Vec<String>)>,
+    /// The input files.
+    pub inputs: Vec<Input>,
+    /// How many practices are in scope.
+    pub practices: usize,
+    /// Where the patient rows went.
+    pub patients: PatientTally,
+    /// Where the vaccination rows went.
+    pub vaccinations: VaccinationTally,
+    /// Version of vaxdash.
+    pub version: &'static str,
+    /// Version of the rules.
+    pub rules_version: String,
+}
+
+/// A report.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// The name of the report: its command.
+    pub name: &'static str,
+    /// Its title.
+    pub title: String,
+    /// Its tables.
+    pub tables: Vec<Table>,
+    /// What the reader must know to read it rightly.
+    pub notes: Vec<String>,
+    /// What it was made from; `None` for reports that read no data.
+    pub receipt: Option<Receipt>,
+}

@@ -1,0 +1,41 @@
+//! `vaxdash rules`: the rules in force as at a date, with their sources.
+
+use chrono::NaiveDate;
+
+use super::model::{Cell, Column, Kind, Table};
+use crate::rules::RuleSet;
+
+/// One table a section, each row with its source and what is assumed.
+#[must_use]
+pub fn rules_in_force(rules: &RuleSet, as_at: NaiveDate) -> Table {
+    let sections = rules.in_force_at(as_at);
+    let rows = sections.into_iter().flat_map(|(section, ids)| {
+        ids.into_iter().map(move |id| {
+            let rule = rules.provenance(id);
+            vec![
+                Cell::text(section),
+                Cell::text(&rule.id),
+                Cell::Date(rule.from),
+                Cell::date(rule.to),
+                Cell::text(&rule.says),
+                Cell::text(&rule.source),
+                rule.assumed.as_ref().map_or(Cell::Null, |what| Cell::text(format!("assumed: {what}"))),
+            ]
+        })
+    });
+    Table {
+        name: "rules",
+        title: "Rules in force".to_owned(),
+        columns: vec![
+            Column::new("section", "Section", Kind::Text),
+            Column::new("id", "Rule", Kind::Code),
+            Column::new("from", "From", Kind::Date),
+            Column::new("to", "To", Kind::Date),
+            Column::new("says", "What it says", Kind::Text),
+            Column::new("source", "Source", Kind::Text),
+            Column::new("assumed", "Assumed", Kind::Text),
+        ],
+        rows: rows.collect(),
+        totals: None,
+    }
+}

@@ -1,0 +1,131 @@
+//! A code list: a CSV file of codes with their meaning.
+
+use std::collections::BTreeMap;
+
+use super::ledger::{Ledger, Noted, Spot};
+use super::near::{did_you_mean, shown};
+use super::verhoeff;
+
+/// A code with the meaning its row gives.
+pub(super) struct Coded {
+    pub code: u64,
+    pub meaning: String,
+    pub spot: Spot,
+}
+
+/// Reads the codes of a file whose columns are `code`, `meaning` and `note`.
+/// `taken` holds the codes of all lists so far.
+pub(super) fn read(
+    file: &'static str,
+    text: &str,
+    [meaning, note]: [&'static str; 2],
+    taken: &mut BTreeMap<u64, Spot>,
+    ledger: &Ledger,
+) -> Vec<Coded> {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+    let Ok(columns) = columns(file, &mut reader, ["code", meaning, note], ledger) else {
+        return Vec::new();
+    };
+    let mut codes = Vec::new();
+    for record in reader.records() {
+        match record {
+            Ok(record) => codes.extend(row(file, &record, &columns, meaning, taken, ledger)),
+            Err(error) => {
+                ledger.note(&Spot::whole(file), format!("not a readable CSV file: {error}"));
+                break;
+            }
+        }
+    }
+    if codes.is_empty() {
+        ledger.note(&Spot::whole(file), "there is no code in it");
+    }
+    codes
+}
+
+/// Where the columns are: the code, its meaning, and how many there are.
+struct Columns {
+    code: usize,
+    meaning: usize,
+    count: usize,
+}
+
+fn columns(
+    file: &'static str,
+    reader: &mut csv::Reader<&[u8]>,
+    wanted: [&'static str; 3],
+    ledger: &Ledger,
+) -> Result<Columns, Noted> {
+    let header = Spot { line: Some(1), ..Spot::whole(file) };
+    let names =
+        reader.headers().map_err(|error| ledger.note(&header, format!("the header cannot be read: {error}")))?;
+    let mut sound = Ok(());
+    for (index, name) in names.iter().enumerate() {
+        if !wanted.contains(&name) {
+            sound = Err(ledger.note(&header, format!("unknown column {}{}", shown(name), did_you_mean(name, &wanted))));
+        } else if names.iter().position(|other| other == name) != Some(index) {
+            sound = Err(ledger.note(&header, format!("the column {} is there twice", shown(name))));
+        }
+    }
+    for name in wanted {
+        if !names.iter().any(|other| other == name) {
+            sound = Err(ledger.note(&header, format!("the column \"{name}\" is missing")));
+        }
+    }
+    sound?;
+    let place = |name: &str| names.iter().position(|other| other == name).ok_or(Noted);
+    Ok(Columns { code: place(wanted[0])?, meaning: place(wanted[1])?, count: names.len() })
+}
+
+fn row(
+    file: &'static str,
+    record: &csv::StringRecord,
+    columns: &Columns,
+    meaning: &str,
+    taken: &mut BTreeMap<u64, Spot>,
+    ledger: &Ledger,
+) -> Option<Coded> {
+    let line = record.position().and_then(|position| usize::try_from(position.line()).ok());
+    let written = record.get(columns.code).unwrap_or_default();
+    let place: String = written.chars().take(20).flat_map(char::escape_debug).collect();
+    let spot = Spot { file, line, place };
+    if record.len() != columns.count {
+        ledger.note(&spot, format!("the row has {} cells, the header {}", record.len(), columns.count));
+        return None;
+    }
+    let code = match number(written.as_bytes()) {
+        Some(code) if verhoeff::passes(written.as_bytes()) => code,
+        Some(_) => {
+            ledger.note(
+                &spot,
+                format!(
+                    "the code {} has a wrong check digit (Verhoeff): a digit is wrong, missing or swapped",
+                    shown(written)
+                ),
+            );
+            return None;
+        }
+        None => {
+            ledger.note(&spot, format!("the code {} must be 6 to 18 digits without a leading 0", shown(written)));
+            return None;
+        }
+    };
+    if let Some(first) = taken.get(&code) {
+        ledger.note(&spot, format!("the code {written} is in {} line {} already", first.file, first.line.unwrap_or(1)));
+        return None;
+    }
+    taken.insert(code, spot.clone());
+    let value = record.get(columns.meaning).unwrap_or_default();
+    if value.is_empty() || value.len() > 100 || value.chars().any(char::is_control) {
+        ledger.note(&spot, format!("\"{meaning}\" must be 1 to 100 plain characters, not {}", shown(value)));
+        return None;
+    }
+    Some(Coded { code, meaning: value.to_owned(), spot })
+}
+
+/// A code as a number: 6 to 18 ASCII digits, the first not 0.
+pub(super) fn number(code: &[u8]) -> Option<u64> {
+    if !(6..=18).contains(&code.len()) || code[0] == b'0' {
+        return None;
+    }
+    code.iter().try_fold(0_u64, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u64::from(byte - b'0')))
+}

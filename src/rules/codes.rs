@@ -1,0 +1,152 @@
+//! What COVID-19 procedure and product codes mean. Codes decide, terms never.
+
+use std::collections::BTreeMap;
+
+use super::code_list::{self, Coded, number};
+use super::ledger::{Ledger, Spot};
+use super::near::{did_you_mean, shown};
+use crate::domain::{Brand, ProcedureClass};
+
+/// The file of procedure codes.
+pub(super) const PROCEDURES: &str = "procedures.csv";
+/// The file of product codes.
+pub(super) const PRODUCTS: &str = "products.csv";
+
+/// The name of [`Brand::UNKNOWN`].
+const UNKNOWN: &str = "Unknown";
+
+/// The code lists. Both are sorted by code: a code is found in seven steps.
+#[derive(Debug, Clone)]
+pub struct Codes {
+    procedures: Vec<(u64, ProcedureClass)>,
+    products: Vec<(u64, Brand)>,
+    /// Names by brand number, `Unknown` first, then by alphabet.
+    brands: Vec<String>,
+    one_dose_courses: Vec<Brand>,
+}
+
+impl Codes {
+    /// What a procedure code says; `None` where it is not known as COVID-19.
+    #[must_use]
+    pub fn procedure(&self, code: &[u8]) -> Option<ProcedureClass> {
+        meaning(&self.procedures, code)
+    }
+
+    /// The brand of a product code; `None` where it is not known as COVID-19.
+    #[must_use]
+    pub fn product(&self, code: &[u8]) -> Option<Brand> {
+        meaning(&self.products, code)
+    }
+
+    /// The name of a brand.
+    #[must_use]
+    pub fn brand_name(&self, brand: Brand) -> &str {
+        self.brands.get(usize::from(brand.0)).map_or(UNKNOWN, String::as_str)
+    }
+
+    /// The brand with this name, any case.
+    #[must_use]
+    pub fn brand_named(&self, name: &str) -> Option<Brand> {
+        self.brands().find(|(_, known)| known.eq_ignore_ascii_case(name)).map(|(brand, _)| brand)
+    }
+
+    /// Every brand with its name, `Unknown` first, then by alphabet.
+    pub fn brands(&self) -> impl Iterator<Item = (Brand, &str)> {
+        (0..=u8::MAX).zip(&self.brands).map(|(brand, name)| (Brand(brand), name.as_str()))
+    }
+
+    /// Whether one dose of this brand completes the primary course.
+    #[must_use]
+    pub fn is_one_dose_course(&self, brand: Brand) -> bool {
+        self.one_dose_courses.contains(&brand)
+    }
+
+    /// Every procedure code with its class, by code.
+    pub fn procedures(&self) -> impl Iterator<Item = (u64, ProcedureClass)> {
+        self.procedures.iter().copied()
+    }
+
+    /// Every product code with its brand, by code.
+    pub fn products(&self) -> impl Iterator<Item = (u64, Brand)> {
+        self.products.iter().copied()
+    }
+
+    /// Reads both lists. `one_dose_courses` are brand names, and where they stand.
+    pub(super) fn read(
+        procedures: &str,
+        products: &str,
+        one_dose_courses: Option<(&[String], &Spot)>,
+        ledger: &Ledger,
+    ) -> Self {
+        let mut taken = BTreeMap::new();
+        let procedures = code_list::read(PROCEDURES, procedures, ["class", "label"], &mut taken, ledger);
+        let products = code_list::read(PRODUCTS, products, ["brand", "dmd_level"], &mut taken, ledger);
+        let mut codes = Self {
+            procedures: classes(procedures, ledger),
+            products: Vec::new(),
+            brands: brands(&products, ledger),
+            one_dose_courses: Vec::new(),
+        };
+        codes.products = products.iter().filter_map(|row| Some((row.code, codes.brand_named(&row.meaning)?))).collect();
+        codes.products.sort_unstable_by_key(|(code, _)| *code);
+        if let Some((names, spot)) = one_dose_courses {
+            for name in names {
+                if let Some(brand) = codes.brand_named(name).filter(|brand| brand.is_known()) {
+                    codes.one_dose_courses.push(brand);
+                } else {
+                    let known: Vec<&str> = codes.brands().skip(1).map(|(_, known)| known).collect();
+                    let hint = did_you_mean(name, &known);
+                    ledger.note(spot, format!("no product of {PRODUCTS} is of the brand {}{hint}", shown(name)));
+                }
+            }
+        }
+        codes
+    }
+}
+
+fn meaning<T: Copy>(list: &[(u64, T)], code: &[u8]) -> Option<T> {
+    let code = number(code)?;
+    list.binary_search_by_key(&code, |(known, _)| *known).ok().map(|index| list[index].1)
+}
+
+fn classes(rows: Vec<Coded>, ledger: &Ledger) -> Vec<(u64, ProcedureClass)> {
+    let known = ProcedureClass::NAMED.map(|(name, _)| name);
+    let mut classes = Vec::new();
+    for row in rows {
+        match ProcedureClass::named(&row.meaning) {
+            Some(class) => classes.push((row.code, class)),
+            None => {
+                ledger.note(
+                    &row.spot,
+                    format!("unknown class {}{}", shown(&row.meaning), did_you_mean(&row.meaning, &known)),
+                );
+            }
+        }
+    }
+    classes.sort_unstable_by_key(|(code, _)| *code);
+    classes
+}
+
+/// The brand names in number order; two spellings of one brand are noted.
+fn brands(rows: &[Coded], ledger: &Ledger) -> Vec<String> {
+    let mut spelled: BTreeMap<String, (&str, &Spot)> = BTreeMap::new();
+    for row in rows {
+        let (first, spot) = *spelled.entry(row.meaning.to_lowercase()).or_insert((&row.meaning, &row.spot));
+        if first != row.meaning {
+            let message = format!(
+                "the brand {} is spelled {} in line {}",
+                shown(&row.meaning),
+                shown(first),
+                spot.line.unwrap_or(1)
+            );
+            ledger.note(&row.spot, message);
+        }
+    }
+    spelled.remove(&UNKNOWN.to_lowercase());
+    let names: Vec<String> =
+        std::iter::once(UNKNOWN).chain(spelled.values().map(|(name, _)| *name)).map(str::to_owned).collect();
+    if names.len() > usize::from(u8::MAX) {
+        ledger.note(&Spot::whole(PRODUCTS), "more than 254 brands");
+    }
+    names
+}

@@ -1,0 +1,37 @@
+//! The rules of the programme: numbers are data, judgement is code.
+//!
+//! The data are the files of `data/`, built in; a rules folder can replace
+//! any of them. [`RuleSet`] reads and checks them all, and its selectors give
+//! the row in force on a date. Each row has its [`Provenance`], so that every
+//! verdict can name the rule that gave it.
+
+mod code_list;
+mod codes;
+mod coverage;
+mod document;
+mod files;
+mod head;
+mod ledger;
+mod listing;
+mod model;
+mod near;
+mod problem;
+mod provenance;
+mod read;
+mod rule_set;
+mod select;
+mod value;
+mod verhoeff;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use codes::Codes;
+pub use model::{
+    AgeOn, BoosterInterval, BoosterOpening, Campaign, CampaignGroup, CohortRule, General, MinAge, OfferRule,
+    SecondDoseRule, Supplier, ThirdPrimaryRule, Who,
+};
+pub use problem::{Problem, Problems};
+pub use provenance::{Provenance, RuleId};
+pub use rule_set::RuleSet;

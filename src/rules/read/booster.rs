@@ -1,0 +1,84 @@
+//! `booster.toml`: openings, intervals and the end of the first booster.
+
+use super::offers::offer;
+use super::{DAYS, Rows, each, note_repeats};
+use crate::domain::{Cohort, UkDate};
+use crate::rules::coverage::{Cover, Period, check};
+use crate::rules::document::{Document, Row};
+use crate::rules::head::To;
+use crate::rules::ledger::{Ledger, Noted, Spot};
+use crate::rules::model::{BoosterInterval, BoosterOpening, OfferRule};
+use crate::rules::words;
+
+/// The file.
+pub(in crate::rules) const FILE: &str = "booster.toml";
+
+/// What the file holds.
+pub(in crate::rules) struct BoosterFile {
+    pub openings: Vec<BoosterOpening>,
+    pub intervals: Vec<BoosterInterval>,
+    pub offer: OfferRule,
+}
+
+/// Reads the file.
+pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Result<BoosterFile, Noted> {
+    let document = Document::parse(FILE, text, ledger)?;
+    let top = document.top();
+    let openings = openings(&top);
+    let mut periods = Vec::new();
+    let rows = top.rows("interval");
+    let count = rows.as_ref().map_or(usize::MAX, Vec::len);
+    let intervals = each(rows, |row| interval(row, &mut periods));
+    let offer = offer(&top, "offer", "first boosters");
+    top.done();
+    // An open booster without an interval would have no due date.
+    let cover = match openings.good.iter().filter_map(|opening| opening.opens).min() {
+        _ if periods.len() != count => Cover::Anything,
+        None => Cover::OnFromFirst,
+        Some(first) => Cover::OnFrom(first),
+    };
+    check(ledger, FILE, &periods, cover);
+    Ok(BoosterFile { openings: openings.good, intervals: intervals.good, offer: offer? })
+}
+
+fn openings(top: &Row<'_>) -> Rows<BoosterOpening> {
+    let mut named = Vec::new();
+    let openings = each(top.rows("opening"), |row| opening(row, &mut named));
+    note_repeats(top.ledger, &named, |cohort, first| format!("cohort {cohort} is in {} already", first.place));
+    let missing: Vec<Cohort> =
+        Cohort::all().filter(|cohort| !named.iter().any(|(covered, _)| covered == cohort)).collect();
+    if openings.all && !missing.is_empty() {
+        top.ledger.note(&Spot::whole(FILE), format!("no [[opening]] names {}", words::cohorts(&missing)));
+    }
+    openings
+}
+
+fn opening(row: &Row<'_>, named: &mut Vec<(Cohort, Spot)>) -> Result<BoosterOpening, Noted> {
+    let head = row.head(To::Never);
+    let cohorts = row.cohorts("cohorts");
+    let opens = row.optional_date("opens");
+    if let Ok(Some(opens)) = opens {
+        row.not_before(&head, "opens", opens);
+    }
+    row.done();
+    let cohorts = cohorts?;
+    named.extend(cohorts.iter().map(|cohort| (*cohort, row.spot.clone())));
+    let opens = opens?;
+    let whom = words::sentence(&words::cohorts(&cohorts));
+    let says = match opens {
+        Some(opens) => format!("{whom}: first boosters from {}.", UkDate(opens)),
+        None => format!("{whom}: no first booster."),
+    };
+    Ok(BoosterOpening { rule: row.enter(head?, says), cohorts, opens })
+}
+
+fn interval(row: &Row<'_>, periods: &mut Vec<Period>) -> Result<BoosterInterval, Noted> {
+    let head = row.head(To::Optional);
+    let days = row.number::<u16>("days", DAYS);
+    row.done();
+    let head = head?;
+    periods.push(Period::of(&row.spot, &head, &[]));
+    let (from, to, days) = (head.from, head.to, days?);
+    let says = format!("The first booster is due {} after the primary course.", words::days(days));
+    Ok(BoosterInterval { rule: row.enter(head, says), from, to, days })
+}

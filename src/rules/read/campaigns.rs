@@ -1,0 +1,100 @@
+//! `campaigns.toml`: the seasonal campaigns.
+
+use super::{AGES, DAYS, MONTHS, each, note_repeats};
+use crate::domain::UkDate;
+use crate::rules::coverage::{Cover, Period, check};
+use crate::rules::document::{Document, Row};
+use crate::rules::head::To;
+use crate::rules::ledger::{Ledger, Noted};
+use crate::rules::model::{Campaign, CampaignGroup, MinAge};
+use crate::rules::near::shown;
+use crate::rules::words;
+
+/// The file.
+pub(in crate::rules) const FILE: &str = "campaigns.toml";
+
+/// Reads the file: the campaigns by date.
+pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Vec<Campaign> {
+    let Ok(document) = Document::parse(FILE, text, ledger) else {
+        return Vec::new();
+    };
+    let top = document.top();
+    let (mut periods, mut labels) = (Vec::new(), Vec::new());
+    let mut campaigns = each(top.rows("campaign"), |row| {
+        let label = row.text("label");
+        if let Ok(label) = &label {
+            labels.push((label.clone(), row.spot.clone()));
+        }
+        campaign(row, label, &mut periods)
+    })
+    .good;
+    top.done();
+    note_repeats(ledger, &labels, |label, first| {
+        format!("the label {} is that of {} already", shown(label), first.place)
+    });
+    // Between campaigns there is none: gaps are as they should be.
+    check(ledger, FILE, &periods, Cover::Anything);
+    campaigns.sort_by_key(|campaign| campaign.start);
+    campaigns
+}
+
+fn campaign(row: &Row<'_>, label: Result<String, Noted>, periods: &mut Vec<Period>) -> Result<Campaign, Noted> {
+    let head = row.head(To::Needed);
+    let age_by = row.date("age_by");
+    let min_interval = row.number::<u16>("min_interval", DAYS);
+    let needs_primary = row.yes_no("needs_primary");
+    let mut labels = Vec::new();
+    let groups = each(row.rows("groups"), |group_row| {
+        let group = group(group_row)?;
+        labels.push((group.label.clone(), group_row.spot.clone()));
+        Ok(group)
+    });
+    note_repeats(row.ledger, &labels, |label, _| format!("the group {} is there twice", shown(label)));
+    row.done();
+    let head = head?;
+    periods.push(Period::of(&row.spot, &head, &[]));
+    let (label, age_by, min_interval, needs_primary) = (label?, age_by?, min_interval?, needs_primary?);
+    if !groups.all {
+        return Err(Noted);
+    }
+    let (id, start, end) = (head.id.clone(), head.from, head.to.ok_or(Noted)?);
+    let says = format!(
+        "{label}, {} to {}: {}, by age on {}, {} after the last dose{}.",
+        UkDate(start),
+        UkDate(end),
+        words::groups(&groups.good),
+        UkDate(age_by),
+        words::days(min_interval),
+        if needs_primary { ", once the primary course is complete" } else { "" },
+    );
+    Ok(Campaign {
+        rule: row.enter(head, says),
+        id,
+        label,
+        start,
+        end,
+        age_by,
+        min_interval,
+        needs_primary,
+        groups: groups.good,
+    })
+}
+
+fn group(row: &Row<'_>) -> Result<CampaignGroup, Noted> {
+    let label = row.text("label");
+    let years = row.optional_number::<u8>("min_age", AGES);
+    let months = row.optional_number::<u8>("min_age_months", MONTHS);
+    let any_of = row.flags("any_of");
+    row.done();
+    let (label, any_of) = (label?, any_of?);
+    let min_age = match (years?, months?) {
+        (Some(_), Some(_)) => return Err(row.ledger.note(&row.spot, "give min_age or min_age_months, not both")),
+        (Some(years), None) => Some(MinAge::Years(years)),
+        (None, Some(months)) => Some(MinAge::Months(months)),
+        (None, None) if any_of.is_empty() => {
+            return Err(row.ledger.note(&row.spot, "it fits everybody; give min_age, min_age_months or any_of"));
+        }
+        (None, None) => None,
+    };
+    Ok(CampaignGroup { label, min_age, any_of })
+}

@@ -1,0 +1,135 @@
+//! `general.toml`: values of the programme as a whole.
+
+use crate::domain::UkDate;
+use crate::rules::document::{Document, Row};
+use crate::rules::head::To;
+use crate::rules::ledger::{Ledger, Noted, Spot};
+use crate::rules::model::General;
+use crate::rules::near::shown;
+use crate::rules::provenance::RuleId;
+use crate::rules::words::{days, list};
+
+/// The file.
+pub(in crate::rules) const FILE: &str = "general.toml";
+
+/// What the file holds beside the [`General`] values.
+pub(in crate::rules) struct GeneralFile {
+    pub version: String,
+    pub general: General,
+    /// Brands of which one dose completes the primary course.
+    pub one_dose_courses: Vec<String>,
+    /// Where those brands are named.
+    pub courses_at: Spot,
+}
+
+/// Reads the file.
+pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Result<GeneralFile, Noted> {
+    let document = Document::parse(FILE, text, ledger)?;
+    let top = document.top();
+    let version = version(&top);
+    let programme = programme(&top);
+    let doses = doses(&top);
+    let patients = patients(&top);
+    let practices = practices(&top);
+    top.done();
+    let (programme_start, programme) = programme?;
+    let (counting, doses) = doses?;
+    let ((oldest_age, imd_ranks), patients) = patients?;
+    let (activity_code, practices) = practices?;
+    let general = General {
+        programme_start,
+        days_between_doses: counting.days_between_doses,
+        oldest_age,
+        imd_ranks,
+        activity_code,
+        covid_type_words: counting.covid_type_words,
+        rules: vec![programme, doses, patients, practices],
+    };
+    Ok(GeneralFile {
+        version: version?,
+        general,
+        one_dose_courses: counting.one_dose_courses,
+        courses_at: counting.courses_at,
+    })
+}
+
+fn version(top: &Row<'_>) -> Result<String, Noted> {
+    let version = top.text("version")?;
+    let plain = version.len() <= 40 && version.bytes().all(|b| b.is_ascii_alphanumeric() || b"._- ".contains(&b));
+    if plain {
+        Ok(version)
+    } else {
+        Err(top.ledger.note(
+            &top.spot,
+            format!("the version {} must be up to 40 letters, digits, dots and hyphens", shown(&version)),
+        ))
+    }
+}
+
+fn programme(top: &Row<'_>) -> Result<(chrono::NaiveDate, RuleId), Noted> {
+    let row = top.table("programme")?;
+    let head = row.head(To::Never);
+    let start = row.date("programme_start");
+    row.done();
+    let start = start?;
+    Ok((start, row.enter(head?, format!("The vaccination programme began on {}.", UkDate(start)))))
+}
+
+/// How doses are told.
+struct Counting {
+    days_between_doses: u16,
+    one_dose_courses: Vec<String>,
+    courses_at: Spot,
+    covid_type_words: Vec<String>,
+}
+
+fn doses(top: &Row<'_>) -> Result<(Counting, RuleId), Noted> {
+    let row = top.table("doses")?;
+    let head = row.head(To::Never);
+    let between = row.number::<u16>("days_between_doses", 1..=365);
+    let courses_at = row.cell("one_dose_course_brands").map_or_else(|| row.spot.clone(), |cell| cell.spot);
+    let courses = row.texts("one_dose_course_brands");
+    let words = row.texts("covid_type_words");
+    row.done();
+    let (between, courses) = (between?, courses?);
+    let says = format!(
+        "Vaccinations less than {} apart count as one dose; one dose of {} completes the primary course.",
+        days(between),
+        list(&courses, "or"),
+    );
+    let counting =
+        Counting { days_between_doses: between, one_dose_courses: courses, courses_at, covid_type_words: words? };
+    Ok((counting, row.enter(head?, says)))
+}
+
+fn patients(top: &Row<'_>) -> Result<((u8, u32), RuleId), Noted> {
+    let row = top.table("patients")?;
+    let head = row.head(To::Never);
+    let oldest = row.number::<u8>("oldest_age", super::AGES);
+    let ranks = row.number::<u32>("imd_ranks", 5..=1_000_000);
+    row.done();
+    let (oldest, ranks) = (oldest?, ranks?);
+    let says = format!("Nobody is over {oldest}; deprivation quintiles are fifths of {ranks} ranks.");
+    Ok(((oldest, ranks), row.enter(head?, says)))
+}
+
+fn practices(top: &Row<'_>) -> Result<(String, RuleId), Noted> {
+    let row = top.table("practices")?;
+    let head = row.head(To::Never);
+    let code = row.text("activity_code").and_then(|code| {
+        let plain =
+            (2..=10).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        if plain {
+            Ok(code)
+        } else {
+            Err(row.ledger.note(
+                &row.spot,
+                format!("the activity code {} must be 2 to 10 capital letters and digits", shown(&code)),
+            ))
+        }
+    });
+    row.done();
+    let code = code?;
+    let says = format!("A practice is in scope where its activity codes include {code}.");
+    Ok((code, row.enter(head?, says)))
+}

@@ -1,0 +1,54 @@
+//! One file of the rules, one reader.
+
+pub(super) mod booster;
+pub(super) mod campaigns;
+pub(super) mod cohorts;
+pub(super) mod general;
+pub(super) mod offers;
+pub(super) mod second_dose;
+pub(super) mod suppliers;
+pub(super) mod third_primary;
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use super::document::Row;
+use super::ledger::{Ledger, Noted, Spot};
+
+/// Ages in completed years.
+const AGES: RangeInclusive<i64> = 0..=120;
+/// Ages in calendar months.
+const MONTHS: RangeInclusive<i64> = 0..=120;
+/// Days between doses: ten years is a slip of the finger.
+const DAYS: RangeInclusive<i64> = 1..=3650;
+
+/// Reads every row of a list; a faulty one leaves no value, only its problems.
+fn each<'d, T>(rows: Result<Vec<Row<'d>>, Noted>, read: impl FnMut(&Row<'d>) -> Result<T, Noted>) -> Rows<T> {
+    let Ok(rows) = rows else {
+        return Rows { good: Vec::new(), all: false };
+    };
+    let count = rows.len();
+    let good: Vec<T> = rows.iter().map(read).filter_map(Result::ok).collect();
+    Rows { all: good.len() == count, good }
+}
+
+/// The good rows of a list, and whether that is all of them.
+struct Rows<T> {
+    good: Vec<T>,
+    all: bool,
+}
+
+/// Notes what is named more than once, the second time and later.
+fn note_repeats<T: Ord>(ledger: &Ledger, named: &[(T, Spot)], says: impl Fn(&T, &Spot) -> String) {
+    let mut firsts: BTreeMap<&T, &Spot> = BTreeMap::new();
+    for (thing, spot) in named {
+        match firsts.get(thing) {
+            Some(first) => {
+                ledger.note(spot, says(thing, first));
+            }
+            None => {
+                firsts.insert(thing, spot);
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Nothing makes the reader panic, hang or give up at the first problem.
+
+use super::{text, with};
+use crate::rules::{Problem, Problems, RuleSet};
+
+#[test]
+fn all_problems_are_reported_at_once_and_in_order() {
+    let mut texts = super::Texts::built_in();
+    texts.replace("suppliers.toml", text("suppliers.toml").replace("EMIS", ""));
+    texts.replace("general.toml", text("general.toml").replace("32844", "0").replace("= 14", "= 0"));
+    texts.replace("booster.toml", "[".to_owned());
+    let Problems(found) = RuleSet::of_texts(&texts, super::Ledger::default()).unwrap_err();
+    let places: Vec<(&str, Option<usize>)> =
+        found.iter().map(|Problem { file, line, .. }| (file.as_str(), *line)).collect();
+    assert_eq!(
+        places,
+        [
+            ("booster.toml", Some(1)),
+            ("general.toml", Some(15)),
+            ("general.toml", Some(25)),
+            ("suppliers.toml", Some(8))
+        ]
+    );
+}
+
+#[test]
+fn broken_texts_never_panic() {
+    for (file, text) in RuleSet::files() {
+        let places = || text.char_indices().map(|(at, _)| at).step_by(37);
+        for at in places() {
+            // A file cut short, and one with a piece missing.
+            let _ = with(file, &text[..at]);
+            let _ = with(file, &format!("{}{}", &text[..at], text.get(at + 5..).unwrap_or_default()));
+        }
+        for at in places().step_by(5) {
+            for odd in
+                ["\0", "\"", "[", "{", "=", "9999999999999999999999", "\u{feff}", "é", "\n\n", "0000-00-00", "'''"]
+            {
+                let _ = with(file, &format!("{}{odd}{}", &text[..at], &text[at..]));
+            }
+        }
+        assert!(with(file, "").is_err(), "{file}");
+    }
+}
+
+#[test]
+fn hostile_files_end_soon() {
+    let many = 100_000;
+    for (file, text) in [
+        ("cohorts.toml", "[[cohort]]\n".repeat(many)),
+        ("cohorts.toml", format!("cohort = {}", "[".repeat(many))),
+        ("cohorts.toml", format!("{}a = 1", "a.".repeat(many))),
+        ("second_dose.toml", format!("[[interval]]\ncohorts = [{}]", "1,".repeat(many))),
+        ("suppliers.toml", format!("[[supplier]]\nods = [{}]", "\"AAA\",".repeat(many))),
+        ("offers.toml", (0..many).map(|key| format!("k{key} = 1")).collect::<Vec<_>>().join("\n")),
+        ("offers.toml", format!("{} = 1", "k".repeat(1 << 20))),
+        ("procedures.csv", "code,class,label\n".repeat(50_000)),
+        ("products.csv", format!("code,brand,dmd_level\n\"{}", "x\n".repeat(many))),
+    ] {
+        let began = std::time::Instant::now();
+        let problems = with(file, &text).unwrap_err();
+        assert!(problems.0.iter().all(|problem| problem.to_string().len() < 1000), "{file}");
+        assert!(began.elapsed().as_secs() < 20, "{file}: {:?}", began.elapsed());
+    }
+}

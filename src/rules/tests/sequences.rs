@@ -1,0 +1,153 @@
+//! Rows that overlap, leave gaps or contradict one another.
+
+use super::{after, check};
+
+#[test]
+fn second_dose_coverage() {
+    let file = "second_dose.toml";
+    let last = "cohorts = [14, 15, 16, \"none\"]";
+    check(
+        file,
+        &[
+            (
+                "to = 2021-05-13\n",
+                "",
+                " line 13 (second-dose-1-to-9-from-2021): Cohorts 1 to 9: overlap: \"second-dose-1-to-9-from-2020\" is still in force on 14/05/2021; close it with \"to\"",
+            ),
+            (
+                "to = 2021-05-13\n",
+                "to = 2021-05-14\n",
+                " line 14 (second-dose-1-to-9-from-2021): Cohorts 1 to 9: overlap: \"second-dose-1-to-9-from-2020\" is still in force on 14/05/2021; close it with \"to\"",
+            ),
+            (
+                "to = 2021-05-13\n",
+                "to = 2021-05-12\n",
+                " line 14 (second-dose-1-to-9-from-2021): Cohorts 1 to 9: gap: no row in force from 13/05/2021 to 13/05/2021",
+            ),
+            (
+                "from = 2020-12-08",
+                "from = 2020-12-10",
+                " line 5 (second-dose-1-to-9-from-2020): Cohorts 1 to 9: gap: no row in force from 08/12/2020 to 09/12/2020",
+            ),
+            (
+                "to = 2021-07-04\n",
+                "to = 2020-07-04\n",
+                " line 40 (second-dose-11-12-from-2020): it ends (2020-07-04) before it begins (2020-12-08)",
+            ),
+            (last, "cohorts = [14, 15, 16]", ": People in no cohort: no row"),
+            (
+                last,
+                "cohorts = [14, 15, 18, \"none\"]",
+                " line 69 (second-dose-others-under-18): unknown cohort \"18\"; cohorts are 1 to 17 and \"none\"",
+            ),
+            (
+                last,
+                "cohorts = [14, 14, 16, \"none\"]",
+                " line 69 (second-dose-others-under-18): \"cohorts\" names cohort 14 twice",
+            ),
+            (
+                last,
+                "cohorts = 14",
+                " line 69 (second-dose-others-under-18): \"cohorts\" must be a list of cohorts such as [1, 2, \"none\"], not a whole number",
+            ),
+            (
+                "\ndue_after = 84",
+                "\ndue_after = 99",
+                " line 65 (second-dose-others-under-18): due_after 99 is over overdue_after 98",
+            ),
+            (
+                "from = 2020-12-08\nsource = \"JCVI: 12",
+                "from = 2020-12-08\nto = 2022-01-01\nsource = \"JCVI: 12",
+                " line 65 (second-dose-others-under-18): Cohorts 14 to 16 and people in no cohort: gap: no row in force from 02/01/2022 on",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn boosters() {
+    check(
+        "booster.toml",
+        &[
+            (
+                "cohorts = [10]",
+                "cohorts = [10, 13]",
+                " line 33 (booster-opening-13): cohort 13 is in booster-opening-10 already",
+            ),
+            (
+                "to = 2021-12-07\n",
+                "to = 2021-12-01\n",
+                " line 53 (booster-interval-91): Gap: no row in force from 02/12/2021 to 07/12/2021",
+            ),
+            (
+                "to = 2021-12-07\n",
+                "",
+                " line 52 (booster-interval-91): Overlap: \"booster-interval-182\" is still in force on 08/12/2021; close it with \"to\"",
+            ),
+            ("days = 182", "days = -182", " line 51 (booster-interval-182): \"days\" is -182; it must be 1 to 3650"),
+        ],
+    );
+    assert_eq!(
+        after("booster.toml", "cohorts = [13]", "cohorts = [12]"),
+        [
+            "booster.toml: no [[opening]] names cohort 13",
+            "booster.toml line 33 (booster-opening-13): cohort 12 is in booster-opening-11-12 already"
+        ]
+    );
+    let found = after("booster.toml", "from = 2021-09-16\nto", "from = 2021-10-01\nto");
+    assert_eq!(
+        found,
+        ["booster.toml line 46 (booster-interval-182): Gap: no row in force from 16/09/2021 to 30/09/2021"]
+    );
+}
+
+#[test]
+fn campaigns() {
+    let group = "label = \"75+\", min_age = 75";
+    check(
+        "campaigns.toml",
+        &[
+            (
+                "to = 2022-06-30",
+                "to = 2022-09-05",
+                " line 20 (autumn-2022): Overlap: \"spring-2022\" is still in force on 05/09/2022; close it with \"to\"",
+            ),
+            (
+                "to = 2022-06-30",
+                "to = 2022-03-20",
+                " line 5 (spring-2022): it ends (2022-03-20) before it begins (2022-03-21)",
+            ),
+            ("to = 2022-06-30\n", "", " line 5 (spring-2022): \"to\" is missing"),
+            (
+                "needs_primary = true",
+                "needs_primary = \"yes\"",
+                " line 13 (spring-2022): \"needs_primary\" must be true or false, not a text",
+            ),
+            (
+                "label = \"Autumn 2022\"",
+                "label = \"Spring 2022\"",
+                " line 20 (autumn-2022): the label \"Spring 2022\" is that of spring-2022 already",
+            ),
+            (
+                group,
+                "label = \"75+\", min_age = 75, min_age_months = 6",
+                " line 15 (spring-2022, groups 1): give min_age or min_age_months, not both",
+            ),
+            (
+                group,
+                "label = \"75+\"",
+                " line 15 (spring-2022, groups 1): it fits everybody; give min_age, min_age_months or any_of",
+            ),
+            (
+                group,
+                "label = \"care home\", min_age = 75",
+                " line 16 (spring-2022, groups 2): the group \"care home\" is there twice",
+            ),
+            (
+                group,
+                "label = \"75+\", min_age = 75, sex = 1",
+                " line 15 (spring-2022, groups 1): unknown key \"sex\"; known here: label, min_age, min_age_months, any_of",
+            ),
+        ],
+    );
+}

@@ -1,0 +1,291 @@
+//! From vaccination rows to doses: spec 2.4, in the order of its eleven buckets.
+
+use super::cells::{flag, nhs_number};
+use super::codes::{brand, procedure_class};
+use super::dates::{PROGRAMME_START, plus, read_date};
+use super::model::{VaccinationRow, World};
+use super::patients::{Facts, Patients};
+use super::rules::DUPLICATE_DAYS;
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use std::collections::BTreeMap;
+
+/// Vaccination rows by the bucket they end in (spec 2.4), and all that were read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names of spec 2.4")]
+pub struct VaccinationTally {
+    pub rows_read: usize,
+    pub delete_instructions: usize,
+    pub unlinkable: usize,
+    pub other_people: usize,
+    pub excluded_people: usize,
+    pub replaced: usize,
+    pub not_covid: usize,
+    pub not_given: usize,
+    pub rejected: usize,
+    pub after_as_at: usize,
+    pub duplicates: usize,
+    pub doses: usize,
+    /// Beside the eleven, outside the sum.
+    pub date_repaired: usize,
+}
+
+/// A counted dose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The vaccination date.
+    pub date: NaiveDate,
+    /// The brand, or `Unknown`.
+    pub brand: &'static str,
+    /// The meaning of its procedure code, where that is known as COVID-19.
+    pub class: Option<&'static str>,
+    /// Its row: file, row (indices into the world).
+    pub place: (usize, usize),
+}
+
+/// What the events say.
+pub struct Events {
+    /// The counts.
+    pub tally: VaccinationTally,
+    /// The bucket of every row, by file and row; a row of empty cells is `not_read`.
+    pub buckets: BTreeMap<(usize, usize), &'static str>,
+    /// Counted doses of each person in `patients`, in date order.
+    pub doses: BTreeMap<String, Vec<Given>>,
+    /// Remembered declined events of each person, in read order.
+    pub declined: BTreeMap<String, Vec<NaiveDate>>,
+}
+
+/// The order of files: those without a timestamp first, then by instant; ties by name (spec 2.4).
+pub fn file_order(names: &[&str]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by_key(|index| (timestamp(names[*index]), names[*index].as_bytes().to_vec()));
+    order
+}
+
+/// The timestamp `YYYYMMDDThhmmss[ZZ]` in a file name, as a UTC instant; `ZZ` 01 is an hour ahead.
+pub fn timestamp(name: &str) -> Option<NaiveDateTime> {
+    for start in 0..name.len() {
+        let Some(stamp) = name.get(start..start + 15) else {
+            continue;
+        };
+        let shape = |(place, letter): (usize, char)| {
+            if place == 8 {
+                letter == 'T'
+            } else {
+                letter.is_ascii_digit()
+            }
+        };
+        if !stamp.chars().enumerate().all(shape) {
+            continue;
+        }
+        if let Ok(local) = NaiveDateTime::parse_from_str(stamp, "%Y%m%dT%H%M%S") {
+            // Silent: a timestamp without an offset is taken as UTC.
+            let hours = i64::from(name.get(start + 15..start + 17) == Some("01"));
+            return Some(local - TimeDelta::hours(hours));
+        }
+    }
+    None
+}
+
+/// A row with what its place among the others needs.
+struct Read<'world> {
+    place: (usize, usize),
+    row: &'world VaccinationRow,
+    action: String,
+    identity: Option<(&'world str, &'world str)>,
+}
+
+/// Reads every vaccination file.
+pub fn read(world: &World, patients: &Patients, as_at: NaiveDate) -> Events {
+    let names: Vec<&str> = world
+        .vaccination_files
+        .iter()
+        .map(|file| file.name.as_str())
+        .collect();
+    let mut rows = Vec::new();
+    for file in file_order(&names) {
+        for (index, row) in world.vaccination_files[file].rows.iter().enumerate() {
+            let (uri, id) = (row.unique_id_uri.trim(), row.unique_id.trim());
+            rows.push(Read {
+                place: (file, index),
+                row,
+                action: row.action_flag.trim().to_uppercase(),
+                identity: (!uri.is_empty() && !id.is_empty()).then_some((uri, id)),
+            });
+        }
+    }
+    let mut buckets = BTreeMap::new();
+    let mut declined: BTreeMap<String, Vec<NaiveDate>> = BTreeMap::new();
+    let mut candidates: BTreeMap<String, Vec<Given>> = BTreeMap::new();
+    let mut date_repaired = 0;
+    for (position, read) in rows.iter().enumerate() {
+        let later = &rows[position + 1..];
+        let (bucket, person) = before_the_date(read, later, patients);
+        let mut bucket = bucket;
+        if let Some(person) = person {
+            let dated = usable_date(read.row);
+            let (date, repaired) = (
+                dated.map(|(date, _)| date),
+                dated.is_some_and(|(_, repaired)| repaired),
+            );
+            let date = date.filter(|date| *date >= person.date_of_birth);
+            let number = person.nhs_number.clone();
+            if bucket == "not_given" {
+                if says_declined(read.row) {
+                    declined
+                        .entry(number)
+                        .or_default()
+                        .extend(date.filter(|date| *date <= as_at));
+                }
+            } else {
+                date_repaired += usize::from(repaired);
+                bucket = match date {
+                    None => "rejected",
+                    Some(date) if date > as_at => "after_as_at",
+                    Some(date) => {
+                        candidates
+                            .entry(number)
+                            .or_default()
+                            .push(given(read, date));
+                        "candidate"
+                    }
+                };
+            }
+        }
+        buckets.insert(read.place, bucket);
+    }
+    let mut doses = BTreeMap::new();
+    for (number, rows) in candidates {
+        doses.insert(number, count_doses(rows, &mut buckets));
+    }
+    let tally = tally(&buckets, date_repaired);
+    Events {
+        tally,
+        buckets,
+        doses,
+        declined,
+    }
+}
+
+/// Buckets 1 to 7; rows that get past them, and those not given, come back with their person.
+fn before_the_date<'p>(
+    read: &Read,
+    later: &[Read],
+    patients: &'p Patients,
+) -> (&'static str, Option<&'p Facts>) {
+    if *read.row == VaccinationRow::default() {
+        return ("not_read", None);
+    }
+    if read.action == "DELETE" {
+        return ("delete_instructions", None);
+    }
+    let Some(number) = nhs_number(&read.row.nhs_number) else {
+        return ("unlinkable", None);
+    };
+    if !patients.numbers_in_scope.contains(&number) {
+        return ("other_people", None);
+    }
+    let Some(person) = patients.people.get(&number) else {
+        return ("excluded_people", None);
+    };
+    let replaced = read.identity.is_some()
+        && later.iter().any(|other| {
+            other.identity == read.identity
+                && (other.action == "UPDATE" || other.action == "DELETE")
+        });
+    if replaced {
+        return ("replaced", None);
+    }
+    let row = read.row;
+    let procedure = procedure_class(&row.procedure_code);
+    if procedure.is_none()
+        && brand(&row.product_code).is_none()
+        && procedure_class(&row.situation_code).is_none()
+    {
+        return ("not_covid", None);
+    }
+    // Silent: NOT_GIVEN outside the vocabulary of flags counts as no.
+    let not_given = flag(&row.not_given)
+        || !row.reason_not_given_code.trim().is_empty()
+        || !row.situation_code.trim().is_empty()
+        || procedure.is_some_and(|class| NOT_GIVEN_CLASSES.contains(&class));
+    (if not_given { "not_given" } else { "given" }, Some(person))
+}
+
+const NOT_GIVEN_CLASSES: [&str; 5] = [
+    "declined",
+    "not-given",
+    "not-indicated",
+    "contraindicated",
+    "did-not-attend",
+];
+
+fn says_declined(row: &VaccinationRow) -> bool {
+    [&row.procedure_code, &row.situation_code]
+        .iter()
+        .any(|code| procedure_class(code) == Some("declined"))
+}
+
+/// The date of bucket 8, and whether RECORDED_DATE had to stand in for it.
+fn usable_date(row: &VaccinationRow) -> Option<(NaiveDate, bool)> {
+    let since_the_start = |text: &str| read_date(text).filter(|date| *date >= PROGRAMME_START);
+    since_the_start(&row.date_and_time)
+        .map(|date| (date, false))
+        .or_else(|| since_the_start(&row.recorded_date).map(|date| (date, true)))
+}
+
+fn given(read: &Read, date: NaiveDate) -> Given {
+    Given {
+        date,
+        brand: brand(&read.row.product_code).unwrap_or("Unknown"),
+        class: procedure_class(&read.row.procedure_code),
+        place: read.place,
+    }
+}
+
+/// Buckets 10 and 11 for one person's rows, which come in read order.
+fn count_doses(
+    mut rows: Vec<Given>,
+    buckets: &mut BTreeMap<(usize, usize), &'static str>,
+) -> Vec<Given> {
+    rows.sort_by_key(|row| row.date); // stable: read order within a day
+    let mut doses: Vec<Given> = Vec::new();
+    for row in &rows {
+        buckets.insert(row.place, "duplicates");
+        let far_enough = doses
+            .last()
+            .is_none_or(|last| row.date >= plus(last.date, DUPLICATE_DAYS));
+        if far_enough {
+            let of_the_day = || rows.iter().filter(|other| other.date == row.date);
+            let chosen = of_the_day()
+                .find(|other| other.brand != "Unknown")
+                .or_else(|| of_the_day().next());
+            doses.push(chosen.expect("the row itself is of its day").clone());
+        }
+    }
+    for dose in &doses {
+        buckets.insert(dose.place, "doses");
+    }
+    doses
+}
+
+fn tally(
+    buckets: &BTreeMap<(usize, usize), &'static str>,
+    date_repaired: usize,
+) -> VaccinationTally {
+    let count = |name: &str| buckets.values().filter(|bucket| **bucket == name).count();
+    VaccinationTally {
+        rows_read: buckets.len() - count("not_read"),
+        delete_instructions: count("delete_instructions"),
+        unlinkable: count("unlinkable"),
+        other_people: count("other_people"),
+        excluded_people: count("excluded_people"),
+        replaced: count("replaced"),
+        not_covid: count("not_covid"),
+        not_given: count("not_given"),
+        rejected: count("rejected"),
+        after_as_at: count("after_as_at"),
+        duplicates: count("duplicates"),
+        doses: count("doses"),
+        date_repaired,
+    }
+}

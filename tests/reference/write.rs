@@ -1,0 +1,282 @@
+//! Writes a world as files, with a CSV writer of its own.
+
+use super::model::{
+    EventColumns, Layout, PatientHeader, PatientRow, Quoting, VaccinationRow, World,
+};
+use std::path::Path;
+
+/// Name of the practice list that [`World::write_to`] writes.
+pub const PRACTICE_LIST: &str = "my_practices.csv";
+/// Name of the immunosuppressed list that [`World::write_to`] writes.
+pub const IMMUNOSUPPRESSED_LIST: &str = "immunosuppressed_list.csv";
+
+const PLAIN_LAYOUT: Layout = Layout {
+    delimiter: ',',
+    quoting: Quoting::Needed,
+    crlf: false,
+    bom: false,
+    final_newline: true,
+    short_rows: false,
+};
+
+impl World {
+    /// Writes every file of the world into a folder that exists.
+    pub fn write_to(&self, folder: &Path) {
+        let save = |name: &str, text: String| {
+            std::fs::write(folder.join(name), text).expect("a test file can be written");
+        };
+        save(PRACTICE_LIST, self.practice_list());
+        if !self.immunosuppressed.is_empty() {
+            save(IMMUNOSUPPRESSED_LIST, self.immunosuppressed_list());
+        }
+        for file in &self.patient_files {
+            let header = patient_header(file.header);
+            let rows: Vec<_> = file.rows.iter().map(patient_cells).collect();
+            save(&file.name, table(file.layout, &header, &rows));
+        }
+        for file in &self.vaccination_files {
+            let names: &[&str] = match file.columns {
+                EventColumns::Version5 => &VERSION_5,
+                EventColumns::Wide => &WIDE,
+            };
+            let rows: Vec<Vec<&str>> = file
+                .rows
+                .iter()
+                .map(|row| {
+                    assert!(
+                        fits(file.columns, row),
+                        "version 5 has no column for NOT_GIVEN and its like"
+                    );
+                    names.iter().map(|name| event_cell(row, name)).collect()
+                })
+                .collect();
+            save(&file.name, table(file.layout, names, &rows));
+        }
+    }
+
+    fn practice_list(&self) -> String {
+        let mut header = vec![
+            "Organisation Code",
+            "Organisation Name",
+            "PCN Code",
+            "PCN Name",
+        ];
+        let cells = |row: &'_ super::model::PracticeRow| {
+            let mut cells = vec![
+                row.code.clone(),
+                row.name.clone(),
+                row.pcn_code.clone(),
+                row.pcn_name.clone(),
+            ];
+            if self.activity_column {
+                cells.push(row.activity_codes.clone());
+            }
+            cells
+        };
+        if self.activity_column {
+            header.push("Activity codes");
+        }
+        let rows: Vec<_> = self.practices.iter().map(cells).collect();
+        let rows: Vec<Vec<&str>> = rows
+            .iter()
+            .map(|row| row.iter().map(String::as_str).collect())
+            .collect();
+        table(PLAIN_LAYOUT, &header, &rows)
+    }
+
+    fn immunosuppressed_list(&self) -> String {
+        let rows: Vec<Vec<&str>> = self
+            .immunosuppressed
+            .iter()
+            .map(|row| {
+                vec![
+                    row.nhs_number.as_str(),
+                    row.list_source.as_str(),
+                    row.date_added.as_str(),
+                ]
+            })
+            .collect();
+        table(
+            PLAIN_LAYOUT,
+            &["NHS_NUMBER", "list_source", "date_added"],
+            &rows,
+        )
+    }
+}
+
+/// Whether a row fits the columns of its file.
+pub fn fits(columns: EventColumns, row: &VaccinationRow) -> bool {
+    columns == EventColumns::Wide
+        || [
+            &row.not_given,
+            &row.reason_not_given_code,
+            &row.situation_code,
+        ]
+        .iter()
+        .all(|cell| cell.is_empty())
+}
+
+fn table(layout: Layout, header: &[&str], rows: &[Vec<&str>]) -> String {
+    let newline = if layout.crlf { "\r\n" } else { "\n" };
+    let line = |cells: &[&str], is_header: bool| {
+        let mut kept = cells;
+        while layout.short_rows && !is_header && kept.last().is_some_and(|cell| cell.is_empty()) {
+            kept = &kept[..kept.len() - 1];
+        }
+        let written: Vec<String> = kept
+            .iter()
+            .zip(header)
+            .map(|(cell, column)| written_cell(layout, cell, column, is_header))
+            .collect();
+        written.join(&layout.delimiter.to_string())
+    };
+    let mut lines = vec![line(header, true)];
+    lines.extend(rows.iter().map(|row| line(row, false)));
+    let mut text = lines.join(newline);
+    if layout.final_newline {
+        text.push_str(newline);
+    }
+    if layout.bom {
+        format!("\u{feff}{text}")
+    } else {
+        text
+    }
+}
+
+fn written_cell(layout: Layout, cell: &str, column: &str, is_header: bool) -> String {
+    let needed = cell.contains(['"', '\n', '\r', layout.delimiter]);
+    let bare = match layout.quoting {
+        Quoting::Always => false,
+        Quoting::Needed => !needed,
+        Quoting::Supplier => {
+            !needed && (is_header || ["NHS_NUMBER", "DOSE_SEQUENCE"].contains(&column))
+        }
+    };
+    if bare {
+        cell.to_owned()
+    } else {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    }
+}
+
+/// Each column of a patients file under two of its aliases, with its cell.
+type PatientColumn = (&'static str, &'static str, fn(&PatientRow) -> &str);
+
+const PATIENT_COLUMNS: &[PatientColumn] = &[
+    ("NHS_NUMBER", "NHS Number", |row| &row.nhs_number),
+    ("name_prefix", "Title", |row| &row.title),
+    ("PERSON_FORENAME", "Given Name", |row| &row.forename),
+    ("PERSON_SURNAME", "Family Name", |row| &row.surname),
+    ("PERSON_DOB", "Date of Birth", |row| &row.date_of_birth),
+    ("PERSON_GENDER_CODE", "Gender", |row| &row.gender),
+    ("PERSON_POSTCODE", "Postcode", |row| &row.postcode),
+    ("GP_PRACTICE", "Practice code", |row| &row.practice_code),
+    ("ADDRESS_LINE_1", "Address 1", |row| &row.address[0]),
+    ("ADDRESS_LINE_2", "Address 2", |row| &row.address[1]),
+    ("ADDRESS_LINE_3", "Address 3", |row| &row.address[2]),
+    ("mobile_telephone_number", "Mobile Telephone", |row| {
+        &row.mobile
+    }),
+    ("home_telephone_number", "Home Telephone", |row| {
+        &row.telephone
+    }),
+    ("email_address", "E-mail Address", |row| &row.email),
+    ("ethnicity", "Ethnic Category", |row| &row.ethnic_category),
+    ("DATE_OF_DEATH", "Death Date", |row| &row.date_of_death),
+    ("death_status", "Death Status", |row| &row.death_status),
+    ("SENSITIVE_FLAG", "restricted", |row| &row.sensitive_flag),
+    ("reason_for_removal", "RfR", |row| &row.reason_for_removal),
+    ("care_home_resident", "Care Home Resident", |row| {
+        &row.care_home_resident
+    }),
+    ("care_home_staff", "Care Home Staff", |row| {
+        &row.care_home_staff
+    }),
+    ("health_care_worker", "Health Care Worker", |row| {
+        &row.health_care_worker
+    }),
+    (
+        "clinically_extremely_vulnerable",
+        "Clinically extremely vulnerable",
+        |row| &row.clinically_extremely_vulnerable,
+    ),
+    ("at_risk", "At risk", |row| &row.at_risk),
+    ("carer", "Carer", |row| &row.carer),
+    ("household_contact", "Household contact", |row| {
+        &row.household_contact
+    }),
+    ("immunosuppressed", "Immunosuppressed", |row| {
+        &row.immunosuppressed
+    }),
+    ("housebound", "Housebound", |row| &row.housebound),
+    ("imd_quintile", "IMD Quintile", |row| &row.imd_quintile),
+    ("imd_decile", "IMD Decile", |row| &row.imd_decile),
+    ("imd_rank", "IMD Rank", |row| &row.imd_rank),
+    ("sms_consent", "SMS consent", |row| &row.sms_consent),
+];
+
+fn patient_header(style: PatientHeader) -> Vec<&'static str> {
+    let name = |column: &PatientColumn| match style {
+        PatientHeader::Batch => column.0,
+        PatientHeader::Plain => column.1,
+    };
+    PATIENT_COLUMNS.iter().map(name).collect()
+}
+
+fn patient_cells(row: &PatientRow) -> Vec<&str> {
+    PATIENT_COLUMNS.iter().map(|column| column.2(row)).collect()
+}
+
+/// The 34 columns of version 5, in their order.
+#[rustfmt::skip]
+const VERSION_5: [&str; 34] = [
+    "NHS_NUMBER", "PERSON_FORENAME", "PERSON_SURNAME", "PERSON_DOB", "PERSON_GENDER_CODE", "PERSON_POSTCODE",
+    "DATE_AND_TIME", "SITE_CODE", "SITE_CODE_TYPE_URI", "UNIQUE_ID", "UNIQUE_ID_URI", "ACTION_FLAG",
+    "PERFORMING_PROFESSIONAL_FORENAME", "PERFORMING_PROFESSIONAL_SURNAME", "RECORDED_DATE", "PRIMARY_SOURCE",
+    "VACCINATION_PROCEDURE_CODE", "VACCINATION_PROCEDURE_TERM", "DOSE_SEQUENCE", "VACCINE_PRODUCT_CODE",
+    "VACCINE_PRODUCT_TERM", "VACCINE_MANUFACTURER", "BATCH_NUMBER", "EXPIRY_DATE", "SITE_OF_VACCINATION_CODE",
+    "SITE_OF_VACCINATION_TERM", "ROUTE_OF_VACCINATION_CODE", "ROUTE_OF_VACCINATION_TERM", "DOSE_AMOUNT",
+    "DOSE_UNIT_CODE", "DOSE_UNIT_TERM", "INDICATION_CODE", "LOCATION_CODE", "LOCATION_CODE_TYPE_URI",
+];
+
+/// An older, wider layout: other columns, another order.
+#[rustfmt::skip]
+const WIDE: [&str; 40] = [
+    "UNIQUE_ID", "UNIQUE_ID_URI", "ACTION_FLAG", "NHS_NUMBER", "PERSON_DOB", "PERSON_FORENAME", "PERSON_SURNAME",
+    "PERSON_GENDER_CODE", "PERSON_POSTCODE", "SITE_CODE", "SITE_CODE_TYPE_URI", "SITE_NAME", "DATE_AND_TIME",
+    "RECORDED_DATE", "PRIMARY_SOURCE", "NOT_GIVEN", "REASON_NOT_GIVEN_CODE", "REASON_NOT_GIVEN_TERM",
+    "VACCINATION_SITUATION_CODE", "VACCINATION_SITUATION_TERM", "VACCINATION_PROCEDURE_CODE",
+    "VACCINATION_PROCEDURE_TERM", "DOSE_SEQUENCE", "VACCINE_PRODUCT_CODE", "VACCINE_PRODUCT_TERM",
+    "VACCINE_MANUFACTURER", "BATCH_NUMBER", "EXPIRY_DATE", "SITE_OF_VACCINATION_CODE", "SITE_OF_VACCINATION_TERM",
+    "ROUTE_OF_VACCINATION_CODE", "ROUTE_OF_VACCINATION_TERM", "DOSE_AMOUNT", "DOSE_UNIT_CODE", "DOSE_UNIT_TERM",
+    "INDICATION_CODE", "LOCATION_CODE", "LOCATION_CODE_TYPE_URI", "PERFORMING_PROFESSIONAL_FORENAME",
+    "PERFORMING_PROFESSIONAL_SURNAME",
+];
+
+fn event_cell<'row>(row: &'row VaccinationRow, column: &str) -> &'row str {
+    match column {
+        "NHS_NUMBER" => &row.nhs_number,
+        "PERSON_FORENAME" => &row.forename,
+        "PERSON_SURNAME" => &row.surname,
+        "PERSON_DOB" => &row.date_of_birth,
+        "PERSON_GENDER_CODE" => &row.gender,
+        "PERSON_POSTCODE" => &row.postcode,
+        "DATE_AND_TIME" => &row.date_and_time,
+        "SITE_CODE" => &row.site_code,
+        "UNIQUE_ID" => &row.unique_id,
+        "UNIQUE_ID_URI" => &row.unique_id_uri,
+        "ACTION_FLAG" => &row.action_flag,
+        "RECORDED_DATE" => &row.recorded_date,
+        "PRIMARY_SOURCE" => &row.primary_source,
+        "VACCINATION_PROCEDURE_CODE" => &row.procedure_code,
+        "VACCINATION_PROCEDURE_TERM" => &row.procedure_term,
+        "DOSE_SEQUENCE" => &row.dose_sequence,
+        "VACCINE_PRODUCT_CODE" => &row.product_code,
+        "VACCINE_PRODUCT_TERM" => &row.product_term,
+        "BATCH_NUMBER" => &row.batch_number,
+        "NOT_GIVEN" => &row.not_given,
+        "REASON_NOT_GIVEN_CODE" => &row.reason_not_given_code,
+        "VACCINATION_SITUATION_CODE" => &row.situation_code,
+        _ => "",
+    }
+}
