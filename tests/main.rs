@@ -1,1 +1,6 @@
+//! One integration binary: a module a subject.
+#![allow(missing_docs, clippy::missing_panics_doc)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod harness;
+mod reference;

@@ -198,7 +198,8 @@ impl Rows {
         // The end mark inside a cell: a quotation mark was still open at the end of the file.
         let last = self.record.iter().next_back().unwrap_or_default();
         if last.trim_ascii_end().ends_with(END_MARK.as_bytes()) {
-            return Err(RowFault::OpenQuote(self.number));
+            // No line feed ended this record, so none may be taken off its row number.
+            return Err(RowFault::OpenQuote(self.number + u32::from(self.line_end == LineEnd::Lf)));
         }
         Ok(true)
     }
@@ -297,7 +298,8 @@ mod tests {
         for end in ["\n", "\r\n"] {
             let text = ["a,b", "", "\"1\n2\",x", "c,d", "", "", "e,f"].join(end);
             let (rows, fault) = read(&text, b',');
-            assert_eq!(rows, ["1:a/b", "3:1\n2/x", "4:c/d", "7:e/f"], "{end:?}");
+            let broken = format!("3:1{end}2/x");
+            assert_eq!(rows, ["1:a/b", broken.as_str(), "4:c/d", "7:e/f"], "{end:?}");
             assert_eq!(fault, None);
         }
         assert_eq!(read("a\rb\rc", b',').0, ["1:a", "2:b", "3:c"]);
@@ -305,9 +307,11 @@ mod tests {
 
     #[test]
     fn an_unclosed_quote_names_the_row_where_it_opened() {
-        let (rows, fault) = read("a,b\nc,d\ne,\"f\ng,h\n", b',');
-        assert_eq!(rows.len(), 2);
-        assert!(fault.unwrap().contains("opens in row 3"));
+        for end in ["\n", "\r\n"] {
+            let (rows, fault) = read(&["a,b", "c,d", "e,\"f", "g,h", ""].join(end), b',');
+            assert_eq!(rows.len(), 2);
+            assert!(fault.unwrap().contains("opens in row 3"), "{end:?}");
+        }
     }
 
     #[test]

@@ -107,9 +107,8 @@ impl<'a> Axis<'a> {
     pub fn always_shown(&self, filter: &Filter<'_>) -> Vec<usize> {
         let kept = |place: &usize| match self.dimension {
             Dimension::Practice => u16::try_from(*place).is_ok_and(|index| allows(&filter.practices, &index)),
-            Dimension::Pcn => (0_u16..).zip(self.scope.practices()).any(|(index, practice)| {
-                allows(&filter.practices, &index) && self.pcn_place(&practice.pcn_code) == *place
-            }),
+            // No filter is on the network itself: each one of the scope has a row.
+            Dimension::Pcn => true,
             Dimension::Cohort => Cohort::all().nth(*place).is_some_and(|cohort| allows(&filter.cohorts, &cohort)),
             Dimension::Age => {
                 filter.age.is_none_or(|range| AgeBand::all().nth(*place).is_some_and(|band| band.meets(range)))

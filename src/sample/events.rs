@@ -134,10 +134,11 @@ impl Gathering<'_> {
         if let Some(ago) = declined.filter(|ago| as_at - ago >= PROGRAMME_START) {
             self.push(as_at - ago, &COURSE_DECLINED, None, 0);
         } else if doses.is_empty() && self.person.age >= 18 && self.person.story.is_none() && self.rng.chance(130) {
-            let days = u32::try_from(as_at - PROGRAMME_START).unwrap_or(0);
-            let on = PROGRAMME_START + self.rng.days(days.saturating_sub(60)) + 30;
+            let on = PROGRAMME_START + 30 + self.rng.days(490);
             let procedure = self.rng.pick(&[&FIRST_DECLINED, &FIRST_DECLINED, &COURSE_DECLINED, &DID_NOT_ATTEND]);
-            self.push(on.min(as_at), procedure, None, 0);
+            if on <= as_at {
+                self.push(on, procedure, None, 0);
+            }
         }
         let flu = match self.person.age {
             ..2 => 0,
