@@ -10,25 +10,14 @@ pub fn flag(text: &str) -> bool {
 
 /// An NHS number by the reading rule of spec 1.3.
 pub fn nhs_number(text: &str) -> Option<String> {
-    let text: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && *c != '-')
-        .collect();
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
     let text = text.strip_prefix('\'').unwrap_or(&text);
     let text = text.strip_suffix(".0").unwrap_or(text);
-    let digits: Vec<u32> = text
-        .chars()
-        .map(|c| c.to_digit(10))
-        .collect::<Option<_>>()?;
-    if digits.len() != 10 || digits.iter().all(|digit| *digit == digits[0]) || text == "0123456789"
-    {
+    let digits: Vec<u32> = text.chars().map(|c| c.to_digit(10)).collect::<Option<_>>()?;
+    if digits.len() != 10 || digits.iter().all(|digit| *digit == digits[0]) || text == "0123456789" {
         return None;
     }
-    let sum: u32 = digits[..9]
-        .iter()
-        .zip((2..=10).rev())
-        .map(|(digit, weight)| digit * weight)
-        .sum();
+    let sum: u32 = digits[..9].iter().zip((2..=10).rev()).map(|(digit, weight)| digit * weight).sum();
     let check = match 11 - sum % 11 {
         11 => 0,
         10 => return None,
@@ -84,13 +73,10 @@ pub fn ethnicity(text: &str) -> &'static str {
 
 /// Quintile, else decile, else rank: the first that is filled in; out of range is not known.
 pub fn imd_quintile(row: &PatientRow) -> Option<u8> {
-    let filled =
-        [&row.imd_quintile, &row.imd_decile, &row.imd_rank].map(|cell| cell.trim().to_owned());
+    let filled = [&row.imd_quintile, &row.imd_decile, &row.imd_rank].map(|cell| cell.trim().to_owned());
     let column = filled.iter().position(|cell| !cell.is_empty())?;
     let value: i64 = filled[column].parse().ok()?;
     let highest = [5, 10, IMD_RANKS][column];
     let ceiling = (value * 5 + highest - 1) / highest;
-    u8::try_from(ceiling)
-        .ok()
-        .filter(|_| (1..=highest).contains(&value))
+    u8::try_from(ceiling).ok().filter(|_| (1..=highest).contains(&value))
 }

@@ -100,23 +100,11 @@ pub fn brand(code: &str) -> Option<&'static str> {
 }
 
 /// The codes of one procedure class or brand.
-pub fn codes_of(
-    table: &'static [(&'static str, &'static [&'static str])],
-    name: &str,
-) -> &'static [&'static str] {
-    table
-        .iter()
-        .find(|(word, _)| *word == name)
-        .map_or(&[], |(_, codes)| codes)
+pub fn codes_of(table: &'static [(&'static str, &'static [&'static str])], name: &str) -> &'static [&'static str] {
+    table.iter().find(|(word, _)| *word == name).map_or(&[], |(_, codes)| codes)
 }
 
-fn find(
-    table: &'static [(&'static str, &'static [&'static str])],
-    code: &str,
-) -> Option<&'static str> {
+fn find(table: &'static [(&'static str, &'static [&'static str])], code: &str) -> Option<&'static str> {
     let code = code.trim();
-    table
-        .iter()
-        .find(|(_, codes)| codes.contains(&code))
-        .map(|(word, _)| *word)
+    table.iter().find(|(_, codes)| codes.contains(&code)).map(|(word, _)| *word)
 }

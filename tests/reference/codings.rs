@@ -41,25 +41,14 @@ impl Scribe<'_> {
             }
             What::Declined => row.procedure_code = self.procedure("declined"),
             What::NotGiven => {
-                let class = self.rng.pick(&[
-                    "declined",
-                    "not-given",
-                    "not-indicated",
-                    "contraindicated",
-                    "did-not-attend",
-                ]);
+                let class =
+                    self.rng.pick(&["declined", "not-given", "not-indicated", "contraindicated", "did-not-attend"]);
                 row.procedure_code = self.procedure(class);
             }
             What::NotGivenWide => self.code_not_given(row),
             What::Other => {
-                row.procedure_code = self
-                    .rng
-                    .pick(&[FLU[0], FLU[1], FLU[2], "", "999999999999999999"])
-                    .to_owned();
-                row.product_code = self
-                    .rng
-                    .pick(&[FLU_PRODUCTS[0], FLU_PRODUCTS[1], "", "123"])
-                    .to_owned();
+                row.procedure_code = self.rng.pick(&[FLU[0], FLU[1], FLU[2], "", "999999999999999999"]).to_owned();
+                row.product_code = self.rng.pick(&[FLU_PRODUCTS[0], FLU_PRODUCTS[1], "", "123"]).to_owned();
             }
         }
     }
@@ -79,9 +68,7 @@ impl Scribe<'_> {
             23..=28 => row.product_code = String::new(),
             29..=32 => row.procedure_code = self.rng.pick(&[FLU[0], FLU[2], "0000"]).to_owned(),
             33..=36 => {
-                let any = self
-                    .rng
-                    .pick(&["dose1", "dose2", "dose3", "dose4", "dose5", "booster"]);
+                let any = self.rng.pick(&["dose1", "dose2", "dose3", "dose4", "dose5", "booster"]);
                 row.procedure_code = self.procedure(any);
             }
             37..=39 => row.product_code = self.rng.pick(&FLU_PRODUCTS).to_owned(),

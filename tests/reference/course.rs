@@ -64,21 +64,11 @@ pub fn course(given: &[Given], needs_third: bool) -> Course {
     let doses: Vec<Dose> = given
         .iter()
         .zip(roles)
-        .map(|(dose, role)| Dose {
-            date: dose.date,
-            role,
-            brand: dose.brand,
-            place: dose.place,
-        })
+        .map(|(dose, role)| Dose { date: dose.date, role, brand: dose.brand, place: dose.place })
         .collect();
     let primary_complete = !doses.is_empty() && doses.len() >= primary.len();
-    let primary_complete_on = doses
-        .get(primary.len().wrapping_sub(1))
-        .map(|dose| dose.date);
-    let third_primary_on = doses
-        .iter()
-        .find(|dose| dose.role == "third primary")
-        .map(|dose| dose.date);
+    let primary_complete_on = doses.get(primary.len().wrapping_sub(1)).map(|dose| dose.date);
+    let third_primary_on = doses.iter().find(|dose| dose.role == "third primary").map(|dose| dose.date);
     Course {
         boosters: doses.len().saturating_sub(before_boosters),
         doses,

@@ -54,40 +54,23 @@ pub const AS_AT_DATES: [NaiveDate; 32] = [
 /// Every day on which a value of spec 3 begins or ends, with the day before and after: for longer runs.
 pub fn rule_dates() -> BTreeSet<NaiveDate> {
     use super::rules::{
-        BOOSTER_INTERVALS, BOOSTER_OFFER_END, COHORTS, GENERAL_OFFER_END, THIRD_PRIMARY_FROM,
-        first_doses_from,
+        BOOSTER_INTERVALS, BOOSTER_OFFER_END, COHORTS, GENERAL_OFFER_END, THIRD_PRIMARY_FROM, first_doses_from,
     };
     let mut days = vec![GENERAL_OFFER_END, BOOSTER_OFFER_END, THIRD_PRIMARY_FROM];
     days.extend(COHORTS.iter().filter_map(|cohort| first_doses_from(cohort)));
     days.extend(COHORTS.iter().filter_map(|cohort| booster_opens(cohort)));
     days.extend(SECOND_DOSE.iter().map(|row| row.from));
     days.extend(BOOSTER_INTERVALS.iter().map(|(from, _)| *from));
-    days.extend(
-        CAMPAIGNS
-            .iter()
-            .flat_map(|campaign| [campaign.start, campaign.end]),
-    );
-    let around = days
-        .iter()
-        .flat_map(|date| (-1..=1).map(|days| plus(*date, days)));
+    days.extend(CAMPAIGNS.iter().flat_map(|campaign| [campaign.start, campaign.end]));
+    let around = days.iter().flat_map(|date| (-1..=1).map(|days| plus(*date, days)));
     around.filter(|date| *date >= day(8, 12, 2020)).collect()
 }
 
 /// The labels that a run reached.
 pub fn reached(results: &Results) -> BTreeSet<String> {
     let mut labels = BTreeSet::new();
-    labels.extend(
-        results
-            .patient_rows
-            .values()
-            .map(|bucket| format!("patients:{bucket}")),
-    );
-    labels.extend(
-        results
-            .event_rows
-            .values()
-            .map(|bucket| format!("events:{bucket}")),
-    );
+    labels.extend(results.patient_rows.values().map(|bucket| format!("patients:{bucket}")));
+    labels.extend(results.event_rows.values().map(|bucket| format!("events:{bucket}")));
     if results.vaccinations.date_repaired > 0 {
         labels.insert("events:date_repaired".to_owned());
     }
@@ -107,26 +90,12 @@ fn ladders_reached(labels: &mut BTreeSet<String>, person: &Person, as_at: NaiveD
     if let Some(second) = &person.second_dose {
         let rule = second_dose_interval(cohort, as_at);
         labels.insert(format!("second:{}", second.status));
-        labels.insert(format!(
-            "second:{}:{}:{}",
-            rule.cohorts[0], rule.from, second.status
-        ));
+        labels.insert(format!("second:{}:{}:{}", rule.cohorts[0], rule.from, second.status));
     }
-    labels.extend(
-        person
-            .third_primary
-            .as_ref()
-            .map(|third| format!("third:{}", third.status)),
-    );
+    labels.extend(person.third_primary.as_ref().map(|third| format!("third:{}", third.status)));
     labels.insert(format!("booster:{}", person.booster.status));
     labels.insert(format!("booster:{cohort}:{}", person.booster.status));
-    labels.extend(
-        person
-            .course
-            .doses
-            .iter()
-            .map(|dose| format!("role:{}", dose.role)),
-    );
+    labels.extend(person.course.doses.iter().map(|dose| format!("role:{}", dose.role)));
     for (id, standing) in &person.campaigns {
         match standing {
             Some(standing) => {
@@ -145,70 +114,30 @@ fn facts_reached(labels: &mut BTreeSet<String>, person: &Person, as_at: NaiveDat
     labels.insert(format!("age:{}", person.age_band));
     labels.insert(format!("gender:{}", facts.gender));
     labels.insert(format!("ethnicity:{}", facts.ethnicity));
-    labels.insert(format!(
-        "imd:{}",
-        facts
-            .imd_quintile
-            .map_or("not known".to_owned(), |quintile| quintile.to_string())
-    ));
+    labels
+        .insert(format!("imd:{}", facts.imd_quintile.map_or("not known".to_owned(), |quintile| quintile.to_string())));
     let roles: Vec<&str> = course.doses.iter().map(|dose| dose.role.as_str()).collect();
-    let one_dose = roles.first() == Some(&"dose 1")
-        && course.primary_complete_on == course.doses.first().map(|d| d.date);
+    let one_dose =
+        roles.first() == Some(&"dose 1") && course.primary_complete_on == course.doses.first().map(|d| d.date);
     let then_third = roles.get(1) == Some(&"third primary");
     let born_on = facts.date_of_birth;
     for (label, holds) in [
-        (
-            "start:earlier doses not recorded",
-            course.earlier_doses_not_recorded,
-        ),
-        (
-            "start:first dose not recorded",
-            course.first_dose_not_recorded,
-        ),
+        ("start:earlier doses not recorded", course.earlier_doses_not_recorded),
+        ("start:first dose not recorded", course.first_dose_not_recorded),
         ("start:one-dose course", one_dose),
-        (
-            "start:one-dose course then third primary",
-            one_dose && then_third,
-        ),
-        (
-            "start:first dose not recorded then third primary",
-            course.first_dose_not_recorded && then_third,
-        ),
+        ("start:one-dose course then third primary", one_dose && then_third),
+        ("start:first dose not recorded then third primary", course.first_dose_not_recorded && then_third),
         ("person:restricted", facts.restricted),
         ("person:known death", facts.known_death),
         ("person:housebound", facts.housebound),
         ("person:immunosuppressed", facts.immunosuppressed),
-        (
-            "person:immunosuppressed and under 12",
-            facts.immunosuppressed && person.age < 12,
-        ),
-        (
-            "person:declined with doses",
-            !person.declined.is_empty() && !roles.is_empty(),
-        ),
-        (
-            "person:born on 29 February",
-            (born_on.day(), born_on.month()) == (29, 2),
-        ),
-        (
-            "edge:gap 14",
-            course
-                .doses
-                .windows(2)
-                .any(|pair| plus(pair[0].date, 14) == pair[1].date),
-        ),
-        (
-            "edge:dose on the day of birth",
-            course.doses.iter().any(|dose| dose.date == born_on),
-        ),
-        (
-            "edge:dose on as-at",
-            course.doses.iter().any(|dose| dose.date == as_at),
-        ),
-        (
-            "edge:dose six days before as-at",
-            course.doses.iter().any(|dose| dose.date == plus(as_at, -6)),
-        ),
+        ("person:immunosuppressed and under 12", facts.immunosuppressed && person.age < 12),
+        ("person:declined with doses", !person.declined.is_empty() && !roles.is_empty()),
+        ("person:born on 29 February", (born_on.day(), born_on.month()) == (29, 2)),
+        ("edge:gap 14", course.doses.windows(2).any(|pair| plus(pair[0].date, 14) == pair[1].date)),
+        ("edge:dose on the day of birth", course.doses.iter().any(|dose| dose.date == born_on)),
+        ("edge:dose on as-at", course.doses.iter().any(|dose| dose.date == as_at)),
+        ("edge:dose six days before as-at", course.doses.iter().any(|dose| dose.date == plus(as_at, -6))),
     ] {
         if holds {
             labels.insert(label.to_owned());
@@ -242,12 +171,7 @@ fn edges_reached(labels: &mut BTreeSet<String>, person: &Person, as_at: NaiveDat
     if let Some(due) = person.booster.due.filter(|_| person.course.boosters == 0) {
         edge("booster due", as_at, due);
     }
-    for standing in person
-        .campaigns
-        .values()
-        .flatten()
-        .filter(|_| !person.course.doses.is_empty())
-    {
+    for standing in person.campaigns.values().flatten().filter(|_| !person.course.doses.is_empty()) {
         edge("campaign earliest", as_at, standing.earliest);
     }
 }

@@ -13,9 +13,7 @@ pub const fn day(day: u32, month: u32, year: i32) -> NaiveDate {
 /// The first day of the national programme: nothing can have been given before it (spec 2.4).
 pub const PROGRAMME_START: NaiveDate = day(8, 12, 2020);
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Reads the date forms of spec 1.3, each with an optional time; two-digit years are refused.
 pub fn read_date(text: &str) -> Option<NaiveDate> {
@@ -63,9 +61,7 @@ fn read_day(text: &str) -> Option<NaiveDate> {
 
 fn ymd(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
     let digits = |text: &str, length: usize| {
-        (text.len() == length && text.chars().all(|c| c.is_ascii_digit()))
-            .then(|| text.parse::<u32>().ok())
-            .flatten()
+        (text.len() == length && text.chars().all(|c| c.is_ascii_digit())).then(|| text.parse::<u32>().ok()).flatten()
     };
     let year = i32::try_from(digits(year, 4)?).ok()?;
     NaiveDate::from_ymd_opt(year, digits(month, 2)?, digits(day, 2)?)
@@ -84,25 +80,18 @@ pub fn read_date_of_death(text: &str) -> Option<NaiveDate> {
 
 /// The birthday in a year; 29 February falls on 1 March in common years.
 pub fn birthday_in(date_of_birth: NaiveDate, year: i32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(year, date_of_birth.month(), date_of_birth.day())
-        .unwrap_or_else(|| day(1, 3, year))
+    NaiveDate::from_ymd_opt(year, date_of_birth.month(), date_of_birth.day()).unwrap_or_else(|| day(1, 3, year))
 }
 
 /// Completed years on a date; negative before birth, so that nobody unborn reaches an age.
 pub fn age_on(date_of_birth: NaiveDate, on: NaiveDate) -> i32 {
     let years = on.year() - date_of_birth.year();
-    if on < birthday_in(date_of_birth, on.year()) {
-        years - 1
-    } else {
-        years
-    }
+    if on < birthday_in(date_of_birth, on.year()) { years - 1 } else { years }
 }
 
 /// Date of birth plus six calendar months, clamped to the last day of a shorter month (spec 3.5).
 pub fn six_months_after(date_of_birth: NaiveDate) -> NaiveDate {
-    date_of_birth
-        .checked_add_months(Months::new(6))
-        .expect("a date within the calendar")
+    date_of_birth.checked_add_months(Months::new(6)).expect("a date within the calendar")
 }
 
 /// A date so many days later (or earlier).

@@ -91,25 +91,16 @@ pub fn run(world: &World, as_at: NaiveDate, overdue_after: Option<i64>) -> Resul
         let age = age_on(facts.date_of_birth, as_at);
         let cohort = ladders::cohort(facts, as_at);
         let needs_third = facts.immunosuppressed && age >= 12;
-        let course = course(
-            &events.doses.remove(number).unwrap_or_default(),
-            needs_third,
-        );
+        let course = course(&events.doses.remove(number).unwrap_or_default(), needs_third);
         let declined = events.declined.remove(number).unwrap_or_default();
         let first_given = course.doses.first().map(|dose| dose.date);
         let person = Person {
             pcn_code: patients.practices[&facts.practice_code].pcn_code.clone(),
             age,
-            age_band: AGE_BANDS
-                .iter()
-                .find(|(_, from, to)| (*from..=*to).contains(&age))
-                .expect("a band")
-                .0,
+            age_band: AGE_BANDS.iter().find(|(_, from, to)| (*from..=*to).contains(&age)).expect("a band").0,
             cohort,
             status: course.status(!declined.is_empty()),
-            first_dose: first_given
-                .is_none()
-                .then(|| ladders::first_dose(cohort, !declined.is_empty(), as_at)),
+            first_dose: first_given.is_none().then(|| ladders::first_dose(cohort, !declined.is_empty(), as_at)),
             second_dose: first_given
                 .filter(|_| !course.primary_complete)
                 .map(|first| ladders::second_dose(first, cohort, as_at, overdue_after)),
@@ -117,12 +108,7 @@ pub fn run(world: &World, as_at: NaiveDate, overdue_after: Option<i64>) -> Resul
             booster: ladders::booster(&course, cohort, needs_third, as_at),
             campaigns: CAMPAIGNS
                 .iter()
-                .map(|campaign| {
-                    (
-                        campaign.id,
-                        ladders::campaign(campaign, facts, &course, needs_third, as_at),
-                    )
-                })
+                .map(|campaign| (campaign.id, ladders::campaign(campaign, facts, &course, needs_third, as_at)))
                 .collect(),
             facts: facts.clone(),
             course,
@@ -147,13 +133,7 @@ impl Results {
     /// Spec 2.5: what does not add up is a bug, here as in the product.
     fn reconcile(&self) {
         let p = &self.patients;
-        let sum = p.other_practices
-            + p.rejected
-            + p.not_yet_born
-            + p.duplicate
-            + p.deceased
-            + p.removed
-            + p.patients;
+        let sum = p.other_practices + p.rejected + p.not_yet_born + p.duplicate + p.deceased + p.removed + p.patients;
         assert_eq!(p.rows_read, sum, "patient rows");
         assert_eq!(p.patients, self.people.len(), "people");
         let v = &self.vaccinations;
@@ -169,11 +149,7 @@ impl Results {
             + v.duplicates
             + v.doses;
         assert_eq!(v.rows_read, sum, "vaccination rows");
-        let doses: usize = self
-            .people
-            .values()
-            .map(|person| person.course.doses.len())
-            .sum();
+        let doses: usize = self.people.values().map(|person| person.course.doses.len()).sum();
         assert_eq!(v.doses, doses, "doses");
     }
 }

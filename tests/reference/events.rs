@@ -68,11 +68,7 @@ pub fn timestamp(name: &str) -> Option<NaiveDateTime> {
             continue;
         };
         let shape = |(place, letter): (usize, char)| {
-            if place == 8 {
-                letter == 'T'
-            } else {
-                letter.is_ascii_digit()
-            }
+            if place == 8 { letter == 'T' } else { letter.is_ascii_digit() }
         };
         if !stamp.chars().enumerate().all(shape) {
             continue;
@@ -96,11 +92,7 @@ struct Read<'world> {
 
 /// Reads every vaccination file.
 pub fn read(world: &World, patients: &Patients, as_at: NaiveDate) -> Events {
-    let names: Vec<&str> = world
-        .vaccination_files
-        .iter()
-        .map(|file| file.name.as_str())
-        .collect();
+    let names: Vec<&str> = world.vaccination_files.iter().map(|file| file.name.as_str()).collect();
     let mut rows = Vec::new();
     for file in file_order(&names) {
         for (index, row) in world.vaccination_files[file].rows.iter().enumerate() {
@@ -123,18 +115,12 @@ pub fn read(world: &World, patients: &Patients, as_at: NaiveDate) -> Events {
         let mut bucket = bucket;
         if let Some(person) = person {
             let dated = usable_date(read.row);
-            let (date, repaired) = (
-                dated.map(|(date, _)| date),
-                dated.is_some_and(|(_, repaired)| repaired),
-            );
+            let (date, repaired) = (dated.map(|(date, _)| date), dated.is_some_and(|(_, repaired)| repaired));
             let date = date.filter(|date| *date >= person.date_of_birth);
             let number = person.nhs_number.clone();
             if bucket == "not_given" {
                 if says_declined(read.row) {
-                    declined
-                        .entry(number)
-                        .or_default()
-                        .extend(date.filter(|date| *date <= as_at));
+                    declined.entry(number).or_default().extend(date.filter(|date| *date <= as_at));
                 }
             } else {
                 date_repaired += usize::from(repaired);
@@ -142,10 +128,7 @@ pub fn read(world: &World, patients: &Patients, as_at: NaiveDate) -> Events {
                     None => "rejected",
                     Some(date) if date > as_at => "after_as_at",
                     Some(date) => {
-                        candidates
-                            .entry(number)
-                            .or_default()
-                            .push(given(read, date));
+                        candidates.entry(number).or_default().push(given(read, date));
                         "candidate"
                     }
                 };
@@ -158,20 +141,11 @@ pub fn read(world: &World, patients: &Patients, as_at: NaiveDate) -> Events {
         doses.insert(number, count_doses(rows, &mut buckets));
     }
     let tally = tally(&buckets, date_repaired);
-    Events {
-        tally,
-        buckets,
-        doses,
-        declined,
-    }
+    Events { tally, buckets, doses, declined }
 }
 
 /// Buckets 1 to 7; rows that get past them, and those not given, come back with their person.
-fn before_the_date<'p>(
-    read: &Read,
-    later: &[Read],
-    patients: &'p Patients,
-) -> (&'static str, Option<&'p Facts>) {
+fn before_the_date<'p>(read: &Read, later: &[Read], patients: &'p Patients) -> (&'static str, Option<&'p Facts>) {
     if *read.row == VaccinationRow::default() {
         return ("not_read", None);
     }
@@ -188,19 +162,15 @@ fn before_the_date<'p>(
         return ("excluded_people", None);
     };
     let replaced = read.identity.is_some()
-        && later.iter().any(|other| {
-            other.identity == read.identity
-                && (other.action == "UPDATE" || other.action == "DELETE")
-        });
+        && later
+            .iter()
+            .any(|other| other.identity == read.identity && (other.action == "UPDATE" || other.action == "DELETE"));
     if replaced {
         return ("replaced", None);
     }
     let row = read.row;
     let procedure = procedure_class(&row.procedure_code);
-    if procedure.is_none()
-        && brand(&row.product_code).is_none()
-        && procedure_class(&row.situation_code).is_none()
-    {
+    if procedure.is_none() && brand(&row.product_code).is_none() && procedure_class(&row.situation_code).is_none() {
         return ("not_covid", None);
     }
     // Silent: NOT_GIVEN outside the vocabulary of flags counts as no.
@@ -211,18 +181,10 @@ fn before_the_date<'p>(
     (if not_given { "not_given" } else { "given" }, Some(person))
 }
 
-const NOT_GIVEN_CLASSES: [&str; 5] = [
-    "declined",
-    "not-given",
-    "not-indicated",
-    "contraindicated",
-    "did-not-attend",
-];
+const NOT_GIVEN_CLASSES: [&str; 5] = ["declined", "not-given", "not-indicated", "contraindicated", "did-not-attend"];
 
 fn says_declined(row: &VaccinationRow) -> bool {
-    [&row.procedure_code, &row.situation_code]
-        .iter()
-        .any(|code| procedure_class(code) == Some("declined"))
+    [&row.procedure_code, &row.situation_code].iter().any(|code| procedure_class(code) == Some("declined"))
 }
 
 /// The date of bucket 8, and whether RECORDED_DATE had to stand in for it.
@@ -243,22 +205,15 @@ fn given(read: &Read, date: NaiveDate) -> Given {
 }
 
 /// Buckets 10 and 11 for one person's rows, which come in read order.
-fn count_doses(
-    mut rows: Vec<Given>,
-    buckets: &mut BTreeMap<(usize, usize), &'static str>,
-) -> Vec<Given> {
+fn count_doses(mut rows: Vec<Given>, buckets: &mut BTreeMap<(usize, usize), &'static str>) -> Vec<Given> {
     rows.sort_by_key(|row| row.date); // stable: read order within a day
     let mut doses: Vec<Given> = Vec::new();
     for row in &rows {
         buckets.insert(row.place, "duplicates");
-        let far_enough = doses
-            .last()
-            .is_none_or(|last| row.date >= plus(last.date, DUPLICATE_DAYS));
+        let far_enough = doses.last().is_none_or(|last| row.date >= plus(last.date, DUPLICATE_DAYS));
         if far_enough {
             let of_the_day = || rows.iter().filter(|other| other.date == row.date);
-            let chosen = of_the_day()
-                .find(|other| other.brand != "Unknown")
-                .or_else(|| of_the_day().next());
+            let chosen = of_the_day().find(|other| other.brand != "Unknown").or_else(|| of_the_day().next());
             doses.push(chosen.expect("the row itself is of its day").clone());
         }
     }
@@ -268,10 +223,7 @@ fn count_doses(
     doses
 }
 
-fn tally(
-    buckets: &BTreeMap<(usize, usize), &'static str>,
-    date_repaired: usize,
-) -> VaccinationTally {
+fn tally(buckets: &BTreeMap<(usize, usize), &'static str>, date_repaired: usize) -> VaccinationTally {
     let count = |name: &str| buckets.values().filter(|bucket| **bucket == name).count();
     VaccinationTally {
         rows_read: buckets.len() - count("not_read"),

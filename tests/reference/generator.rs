@@ -4,8 +4,8 @@
 use super::dates::plus;
 use super::messes::{Crowd, EventDraftFile, Scribe};
 use super::model::{
-    EventColumns, ImmunosuppressedRow, Layout, PatientFile, PatientHeader, PatientRow, PracticeRow,
-    Quoting, VaccinationFile, VaccinationRow, World,
+    EventColumns, ImmunosuppressedRow, Layout, PatientFile, PatientHeader, PatientRow, PracticeRow, Quoting,
+    VaccinationFile, VaccinationRow, World,
 };
 use super::patient_rows::{OWN, fate, patient_row, rubbish, spoil};
 use super::people::{Belongs, Draft, date_of_birth};
@@ -31,19 +31,12 @@ pub fn generate(seed: u64, n_people: usize, as_at: NaiveDate) -> World {
 
 fn drafts(rng: &mut Rng, n_people: usize, as_at: NaiveDate) -> Vec<Draft> {
     let mut numbers = Numbers::new(rng);
-    let places = [
-        (Belongs::Scope, n_people),
-        (Belongs::Elsewhere, n_people / 12 + 1),
-        (Belongs::Nowhere, n_people / 25 + 1),
-    ];
+    let places =
+        [(Belongs::Scope, n_people), (Belongs::Elsewhere, n_people / 12 + 1), (Belongs::Nowhere, n_people / 25 + 1)];
     let mut drafts = Vec::new();
     for (belongs, count) in places {
         for _ in 0..count {
-            drafts.push(Draft {
-                number: numbers.next(),
-                date_of_birth: date_of_birth(rng, as_at),
-                belongs,
-            });
+            drafts.push(Draft { number: numbers.next(), date_of_birth: date_of_birth(rng, as_at), belongs });
         }
     }
     drafts
@@ -63,30 +56,16 @@ fn practices() -> Vec<PracticeRow> {
         // A practice on two rows has the union of its codes.
         row(second, "Birch, Beech & Partners", "B0001", "U10001"),
         row(second, "Birch, Beech & Partners", "B0002; B0360", "U10001"),
-        row(
-            &third.to_lowercase(),
-            "Cedar Walk-in",
-            "B0300|B0360|B0400",
-            "U10002",
-        ),
+        row(&third.to_lowercase(), "Cedar Walk-in", "B0300|B0360|B0400", "U10002"),
         row(fourth, "Dogwood Island Practice", "B0360,B0001", "U10002"),
         row(without, "Elm Surgery", "B0361 B03600", "U10002"),
     ]
 }
 
 fn patient_files(rng: &mut Rng, drafts: &[Draft], as_at: NaiveDate) -> Vec<PatientFile> {
-    let dated = |name: &str| {
-        format!(
-            "{name}_{}T08000000.txt",
-            DateStyle::Compact.write(plus(as_at, -1))
-        )
-    };
+    let dated = |name: &str| format!("{name}_{}T08000000.txt", DateStyle::Compact.write(plus(as_at, -1)));
     // In read order the dated file is last; here and by name it is first.
-    let names = [
-        dated("aa_list"),
-        "patients_north.csv".to_owned(),
-        "patients_south.csv".to_owned(),
-    ];
+    let names = [dated("aa_list"), "patients_north.csv".to_owned(), "patients_south.csv".to_owned()];
     let all_styles = [
         DateStyle::Slash,
         DateStyle::Dash,
@@ -98,18 +77,11 @@ fn patient_files(rng: &mut Rng, drafts: &[Draft], as_at: NaiveDate) -> Vec<Patie
     let styles: Vec<DateStyle> = names.iter().map(|_| rng.pick(&all_styles)).collect();
     let mut files: Vec<Vec<(u64, PatientRow)>> = vec![Vec::new(); names.len()];
     let big = drafts.len() >= 100;
-    for draft in drafts
-        .iter()
-        .filter(|draft| draft.belongs != Belongs::Nowhere)
-    {
+    for draft in drafts.iter().filter(|draft| draft.belongs != Belongs::Nowhere) {
         let copies = rng.pick(&[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3]);
         for copy in 0..copies {
             let file = rng.below(files.len());
-            let style = if rng.percent(4) {
-                DateStyle::Iso
-            } else {
-                styles[file]
-            };
+            let style = if rng.percent(4) { DateStyle::Iso } else { styles[file] };
             let mut draft = draft.clone();
             if copy > 0 && rng.percent(30) {
                 draft.date_of_birth = plus(draft.date_of_birth, rng.pick(&[-400, -1, 1]));
@@ -146,12 +118,7 @@ fn patient_files(rng: &mut Rng, drafts: &[Draft], as_at: NaiveDate) -> Vec<Patie
         let delimiter = rng.pick(&[',', ',', '\t', ';', '|']);
         let header = rng.pick(&[PatientHeader::Batch, PatientHeader::Plain]);
         let rows = rows.into_iter().map(|(_, row)| row).collect();
-        built.push(PatientFile {
-            name,
-            layout: layout(rng, delimiter),
-            header,
-            rows,
-        });
+        built.push(PatientFile { name, layout: layout(rng, delimiter), header, rows });
     }
     built
 }
@@ -166,52 +133,24 @@ fn event_files(as_at: NaiveDate) -> Vec<(String, EventColumns, DateStyle, char)>
     let supplier = |ods: &str, stamp: &str| format!("COVID_Vaccinations_v5_{ods}_{stamp}");
     let version_5 = |name: String| (name, EventColumns::Version5, DateStyle::Compact, '|');
     vec![
-        (
-            "older_layout.csv".to_owned(),
-            EventColumns::Wide,
-            DateStyle::Slash,
-            ',',
-        ),
+        ("older_layout.csv".to_owned(), EventColumns::Wide, DateStyle::Slash, ','),
         version_5(supplier("X26", &format!("{last_week}T06000000.dat"))),
         version_5(supplier("YGM41", &format!("{today}T10300001.csv"))),
         version_5(supplier("8J1100001", &format!("{today}T10000000.csv"))),
-        (
-            format!("a_wide_export_{today}T120000.txt"),
-            EventColumns::Wide,
-            DateStyle::Iso,
-            ';',
-        ),
+        (format!("a_wide_export_{today}T120000.txt"), EventColumns::Wide, DateStyle::Iso, ';'),
     ]
 }
 
 fn vaccination_files(rng: &mut Rng, drafts: &[Draft], as_at: NaiveDate) -> Vec<VaccinationFile> {
     let described = event_files(as_at);
-    let empty = |columns, dates| EventDraftFile {
-        columns,
-        dates,
-        rows: Vec::new(),
-    };
-    let mut files = described
-        .iter()
-        .map(|(_, columns, dates, _)| empty(*columns, *dates))
-        .collect();
+    let empty = |columns, dates| EventDraftFile { columns, dates, rows: Vec::new() };
+    let mut files = described.iter().map(|(_, columns, dates, _)| empty(*columns, *dates)).collect();
     let numbers = |own: bool| {
-        let chosen = drafts
-            .iter()
-            .filter(|draft| (draft.belongs == Belongs::Scope) == own);
+        let chosen = drafts.iter().filter(|draft| (draft.belongs == Belongs::Scope) == own);
         chosen.map(|draft| draft.number.clone()).collect()
     };
-    let crowd = Crowd {
-        own: numbers(true),
-        others: numbers(false),
-    };
-    let mut scribe = Scribe {
-        rng,
-        files: &mut files,
-        crowd: &crowd,
-        as_at,
-        identities: 0,
-    };
+    let crowd = Crowd { own: numbers(true), others: numbers(false) };
+    let mut scribe = Scribe { rng, files: &mut files, crowd: &crowd, as_at, identities: 0 };
     for draft in drafts {
         for planned in plan(scribe.rng, draft, as_at) {
             scribe.write(draft, planned);
@@ -224,20 +163,13 @@ fn vaccination_files(rng: &mut Rng, drafts: &[Draft], as_at: NaiveDate) -> Vec<V
         }
         file.rows.sort_by_key(|(key, _)| *key);
         let layout = match columns {
-            EventColumns::Version5 => Layout {
-                quoting: Quoting::Supplier,
-                short_rows: false,
-                ..layout(rng, delimiter)
-            },
+            EventColumns::Version5 => {
+                Layout { quoting: Quoting::Supplier, short_rows: false, ..layout(rng, delimiter) }
+            }
             EventColumns::Wide => layout(rng, delimiter),
         };
         let rows = file.rows.into_iter().map(|(_, row)| row).collect();
-        built.push(VaccinationFile {
-            name,
-            layout,
-            columns,
-            rows,
-        });
+        built.push(VaccinationFile { name, layout, columns, rows });
     }
     // The world lists its files in an order that is neither that of names nor that of reading.
     built.rotate_left(3);
@@ -248,11 +180,8 @@ fn immunosuppressed(rng: &mut Rng, drafts: &[Draft]) -> Vec<ImmunosuppressedRow>
     let mut list = Vec::new();
     for draft in drafts {
         if rng.percent(14) {
-            let number = if rng.percent(5) {
-                bad_number(rng, &draft.number)
-            } else {
-                spelled_number(rng, &draft.number)
-            };
+            let number =
+                if rng.percent(5) { bad_number(rng, &draft.number) } else { spelled_number(rng, &draft.number) };
             list.push(ImmunosuppressedRow {
                 nhs_number: number,
                 list_source: rng.pick(&["HES", "specialist medicines", ""]).to_owned(),

@@ -39,10 +39,7 @@ pub const ALL_EXPECTED: &[&str] = &[
 
 /// Everything that must be reached: the list above, and the labels that follow from the rules.
 pub fn expected() -> BTreeSet<String> {
-    let mut labels: BTreeSet<String> = ALL_EXPECTED
-        .iter()
-        .map(|label| (*label).to_owned())
-        .collect();
+    let mut labels: BTreeSet<String> = ALL_EXPECTED.iter().map(|label| (*label).to_owned()).collect();
     for cohort in super::rules::COHORTS {
         labels.insert(format!("cohort:{cohort}"));
         for status in ["not-open", "pending", "eligible"] {
@@ -58,20 +55,8 @@ pub fn expected() -> BTreeSet<String> {
     }
     for campaign in CAMPAIGNS {
         let id = campaign.id;
-        labels.extend(
-            campaign
-                .groups
-                .iter()
-                .map(|(group, _, _)| format!("campaign:{id}:{group}")),
-        );
-        for status in [
-            "vaccinated",
-            "primary-first",
-            "missed",
-            "too-soon",
-            "pending",
-            "eligible",
-        ] {
+        labels.extend(campaign.groups.iter().map(|(group, _, _)| format!("campaign:{id}:{group}")));
+        for status in ["vaccinated", "primary-first", "missed", "too-soon", "pending", "eligible"] {
             // Where any dose within a campaign vaccinates, only a dose before it can come too late for
             // its end: in a campaign of 91 days or more nobody is ever too soon.
             let short = plus(campaign.start, 90) > campaign.end;
@@ -90,21 +75,11 @@ pub fn expected() -> BTreeSet<String> {
     for (edge, _, _) in age_edges(day(11, 5, 2022)) {
         labels.extend((-1..=1).map(|offset| format!("edge:{edge}:{offset}")));
     }
-    let edges = [
-        "second due",
-        "second overdue",
-        "third due",
-        "booster due",
-        "campaign earliest",
-        "six months",
-        "120 years",
-    ];
+    let edges =
+        ["second due", "second overdue", "third due", "booster due", "campaign earliest", "six months", "120 years"];
     for edge in edges {
-        labels.extend(
-            (-1..=1)
-                .filter(|o| edge != "120 years" || *o == 1)
-                .map(|offset| format!("edge:{edge}:{offset}")),
-        );
+        labels
+            .extend((-1..=1).filter(|o| edge != "120 years" || *o == 1).map(|offset| format!("edge:{edge}:{offset}")));
     }
     labels
 }

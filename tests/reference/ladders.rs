@@ -5,9 +5,9 @@ use super::course::Course;
 use super::dates::{age_on, plus, six_months_after};
 use super::patients::Facts;
 use super::rules::{
-    BOOSTER_INTERVALS, BOOSTER_OFFER_END, CAMPAIGN_MIN_INTERVAL, COHORT_AGE_A, COHORT_AGE_B,
-    Campaign, GENERAL_OFFER_END, MinAge, SECOND_DOSE, SecondDoseInterval, THIRD_PRIMARY_AFTER,
-    THIRD_PRIMARY_FROM, THIRD_PRIMARY_TO, Who, booster_opens, first_doses_from,
+    BOOSTER_INTERVALS, BOOSTER_OFFER_END, CAMPAIGN_MIN_INTERVAL, COHORT_AGE_A, COHORT_AGE_B, Campaign,
+    GENERAL_OFFER_END, MinAge, SECOND_DOSE, SecondDoseInterval, THIRD_PRIMARY_AFTER, THIRD_PRIMARY_FROM,
+    THIRD_PRIMARY_TO, Who, booster_opens, first_doses_from,
 };
 use chrono::NaiveDate;
 
@@ -62,18 +62,12 @@ pub fn cohort(person: &Facts, as_at: NaiveDate) -> &'static str {
     let vulnerable = person.clinically_extremely_vulnerable;
     let risk = person.at_risk || person.immunosuppressed || vulnerable || person.household_contact;
     let ladder = [
-        (
-            "1",
-            (person.care_home_resident && a >= 65) || (person.care_home_staff && n >= 16),
-        ),
+        ("1", (person.care_home_resident && a >= 65) || (person.care_home_staff && n >= 16)),
         ("2", a >= 80 || (person.health_care_worker && n >= 16)),
         ("3", a >= 75),
         ("4", a >= 70 || (vulnerable && n >= 16)),
         ("5", a >= 65),
-        (
-            "6",
-            n >= 16 && (risk || person.carer || person.care_home_resident),
-        ),
+        ("6", n >= 16 && (risk || person.carer || person.care_home_resident)),
         ("7", a >= 60),
         ("8", a >= 55),
         ("9", a >= 50),
@@ -86,10 +80,7 @@ pub fn cohort(person: &Facts, as_at: NaiveDate) -> &'static str {
         ("17", (5..=11).contains(&n) && risk),
         ("16", (5..=11).contains(&n)),
     ];
-    ladder
-        .iter()
-        .find(|(_, fits)| *fits)
-        .map_or("none", |(cohort, _)| cohort)
+    ladder.iter().find(|(_, fits)| *fits).map_or("none", |(cohort, _)| cohort)
 }
 
 /// The first dose of a person with none (2.10).
@@ -118,12 +109,7 @@ pub fn second_dose_interval(cohort: &str, as_at: NaiveDate) -> &'static SecondDo
 }
 
 /// The second dose of a person with a first and no complete primary course (2.7).
-pub fn second_dose(
-    first: NaiveDate,
-    cohort: &str,
-    as_at: NaiveDate,
-    overdue_after: Option<i64>,
-) -> SecondDose {
+pub fn second_dose(first: NaiveDate, cohort: &str, as_at: NaiveDate, overdue_after: Option<i64>) -> SecondDose {
     let rule = second_dose_interval(cohort, as_at);
     let due = plus(first, rule.due_after);
     let last_due_day = plus(first, overdue_after.unwrap_or(rule.overdue_after));
@@ -137,12 +123,7 @@ pub fn second_dose(
         "overdue"
     };
     let days_overdue = (status == "overdue").then(|| (as_at - last_due_day).num_days());
-    SecondDose {
-        status,
-        due,
-        last_due_day,
-        days_overdue,
-    }
+    SecondDose { status, due, last_due_day, days_overdue }
 }
 
 /// Whether a third primary dose is needed and outstanding as at, for somebody who needs one at all.
@@ -157,9 +138,7 @@ pub fn third_primary_outstanding(course: &Course, needs_third: bool, as_at: Naiv
 /// The third primary dose of an immunosuppressed person of 12 or over.
 pub fn third_primary(course: &Course, as_at: NaiveDate) -> ThirdPrimary {
     // Silent: whether the due date waits for 3.3 to begin. It is 56 days after the course, as 2.6 says.
-    let due = course
-        .primary_complete_on
-        .map(|date| plus(date, THIRD_PRIMARY_AFTER));
+    let due = course.primary_complete_on.map(|date| plus(date, THIRD_PRIMARY_AFTER));
     let (status, due) = if course.earlier_doses_not_recorded {
         ("earlier-doses-not-recorded", None)
     } else if !course.primary_complete {
@@ -179,11 +158,7 @@ pub fn third_primary(course: &Course, as_at: NaiveDate) -> ThirdPrimary {
 /// The first booster (2.8).
 pub fn booster(course: &Course, cohort: &str, needs_third: bool, as_at: NaiveDate) -> Booster {
     let opening = booster_opens(cohort);
-    let interval = BOOSTER_INTERVALS
-        .iter()
-        .rev()
-        .find(|(from, _)| *from <= as_at)
-        .map(|(_, days)| *days);
+    let interval = BOOSTER_INTERVALS.iter().rev().find(|(from, _)| *from <= as_at).map(|(_, days)| *days);
     let due = match (opening, course.base, interval) {
         (Some(opening), Some(base), Some(days)) => Some(opening.max(plus(base, days))),
         _ => None,
@@ -227,11 +202,7 @@ pub fn campaign_group(campaign: &Campaign, person: &Facts) -> Option<&'static st
                 MinAge::Years(age) => age_on(person.date_of_birth, campaign.age_by) >= age,
             }
     };
-    campaign
-        .groups
-        .iter()
-        .find(|(_, who, from)| fits(*who, *from))
-        .map(|(group, _, _)| *group)
+    campaign.groups.iter().find(|(_, who, from)| fits(*who, *from)).map(|(group, _, _)| *group)
 }
 
 /// A campaign for a person in one of its groups (2.9).
@@ -243,16 +214,14 @@ pub fn campaign(
     as_at: NaiveDate,
 ) -> Option<Standing> {
     let group = campaign_group(campaign, person)?;
-    let earliest = course.doses.last().map_or(campaign.start, |last| {
-        campaign.start.max(plus(last.date, CAMPAIGN_MIN_INTERVAL))
-    });
+    let earliest =
+        course.doses.last().map_or(campaign.start, |last| campaign.start.max(plus(last.date, CAMPAIGN_MIN_INTERVAL)));
     let vaccinated = course.doses.iter().any(|dose| {
         (campaign.start..=campaign.end).contains(&dose.date)
             && dose.date <= as_at
             && (!campaign.needs_primary || dose.role.starts_with("booster"))
     });
-    let complete =
-        course.primary_complete && !third_primary_outstanding(course, needs_third, as_at);
+    let complete = course.primary_complete && !third_primary_outstanding(course, needs_third, as_at);
     let status = if vaccinated {
         "vaccinated"
     } else if campaign.needs_primary && !complete {
@@ -266,9 +235,5 @@ pub fn campaign(
     } else {
         "eligible"
     };
-    Some(Standing {
-        group,
-        status,
-        earliest,
-    })
+    Some(Standing { group, status, earliest })
 }

@@ -26,11 +26,7 @@ pub struct Crowd {
     pub others: Vec<String>,
 }
 
-const URIS: [&str; 3] = [
-    "https://supplier.example/one",
-    "https://supplier.example/two",
-    "urn:three",
-];
+const URIS: [&str; 3] = ["https://supplier.example/one", "https://supplier.example/two", "urn:three"];
 /// A date that is valid month-first only. In a row of one's own people it would refuse the file.
 const MONTH_FIRST: &str = "12/25/2021";
 
@@ -54,11 +50,7 @@ pub struct Scribe<'a> {
 impl Scribe<'_> {
     /// One event: usually a row, sometimes none that stands, sometimes several.
     pub fn write(&mut self, draft: &Draft, planned: Planned) {
-        let rank = if planned.what == What::NotGivenWide {
-            self.rng.pick(&WIDE)
-        } else {
-            self.rng.below(5)
-        };
+        let rank = if planned.what == What::NotGivenWide { self.rng.pick(&WIDE) } else { self.rng.below(5) };
         let row = self.row(draft, planned, rank);
         self.follow_up(draft, planned, &row, rank);
         self.put(rank, 0, row);
@@ -66,11 +58,7 @@ impl Scribe<'_> {
 
     /// Rows are put in order of their stage, so that an UPDATE mostly comes after its NEW; not always.
     fn put(&mut self, rank: usize, stage: u8, row: VaccinationRow) {
-        let stage = if self.rng.percent(8) {
-            2 - stage
-        } else {
-            stage
-        };
+        let stage = if self.rng.percent(8) { 2 - stage } else { stage };
         let key = (stage, self.rng.bits());
         self.files[rank].rows.push((key, row));
     }
@@ -89,15 +77,9 @@ impl Scribe<'_> {
             postcode: "ZZ99 3WZ".to_owned(),
             date_and_time: dates.write_with_time(planned.date, self.rng),
             site_code: self.rng.pick(&["RVX01", "FZZ99", ""]).to_owned(),
-            unique_id: self
-                .rng
-                .pick(&[id.clone(), id.clone(), format!(" {id} ")].each_ref())
-                .clone(),
+            unique_id: self.rng.pick(&[id.clone(), id.clone(), format!(" {id} ")].each_ref()).clone(),
             unique_id_uri: uri,
-            action_flag: self
-                .rng
-                .pick(&["NEW", "NEW", "new", "New", "", " new ", "ADD"])
-                .to_owned(),
+            action_flag: self.rng.pick(&["NEW", "NEW", "new", "New", "", " new ", "ADD"]).to_owned(),
             recorded_date: dates.write(plus(planned.date, self.rng.pick(&[0, 0, 0, 1, 30]))),
             primary_source: "TRUE".to_owned(),
             procedure_term: "Administration of a vaccine, \"as recorded\"".to_owned(),
@@ -125,27 +107,11 @@ impl Scribe<'_> {
     }
 
     /// A missing, unreadable or impossible event date, with and without a usable RECORDED_DATE.
-    fn spoil_date(
-        &mut self,
-        draft: &Draft,
-        row: &mut VaccinationRow,
-        date: NaiveDate,
-        dates: DateStyle,
-    ) {
+    fn spoil_date(&mut self, draft: &Draft, row: &mut VaccinationRow, date: NaiveDate, dates: DateStyle) {
         let early = plus(PROGRAMME_START, self.rng.pick(&[-1, -30, -5000]));
         row.date_and_time = match self.rng.below(4) {
             0 => String::new(),
-            1 => self
-                .rng
-                .pick(&[
-                    "20211345",
-                    "unknown",
-                    "2021-02-30",
-                    "31/02/2021",
-                    "25/12/21",
-                    "0",
-                ])
-                .to_owned(),
+            1 => self.rng.pick(&["20211345", "unknown", "2021-02-30", "31/02/2021", "25/12/21", "0"]).to_owned(),
             _ => dates.write_with_time(early, self.rng),
         };
         let recorded = match self.rng.below(9) {
@@ -165,10 +131,7 @@ impl Scribe<'_> {
         let later = rank + self.rng.below(5 - rank);
         let anywhere = self.rng.below(5);
         let shift = self.rng.pick(&[-20, -1, 0, 0, 1, 14, 30]);
-        let moved = Planned {
-            date: plus(planned.date, shift),
-            ..planned
-        };
+        let moved = Planned { date: plus(planned.date, shift), ..planned };
         match self.rng.below(50) {
             0 | 1 => self.again(draft, moved, row, later, "UPDATE"),
             2 => {
@@ -230,20 +193,9 @@ impl Scribe<'_> {
         }
     }
 
-    fn again(
-        &mut self,
-        draft: &Draft,
-        planned: Planned,
-        row: &VaccinationRow,
-        rank: usize,
-        flag: &str,
-    ) {
+    fn again(&mut self, draft: &Draft, planned: Planned, row: &VaccinationRow, rank: usize, flag: &str) {
         let other = self.same_record(draft, planned, row, rank, flag);
-        let stage = if flag.eq_ignore_ascii_case("DELETE") {
-            2
-        } else {
-            1
-        };
+        let stage = if flag.eq_ignore_ascii_case("DELETE") { 2 } else { 1 };
         self.put(rank, stage, other);
     }
 
@@ -257,11 +209,7 @@ impl Scribe<'_> {
         flag: &str,
     ) -> VaccinationRow {
         let wide = self.files[rank].columns == EventColumns::Wide;
-        let what = if planned.what == What::NotGivenWide && !wide {
-            What::NotGiven
-        } else {
-            planned.what
-        };
+        let what = if planned.what == What::NotGivenWide && !wide { What::NotGiven } else { planned.what };
         let mut other = self.row(draft, Planned { what, ..planned }, rank);
         other.unique_id = row.unique_id.trim().to_owned();
         other.unique_id_uri.clone_from(&row.unique_id_uri);

@@ -3,20 +3,9 @@
 //! It shares no code with the product. Where both are wrong in the same way the specification was
 //! misread twice; everything else shows as a difference. `generator` makes messy worlds around every
 //! threshold, `coverage` proves that they reach every bucket, status and ladder step.
-#![allow(
-    dead_code,
-    reason = "a toolbox for the other test files, which take what they need"
-)]
-#![allow(
-    clippy::assigning_clones,
-    reason = "a generator reads better as plain assignments"
-)]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests stop at the first surprise"
-)]
+#![allow(dead_code, reason = "a toolbox for the other test files, which take what they need")]
+#![allow(clippy::assigning_clones, reason = "a generator reads better as plain assignments")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
 
 pub mod cells;
 pub mod codes;

@@ -80,10 +80,7 @@ pub fn scope(world: &World) -> BTreeMap<String, Practice> {
         // A practice on several rows has the union of its codes.
         let carries = world.practices.iter().any(|other| {
             practice_code(&other.code).as_ref() == Some(&code)
-                && other
-                    .activity_codes
-                    .split(|c: char| !c.is_ascii_alphanumeric())
-                    .any(|word| word == "B0360")
+                && other.activity_codes.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == "B0360")
         });
         if carries || !world.activity_column {
             // Silent: which row names a practice that is on several; the first does here.
@@ -99,20 +96,10 @@ pub fn scope(world: &World) -> BTreeMap<String, Practice> {
 /// Reads every patients file.
 pub fn read(world: &World, as_at: NaiveDate) -> Patients {
     let practices = scope(world);
-    let names: Vec<&str> = world
-        .patient_files
-        .iter()
-        .map(|file| file.name.as_str())
-        .collect();
+    let names: Vec<&str> = world.patient_files.iter().map(|file| file.name.as_str()).collect();
     let mut rows: Vec<((usize, usize), &PatientRow)> = Vec::new();
     for file in super::events::file_order(&names) {
-        rows.extend(
-            world.patient_files[file]
-                .rows
-                .iter()
-                .enumerate()
-                .map(|(row, cells)| ((file, row), cells)),
-        );
+        rows.extend(world.patient_files[file].rows.iter().enumerate().map(|(row, cells)| ((file, row), cells)));
     }
     let mut buckets = BTreeMap::new();
     let mut people = BTreeMap::new();
@@ -125,8 +112,7 @@ pub fn read(world: &World, as_at: NaiveDate) -> Patients {
         if bucket == "acceptable" {
             let number = nhs_number(&row.nhs_number);
             let again = rows[position + 1..].iter().any(|(_, later)| {
-                nhs_number(&later.nhs_number) == number
-                    && first_sight(&practices, later, as_at) == "acceptable"
+                nhs_number(&later.nhs_number) == number && first_sight(&practices, later, as_at) == "acceptable"
             });
             bucket = if again { "duplicate" } else { fate(row, as_at) };
         }
@@ -147,13 +133,7 @@ pub fn read(world: &World, as_at: NaiveDate) -> Patients {
         removed: count("removed"),
         patients: count("patients"),
     };
-    Patients {
-        practices,
-        tally,
-        buckets,
-        people,
-        numbers_in_scope,
-    }
+    Patients { practices, tally, buckets, people, numbers_in_scope }
 }
 
 fn in_scope(practices: &BTreeMap<String, Practice>, row: &PatientRow) -> bool {
@@ -161,11 +141,7 @@ fn in_scope(practices: &BTreeMap<String, Practice>, row: &PatientRow) -> bool {
 }
 
 /// The buckets that need no other row: everything before `duplicate`.
-fn first_sight(
-    practices: &BTreeMap<String, Practice>,
-    row: &PatientRow,
-    as_at: NaiveDate,
-) -> &'static str {
+fn first_sight(practices: &BTreeMap<String, Practice>, row: &PatientRow, as_at: NaiveDate) -> &'static str {
     if *row == PatientRow::default() {
         return "not_read";
     }
@@ -205,11 +181,7 @@ fn fate(row: &PatientRow, as_at: NaiveDate) -> &'static str {
 /// The date of death, if there is one that status `U` does not cancel: readable, or not.
 fn date_of_death(row: &PatientRow) -> Option<Result<NaiveDate, ()>> {
     let text = row.date_of_death.trim();
-    if text.is_empty() || death_status(row) == "U" {
-        None
-    } else {
-        Some(read_date_of_death(text).ok_or(()))
-    }
+    if text.is_empty() || death_status(row) == "U" { None } else { Some(read_date_of_death(text).ok_or(())) }
 }
 
 fn death_status(row: &PatientRow) -> String {
@@ -228,16 +200,12 @@ fn reason_for_removal(row: &PatientRow) -> String {
 
 fn facts(world: &World, row: &PatientRow, place: (usize, usize)) -> Facts {
     let number = nhs_number(&row.nhs_number).expect("a row in patients has a valid number");
-    let listed = world
-        .immunosuppressed
-        .iter()
-        .any(|entry| nhs_number(&entry.nhs_number).as_ref() == Some(&number));
+    let listed = world.immunosuppressed.iter().any(|entry| nhs_number(&entry.nhs_number).as_ref() == Some(&number));
     let sensitive = row.sensitive_flag.trim().to_uppercase();
     Facts {
         nhs_number: number,
         practice_code: practice_code(&row.practice_code).expect("a row in patients has a practice"),
-        date_of_birth: read_date(&row.date_of_birth)
-            .expect("a row in patients has a date of birth"),
+        date_of_birth: read_date(&row.date_of_birth).expect("a row in patients has a date of birth"),
         gender: gender(&row.gender),
         ethnicity: ethnicity(&row.ethnic_category),
         imd_quintile: imd_quintile(row),
@@ -251,9 +219,7 @@ fn facts(world: &World, row: &PatientRow, place: (usize, usize)) -> Facts {
         immunosuppressed: flag(&row.immunosuppressed) || listed,
         housebound: flag(&row.housebound),
         restricted: !["", "N", "NO", "FALSE", "0"].contains(&sensitive.as_str()),
-        known_death: date_of_death(row).is_some()
-            || status_says_dead(row)
-            || reason_for_removal(row) == "DEA",
+        known_death: date_of_death(row).is_some() || status_says_dead(row) || reason_for_removal(row) == "DEA",
         place,
     }
 }

@@ -57,11 +57,7 @@ pub fn date_of_birth(rng: &mut Rng, as_at: NaiveDate) -> NaiveDate {
             return date;
         }
     }
-    if rng.percent(20) {
-        plus(as_at, rng.between(-2, 2))
-    } else {
-        plus(as_at, -rng.between(0, 36_000))
-    }
+    if rng.percent(20) { plus(as_at, rng.between(-2, 2)) } else { plus(as_at, -rng.between(0, 36_000)) }
 }
 
 fn any_date_of_birth(rng: &mut Rng, as_at: NaiveDate) -> NaiveDate {
@@ -73,23 +69,13 @@ fn any_date_of_birth(rng: &mut Rng, as_at: NaiveDate) -> NaiveDate {
         }
         9 => {
             let campaign = &CAMPAIGNS[rng.below(CAMPAIGNS.len())];
-            let six_months_before = campaign
-                .age_by
-                .checked_sub_months(Months::new(6))
-                .expect("a date");
+            let six_months_before = campaign.age_by.checked_sub_months(Months::new(6)).expect("a date");
             plus(six_months_before, rng.between(-2, 2))
         }
         // Born on 29 February, with the birthday about as at, or any.
-        10 => day(
-            29,
-            2,
-            1904 + 4 * i32::try_from(rng.below(30)).expect("small"),
-        ),
+        10 => day(29, 2, 1904 + 4 * i32::try_from(rng.below(30)).expect("small")),
         // The edges of the age bands and the limit of 120 years.
-        11 => aged_on(
-            plus(as_at, rng.between(-2, 2)),
-            rng.pick(&[25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80]),
-        ),
+        11 => aged_on(plus(as_at, rng.between(-2, 2)), rng.pick(&[25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80])),
         12 if rng.percent(25) => aged_on(plus(as_at, rng.between(-2, 2)), 121),
         12..=15 => plus(as_at, -rng.between(0, 18 * 365)),
         _ => plus(as_at, -rng.between(0, 36_000)),

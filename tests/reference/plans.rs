@@ -43,25 +43,15 @@ struct Plan<'rng> {
 
 /// A history for a person.
 pub fn plan(rng: &mut Rng, draft: &Draft, as_at: NaiveDate) -> Vec<Planned> {
-    let mut plan = Plan {
-        rng,
-        as_at,
-        events: Vec::new(),
-    };
+    let mut plan = Plan { rng, as_at, events: Vec::new() };
     plan.doses();
     if draft.date_of_birth >= plus(PROGRAMME_START, 2) && plan.rng.percent(60) {
         // Around birth: a dose before it is no dose.
         let date = plus(draft.date_of_birth, plan.rng.between(-2, 2));
-        plan.events.push(Planned {
-            date,
-            what: What::Dose(1),
-        });
+        plan.events.push(Planned { date, what: What::Dose(1) });
     }
     plan.extras();
-    plan.events
-        .into_iter()
-        .filter_map(|event| keep_within_the_programme(rng, event))
-        .collect()
+    plan.events.into_iter().filter_map(|event| keep_within_the_programme(rng, event)).collect()
 }
 
 /// Most of what falls before the programme is dropped or moved to its first days.
@@ -71,10 +61,7 @@ fn keep_within_the_programme(rng: &mut Rng, event: Planned) -> Option<Planned> {
     }
     match rng.below(10) {
         0..=3 => None,
-        4..=8 => Some(Planned {
-            date: plus(PROGRAMME_START, rng.between(0, 3)),
-            ..event
-        }),
+        4..=8 => Some(Planned { date: plus(PROGRAMME_START, rng.between(0, 3)), ..event }),
         _ => Some(event),
     }
 }
@@ -105,16 +92,9 @@ impl Plan<'_> {
 
     /// A campaign that matters about as at.
     fn campaign(&mut self) -> &'static Campaign {
-        let begun = CAMPAIGNS
-            .iter()
-            .filter(|campaign| campaign.start <= plus(self.as_at, 30))
-            .count();
+        let begun = CAMPAIGNS.iter().filter(|campaign| campaign.start <= plus(self.as_at, 30)).count();
         let latest = begun.saturating_sub(1);
-        &CAMPAIGNS[if self.rng.percent(60) {
-            latest
-        } else {
-            self.rng.below(begun)
-        }]
+        &CAMPAIGNS[if self.rng.percent(60) { latest } else { self.rng.below(begun) }]
     }
 
     fn doses(&mut self) {
@@ -174,9 +154,7 @@ impl Plan<'_> {
             }
             16 => self.close_together(),
             17 => {
-                let class = self
-                    .rng
-                    .pick(&["dose2", "dose3", "dose4", "dose5", "booster"]);
+                let class = self.rng.pick(&["dose2", "dose3", "dose4", "dose5", "booster"]);
                 let first = plus(as_at, -self.rng.pick(&[20, 56, 91, 182, 300]));
                 let first = self.near(first);
                 self.add(first, What::Coded(class));
@@ -215,10 +193,7 @@ impl Plan<'_> {
             let campaign = self.campaign();
             let days = (campaign.end - campaign.start).num_days();
             let within = plus(campaign.start, self.rng.between(0, days));
-            self.add(
-                within.min(day(31, 12, self.as_at.year())),
-                What::Dose(number),
-            );
+            self.add(within.min(day(31, 12, self.as_at.year())), What::Dose(number));
         }
     }
 
@@ -226,16 +201,10 @@ impl Plan<'_> {
     fn close_together(&mut self) {
         let first = plus(self.as_at, -self.rng.pick(&[14, 40, 84, 98, 200]));
         let first = self.near(first);
-        let what = self
-            .rng
-            .pick(&[What::Dose(1), What::Brand("Unknown"), What::Coded("dose2")]);
+        let what = self.rng.pick(&[What::Dose(1), What::Brand("Unknown"), What::Coded("dose2")]);
         self.add(first, what);
-        let same_day = self.rng.pick(&[
-            What::Dose(1),
-            What::Brand("Janssen"),
-            What::Coded("booster"),
-            What::Brand("Unknown"),
-        ]);
+        let same_day =
+            self.rng.pick(&[What::Dose(1), What::Brand("Janssen"), What::Coded("booster"), What::Brand("Unknown")]);
         self.add(first, same_day);
         let gap = self.rng.pick(&[1, 12, 13, 14, 15, 16]);
         self.add(plus(first, gap), What::Dose(2));

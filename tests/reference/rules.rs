@@ -15,8 +15,7 @@ pub const THIRD_PRIMARY_AFTER: i64 = 56;
 /// The first booster was offered up to and including this day (3.4).
 pub const BOOSTER_OFFER_END: NaiveDate = day(12, 2, 2023);
 /// First-booster intervals: in force from, days.
-pub const BOOSTER_INTERVALS: &[(NaiveDate, i64)] =
-    &[(day(16, 9, 2021), 182), (day(8, 12, 2021), 91)];
+pub const BOOSTER_INTERVALS: &[(NaiveDate, i64)] = &[(day(16, 9, 2021), 182), (day(8, 12, 2021), 91)];
 /// Fewer days than this after a counted dose, and a row is a duplicate (2.4).
 pub const DUPLICATE_DAYS: i64 = 14;
 /// Days from the last dose to any campaign dose (3.5).
@@ -29,10 +28,8 @@ pub const COHORT_AGE_B: NaiveDate = day(1, 7, 2021);
 pub const IMD_RANKS: i64 = 32844;
 
 /// The cohorts in the order they are shown: 1–17 and none.
-pub const COHORTS: [&str; 18] = [
-    "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17",
-    "none",
-];
+pub const COHORTS: [&str; 18] =
+    ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "none"];
 
 /// The first day on which a cohort was offered first doses (3.1).
 pub fn first_doses_from(cohort: &str) -> Option<NaiveDate> {
@@ -75,12 +72,7 @@ const fn interval(
     due_after: i64,
     overdue_after: i64,
 ) -> SecondDoseInterval {
-    SecondDoseInterval {
-        cohorts,
-        from,
-        due_after,
-        overdue_after,
-    }
+    SecondDoseInterval { cohorts, from, due_after, overdue_after }
 }
 
 /// The rows of 3.2.
@@ -150,8 +142,7 @@ pub struct Campaign {
 
 use MinAge::{Birth, SixMonths, Years};
 use Who::{
-    Anybody, CareHome, CareHomeStaff, Carer, ClinicalRisk, HealthCareWorker, HouseholdContact,
-    Immunosuppressed,
+    Anybody, CareHome, CareHomeStaff, Carer, ClinicalRisk, HealthCareWorker, HouseholdContact, Immunosuppressed,
 };
 
 type Group = (&'static str, Who, MinAge);
@@ -170,14 +161,7 @@ const fn campaign(
     groups: &'static [Group],
     needs_primary: bool,
 ) -> Campaign {
-    Campaign {
-        id,
-        start,
-        end,
-        age_by,
-        groups,
-        needs_primary,
-    }
+    Campaign { id, start, end, age_by, groups, needs_primary }
 }
 
 /// The campaigns of 3.5, in order.

@@ -13,20 +13,13 @@ mod uptake;
 use super::dates::day;
 use super::engine::{Person, Results, run};
 use super::model::{
-    EventColumns, Layout, PatientFile, PatientHeader, PatientRow, PracticeRow, Quoting,
-    VaccinationFile, VaccinationRow, World,
+    EventColumns, Layout, PatientFile, PatientHeader, PatientRow, PracticeRow, Quoting, VaccinationFile,
+    VaccinationRow, World,
 };
 use chrono::NaiveDate;
 
 /// Valid numbers of the test range, by who has them in a case.
-const NUMBERS: [&str; 6] = [
-    "9990000018",
-    "9990000026",
-    "9990000034",
-    "9990000042",
-    "9990000050",
-    "9990000069",
-];
+const NUMBERS: [&str; 6] = ["9990000018", "9990000026", "9990000034", "9990000042", "9990000050", "9990000069"];
 
 const DOSE_1: &str = "1324681000000101";
 const DOSE_2: &str = "1324691000000104";
@@ -59,11 +52,7 @@ impl Case {
             pcn_code: "U10001".to_owned(),
             pcn_name: String::new(),
         };
-        let mut case = Self(World {
-            practices: vec![practice],
-            activity_column: true,
-            ..World::default()
-        });
+        let mut case = Self(World { practices: vec![practice], activity_column: true, ..World::default() });
         case.patient_file("patients.csv");
         case.event_file("events.csv");
         case
@@ -72,12 +61,7 @@ impl Case {
     /// From here on patient rows go to this file.
     fn patient_file(&mut self, name: &str) {
         let header = PatientHeader::Batch;
-        self.0.patient_files.push(PatientFile {
-            name: name.to_owned(),
-            layout: PLAIN,
-            header,
-            rows: Vec::new(),
-        });
+        self.0.patient_files.push(PatientFile { name: name.to_owned(), layout: PLAIN, header, rows: Vec::new() });
     }
 
     /// From here on events go to this file.
@@ -104,19 +88,8 @@ impl Case {
     }
 
     /// An event of the nth person with a procedure and a product code, and an identity of its own.
-    fn event(
-        &mut self,
-        nth: usize,
-        date: &str,
-        procedure: &str,
-        product: &str,
-    ) -> &mut VaccinationRow {
-        let identity: usize = self
-            .0
-            .vaccination_files
-            .iter()
-            .map(|file| file.rows.len())
-            .sum();
+    fn event(&mut self, nth: usize, date: &str, procedure: &str, product: &str) -> &mut VaccinationRow {
+        let identity: usize = self.0.vaccination_files.iter().map(|file| file.rows.len()).sum();
         let rows = &mut self.0.vaccination_files.last_mut().unwrap().rows;
         rows.push(VaccinationRow {
             nhs_number: NUMBERS[nth].to_owned(),
@@ -144,10 +117,7 @@ impl Case {
 
     /// The first person as at.
     fn first(&self, as_at: (u32, u32, i32)) -> Person {
-        self.at(as_at)
-            .people
-            .remove(NUMBERS[0])
-            .expect("the first person is in patients")
+        self.at(as_at).people.remove(NUMBERS[0]).expect("the first person is in patients")
     }
 
     /// The buckets of the events in the order of files and rows of the world.
@@ -165,12 +135,7 @@ fn one(born: &str, doses: &[&str]) -> Case {
 }
 
 fn roles(person: &Person) -> Vec<&str> {
-    person
-        .course
-        .doses
-        .iter()
-        .map(|dose| dose.role.as_str())
-        .collect()
+    person.course.doses.iter().map(|dose| dose.role.as_str()).collect()
 }
 
 fn on(date: (u32, u32, i32)) -> NaiveDate {

@@ -41,17 +41,9 @@ impl DateStyle {
         match self {
             // The last two digits are the offset: 00 is UTC, 01 is BST.
             Self::Compact => {
-                format!(
-                    "{}T{hour:02}{minute:02}30{}",
-                    self.write(date),
-                    rng.pick(&["", "00", "01"])
-                )
+                format!("{}T{hour:02}{minute:02}30{}", self.write(date), rng.pick(&["", "00", "01"]))
             }
-            Self::Iso => format!(
-                "{}T{hour:02}:{minute:02}:30{}",
-                self.write(date),
-                rng.pick(&["", "+00", "+01"])
-            ),
+            Self::Iso => format!("{}T{hour:02}:{minute:02}:30{}", self.write(date), rng.pick(&["", "+00", "+01"])),
             _ => format!("{} {hour:02}:{minute:02}", self.write(date)),
         }
     }
@@ -59,14 +51,12 @@ impl DateStyle {
 
 /// A yes of the vocabulary.
 pub fn yes(rng: &mut Rng) -> String {
-    rng.pick(&["Y", "y", "yes", "Yes", "TRUE", "true", "1"])
-        .to_owned()
+    rng.pick(&["Y", "y", "yes", "Yes", "TRUE", "true", "1"]).to_owned()
 }
 
 /// A no of the vocabulary; now and then a word outside it, which counts as no.
 pub fn no(rng: &mut Rng) -> String {
-    rng.pick(&["", "", "", "", "N", "n", "no", "FALSE", "0", "perhaps"])
-        .to_owned()
+    rng.pick(&["", "", "", "", "N", "n", "no", "FALSE", "0", "perhaps"]).to_owned()
 }
 
 /// A flag of the vocabulary.
@@ -130,15 +120,11 @@ impl Numbers {
         loop {
             let head = format!("999{:06}", self.0);
             self.0 += 1;
-            let valid = (0..10)
-                .map(|check| format!("{head}{check}"))
-                .find(|number| {
-                    let digits = number
-                        .bytes()
-                        .zip((1..=10u32).rev())
-                        .map(|(digit, weight)| u32::from(digit - b'0') * weight);
-                    digits.sum::<u32>().is_multiple_of(11)
-                });
+            let valid = (0..10).map(|check| format!("{head}{check}")).find(|number| {
+                let digits =
+                    number.bytes().zip((1..=10u32).rev()).map(|(digit, weight)| u32::from(digit - b'0') * weight);
+                digits.sum::<u32>().is_multiple_of(11)
+            });
             if let Some(number) = valid {
                 return number;
             }

@@ -87,20 +87,13 @@ impl Filter {
     /// Whether a person passes.
     pub fn admits(&self, person: &Person) -> bool {
         let facts = &person.facts;
-        let among = |chosen: &[String], value: &str| {
-            chosen.is_empty() || chosen.iter().any(|one| one == value)
-        };
+        let among = |chosen: &[String], value: &str| chosen.is_empty() || chosen.iter().any(|one| one == value);
         among(&self.practices, &facts.practice_code)
             && among(&self.cohorts, person.cohort)
             && among(&self.genders, facts.gender)
             && among(&self.ethnicities, facts.ethnicity)
-            && (self.imd.is_empty()
-                || facts
-                    .imd_quintile
-                    .is_some_and(|quintile| self.imd.contains(&quintile)))
-            && self
-                .ages
-                .is_none_or(|(from, to)| (from..=to).contains(&person.age))
+            && (self.imd.is_empty() || facts.imd_quintile.is_some_and(|quintile| self.imd.contains(&quintile)))
+            && self.ages.is_none_or(|(from, to)| (from..=to).contains(&person.age))
             && (!self.immunosuppressed || facts.immunosuppressed)
             && (!self.housebound || facts.housebound)
     }
@@ -125,54 +118,29 @@ impl Results {
     /// Every possible value of a key, in the order shown, as far as the filter lets it.
     fn values(&self, by: &str, filter: &Filter, people: &[&Person]) -> Vec<Option<String>> {
         let words = |words: &[&str], chosen: &[String]| {
-            let kept = words
-                .iter()
-                .filter(|word| chosen.is_empty() || chosen.iter().any(|one| one == *word));
+            let kept = words.iter().filter(|word| chosen.is_empty() || chosen.iter().any(|one| one == *word));
             kept.map(|word| Some((*word).to_owned())).collect()
         };
         match by {
-            "practice" => words(
-                &self
-                    .practices
-                    .keys()
-                    .map(String::as_str)
-                    .collect::<Vec<_>>(),
-                &filter.practices,
-            ),
+            "practice" => words(&self.practices.keys().map(String::as_str).collect::<Vec<_>>(), &filter.practices),
             // Silent: whether a filter on practices limits the networks; it is not on that dimension.
             "pcn" => {
-                let all: BTreeSet<_> = self
-                    .practices
-                    .values()
-                    .filter_map(|practice| practice.pcn_code.clone())
-                    .collect();
+                let all: BTreeSet<_> =
+                    self.practices.values().filter_map(|practice| practice.pcn_code.clone()).collect();
                 let none = people.iter().any(|person| person.pcn_code.is_none());
-                all.into_iter()
-                    .map(Some)
-                    .chain(none.then_some(None))
-                    .collect()
+                all.into_iter().map(Some).chain(none.then_some(None)).collect()
             }
             "cohort" => words(&COHORTS, &filter.cohorts),
             "age" => {
                 let (from, to) = filter.ages.unwrap_or((0, i32::MAX));
-                let holds = AGE_BANDS
-                    .iter()
-                    .filter(|(_, low, high)| *low >= 0 && *low <= to && *high >= from);
+                let holds = AGE_BANDS.iter().filter(|(_, low, high)| *low >= 0 && *low <= to && *high >= from);
                 holds.map(|(band, _, _)| Some((*band).to_owned())).collect()
             }
-            "gender" => words(
-                &["male", "female", "indeterminate", "not known"],
-                &filter.genders,
-            ),
-            "ethnicity" => words(
-                &["White", "Mixed", "Asian", "Black", "Other", "Not known"],
-                &filter.ethnicities,
-            ),
+            "gender" => words(&["male", "female", "indeterminate", "not known"], &filter.genders),
+            "ethnicity" => words(&["White", "Mixed", "Asian", "Black", "Other", "Not known"], &filter.ethnicities),
             "imd" => {
                 let chosen: Vec<String> = filter.imd.iter().map(u8::to_string).collect();
-                let none = people
-                    .iter()
-                    .any(|person| person.facts.imd_quintile.is_none());
+                let none = people.iter().any(|person| person.facts.imd_quintile.is_none());
                 let known: Vec<Option<String>> = words(&["1", "2", "3", "4", "5"], &chosen);
                 known.into_iter().chain(none.then_some(None)).collect()
             }
@@ -182,10 +150,7 @@ impl Results {
 
     /// The people a filter leaves, by NHS number.
     pub fn admitted(&self, filter: &Filter) -> Vec<&Person> {
-        self.people
-            .values()
-            .filter(|person| filter.admits(person))
-            .collect()
+        self.people.values().filter(|person| filter.admits(person)).collect()
     }
 
     /// The groups of `--by` with their people: every value of one key, only groups with people of several.
@@ -212,30 +177,18 @@ impl Results {
 
     /// The uptake report.
     pub fn uptake(&self, by: &[&str], filter: &Filter) -> Uptake {
-        let rows = self
-            .groups(by, filter)
-            .into_iter()
-            .map(|(values, members)| {
-                let keys = by
-                    .iter()
-                    .zip(values)
-                    .flat_map(|(key, value)| self.key_columns(key, value))
-                    .collect();
-                self.uptake_row(keys, &members, filter)
-            });
-        Uptake {
-            rows: rows.collect(),
-            totals: self.uptake_row(Vec::new(), &self.admitted(filter), filter),
-        }
+        let rows = self.groups(by, filter).into_iter().map(|(values, members)| {
+            let keys = by.iter().zip(values).flat_map(|(key, value)| self.key_columns(key, value)).collect();
+            self.uptake_row(keys, &members, filter)
+        });
+        Uptake { rows: rows.collect(), totals: self.uptake_row(Vec::new(), &self.admitted(filter), filter) }
     }
 
     fn key_columns(&self, by: &str, value: Option<String>) -> Vec<(&'static str, Option<String>)> {
         match by {
             "practice" => {
-                let name = value
-                    .as_ref()
-                    .and_then(|code| self.practices.get(code))
-                    .map(|practice| practice.name.clone());
+                let name =
+                    value.as_ref().and_then(|code| self.practices.get(code)).map(|practice| practice.name.clone());
                 vec![("practice_code", value), ("practice_name", name)]
             }
             "pcn" => vec![("pcn_code", value)],
@@ -247,15 +200,9 @@ impl Results {
         }
     }
 
-    fn uptake_row(
-        &self,
-        keys: Vec<(&'static str, Option<String>)>,
-        people: &[&Person],
-        filter: &Filter,
-    ) -> UptakeRow {
+    fn uptake_row(&self, keys: Vec<(&'static str, Option<String>)>, people: &[&Person], filter: &Filter) -> UptakeRow {
         let patients = people.len();
-        let count =
-            |test: &dyn Fn(&Person) -> bool| people.iter().filter(|person| test(person)).count();
+        let count = |test: &dyn Fn(&Person) -> bool| people.iter().filter(|person| test(person)).count();
         let first_dose = count(&|person| !person.course.doses.is_empty());
         let primary_complete = count(&|person| person.course.primary_complete);
         let booster = count(&|person| person.course.boosters >= 1);
@@ -263,14 +210,8 @@ impl Results {
         let campaign = filter.campaign.as_ref().map(|id| {
             let standing = |person: &Person| person.campaigns[id.as_str()].clone();
             let group = count(&|person| standing(person).is_some());
-            let vaccinated = count(&|person| {
-                standing(person).is_some_and(|standing| standing.status == "vaccinated")
-            });
-            CampaignColumns {
-                group,
-                vaccinated,
-                vaccinated_pct: tenths(vaccinated, group),
-            }
+            let vaccinated = count(&|person| standing(person).is_some_and(|standing| standing.status == "vaccinated"));
+            CampaignColumns { group, vaccinated, vaccinated_pct: tenths(vaccinated, group) }
         });
         UptakeRow {
             keys,

@@ -1,8 +1,6 @@
 //! Writes a world as files, with a CSV writer of its own.
 
-use super::model::{
-    EventColumns, Layout, PatientHeader, PatientRow, Quoting, VaccinationRow, World,
-};
+use super::model::{EventColumns, Layout, PatientHeader, PatientRow, Quoting, VaccinationRow, World};
 use std::path::Path;
 
 /// Name of the practice list that [`World::write_to`] writes.
@@ -43,10 +41,7 @@ impl World {
                 .rows
                 .iter()
                 .map(|row| {
-                    assert!(
-                        fits(file.columns, row),
-                        "version 5 has no column for NOT_GIVEN and its like"
-                    );
+                    assert!(fits(file.columns, row), "version 5 has no column for NOT_GIVEN and its like");
                     names.iter().map(|name| event_cell(row, name)).collect()
                 })
                 .collect();
@@ -55,19 +50,9 @@ impl World {
     }
 
     fn practice_list(&self) -> String {
-        let mut header = vec![
-            "Organisation Code",
-            "Organisation Name",
-            "PCN Code",
-            "PCN Name",
-        ];
+        let mut header = vec!["Organisation Code", "Organisation Name", "PCN Code", "PCN Name"];
         let cells = |row: &'_ super::model::PracticeRow| {
-            let mut cells = vec![
-                row.code.clone(),
-                row.name.clone(),
-                row.pcn_code.clone(),
-                row.pcn_name.clone(),
-            ];
+            let mut cells = vec![row.code.clone(), row.name.clone(), row.pcn_code.clone(), row.pcn_name.clone()];
             if self.activity_column {
                 cells.push(row.activity_codes.clone());
             }
@@ -77,10 +62,7 @@ impl World {
             header.push("Activity codes");
         }
         let rows: Vec<_> = self.practices.iter().map(cells).collect();
-        let rows: Vec<Vec<&str>> = rows
-            .iter()
-            .map(|row| row.iter().map(String::as_str).collect())
-            .collect();
+        let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
         table(PLAIN_LAYOUT, &header, &rows)
     }
 
@@ -88,32 +70,16 @@ impl World {
         let rows: Vec<Vec<&str>> = self
             .immunosuppressed
             .iter()
-            .map(|row| {
-                vec![
-                    row.nhs_number.as_str(),
-                    row.list_source.as_str(),
-                    row.date_added.as_str(),
-                ]
-            })
+            .map(|row| vec![row.nhs_number.as_str(), row.list_source.as_str(), row.date_added.as_str()])
             .collect();
-        table(
-            PLAIN_LAYOUT,
-            &["NHS_NUMBER", "list_source", "date_added"],
-            &rows,
-        )
+        table(PLAIN_LAYOUT, &["NHS_NUMBER", "list_source", "date_added"], &rows)
     }
 }
 
 /// Whether a row fits the columns of its file.
 pub fn fits(columns: EventColumns, row: &VaccinationRow) -> bool {
     columns == EventColumns::Wide
-        || [
-            &row.not_given,
-            &row.reason_not_given_code,
-            &row.situation_code,
-        ]
-        .iter()
-        .all(|cell| cell.is_empty())
+        || [&row.not_given, &row.reason_not_given_code, &row.situation_code].iter().all(|cell| cell.is_empty())
 }
 
 fn table(layout: Layout, header: &[&str], rows: &[Vec<&str>]) -> String {
@@ -123,11 +89,8 @@ fn table(layout: Layout, header: &[&str], rows: &[Vec<&str>]) -> String {
         while layout.short_rows && !is_header && kept.last().is_some_and(|cell| cell.is_empty()) {
             kept = &kept[..kept.len() - 1];
         }
-        let written: Vec<String> = kept
-            .iter()
-            .zip(header)
-            .map(|(cell, column)| written_cell(layout, cell, column, is_header))
-            .collect();
+        let written: Vec<String> =
+            kept.iter().zip(header).map(|(cell, column)| written_cell(layout, cell, column, is_header)).collect();
         written.join(&layout.delimiter.to_string())
     };
     let mut lines = vec![line(header, true)];
@@ -136,11 +99,7 @@ fn table(layout: Layout, header: &[&str], rows: &[Vec<&str>]) -> String {
     if layout.final_newline {
         text.push_str(newline);
     }
-    if layout.bom {
-        format!("\u{feff}{text}")
-    } else {
-        text
-    }
+    if layout.bom { format!("\u{feff}{text}") } else { text }
 }
 
 fn written_cell(layout: Layout, cell: &str, column: &str, is_header: bool) -> String {
@@ -148,15 +107,9 @@ fn written_cell(layout: Layout, cell: &str, column: &str, is_header: bool) -> St
     let bare = match layout.quoting {
         Quoting::Always => false,
         Quoting::Needed => !needed,
-        Quoting::Supplier => {
-            !needed && (is_header || ["NHS_NUMBER", "DOSE_SEQUENCE"].contains(&column))
-        }
+        Quoting::Supplier => !needed && (is_header || ["NHS_NUMBER", "DOSE_SEQUENCE"].contains(&column)),
     };
-    if bare {
-        cell.to_owned()
-    } else {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    }
+    if bare { cell.to_owned() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
 }
 
 /// Each column of a patients file under two of its aliases, with its cell.
@@ -174,40 +127,22 @@ const PATIENT_COLUMNS: &[PatientColumn] = &[
     ("ADDRESS_LINE_1", "Address 1", |row| &row.address[0]),
     ("ADDRESS_LINE_2", "Address 2", |row| &row.address[1]),
     ("ADDRESS_LINE_3", "Address 3", |row| &row.address[2]),
-    ("mobile_telephone_number", "Mobile Telephone", |row| {
-        &row.mobile
-    }),
-    ("home_telephone_number", "Home Telephone", |row| {
-        &row.telephone
-    }),
+    ("mobile_telephone_number", "Mobile Telephone", |row| &row.mobile),
+    ("home_telephone_number", "Home Telephone", |row| &row.telephone),
     ("email_address", "E-mail Address", |row| &row.email),
     ("ethnicity", "Ethnic Category", |row| &row.ethnic_category),
     ("DATE_OF_DEATH", "Death Date", |row| &row.date_of_death),
     ("death_status", "Death Status", |row| &row.death_status),
     ("SENSITIVE_FLAG", "restricted", |row| &row.sensitive_flag),
     ("reason_for_removal", "RfR", |row| &row.reason_for_removal),
-    ("care_home_resident", "Care Home Resident", |row| {
-        &row.care_home_resident
-    }),
-    ("care_home_staff", "Care Home Staff", |row| {
-        &row.care_home_staff
-    }),
-    ("health_care_worker", "Health Care Worker", |row| {
-        &row.health_care_worker
-    }),
-    (
-        "clinically_extremely_vulnerable",
-        "Clinically extremely vulnerable",
-        |row| &row.clinically_extremely_vulnerable,
-    ),
+    ("care_home_resident", "Care Home Resident", |row| &row.care_home_resident),
+    ("care_home_staff", "Care Home Staff", |row| &row.care_home_staff),
+    ("health_care_worker", "Health Care Worker", |row| &row.health_care_worker),
+    ("clinically_extremely_vulnerable", "Clinically extremely vulnerable", |row| &row.clinically_extremely_vulnerable),
     ("at_risk", "At risk", |row| &row.at_risk),
     ("carer", "Carer", |row| &row.carer),
-    ("household_contact", "Household contact", |row| {
-        &row.household_contact
-    }),
-    ("immunosuppressed", "Immunosuppressed", |row| {
-        &row.immunosuppressed
-    }),
+    ("household_contact", "Household contact", |row| &row.household_contact),
+    ("immunosuppressed", "Immunosuppressed", |row| &row.immunosuppressed),
     ("housebound", "Housebound", |row| &row.housebound),
     ("imd_quintile", "IMD Quintile", |row| &row.imd_quintile),
     ("imd_decile", "IMD Decile", |row| &row.imd_decile),

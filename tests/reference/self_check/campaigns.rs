@@ -5,16 +5,10 @@ use super::{Case, on, one};
 /// 3.6 number 1.
 #[test]
 fn an_earlier_booster_never_excludes_from_a_campaign() {
-    let case = one(
-        "1940-01-01",
-        &["2021-01-01", "2021-03-20", "2021-10-01", "2022-02-09"],
-    );
+    let case = one("1940-01-01", &["2021-01-01", "2021-03-20", "2021-10-01", "2022-02-09"]);
     let status = |as_at| case.first(as_at).campaigns["spring-2022"].clone().unwrap();
     let pending = status((10, 5, 2022));
-    assert_eq!(
-        (pending.group, pending.status, pending.earliest),
-        ("75+", "pending", on((11, 5, 2022)))
-    );
+    assert_eq!((pending.group, pending.status, pending.earliest), ("75+", "pending", on((11, 5, 2022))));
     assert_eq!(status((11, 5, 2022)).status, "eligible");
     assert_eq!(status((30, 6, 2022)).status, "eligible");
     assert_eq!(status((1, 7, 2022)).status, "missed");
@@ -22,62 +16,31 @@ fn an_earlier_booster_never_excludes_from_a_campaign() {
 
 #[test]
 fn a_campaign_that_needs_a_course_wants_a_booster() {
-    let standing = |doses: &[&str]| {
-        one("1940-01-01", doses).first((11, 5, 2022)).campaigns["spring-2022"].clone()
-    };
+    let standing = |doses: &[&str]| one("1940-01-01", doses).first((11, 5, 2022)).campaigns["spring-2022"].clone();
     let status = |doses: &[&str]| standing(doses).unwrap().status;
     assert_eq!(status(&[]), "primary-first");
     assert_eq!(status(&["2022-04-01"]), "primary-first");
-    assert_eq!(
-        status(&["2021-04-01", "2022-03-21"]),
-        "pending",
-        "dose 2 within it is no booster"
-    );
-    assert_eq!(
-        status(&["2021-03-01", "2021-04-01", "2022-03-20"]),
-        "pending",
-        "a day early"
-    );
-    assert_eq!(
-        status(&["2021-03-01", "2021-04-01", "2022-03-21"]),
-        "vaccinated"
-    );
-    assert_eq!(
-        status(&["2021-04-01", "2022-04-11"]),
-        "too-soon",
-        "91 days end on 11/07/2022"
-    );
+    assert_eq!(status(&["2021-04-01", "2022-03-21"]), "pending", "dose 2 within it is no booster");
+    assert_eq!(status(&["2021-03-01", "2021-04-01", "2022-03-20"]), "pending", "a day early");
+    assert_eq!(status(&["2021-03-01", "2021-04-01", "2022-03-21"]), "vaccinated");
+    assert_eq!(status(&["2021-04-01", "2022-04-11"]), "too-soon", "91 days end on 11/07/2022");
 }
 
 #[test]
 fn an_outstanding_third_primary_dose_comes_before_the_campaign() {
     let mut case = one("1940-01-01", &["2021-01-01", "2021-03-20"]);
     case.0.patient_files[0].rows[0].immunosuppressed = "1".to_owned();
-    assert_eq!(
-        case.first((11, 5, 2022)).campaigns["spring-2022"]
-            .as_ref()
-            .unwrap()
-            .status,
-        "primary-first"
-    );
+    assert_eq!(case.first((11, 5, 2022)).campaigns["spring-2022"].as_ref().unwrap().status, "primary-first");
 }
 
 #[test]
 fn later_campaigns_need_no_course() {
-    let status = |doses: &[&str], as_at| {
-        one("1940-01-01", doses).first(as_at).campaigns["spring-2024"]
-            .clone()
-            .unwrap()
-            .status
-    };
+    let status =
+        |doses: &[&str], as_at| one("1940-01-01", doses).first(as_at).campaigns["spring-2024"].clone().unwrap().status;
     assert_eq!(status(&[], (14, 4, 2024)), "pending");
     assert_eq!(status(&[], (15, 4, 2024)), "eligible");
     assert_eq!(status(&["2024-04-15"], (15, 4, 2024)), "vaccinated");
-    assert_eq!(
-        status(&["2024-03-31"], (15, 4, 2024)),
-        "pending",
-        "earliest 30/06/2024, the last day"
-    );
+    assert_eq!(status(&["2024-03-31"], (15, 4, 2024)), "pending", "earliest 30/06/2024, the last day");
     assert_eq!(status(&["2024-04-01"], (15, 4, 2024)), "too-soon");
     assert_eq!(status(&["2024-07-01"], (1, 8, 2024)), "missed");
 }
@@ -87,30 +50,14 @@ fn campaign_ages_count_on_the_age_by_date() {
     let group = |born: &str, id: &str| {
         let mut case = one(born, &[]);
         case.0.patient_files[0].rows[0].immunosuppressed = "yes".to_owned();
-        case.first((1, 5, 2025)).campaigns[id]
-            .as_ref()
-            .map(|standing| standing.group)
+        case.first((1, 5, 2025)).campaigns[id].as_ref().map(|standing| standing.group)
     };
-    assert_eq!(
-        group("1950-06-17", "spring-2025"),
-        Some("75+"),
-        "75 on the last day"
-    );
-    assert_eq!(
-        group("1950-06-18", "spring-2025"),
-        Some("immunosuppressed 6m+")
-    );
-    assert_eq!(
-        group("2023-12-31", "spring-2024"),
-        Some("immunosuppressed 6m+"),
-        "clamped to 30/06"
-    );
+    assert_eq!(group("1950-06-17", "spring-2025"), Some("75+"), "75 on the last day");
+    assert_eq!(group("1950-06-18", "spring-2025"), Some("immunosuppressed 6m+"));
+    assert_eq!(group("2023-12-31", "spring-2024"), Some("immunosuppressed 6m+"), "clamped to 30/06");
     assert_eq!(group("2024-01-01", "spring-2024"), None);
     assert_eq!(group("2010-07-01", "spring-2022"), None, "12 the day after");
-    assert_eq!(
-        group("2010-06-30", "spring-2022"),
-        Some("immunosuppressed 12+")
-    );
+    assert_eq!(group("2010-06-30", "spring-2022"), Some("immunosuppressed 12+"));
 }
 
 #[test]

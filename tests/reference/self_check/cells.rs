@@ -6,24 +6,10 @@ use super::on;
 
 #[test]
 fn an_nhs_number_is_stripped_and_then_checked() {
-    for text in [
-        "999 000 0018",
-        "999-000-0018",
-        "'9990000018",
-        "9990000018.0",
-        "999\u{a0}000\u{a0}0018",
-    ] {
+    for text in ["999 000 0018", "999-000-0018", "'9990000018", "9990000018.0", "999\u{a0}000\u{a0}0018"] {
         assert_eq!(nhs_number(text).as_deref(), Some("9990000018"), "{text}");
     }
-    for text in [
-        "9990000019",
-        "999000001",
-        "9.99E+09",
-        "9999999999",
-        "0123456789",
-        "0",
-        "",
-    ] {
+    for text in ["9990000019", "999000001", "9.99E+09", "9999999999", "0123456789", "0", ""] {
         assert_eq!(nhs_number(text), None, "{text}");
     }
 }
@@ -46,16 +32,7 @@ fn dates_are_read_day_first_or_year_first_and_never_with_two_digit_years() {
     ] {
         assert_eq!(read_date(text), expected, "{text}");
     }
-    for text in [
-        "05/12/21",
-        "12/25/2021",
-        "31/02/2021",
-        "20211345",
-        "2021",
-        "",
-        "unknown",
-        "20211205x",
-    ] {
+    for text in ["05/12/21", "12/25/2021", "31/02/2021", "20211345", "2021", "", "unknown", "20211205x"] {
         assert_eq!(read_date(text), None, "{text}");
     }
     assert_eq!(read_date_of_death("2021"), Some(on((1, 1, 2021))));

@@ -1,19 +1,11 @@
 //! Hand-worked cases of section 2.4: in which bucket a vaccination row ends.
 
 use super::super::events::{file_order, timestamp};
-use super::{
-    BOOSTER, Case, DECLINED, DOSE_1, DOSE_2, FLU, GIVEN, JANSSEN, NUMBERS, PFIZER, SPECIAL, on, one,
-};
+use super::{BOOSTER, Case, DECLINED, DOSE_1, DOSE_2, FLU, GIVEN, JANSSEN, NUMBERS, PFIZER, SPECIAL, on, one};
 
 #[test]
 fn files_are_read_by_instant_not_by_name() {
-    let names = [
-        "b_20211201T10000000.csv",
-        "a_20211201T10300001.csv",
-        "z.csv",
-        "y.csv",
-        "c_20211130T235959.csv",
-    ];
+    let names = ["b_20211201T10000000.csv", "a_20211201T10300001.csv", "z.csv", "y.csv", "c_20211130T235959.csv"];
     assert_eq!(file_order(&names), [3, 2, 4, 1, 0]);
     assert_eq!(timestamp("x_20211301T100000.csv"), None);
 }
@@ -63,10 +55,7 @@ fn a_delete_with_ids_only_removes_earlier_rows_only() {
     delete.unique_id = " id-0 ".to_owned();
     delete.action_flag = " Delete ".to_owned();
     case.event(0, "2021-03-01", GIVEN, PFIZER).unique_id = "id-0".to_owned();
-    assert_eq!(
-        case.buckets((1, 12, 2021)),
-        ["replaced", "doses", "delete_instructions", "doses"]
-    );
+    assert_eq!(case.buckets((1, 12, 2021)), ["replaced", "doses", "delete_instructions", "doses"]);
 }
 
 #[test]
@@ -79,10 +68,7 @@ fn an_update_moves_a_record_to_the_right_person() {
     let away = case.event(5, "2021-06-01", GIVEN, PFIZER);
     away.unique_id = "id-1".to_owned();
     away.action_flag = "update".to_owned();
-    assert_eq!(
-        case.buckets((1, 12, 2021)),
-        ["replaced", "replaced", "doses", "other_people"]
-    );
+    assert_eq!(case.buckets((1, 12, 2021)), ["replaced", "replaced", "doses", "other_people"]);
 }
 
 #[test]
@@ -110,11 +96,7 @@ fn a_later_file_replaces_a_row_of_an_earlier_one() {
     update.action_flag = "UPDATE".to_owned();
     case.event_file("a_20211201T10300001.csv");
     case.event(0, "2021-03-01", GIVEN, PFIZER).unique_id = "id-0".to_owned();
-    assert_eq!(
-        case.buckets((1, 12, 2021)),
-        ["doses", "replaced"],
-        "09:30 UTC is before 10:00 UTC"
-    );
+    assert_eq!(case.buckets((1, 12, 2021)), ["doses", "replaced"], "09:30 UTC is before 10:00 UTC");
 }
 
 #[test]
@@ -127,30 +109,17 @@ fn codes_decide_what_is_given() {
     case.event(0, "2021-07-01", "", "").situation_code = DECLINED.to_owned();
     case.event(0, "2021-07-01", FLU, "").situation_code = FLU.to_owned();
     case.event(0, "2021-07-01", GIVEN, PFIZER).not_given = "yes".to_owned();
-    case.event(0, "2021-07-01", GIVEN, PFIZER)
-        .reason_not_given_code = FLU.to_owned();
+    case.event(0, "2021-07-01", GIVEN, PFIZER).reason_not_given_code = FLU.to_owned();
     case.event(0, "2021-07-01", GIVEN, PFIZER).not_given = "FALSE".to_owned();
     assert_eq!(
         case.buckets((1, 12, 2021)),
-        [
-            "doses",
-            "doses",
-            "doses",
-            "not_given",
-            "not_covid",
-            "not_given",
-            "not_given",
-            "doses"
-        ]
+        ["doses", "doses", "doses", "not_given", "not_covid", "not_given", "not_given", "doses"]
     );
 }
 
 #[test]
 fn the_recorded_date_stands_in_for_an_impossible_one() {
-    let mut case = one(
-        "1950-01-01",
-        &["", "1900-01-01", "2020-12-07", "2020-12-08", "31/02/2021"],
-    );
+    let mut case = one("1950-01-01", &["", "1900-01-01", "2020-12-07", "2020-12-08", "31/02/2021"]);
     let rows = &mut case.0.vaccination_files[0].rows;
     rows[0].recorded_date = "2021-03-01".to_owned();
     rows[1].recorded_date = "2020-12-07".to_owned();
@@ -158,17 +127,9 @@ fn the_recorded_date_stands_in_for_an_impossible_one() {
     rows[4].recorded_date = "2021-12-02".to_owned();
     let results = case.at((1, 12, 2021));
     let buckets: Vec<_> = results.event_rows.values().copied().collect();
-    assert_eq!(
-        buckets,
-        ["doses", "rejected", "rejected", "doses", "after_as_at"]
-    );
+    assert_eq!(buckets, ["doses", "rejected", "rejected", "doses", "after_as_at"]);
     assert_eq!(results.vaccinations.date_repaired, 2);
-    let dates: Vec<_> = results.people[NUMBERS[0]]
-        .course
-        .doses
-        .iter()
-        .map(|dose| dose.date)
-        .collect();
+    let dates: Vec<_> = results.people[NUMBERS[0]].course.doses.iter().map(|dose| dose.date).collect();
     assert_eq!(dates, [on((8, 12, 2020)), on((1, 3, 2021))]);
 }
 
@@ -177,32 +138,14 @@ fn a_dose_before_birth_is_rejected_even_when_repaired() {
     let mut case = one("2021-06-02", &["2021-06-01", "2021-06-02", ""]);
     case.0.vaccination_files[0].rows[2].recorded_date = "2021-06-01".to_owned();
     let results = case.at((1, 12, 2021));
-    assert_eq!(
-        (results.vaccinations.rejected, results.vaccinations.doses),
-        (2, 1)
-    );
-    assert_eq!(
-        results.vaccinations.date_repaired, 1,
-        "wherever the row ends"
-    );
+    assert_eq!((results.vaccinations.rejected, results.vaccinations.doses), (2, 1));
+    assert_eq!(results.vaccinations.date_repaired, 1, "wherever the row ends");
 }
 
 #[test]
 fn fourteen_days_from_the_previous_counted_dose() {
-    let case = one(
-        "1950-01-01",
-        &[
-            "2021-03-01",
-            "2021-03-14",
-            "2021-03-15",
-            "2021-03-28",
-            "2021-03-29",
-        ],
-    );
-    assert_eq!(
-        case.buckets((1, 12, 2021)),
-        ["doses", "duplicates", "doses", "duplicates", "doses"]
-    );
+    let case = one("1950-01-01", &["2021-03-01", "2021-03-14", "2021-03-15", "2021-03-28", "2021-03-29"]);
+    assert_eq!(case.buckets((1, 12, 2021)), ["doses", "duplicates", "doses", "duplicates", "doses"]);
 }
 
 #[test]
@@ -213,20 +156,10 @@ fn the_first_known_brand_of_the_day_is_the_dose() {
     case.event(0, "2021-03-01", DOSE_1, SPECIAL);
     case.event(0, "2021-03-01", DOSE_1, JANSSEN);
     case.event(0, "2021-03-01", DOSE_2, PFIZER);
-    assert_eq!(
-        case.buckets((1, 12, 2021)),
-        ["duplicates", "duplicates", "doses", "duplicates"]
-    );
-    assert!(
-        case.first((1, 12, 2021)).course.primary_complete,
-        "Janssen, and no booster code"
-    );
+    assert_eq!(case.buckets((1, 12, 2021)), ["duplicates", "duplicates", "doses", "duplicates"]);
+    assert!(case.first((1, 12, 2021)).course.primary_complete, "Janssen, and no booster code");
     case.0.vaccination_files[0].rows.truncate(2);
-    assert_eq!(
-        case.buckets((1, 12, 2021)),
-        ["doses", "duplicates"],
-        "no brand known: the first"
-    );
+    assert_eq!(case.buckets((1, 12, 2021)), ["doses", "duplicates"], "no brand known: the first");
 }
 
 #[test]
@@ -241,14 +174,8 @@ fn a_declined_event_needs_a_date_within_life_and_as_at() {
         let mut case = one("1950-01-01", &[]);
         case.event(0, date, DECLINED, "").recorded_date = recorded.to_owned();
         let results = case.at((1, 12, 2021));
-        assert_eq!(
-            results.people[NUMBERS[0]].status, status,
-            "{date} {recorded}"
-        );
-        assert_eq!(
-            results.vaccinations.date_repaired, 0,
-            "a refusal is never a repair"
-        );
+        assert_eq!(results.people[NUMBERS[0]].status, status, "{date} {recorded}");
+        assert_eq!(results.vaccinations.date_repaired, 0, "a refusal is never a repair");
         assert_eq!(results.vaccinations.not_given, 1);
     }
 }

@@ -21,11 +21,7 @@ fn every_bucket_status_and_boundary_is_reached() {
         }
     }
     let missing: Vec<_> = expected().difference(&all).cloned().collect();
-    assert!(
-        missing.is_empty(),
-        "{} not reached: {missing:#?}",
-        missing.len()
-    );
+    assert!(missing.is_empty(), "{} not reached: {missing:#?}", missing.len());
 }
 
 #[test]
@@ -40,20 +36,8 @@ fn the_same_seed_makes_the_same_world() {
 fn groups_add_up_to_the_people_whatever_the_keys() {
     let as_at = on((11, 5, 2022));
     let results = run(&generate(3, 120, as_at), as_at, None);
-    for by in [
-        &["practice"][..],
-        &["pcn"],
-        &["cohort", "gender"],
-        &["age", "imd"],
-        &["ethnicity", "practice", "imd"],
-    ] {
-        for filter in [
-            Filter::default(),
-            Filter {
-                immunosuppressed: true,
-                ..Filter::default()
-            },
-        ] {
+    for by in [&["practice"][..], &["pcn"], &["cohort", "gender"], &["age", "imd"], &["ethnicity", "practice", "imd"]] {
+        for filter in [Filter::default(), Filter { immunosuppressed: true, ..Filter::default() }] {
             let uptake = results.uptake(by, &filter);
             let sum: usize = uptake.rows.iter().map(|row| row.patients).sum();
             assert_eq!(sum, uptake.totals.patients, "{by:?}");
@@ -62,10 +46,7 @@ fn groups_add_up_to_the_people_whatever_the_keys() {
 }
 
 fn worlds() -> Vec<World> {
-    AS_AT_DATES
-        .iter()
-        .map(|as_at| generate(1, PEOPLE, *as_at))
-        .collect()
+    AS_AT_DATES.iter().map(|as_at| generate(1, PEOPLE, *as_at)).collect()
 }
 
 #[test]
@@ -74,18 +55,12 @@ fn nhs_numbers_and_phones_stay_in_the_test_ranges() {
         let patients = world.patient_files.iter().flat_map(|file| &file.rows);
         let events = world.vaccination_files.iter().flat_map(|file| &file.rows);
         let listed = world.immunosuppressed.iter().map(|row| &row.nhs_number);
-        let numbers = patients
-            .clone()
-            .map(|row| &row.nhs_number)
-            .chain(events.map(|row| &row.nhs_number))
-            .chain(listed);
+        let numbers =
+            patients.clone().map(|row| &row.nhs_number).chain(events.map(|row| &row.nhs_number)).chain(listed);
         for number in numbers.filter_map(|text| nhs_number(text)) {
             assert!(number.starts_with("999"), "{number}");
         }
-        for phone in patients
-            .flat_map(|row| [&row.mobile, &row.telephone])
-            .filter(|phone| !phone.is_empty())
-        {
+        for phone in patients.flat_map(|row| [&row.mobile, &row.telephone]).filter(|phone| !phone.is_empty()) {
             assert!(phone.starts_with("07700 900"), "{phone}");
         }
     }
@@ -97,27 +72,17 @@ fn nhs_numbers_and_phones_stay_in_the_test_ranges() {
 fn no_file_has_evidence_against_itself() {
     for world in worlds() {
         let practices = scope(&world);
-        let own =
-            |code: &str| practice_code(code).is_some_and(|code| practices.contains_key(&code));
+        let own = |code: &str| practice_code(code).is_some_and(|code| practices.contains_key(&code));
         let mut people = BTreeSet::new();
         for file in &world.patient_files {
-            let rows: Vec<_> = file
-                .rows
-                .iter()
-                .filter(|row| own(&row.practice_code))
-                .collect();
+            let rows: Vec<_> = file.rows.iter().filter(|row| own(&row.practice_code)).collect();
             people.extend(rows.iter().filter_map(|row| nhs_number(&row.nhs_number)));
             assert_sound(rows.iter().map(|row| row.date_of_birth.as_str()));
             assert_sound(rows.iter().map(|row| row.date_of_death.as_str()));
         }
         for file in &world.vaccination_files {
-            let known =
-                |text: &str| nhs_number(text).is_some_and(|number| people.contains(&number));
-            let rows: Vec<_> = file
-                .rows
-                .iter()
-                .filter(|row| known(&row.nhs_number))
-                .collect();
+            let known = |text: &str| nhs_number(text).is_some_and(|number| people.contains(&number));
+            let rows: Vec<_> = file.rows.iter().filter(|row| known(&row.nhs_number)).collect();
             assert_sound(rows.iter().map(|row| row.date_and_time.as_str()));
             assert_sound(rows.iter().map(|row| row.recorded_date.as_str()));
         }
@@ -127,27 +92,15 @@ fn no_file_has_evidence_against_itself() {
 fn assert_sound<'cell>(column: impl Iterator<Item = &'cell str>) {
     let column: Vec<&str> = column.collect();
     let swapped = |text: &str| {
-        let day_first = text
-            .get(..10)
-            .filter(|head| head.contains('/') || head.get(2..3) == Some("-"))?;
-        Some(format!(
-            "{}/{}/{}",
-            &day_first[3..5],
-            &day_first[..2],
-            &day_first[6..]
-        ))
+        let day_first = text.get(..10).filter(|head| head.contains('/') || head.get(2..3) == Some("-"))?;
+        Some(format!("{}/{}/{}", &day_first[3..5], &day_first[..2], &day_first[6..]))
     };
-    let month_first = |text: &&&str| {
-        read_date(text).is_none() && swapped(text).is_some_and(|text| read_date(&text).is_some())
-    };
-    let day_first = |text: &&&str| {
-        read_date(text).is_some() && swapped(text).is_some_and(|text| read_date(&text).is_none())
-    };
+    let month_first =
+        |text: &&&str| read_date(text).is_none() && swapped(text).is_some_and(|text| read_date(&text).is_some());
+    let day_first =
+        |text: &&&str| read_date(text).is_some() && swapped(text).is_some_and(|text| read_date(&text).is_none());
     let against = column.iter().filter(month_first).count();
-    assert!(
-        against == 0 || column.iter().filter(day_first).count() > 3,
-        "{against} values valid month-first only"
-    );
+    assert!(against == 0 || column.iter().filter(day_first).count() > 3, "{against} values valid month-first only");
 }
 
 #[test]
@@ -156,10 +109,8 @@ fn a_world_is_written_as_its_files() {
     let folder = std::env::temp_dir().join(format!("vaxdash-reference-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     world.write_to(&folder);
-    let written: BTreeSet<String> = std::fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let written: BTreeSet<String> =
+        std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     let list = std::fs::read_to_string(folder.join("my_practices.csv")).unwrap();
     let supplier = std::fs::read_to_string(folder.join(&world.vaccination_files[0].name)).unwrap();
     std::fs::remove_dir_all(&folder).unwrap();
@@ -168,14 +119,6 @@ fn a_world_is_written_as_its_files() {
         assert!(written.contains(name), "{name}");
     }
     assert!(list.starts_with("Organisation Code,Organisation Name,PCN Code,PCN Name"));
-    assert!(
-        list.contains("\n\"A81002\"") || list.contains("\nA81002,\"Birch, Beech & Partners\""),
-        "{list}"
-    );
-    assert!(
-        supplier
-            .trim_start_matches('\u{feff}')
-            .starts_with("NHS_NUMBER|PERSON_FORENAME|"),
-        "{supplier}"
-    );
+    assert!(list.contains("\n\"A81002\"") || list.contains("\nA81002,\"Birch, Beech & Partners\""), "{list}");
+    assert!(supplier.trim_start_matches('\u{feff}').starts_with("NHS_NUMBER|PERSON_FORENAME|"), "{supplier}");
 }

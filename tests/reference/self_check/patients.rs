@@ -41,15 +41,7 @@ fn the_last_acceptable_row_in_scope_wins_whole() {
     case.person(0, "1970-01-01").practice_code = "C83099".to_owned();
     let results = case.at((1, 12, 2021));
     let tally = &results.patients;
-    assert_eq!(
-        (
-            tally.duplicate,
-            tally.rejected,
-            tally.not_yet_born,
-            tally.other_practices
-        ),
-        (1, 1, 1, 1)
-    );
+    assert_eq!((tally.duplicate, tally.rejected, tally.not_yet_born, tally.other_practices), (1, 1, 1, 1));
     let person = &results.people[NUMBERS[0]];
     assert_eq!((person.age, person.facts.housebound), (61, false));
 }
@@ -79,52 +71,23 @@ fn deaths_removals_and_restrictions() {
         row.death_status = status.to_owned();
         row.reason_for_removal = reason.to_owned();
         let results = case.at((15, 6, 2022));
-        assert_eq!(
-            results.patient_rows[&(0, 0)],
-            bucket,
-            "{date} {status} {reason}"
-        );
+        assert_eq!(results.patient_rows[&(0, 0)], bucket, "{date} {status} {reason}");
         if let Some(person) = results.people.get(NUMBERS[0]) {
-            assert_eq!(
-                person.facts.known_death,
-                date > "2022-06-15",
-                "{date} {status}"
-            );
+            assert_eq!(person.facts.known_death, date > "2022-06-15", "{date} {status}");
         }
     }
-    for (text, restricted) in [
-        ("", false),
-        ("no", false),
-        ("0", false),
-        ("S", true),
-        ("nope", true),
-    ] {
+    for (text, restricted) in [("", false), ("no", false), ("0", false), ("S", true), ("nope", true)] {
         let mut case = Case::new();
         case.person(0, "1950-01-01").sensitive_flag = text.to_owned();
-        assert_eq!(
-            case.first((1, 12, 2021)).facts.restricted,
-            restricted,
-            "{text}"
-        );
+        assert_eq!(case.first((1, 12, 2021)).facts.restricted, restricted, "{text}");
     }
 }
 
 #[test]
 fn the_limit_of_120_years() {
-    assert_eq!(
-        one("1901-12-02", &[]).at((1, 12, 2021)).patients.patients,
-        1
-    );
-    assert_eq!(
-        one("1900-12-02", &[]).at((1, 12, 2021)).patients.patients,
-        1,
-        "still 120"
-    );
-    assert_eq!(
-        one("1900-12-01", &[]).at((1, 12, 2021)).patients.rejected,
-        1,
-        "121 today"
-    );
+    assert_eq!(one("1901-12-02", &[]).at((1, 12, 2021)).patients.patients, 1);
+    assert_eq!(one("1900-12-02", &[]).at((1, 12, 2021)).patients.patients, 1, "still 120");
+    assert_eq!(one("1900-12-01", &[]).at((1, 12, 2021)).patients.rejected, 1, "121 today");
 }
 
 #[test]
@@ -161,11 +124,7 @@ fn ethnicity_and_deprivation() {
         row.imd_quintile = quintile.to_owned();
         row.imd_decile = decile.to_owned();
         row.imd_rank = rank.to_owned();
-        assert_eq!(
-            case.first((1, 12, 2021)).facts.imd_quintile,
-            expected,
-            "{quintile} {decile} {rank}"
-        );
+        assert_eq!(case.first((1, 12, 2021)).facts.imd_quintile, expected, "{quintile} {decile} {rank}");
     }
 }
 
