@@ -2,5 +2,7 @@
 #![allow(missing_docs, clippy::missing_panics_doc)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod against_reference;
 mod harness;
 mod reference;
+mod uptake_against_reference;
