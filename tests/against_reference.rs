@@ -172,7 +172,10 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
     }
 }
 
-fn expected_tallies(expected: &Results) -> (Vec<(&'static str, u64)>, Vec<(&'static str, u64)>) {
+/// Buckets with their counts.
+type Ends = Vec<(&'static str, u64)>;
+
+fn expected_tallies(expected: &Results) -> (Ends, Ends) {
     let count = |rows: usize| u64::try_from(rows).unwrap();
     let (p, v) = (&expected.patients, &expected.vaccinations);
     (

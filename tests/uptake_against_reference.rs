@@ -68,10 +68,7 @@ fn filters() -> Vec<(Vec<&'static str>, Filter)> {
             vec!["--gender", "female,not-known"],
             Filter { genders: words(&["female", "not known"]), ..Filter::default() },
         ),
-        (
-            vec!["--ethnicity", "asian,black"],
-            Filter { ethnicities: words(&["Asian", "Black"]), ..Filter::default() },
-        ),
+        (vec!["--ethnicity", "asian,black"], Filter { ethnicities: words(&["Asian", "Black"]), ..Filter::default() }),
         (vec!["--imd", "1,2"], Filter { imd: vec![1, 2], ..Filter::default() }),
         (vec!["--immunosuppressed"], Filter { immunosuppressed: true, ..Filter::default() }),
         (vec!["--housebound"], Filter { housebound: true, ..Filter::default() }),

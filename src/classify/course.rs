@@ -103,6 +103,7 @@ impl Course {
     ///
     /// `takes_third` says whether the dose after the primary course is a third
     /// primary dose: immunosuppressed and old enough as at.
+    #[must_use]
     pub fn of(doses: &[Dose], takes_third: bool, has_declined: bool, codes: &Codes) -> Self {
         let opening = opening(doses.first(), codes);
         // The place of the dose that completes the primary course.

@@ -37,7 +37,7 @@ pub fn explain(population: &Population<'_>, assessment: &Assessment) -> Vec<Answ
         with.verdict(
             "Second dose",
             verdict,
-            [with.cohort_fact(), with.dose_fact(Role::Dose1), overdue].into_iter().flatten(),
+            [Some(with.cohort_fact()), with.dose_fact(Role::Dose1), overdue].into_iter().flatten(),
         )
     }));
     answers.extend(assessment.third_primary.as_ref().map(|verdict| {
@@ -114,8 +114,8 @@ impl Explainer<'_> {
         age_fact(&self.assessment.person, self.as_at)
     }
 
-    fn cohort_fact(&self) -> Option<String> {
-        Some(format!("cohort {}", self.assessment.cohort))
+    fn cohort_fact(&self) -> String {
+        format!("cohort {}", self.assessment.cohort)
     }
 
     fn declined(&self) -> Option<String> {

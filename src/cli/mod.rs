@@ -3,9 +3,11 @@
 mod args;
 mod check;
 mod clock;
+mod completions;
 mod filter_args;
 mod history;
 mod invites;
+mod man;
 mod notices;
 mod output;
 mod rules;
@@ -47,6 +49,8 @@ enum Task {
     Check(check::CheckArgs),
     Rules(rules::RulesArgs),
     Sample(sample::SampleArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
 }
 
 /// What a command leaves to be done.
@@ -107,6 +111,8 @@ impl Task {
             Self::Check(args) => args.run(terminal, err),
             Self::Rules(args) => args.run(terminal, err),
             Self::Sample(args) => args.run(err),
+            Self::Completions(args) => args.run(),
+            Self::Man(args) => args.run(),
         }
     }
 }

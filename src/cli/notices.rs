@@ -46,7 +46,7 @@ impl Notices<'_> {
         }
         if let Some((as_at, days)) = self.old {
             lines.push(format!(
-                "these data are old: as at {}, {days} days ago. --as-at says so on purpose",
+                "the report is as at {0}, {days} days ago, the date of the data; --as-at {0} says that this is meant",
                 UkDate(as_at)
             ));
         }

@@ -83,7 +83,8 @@ fn examine_reader(mut source: impl Read) -> io::Result<Bytes> {
         (false, _) if valid > bad => Encoding::DamagedUtf8(bad),
         (false, _) => Encoding::Windows1252,
     };
-    let sha256 = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let nibbles = digest.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let sha256 = nibbles.filter_map(|nibble| char::from_digit(u32::from(nibble), 16)).collect();
     Ok(Bytes { sha256, encoding, has_nul: has_nul && !utf16, magic })
 }
 

@@ -9,6 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::contacts::{Contact, read_contacts};
 use super::data_rows::RowCount;
 use super::faults::{FileFault, Reject, Warnings};
+use super::headers::Field;
 use super::kind::Kind;
 use super::listed::read_immunosuppressed;
 use super::patients::{PatientReader, People};
@@ -257,7 +258,7 @@ impl Data {
             rows: self.counts.get(&file.path).map(|count| count.read),
             sha256: file.sha256.clone(),
             encoding: if file.sha256.is_empty() { String::new() } else { file.encoding.name() },
-            delimiter: file.layout().map_or("", |layout| delimiter_name(layout)),
+            delimiter: file.layout().map_or("", delimiter_name),
             refreshed: file.time_stamp,
         }
     }
@@ -353,11 +354,20 @@ impl Data {
                 }
                 FileState::Skipped(reason) => issues.push(about(Severity::Note, format!("skipped: {reason}"))),
                 FileState::Recognised(layout) => {
-                    issues.extend(self.layout_remarks(file, layout).into_iter().map(|text| about(Severity::Note, text)))
+                    issues
+                        .extend(self.layout_remarks(file, layout).into_iter().map(|text| about(Severity::Note, text)));
                 }
             }
         }
         issues.extend(self.scope_issues(plan));
+        let looks_like_events = |file: &&InputFile| {
+            file.layout().is_some_and(|layout| layout.kind == Kind::Patients && layout.columns.has(Field::EventDate))
+        };
+        issues.extend(self.files.iter().filter(looks_like_events).map(|file| {
+            let text = "it has a date of vaccination but no procedure or product code, so it was read as patients: \
+                        if it is a report of vaccinations, take it away";
+            Issue::about(Severity::Warning, &file.name, text)
+        }));
         let unread = self.sources.refreshed.iter().filter(|(_, at)| at.is_none()).count();
         if unread > 0 {
             let rows = u64::try_from(unread).unwrap_or(0);

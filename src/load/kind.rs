@@ -58,6 +58,31 @@ impl Kind {
     }
 }
 
+/// What a file of no known kind would need to be read, as far as its header
+/// shows what it may be.
+#[must_use]
+pub fn hint(columns: &Columns) -> Option<String> {
+    let lacks = |kind: &str, wanted: &[(Field, &str)]| {
+        let missing: Vec<&str> =
+            wanted.iter().filter(|(field, _)| !columns.has(*field)).map(|(_, name)| *name).collect();
+        format!("to be read as {kind} it needs a column for: {}", missing.join(", "))
+    };
+    if columns.has(Field::EventDate) {
+        let code = if columns.has(Field::NhsNumber) { Field::ProcedureCode } else { Field::NhsNumber };
+        let name = if code == Field::NhsNumber { "NHS number" } else { "procedure code or product code" };
+        Some(lacks("vaccinations", &[(code, name)]))
+    } else if columns.has(Field::DateOfBirth) || columns.has(Field::NhsNumber) {
+        let wanted = [
+            (Field::NhsNumber, "NHS number"),
+            (Field::DateOfBirth, "date of birth"),
+            (Field::PracticeCode, "practice code"),
+        ];
+        Some(lacks("patients", &wanted))
+    } else {
+        None
+    }
+}
+
 /// Supplier acknowledgements (InfAck, BusAck: the header starts
 /// MESSAGE_HEADER_ID) and extended-attributes files.
 fn is_not_ours(header: &[String]) -> bool {

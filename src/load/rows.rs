@@ -221,7 +221,7 @@ impl Rows {
     fn count_row(&mut self) {
         let after = self.reader.position().line();
         if after > self.line + 1 {
-            let inside = self.record.as_slice().iter().filter(|byte| **byte == b'\n').count();
+            let inside = self.record.as_slice().split(|byte| *byte == b'\n').count() - 1;
             self.inside += u64::try_from(inside).unwrap_or(0);
         }
         self.line = after;
@@ -237,7 +237,9 @@ impl Rows {
 
     fn fault(&self, error: csv::Error) -> RowFault {
         match error.into_kind() {
-            csv::ErrorKind::Io(error) if error.get_ref().is_some_and(|inner| inner.is::<TooLong>()) => {
+            csv::ErrorKind::Io(error)
+                if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<TooLong>) =>
+            {
                 RowFault::TooLong(self.number + 1)
             }
             csv::ErrorKind::Io(error) => RowFault::Io(error),

@@ -12,7 +12,7 @@ use super::data_rows::{DataRows, RowCount};
 use super::encoding::{self, Encoding};
 use super::file_name;
 use super::headers::Columns;
-use super::kind::Kind;
+use super::kind::{self, Kind};
 use super::rows::{Row, RowFault, Rows};
 use crate::domain::OdsCode;
 
@@ -253,9 +253,8 @@ fn find_header(
     loop {
         match rows.advance() {
             Ok(true) if rows.row().number <= HEADER_WITHIN => {}
-            Ok(_) => return Ok((None, first_row)),
             Err(fault) if first_row.is_none() => return Err(fault),
-            Err(_) => return Ok((None, first_row)),
+            Ok(_) | Err(_) => return Ok((None, first_row)),
         }
         let (header, header_row) = (rows.row().texts(), rows.row().number);
         let columns = Columns::find(&header);
@@ -298,5 +297,6 @@ fn shown_header(header: &[String]) -> String {
     let shown: Vec<String> = (0..header.len().min(12)).map(|column| columns.written(column)).collect();
     let more = if header.len() > shown.len() { ", …" } else { "" };
     let text: String = shown.join(", ").chars().take(200).collect();
-    format!("its header is: {text}{more}")
+    let hint = kind::hint(&Columns::find(header)).map(|hint| format!("; {hint}")).unwrap_or_default();
+    format!("its header is: {text}{more}{hint}")
 }

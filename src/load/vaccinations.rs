@@ -180,7 +180,7 @@ impl VaccinationReader<'_> {
             }
             match (ended, known) {
                 (None, Some((index, person))) => {
-                    self.warn_of_damage(&row, &columns, &file.name, warnings);
+                    Self::warn_of_damage(&row, &columns, &file.name, warnings);
                     let date = self.row_date(dates);
                     let event = self.event(&row, &columns, person, index, order, &date);
                     if event.fate == EventFate::Rejected {
@@ -282,7 +282,7 @@ impl VaccinationReader<'_> {
     }
 
     /// Names codes that a spreadsheet has turned into numbers.
-    fn warn_of_damage(&self, row: &Row<'_>, columns: &EventColumns<'_>, file: &str, warnings: &mut Warnings) {
+    fn warn_of_damage(row: &Row<'_>, columns: &EventColumns<'_>, file: &str, warnings: &mut Warnings) {
         for column in [columns.procedure, columns.product, columns.situation].into_iter().flatten() {
             let cell = row.cell(Some(column));
             if cell.iter().any(|byte| matches!(byte, b'e' | b'E'))

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle};
 
 use crate::domain::{UkDate, UkDateTime};
-use crate::report::{Cell, Column, Receipt, Report, Table};
+use crate::report::{Cell, Column, Kind, Receipt, Report, Table};
 
 /// Writes the report; `width` is that of the terminal, `None` for as wide as
 /// it needs.
@@ -52,53 +52,85 @@ pub fn receipt_lines(receipt: &Receipt) -> Vec<String> {
     lines
 }
 
-/// The table as text: full labels where they fit, else the short ones.
+/// The table as text: full labels where they fit, else the short ones, else
+/// without the columns that a narrow terminal can do without.
 fn grid(table: &Table, width: Option<u16>) -> String {
     if table.rows.is_empty() {
         return "(nothing to show)".to_owned();
     }
-    let full = fill(table, |column| column.label, 2).to_string();
+    let all: Vec<usize> = (0..table.columns.len()).collect();
+    let full = fill(table, &all, |column| column.label, 2).to_string();
     let Some(width) = width else { return full };
     let fits = |text: &str| text.lines().all(|line| line.trim_end().chars().count() <= usize::from(width));
     if fits(&full) {
         return full;
     }
-    let mut narrow = fill(table, |column| column.short, 0);
+    let (kept, dropped) = columns_for(table, usize::from(width));
+    let mut narrow = fill(table, &kept, |column| column.short, 0);
     narrow.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
     // Figures and codes are never broken over lines: only words are.
-    for (place, column) in table.columns.iter().enumerate() {
-        if (column.kind.is_number() || is_short(table, place))
+    for (place, column) in kept.iter().enumerate() {
+        if !wraps(table, *column)
             && let Some(column) = narrow.column_mut(place)
         {
             column.set_constraint(ColumnConstraint::ContentWidth);
         }
     }
-    narrow.to_string()
+    if dropped.is_empty() {
+        return narrow.to_string();
+    }
+    format!("{narrow}\n(no room for: {}; a wider terminal, CSV and JSON have them)", dropped.join(", "))
 }
 
-/// Whether every cell of a column is so short that breaking it helps nobody.
-fn is_short(table: &Table, place: usize) -> bool {
-    table.rows.iter().all(|row| row.get(place).is_none_or(|cell| shown(cell).chars().count() <= 10))
+/// The least width of a column of words.
+const WORDS_WIDTH: usize = 12;
+
+/// The columns that fit, and the labels of those that had to go.
+fn columns_for(table: &Table, width: usize) -> (Vec<usize>, Vec<&'static str>) {
+    let mut kept: Vec<usize> = (0..table.columns.len()).collect();
+    let mut dropped = Vec::new();
+    let needed = |kept: &[usize]| kept.iter().map(|column| least_width(table, *column) + 1).sum::<usize>() - 1;
+    while needed(&kept) > width {
+        let Some(place) = kept.iter().rposition(|column| table.columns[*column].droppable) else { break };
+        dropped.insert(0, table.columns[kept.remove(place)].label);
+    }
+    (kept, dropped)
 }
 
-fn fill(table: &Table, label: impl Fn(&Column) -> &'static str, gap: u16) -> Grid {
+fn least_width(table: &Table, column: usize) -> usize {
+    let longest = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+    let rows = table.rows.iter().chain(&table.totals).filter_map(|row| row.get(column));
+    let widest =
+        rows.map(|cell| longest(&shown(cell))).chain([longest(table.columns[column].short)]).max().unwrap_or(0);
+    if wraps(table, column) { widest.min(WORDS_WIDTH) } else { widest }
+}
+
+/// Whether a column holds words, which may be broken over lines.
+fn wraps(table: &Table, column: usize) -> bool {
+    let is_long = |row: &Vec<Cell>| row.get(column).is_some_and(|cell| shown(cell).chars().count() > 10);
+    table.columns[column].kind == Kind::Text && table.rows.iter().any(is_long)
+}
+
+fn fill(table: &Table, kept: &[usize], label: impl Fn(&Column) -> &'static str, gap: u16) -> Grid {
     let mut grid = Grid::new();
     grid.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
-    grid.set_header(table.columns.iter().map(label));
+    let pick =
+        |cells: &[Cell]| -> Vec<String> { kept.iter().filter_map(|column| cells.get(*column)).map(shown).collect() };
+    grid.set_header(kept.iter().map(|column| label(&table.columns[*column])));
     for row in &table.rows {
-        grid.add_row(row.iter().map(shown));
+        grid.add_row(pick(row));
     }
     if let Some(totals) = &table.totals {
-        let mut cells: Vec<String> = totals.iter().map(shown).collect();
+        let mut cells = pick(totals);
         if let Some(first) = cells.first_mut() {
             "Total".clone_into(first);
         }
         grid.add_row(cells);
     }
-    for (place, column) in table.columns.iter().enumerate() {
+    for (place, column) in kept.iter().enumerate() {
         if let Some(shown) = grid.column_mut(place) {
             shown.set_padding((0, gap));
-            if column.kind.is_number() {
+            if table.columns[*column].kind.is_number() {
                 shown.set_cell_alignment(CellAlignment::Right);
             }
         }
@@ -130,7 +162,7 @@ fn thousands(count: u64) -> String {
     let digits = count.to_string();
     let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             shown.push(',');
         }
         shown.push(digit);

@@ -51,7 +51,7 @@ impl Dimension {
         match self {
             Self::Practice => vec![
                 Column::new("practice_code", "Practice", Kind::Code).or_short("Code"),
-                Column::new("practice_name", "Practice name", Kind::Text).or_short("Name"),
+                Column::new("practice_name", "Practice name", Kind::Text).or_short("Name").or_dropped(),
             ],
             Self::Pcn => vec![Column::new("pcn_code", "PCN", Kind::Code)],
             Self::Cohort => vec![Column::new("cohort", "Cohort", Kind::Code)],
@@ -91,9 +91,9 @@ impl<'a> Axis<'a> {
             Dimension::Practice => usize::from(person.practice),
             Dimension::Pcn => self.pcn_place(&self.scope.get(person.practice).pcn_code),
             Dimension::Cohort => assessment.cohort.index().checked_sub(1).unwrap_or(17),
-            Dimension::Age => position(AgeBand::all(), AgeBand::of(assessment.age)),
-            Dimension::Gender => position(Gender::ALL, person.gender),
-            Dimension::Ethnicity => position(Ethnicity::ALL, person.ethnicity),
+            Dimension::Age => position(AgeBand::all(), &AgeBand::of(assessment.age)),
+            Dimension::Gender => position(Gender::ALL, &person.gender),
+            Dimension::Ethnicity => position(Ethnicity::ALL, &person.ethnicity),
             Dimension::Imd => person.imd_quintile.map_or(IMD_NOT_KNOWN, |quintile| usize::from(quintile) - 1),
         }
     }
@@ -154,6 +154,6 @@ fn quintile(place: usize) -> Option<u8> {
     u8::try_from(place + 1).ok().filter(|quintile| usize::from(*quintile) <= IMD_NOT_KNOWN)
 }
 
-fn position<T: PartialEq>(values: impl IntoIterator<Item = T>, value: T) -> usize {
-    values.into_iter().position(|known| known == value).unwrap_or(0)
+fn position<T: PartialEq>(values: impl IntoIterator<Item = T>, value: &T) -> usize {
+    values.into_iter().position(|known| known == *value).unwrap_or(0)
 }

@@ -41,6 +41,18 @@ impl DoseKind {
         }
     }
 
+    /// The dose in plain English.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::First => "first dose",
+            Self::Second => "second dose",
+            Self::ThirdPrimary => "third primary dose",
+            Self::Booster => "first booster",
+            Self::Campaign => "campaign dose",
+        }
+    }
+
     /// The status words by which people can be chosen: only of people who are
     /// due the dose, or will be.
     #[must_use]

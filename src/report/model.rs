@@ -51,19 +51,28 @@ pub struct Column {
     pub short: &'static str,
     /// What it holds.
     pub kind: Kind,
+    /// Whether a narrow terminal can do without it.
+    pub droppable: bool,
 }
 
 impl Column {
     /// A column whose label is short enough for any terminal.
     #[must_use]
     pub const fn new(key: &'static str, label: &'static str, kind: Kind) -> Self {
-        Self { key, label, short: label, kind }
+        Self { key, label, short: label, kind, droppable: false }
     }
 
     /// The same column with a shorter label for narrow terminals.
     #[must_use]
     pub const fn or_short(mut self, short: &'static str) -> Self {
         self.short = short;
+        self
+    }
+
+    /// The same column, left out where the terminal is too narrow for all.
+    #[must_use]
+    pub const fn or_dropped(mut self) -> Self {
+        self.droppable = true;
         self
     }
 }

@@ -1,0 +1,239 @@
+
+using namespace System.Management.Automation
+using namespace System.Management.Automation.Language
+
+Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+
+    $commandElements = $commandAst.CommandElements
+    $command = @(
+        'vaxdash'
+        for ($i = 1; $i -lt $commandElements.Count; $i++) {
+            $element = $commandElements[$i]
+            if ($element -isnot [StringConstantExpressionAst] -or
+                $element.StringConstantType -ne [StringConstantType]::BareWord -or
+                $element.Value.StartsWith('-') -or
+                $element.Value -eq $wordToComplete) {
+                break
+        }
+        $element.Value
+    }) -join ';'
+
+    $completions = @(switch ($command) {
+        'vaxdash' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('uptake', 'uptake', [CompletionResultType]::ParameterValue, 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group')
+            [CompletionResult]::new('invites', 'invites', [CompletionResultType]::ParameterValue, 'Write the import files of a booking system for people who are due a dose')
+            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Show what each file is, which practices are in scope, and where every row went')
+            [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed')
+            [CompletionResult]::new('sample', 'sample', [CompletionResultType]::ParameterValue, 'Make a data set of invented people, for training, demonstration, tests and benchmarks')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Write the completion script of a shell to standard output')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Show the manual page, or write every page to a folder')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'vaxdash;uptake' {
+            [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
+            [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
+            [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today')
+            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
+            [CompletionResult]::new('--rejects', '--rejects', [CompletionResultType]::ParameterName, 'Write the rejected rows to this CSV file: file, row, column, reason')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'The groups: practice, pcn, cohort, age, gender, ethnicity, imd, or several with commas')
+            [CompletionResult]::new('--campaign', '--campaign', [CompletionResultType]::ParameterName, 'Add the members of a campaign''s groups and how many have had its dose')
+            [CompletionResult]::new('--practice', '--practice', [CompletionResultType]::ParameterName, 'Only these practices, by ODS code (repeatable)')
+            [CompletionResult]::new('--cohort', '--cohort', [CompletionResultType]::ParameterName, 'Only these cohorts: 1 to 17, or none (such as 1,6,13)')
+            [CompletionResult]::new('--age', '--age', [CompletionResultType]::ParameterName, 'Only these ages: 16-17, 75+ or 42')
+            [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
+            [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
+            [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected')
+            [CompletionResult]::new('--detail', '--detail', [CompletionResultType]::ParameterName, 'Show the course status of every patient instead of doses')
+            [CompletionResult]::new('--immunosuppressed', '--immunosuppressed', [CompletionResultType]::ParameterName, 'Only the immunosuppressed')
+            [CompletionResult]::new('--housebound', '--housebound', [CompletionResultType]::ParameterName, 'Only the housebound')
+            [CompletionResult]::new('--no-bom', '--no-bom', [CompletionResultType]::ParameterName, 'Write CSV files without a byte-order mark')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'vaxdash;invites' {
+            [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
+            [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
+            [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today')
+            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
+            [CompletionResult]::new('--rejects', '--rejects', [CompletionResultType]::ParameterName, 'Write the rejected rows to this CSV file: file, row, column, reason')
+            [CompletionResult]::new('--dose', '--dose', [CompletionResultType]::ParameterName, 'The dose; without it, what each person is due next')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'The statuses to invite, such as due,overdue; without it, everybody due on or before as-at')
+            [CompletionResult]::new('--due-within', '--due-within', [CompletionResultType]::ParameterName, 'Invite also those who fall due within this many days')
+            [CompletionResult]::new('--target', '--target', [CompletionResultType]::ParameterName, 'The system that reads the files')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most this many rows a practice, in list order')
+            [CompletionResult]::new('--exclude', '--exclude', [CompletionResultType]::ParameterName, 'A file of people invited already (repeatable): any file with an NHS number column')
+            [CompletionResult]::new('--reinvite-after', '--reinvite-after', [CompletionResultType]::ParameterName, 'Where a file of --exclude has dates: invite again after this many days')
+            [CompletionResult]::new('--campaign', '--campaign', [CompletionResultType]::ParameterName, 'Only members of this campaign''s groups')
+            [CompletionResult]::new('--practice', '--practice', [CompletionResultType]::ParameterName, 'Only these practices, by ODS code (repeatable)')
+            [CompletionResult]::new('--cohort', '--cohort', [CompletionResultType]::ParameterName, 'Only these cohorts: 1 to 17, or none (such as 1,6,13)')
+            [CompletionResult]::new('--age', '--age', [CompletionResultType]::ParameterName, 'Only these ages: 16-17, 75+ or 42')
+            [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
+            [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
+            [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--overdue-after', '--overdue-after', [CompletionResultType]::ParameterName, 'Days after the first dose from which a second dose is overdue, instead of the rule''s')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The folder to write to; it is made if it is not there')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The folder to write to; it is made if it is not there')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected')
+            [CompletionResult]::new('--include-visits', '--include-visits', [CompletionResultType]::ParameterName, 'Keep care-home residents and the housebound, who else go to the visit list')
+            [CompletionResult]::new('--allow-old-data', '--allow-old-data', [CompletionResultType]::ParameterName, 'Invite from data more than 14 days old, in spite of who may have been vaccinated or died since')
+            [CompletionResult]::new('--immunosuppressed', '--immunosuppressed', [CompletionResultType]::ParameterName, 'Only the immunosuppressed')
+            [CompletionResult]::new('--housebound', '--housebound', [CompletionResultType]::ParameterName, 'Only the housebound')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the count of every step and write nothing')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the count of every step and write nothing')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'vaxdash;history' {
+            [CompletionResult]::new('--nhs-number-file', '--nhs-number-file', [CompletionResultType]::ParameterName, 'A file that holds the NHS number (- for standard input)')
+            [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
+            [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
+            [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today')
+            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
+            [CompletionResult]::new('--overdue-after', '--overdue-after', [CompletionResultType]::ParameterName, 'Days after the first dose from which a second dose is overdue, instead of the rule''s')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)')
+            [CompletionResult]::new('--no-bom', '--no-bom', [CompletionResultType]::ParameterName, 'Write CSV files without a byte-order mark')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'vaxdash;check' {
+            [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
+            [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
+            [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today')
+            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
+            [CompletionResult]::new('--rejects', '--rejects', [CompletionResultType]::ParameterName, 'Write the rejected rows to this CSV file: file, row, column, reason')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected')
+            [CompletionResult]::new('--no-bom', '--no-bom', [CompletionResultType]::ParameterName, 'Write CSV files without a byte-order mark')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'vaxdash;rules' {
+            [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date: DD/MM/YYYY, YYYY-MM-DD or today (default)')
+            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
+            [CompletionResult]::new('--validate', '--validate', [CompletionResultType]::ParameterName, 'Check a folder of rule files; exit 3 if anything is wrong')
+            [CompletionResult]::new('--export', '--export', [CompletionResultType]::ParameterName, 'Write the built-in rule files to this folder')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)')
+            [CompletionResult]::new('--no-bom', '--no-bom', [CompletionResultType]::ParameterName, 'Write CSV files without a byte-order mark')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'vaxdash;sample' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The folder to write to; it is made if it is not there')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The folder to write to; it is made if it is not there')
+            [CompletionResult]::new('--patients', '--patients', [CompletionResultType]::ParameterName, 'How many patient rows')
+            [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'How many practices')
+            [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Another seed gives other people')
+            [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date that the data are as at: DD/MM/YYYY, YYYY-MM-DD or today')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads (default: one for each processor)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'vaxdash;completions' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'vaxdash;man' {
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write vaxdash.1 and one page a command to this folder')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write vaxdash.1 and one page a command to this folder')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'vaxdash;help' {
+            [CompletionResult]::new('uptake', 'uptake', [CompletionResultType]::ParameterValue, 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group')
+            [CompletionResult]::new('invites', 'invites', [CompletionResultType]::ParameterValue, 'Write the import files of a booking system for people who are due a dose')
+            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts')
+            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Show what each file is, which practices are in scope, and where every row went')
+            [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed')
+            [CompletionResult]::new('sample', 'sample', [CompletionResultType]::ParameterValue, 'Make a data set of invented people, for training, demonstration, tests and benchmarks')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Write the completion script of a shell to standard output')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Show the manual page, or write every page to a folder')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'vaxdash;help;uptake' {
+            break
+        }
+        'vaxdash;help;invites' {
+            break
+        }
+        'vaxdash;help;history' {
+            break
+        }
+        'vaxdash;help;check' {
+            break
+        }
+        'vaxdash;help;rules' {
+            break
+        }
+        'vaxdash;help;sample' {
+            break
+        }
+        'vaxdash;help;completions' {
+            break
+        }
+        'vaxdash;help;man' {
+            break
+        }
+        'vaxdash;help;help' {
+            break
+        }
+    })
+
+    $completions.Where{ $_.CompletionText -like "$wordToComplete*" } |
+        Sort-Object -Property ListItemText
+}

@@ -1,0 +1,162 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_vaxdash_global_optspecs
+    string join \n h/help V/version
+end
+
+function __fish_vaxdash_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_vaxdash_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_vaxdash_using_subcommand
+    set -l cmd (__fish_vaxdash_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -s h -l help -d 'Print help'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -s V -l version -d 'Print version'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "invites" -d 'Write the import files of a booking system for people who are due a dose'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "completions" -d 'Write the completion script of a shell to standard output'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "man" -d 'Show the manual page, or write every page to a folder'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l by -d 'The groups: practice, pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l campaign -d 'Add the members of a campaign\'s groups and how many have had its dose' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l detail -d 'Show the course status of every patient instead of doses'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l dose -d 'The dose; without it, what each person is due next' -r -f -a "first\t'First dose'
+second\t'Second dose'
+third-primary\t'Third primary dose of the immunosuppressed'
+booster\t'First booster'
+campaign\t'Dose of the campaign that is open'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l status -d 'The statuses to invite, such as due,overdue; without it, everybody due on or before as-at' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l due-within -d 'Invite also those who fall due within this many days' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l target -d 'The system that reads the files' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l limit -d 'At most this many rows a practice, in list order' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l exclude -d 'A file of people invited already (repeatable): any file with an NHS number column' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reinvite-after -d 'Where a file of --exclude has dates: invite again after this many days' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l campaign -d 'Only members of this campaign\'s groups' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s o -l output -d 'The folder to write to; it is made if it is not there' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l include-visits -d 'Keep care-home residents and the housebound, who else go to the visit list'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l allow-old-data -d 'Invite from data more than 14 days old, in spite of who may have been vaccinated or died since'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s n -l dry-run -d 'Show the count of every step and write nothing'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l nhs-number-file -d 'A file that holds the NHS number (- for standard input)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l as-at -d 'The date: DD/MM/YYYY, YYYY-MM-DD or today (default)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l validate -d 'Check a folder of rule files; exit 3 if anything is wrong' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l export -d 'Write the built-in rule files to this folder' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -s o -l output -d 'The folder to write to; it is made if it is not there' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l patients -d 'How many patient rows' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l practices -d 'How many practices' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l seed -d 'Another seed gives other people' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l as-at -d 'The date that the data are as at: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l threads -d 'How many threads (default: one for each processor)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -s q -l quiet -d 'Say nothing but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s o -l output -d 'Write vaxdash.1 and one page a command to this folder' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking system for people who are due a dose'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
