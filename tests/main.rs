@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod against_reference;
+mod drift;
 mod harness;
+mod readme;
 mod reference;
 mod uptake_against_reference;

@@ -8,6 +8,7 @@ use super::args::{DataArgs, OutputArgs, RejectArgs};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::session::prepare;
 use super::{Done, Terminal};
+use crate::domain::Cohort;
 use crate::exit::Failure;
 use crate::report::{Cell, Dimension, Report, Table, UptakeQuery, uptake};
 use crate::rules::RuleSet;
@@ -78,7 +79,8 @@ fn zero_note(table: &Table) -> Option<String> {
 /// The assumed rules that the figures rest on.
 fn assumptions(query: &UptakeQuery<'_>, rules: &RuleSet) -> Vec<String> {
     let by_cohort = query.by.contains(&Dimension::Cohort) || !query.filter.cohorts.is_empty();
-    let cohorts = rules.cohorts.iter().filter(|_| by_cohort).map(|cohort| cohort.rule);
+    let shown = |cohort: &Cohort| query.filter.cohorts.is_empty() || query.filter.cohorts.contains(cohort);
+    let cohorts = rules.cohorts.iter().filter(|rule| by_cohort && shown(&rule.cohort)).map(|rule| rule.rule);
     let campaign = query.campaign.map(|campaign| campaign.rule);
     let assumed: Vec<String> = cohorts
         .chain(campaign)

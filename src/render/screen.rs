@@ -10,10 +10,10 @@ use crate::report::{Cell, Column, Kind, Receipt, Report, Table};
 /// Writes the report; `width` is that of the terminal, `None` for as wide as
 /// it needs.
 pub fn write_screen(report: &Report, width: Option<u16>, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{}", report.title)?;
+    write_wrapped(out, &report.title, width)?;
     if let Some(receipt) = &report.receipt {
         for line in receipt_lines(receipt) {
-            writeln!(out, "{line}")?;
+            write_wrapped(out, &line, width)?;
         }
     }
     for table in &report.tables {
@@ -21,14 +21,44 @@ pub fn write_screen(report: &Report, width: Option<u16>, out: &mut dyn Write) ->
         if report.tables.len() > 1 {
             writeln!(out, "{}", table.title)?;
         }
-        for line in grid(table, width).lines() {
+        let (text, dropped) = grid(table, width);
+        for line in text.lines() {
             writeln!(out, "{}", line.trim_end())?;
+        }
+        if !dropped.is_empty() {
+            let line = format!("(no room for: {}; a wider terminal, CSV and JSON have them)", dropped.join(", "));
+            write_wrapped(out, &line, width)?;
         }
     }
     for (place, note) in report.notes.iter().enumerate() {
-        writeln!(out, "{}Note: {note}", if place == 0 { "\n" } else { "" })?;
+        if place == 0 {
+            writeln!(out)?;
+        }
+        write_wrapped(out, &format!("Note: {note}"), width)?;
     }
     Ok(())
+}
+
+/// Writes a sentence, broken between words to fit the terminal.
+fn write_wrapped(out: &mut dyn Write, text: &str, width: Option<u16>) -> io::Result<()> {
+    let width = width.map_or(usize::MAX, usize::from);
+    let mut line = String::new();
+    let mut length = 0;
+    for word in one_line(text).split(' ') {
+        let added = word.chars().count() + usize::from(length > 0);
+        if length > 0 && length + added > width {
+            writeln!(out, "{line}")?;
+            line.clear();
+            length = 0;
+        }
+        if length > 0 {
+            line.push(' ');
+            length += 1;
+        }
+        line.push_str(word);
+        length += word.chars().count();
+    }
+    writeln!(out, "{line}")
 }
 
 /// The short receipt: as at, newest refresh, filters, practices.
@@ -53,17 +83,18 @@ pub fn receipt_lines(receipt: &Receipt) -> Vec<String> {
 }
 
 /// The table as text: full labels where they fit, else the short ones, else
-/// without the columns that a narrow terminal can do without.
-fn grid(table: &Table, width: Option<u16>) -> String {
+/// without the columns that a narrow terminal can do without; with the labels
+/// of those.
+fn grid(table: &Table, width: Option<u16>) -> (String, Vec<&'static str>) {
     if table.rows.is_empty() {
-        return "(nothing to show)".to_owned();
+        return ("(nothing to show)".to_owned(), Vec::new());
     }
     let all: Vec<usize> = (0..table.columns.len()).collect();
     let full = fill(table, &all, |column| column.label, 2).to_string();
-    let Some(width) = width else { return full };
+    let Some(width) = width else { return (full, Vec::new()) };
     let fits = |text: &str| text.lines().all(|line| line.trim_end().chars().count() <= usize::from(width));
     if fits(&full) {
-        return full;
+        return (full, Vec::new());
     }
     let (kept, dropped) = columns_for(table, usize::from(width));
     let mut narrow = fill(table, &kept, |column| column.short, 0);
@@ -76,14 +107,8 @@ fn grid(table: &Table, width: Option<u16>) -> String {
             column.set_constraint(ColumnConstraint::ContentWidth);
         }
     }
-    if dropped.is_empty() {
-        return narrow.to_string();
-    }
-    format!("{narrow}\n(no room for: {}; a wider terminal, CSV and JSON have them)", dropped.join(", "))
+    (narrow.to_string(), dropped)
 }
-
-/// The least width of a column of words.
-const WORDS_WIDTH: usize = 12;
 
 /// The columns that fit, and the labels of those that had to go.
 fn columns_for(table: &Table, width: usize) -> (Vec<usize>, Vec<&'static str>) {
@@ -102,7 +127,7 @@ fn least_width(table: &Table, column: usize) -> usize {
     let rows = table.rows.iter().chain(&table.totals).filter_map(|row| row.get(column));
     let widest =
         rows.map(|cell| longest(&shown(cell))).chain([longest(table.columns[column].short)]).max().unwrap_or(0);
-    if wraps(table, column) { widest.min(WORDS_WIDTH) } else { widest }
+    if wraps(table, column) { widest.min(table.columns[column].least_width) } else { widest }
 }
 
 /// Whether a column holds words, which may be broken over lines.

@@ -155,7 +155,7 @@ fn issues(issues: &[Issue]) -> Table {
             Column::new("severity", "Level", Kind::Text),
             Column::new("file", "File", Kind::Text),
             Column::new("rows", "Rows", Kind::Count),
-            Column::new("text", "What was found", Kind::Text),
+            Column::new("text", "What was found", Kind::Text).at_least(30),
         ],
         rows: rows.collect(),
         totals: None,

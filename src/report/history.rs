@@ -33,8 +33,8 @@ const ASSESSMENT: [Column; 5] = [
     Column::new("question", "Question", Kind::Text),
     Column::new("answer", "Answer", Kind::Text),
     Column::new("due_date", "Due", Kind::Date),
-    Column::new("rule", "Rule", Kind::Code),
-    Column::new("because", "Because", Kind::Text),
+    Column::new("rule", "Rule", Kind::Code).or_dropped(),
+    Column::new("because", "Because", Kind::Text).at_least(36),
 ];
 
 const HISTORY: [Column; 10] = [

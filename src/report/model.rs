@@ -53,19 +53,28 @@ pub struct Column {
     pub kind: Kind,
     /// Whether a narrow terminal can do without it.
     pub droppable: bool,
+    /// The least width at which its words are worth reading.
+    pub least_width: usize,
 }
 
 impl Column {
     /// A column whose label is short enough for any terminal.
     #[must_use]
     pub const fn new(key: &'static str, label: &'static str, kind: Kind) -> Self {
-        Self { key, label, short: label, kind, droppable: false }
+        Self { key, label, short: label, kind, droppable: false, least_width: 12 }
     }
 
     /// The same column with a shorter label for narrow terminals.
     #[must_use]
     pub const fn or_short(mut self, short: &'static str) -> Self {
         self.short = short;
+        self
+    }
+
+    /// The same column, which needs room for sentences.
+    #[must_use]
+    pub const fn at_least(mut self, width: usize) -> Self {
+        self.least_width = width;
         self
     }
 

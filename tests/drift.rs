@@ -1,0 +1,89 @@
+//! Manual pages, completions and sample outputs are what the program gives.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use crate::harness::{Folder, vaxdash, vaxdash_in};
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file of a folder by name.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap())).collect()
+}
+
+#[test]
+fn manual_pages() {
+    let folder = TempDir::new().unwrap();
+    vaxdash(&["man", "-o", folder.path().to_str().unwrap()]).ended(0);
+    let (made, kept) = (files(folder.path()), files(&repository().join("man")));
+    assert_eq!(made.keys().collect::<Vec<_>>(), kept.keys().collect::<Vec<_>>());
+    for (name, bytes) in made {
+        assert!(bytes == kept[&name], "man/{name} has drifted: vaxdash man -o man --force");
+    }
+}
+
+#[test]
+fn completions() {
+    for (shell, file) in [
+        ("bash", "vaxdash.bash"),
+        ("zsh", "_vaxdash"),
+        ("fish", "vaxdash.fish"),
+        ("powershell", "_vaxdash.ps1"),
+        ("elvish", "vaxdash.elv"),
+    ] {
+        let made = vaxdash(&["completions", shell]).ended(0).out;
+        let kept = fs::read_to_string(repository().join("completions").join(file)).unwrap();
+        assert!(made == kept, "completions/{file} has drifted: vaxdash completions {shell} > completions/{file}");
+    }
+}
+
+#[test]
+fn the_sample_is_what_the_program_makes() {
+    let folder = Folder::new();
+    vaxdash(&["sample", "-o", folder.arg(), "--patients", "2000", "--practices", "5", "--seed", "1"]).ended(0);
+    let (made, kept) = (files(folder.path()), files(&repository().join("samples/pcn")));
+    assert_eq!(made.keys().collect::<Vec<_>>(), kept.keys().collect::<Vec<_>>());
+    for (name, bytes) in made {
+        assert!(bytes == kept[&name], "samples/pcn/{name} has drifted");
+    }
+}
+
+/// The outputs kept in `samples/expected`, with the commands that give them.
+const GOLDEN: [(&str, &str); 10] = [
+    ("uptake-80.txt", "uptake --width 80"),
+    ("uptake-120.txt", "uptake --width 120"),
+    ("uptake.csv", "uptake --format csv"),
+    ("uptake.json", "uptake --format json"),
+    ("detail-80.txt", "uptake --detail --width 80"),
+    ("campaign-80.txt", "uptake --campaign spring-2022 --width 80"),
+    ("by-ethnicity-imd.csv", "uptake --by ethnicity,imd --format csv"),
+    ("check-120.txt", "check --width 120"),
+    ("history-120.txt", "history 9990124531 --width 120"),
+    ("invites.txt", "invites --target accubook --dry-run --allow-old-data"),
+];
+
+/// `VAXDASH_BLESS=1 cargo test golden` writes the new outputs.
+#[test]
+fn golden_outputs() {
+    let expected = repository().join("samples/expected");
+    for (name, command) in GOLDEN {
+        let mut args: Vec<&str> = command.split(' ').collect();
+        args.extend(["--data", "samples/pcn", "--as-at", "11/05/2022"]);
+        let run = vaxdash_in(repository(), &args, "");
+        assert_eq!(run.code, if command.starts_with("check") { 3 } else { 0 }, "{command}: {}", run.err);
+        if std::env::var_os("VAXDASH_BLESS").is_some() {
+            fs::create_dir_all(&expected).unwrap();
+            fs::write(expected.join(name), &run.out).unwrap();
+        } else {
+            let kept = fs::read_to_string(expected.join(name)).unwrap_or_default();
+            assert_eq!(run.out, kept, "samples/expected/{name}: {command}");
+        }
+    }
+}
