@@ -39,8 +39,7 @@ fn the_readme_shows_what_the_commands_give() {
         let command = shown.lines().next().unwrap();
         let args: Vec<&str> = command.strip_prefix("$ vaxdash ").unwrap().split(' ').collect();
         let run = vaxdash_in(folder.path(), &args, "").ended(0);
-        made.push_str(before);
-        made.push_str(&format!("{START}{command}\n{}```", run.out));
+        made += &[before, START, command, "\n", &run.out, "```"].concat();
         commands += 1;
         rest = after;
     }

@@ -45,6 +45,7 @@ pub fn explain(population: &Population<'_>, assessment: &Assessment) -> Vec<Answ
     }));
     answers.push(with.booster());
     answers.extend(with.campaigns());
+    answers.extend(with.never_invited());
     answers
 }
 
@@ -169,6 +170,23 @@ impl Explainer<'_> {
         let boosters = (self.assessment.course.boosters > 0)
             .then(|| format!("boosters recorded: {}", self.assessment.course.boosters));
         self.verdict("First booster", verdict, self.primary_facts().into_iter().chain(boosters).chain(opens))
+    }
+
+    /// Why the person is never invited, whatever is due.
+    fn never_invited(&self) -> Option<Answer> {
+        let person = &self.assessment.person;
+        let because = match (person.known_death, person.restricted) {
+            (true, _) => "a death is known",
+            (false, true) => "the record is restricted",
+            (false, false) => return None,
+        };
+        Some(Answer {
+            question: "Invitations".to_owned(),
+            answer: "never".to_owned(),
+            due: None,
+            rule: String::new(),
+            because: because.to_owned(),
+        })
     }
 
     /// The campaigns that have begun and have a group for the person.

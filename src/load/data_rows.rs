@@ -9,6 +9,8 @@ pub struct RowCount {
     pub read: u64,
     /// Instruction rows passed over.
     pub instructions: u64,
+    /// Rows with two or more cells beyond the header: a delimiter inside a cell, perhaps.
+    pub wide: u64,
 }
 
 /// The rows below the header, without those that are no rows: a row whose
@@ -16,6 +18,7 @@ pub struct RowCount {
 pub struct DataRows {
     pub(super) rows: Rows,
     pub(super) header_row: u32,
+    pub(super) width: usize,
     pub(super) counted: RowCount,
 }
 
@@ -32,6 +35,8 @@ impl DataRows {
                 continue;
             }
             self.counted.read += 1;
+            // One cell more is the way of EMIS reports.
+            self.counted.wide += u64::from(self.header_row > 0 && row.width() > self.width + 1);
             return Ok(true);
         }
         Ok(false)

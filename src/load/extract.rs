@@ -1,7 +1,6 @@
 //! The data of a run: surveyed once, then loaded as at a date.
 
 use std::collections::HashMap;
-use std::fmt;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -9,82 +8,31 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::contacts::{Contact, read_contacts};
 use super::data_rows::RowCount;
 use super::faults::{FileFault, Reject, Warnings};
-use super::headers::Field;
 use super::kind::Kind;
 use super::listed::read_immunosuppressed;
-use super::patients::{PatientReader, People};
+use super::patients::PatientReader;
+use super::people::People;
 use super::practices::PracticeList;
+use super::remarks::counted_issues;
 use super::rows::RowFault;
+use super::scope_fault::ScopeFault;
 use super::sources::Sources;
 use super::survey::{FileState, InputFile, Layout, Unreadable, survey};
 use super::trace::{Trace, TraceRow};
 use super::vaccinations::{EventRows, VaccinationReader};
-use crate::domain::{
-    Event, Input, Issue, NhsNumber, PatientTally, Person, Practice, Scope, Severity, VaccinationTally,
-};
+use crate::domain::{Event, Input, Issue, NhsNumber, PatientTally, Person, Practice, Scope, VaccinationTally};
 use crate::rules::RuleSet;
 
 /// The files of a run, recognised; practices and sources already read.
 pub struct Data {
-    files: Vec<InputFile>,
-    counts: HashMap<PathBuf, RowCount>,
+    pub(super) files: Vec<InputFile>,
+    pub(super) counts: HashMap<PathBuf, RowCount>,
     /// Paths of the practice lists that decide.
     deciding: Vec<PathBuf>,
-    practices: PracticeList,
-    sources: Sources,
+    pub(super) practices: PracticeList,
+    pub(super) sources: Sources,
     fault: Option<ScopeFault>,
-    ignored_lists: Vec<String>,
-}
-
-/// Why there is no scope.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ScopeFault {
-    /// No practice list at all.
-    NoList,
-    /// A file given with `--practices` is no practice list.
-    NotAList(String),
-    /// More than one practice list in the data.
-    SeveralLists(Vec<String>),
-    /// The list names no practice.
-    Empty,
-    /// None of these carries the activity code.
-    NoneWithCode {
-        /// The activity code wanted.
-        code: String,
-        /// How many practices are listed.
-        listed: usize,
-    },
-    /// More practices than vaxdash counts.
-    TooMany,
-}
-
-impl fmt::Display for ScopeFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoList => f.write_str(
-                "there is no practice list, so nobody may be seen. Put a file with a \"Practice code\" column in the data folder, \
-                 or name one with --practices FILE",
-            ),
-            Self::NotAList(file) => write!(
-                f,
-                "{file}, given with --practices, is no practice list: it needs a \"Practice code\" column and no NHS numbers, \
-                 or nothing but ODS codes, one a line"
-            ),
-            Self::SeveralLists(files) => write!(
-                f,
-                "the data hold {} practice lists ({}), and which one decides is not a matter of chance: name it with --practices FILE",
-                files.len(),
-                files.join(", ")
-            ),
-            Self::Empty => f.write_str("the practice list names no practice, so nobody may be seen"),
-            Self::NoneWithCode { code, listed } => write!(
-                f,
-                "none of the {listed} listed practices carries activity code {code}, so nobody may be seen. \
-                 Ask the local Registration Authority to add {code} to your role at each practice"
-            ),
-            Self::TooMany => f.write_str("the practice list names more than 65,535 practices"),
-        }
-    }
+    pub(super) ignored_lists: Vec<String>,
 }
 
 /// What to load.
@@ -341,113 +289,6 @@ impl Data {
             _ => None,
         })
     }
-
-    /// What the files themselves give cause to say.
-    fn issues(&self, plan: &LoadPlan<'_>) -> Vec<Issue> {
-        let mut issues = Vec::new();
-        for file in &self.files {
-            let about = |severity, text: String| Issue::about(severity, &file.name, text);
-            match &file.state {
-                FileState::Refused(reason) => issues.push(about(Severity::Problem, format!("refused: {reason}"))),
-                FileState::Unrecognised(header) => {
-                    issues.push(about(Severity::Problem, format!("not recognised, and not used; {header}")));
-                }
-                FileState::Skipped(reason) => issues.push(about(Severity::Note, format!("skipped: {reason}"))),
-                FileState::Recognised(layout) => {
-                    issues
-                        .extend(self.layout_remarks(file, layout).into_iter().map(|text| about(Severity::Note, text)));
-                }
-            }
-        }
-        issues.extend(self.scope_issues(plan));
-        let looks_like_events = |file: &&InputFile| {
-            file.layout().is_some_and(|layout| layout.kind == Kind::Patients && layout.columns.has(Field::EventDate))
-        };
-        issues.extend(self.files.iter().filter(looks_like_events).map(|file| {
-            let text = "it has a date of vaccination but no procedure or product code, so it was read as patients: \
-                        if it is a report of vaccinations, take it away";
-            Issue::about(Severity::Warning, &file.name, text)
-        }));
-        let unread = self.sources.refreshed.iter().filter(|(_, at)| at.is_none()).count();
-        if unread > 0 {
-            let rows = u64::try_from(unread).unwrap_or(0);
-            let text = "a refresh time in the sources file cannot be read".to_owned();
-            issues.push(Issue { severity: Severity::Warning, file: String::new(), text, rows });
-        }
-        issues
-    }
-
-    fn layout_remarks(&self, file: &InputFile, layout: &Layout) -> Vec<String> {
-        let mut remarks = Vec::new();
-        if let super::encoding::Encoding::DamagedUtf8(bad) = file.encoding {
-            remarks.push(format!("{bad} bad byte sequences were read as U+FFFD"));
-        }
-        if self.counts.get(&file.path).is_some_and(|count| count.instructions > 0) {
-            remarks.push("the instruction row under the header was skipped".to_owned());
-        }
-        remarks.extend(
-            layout
-                .columns
-                .unused_twins()
-                .map(|(used, twin)| format!("column \"{twin}\" is not used, because \"{used}\" holds the same field")),
-        );
-        remarks
-    }
-
-    fn scope_issues(&self, plan: &LoadPlan<'_>) -> Vec<Issue> {
-        let code = &plan.rules.general.activity_code;
-        let mut issues = Vec::new();
-        for name in &self.ignored_lists {
-            issues.push(Issue::about(
-                Severity::Note,
-                name,
-                "this practice list is ignored, because --practices decides",
-            ));
-        }
-        if !self.checks_activity_codes() {
-            let text = format!("no activity code was checked: the practice list has no activity codes column ({code})");
-            issues.push(Issue::about(Severity::Note, "", text));
-        }
-        for practice in self.practices_without_code(code) {
-            let text = format!(
-                "{} {} is left out: it lacks activity code {code}; ask the local Registration Authority to add it",
-                practice.code, practice.name
-            );
-            issues.push(Issue::about(Severity::Warning, "", text));
-        }
-        if self.practices.malformed > 0 {
-            let rows = self.practices.malformed;
-            let text = "the practice list has rows without a practice code of the right form".to_owned();
-            issues.push(Issue { severity: Severity::Warning, file: String::new(), text, rows });
-        }
-        issues
-    }
-}
-
-/// Warnings that are counts.
-fn counted_issues(people: &People, events: &EventRows, repeated_new: u64) -> Vec<Issue> {
-    [
-        (
-            Severity::Warning,
-            people.unplaced,
-            "patient rows have a blank or malformed practice code: whose they are cannot be shown",
-        ),
-        (
-            Severity::Warning,
-            events.unlinkable_updates,
-            "UPDATE rows have no valid NHS number: what they replace is gone, and nothing takes its place",
-        ),
-        (Severity::Warning, repeated_new, "records were sent as NEW again with another date: both count as they stand"),
-        (
-            Severity::Note,
-            events.tally.date_repaired,
-            "vaccination dates were missing, unreadable or too early: the recorded date was used",
-        ),
-    ]
-    .into_iter()
-    .filter(|(_, rows, _)| *rows > 0)
-    .map(|(severity, rows, text)| Issue { severity, file: String::new(), text: text.to_owned(), rows })
-    .collect()
 }
 
 fn same_file(a: &std::path::Path, b: &std::path::Path) -> bool {

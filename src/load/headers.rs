@@ -151,6 +151,18 @@ impl Columns {
         })
     }
 
+    /// How many columns the header has.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.written.len()
+    }
+
+    /// How many columns hold a known field.
+    #[must_use]
+    pub fn known(&self) -> usize {
+        self.by_field.iter().map(Vec::len).sum()
+    }
+
     /// The heading of a column as written, without marks and line breaks.
     #[must_use]
     pub fn written(&self, column: usize) -> String {

@@ -5,7 +5,7 @@ use super::data_rows::RowCount;
 use super::dates::{DateEvidence, read_date};
 use super::faults::{FileFault, check_order, check_same};
 use super::headers::Field;
-use super::patients::People;
+use super::people::People;
 use super::survey::{InputFile, Layout};
 use crate::domain::{Flags, NhsNumber};
 

@@ -1,67 +1,17 @@
 //! Registered patients: each row of one's own practices into its bucket
 //! (specification 2.2).
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
-use foldhash::fast::FixedState;
 
 use super::data_rows::RowCount;
 use super::dates::{DateCell, DateEvidence, read_date, read_date_of_death};
 use super::faults::{FileFault, Reject, Warnings, check_order, check_same, read_flag};
 use super::headers::{Columns, Field};
+use super::people::People;
 use super::rows::{Row, trim};
 use super::survey::{InputFile, Layout};
-use crate::domain::{
-    Ethnicity, Flags, Gender, NhsNumber, OdsCode, PatientTally, Person, Scope, Standing, completed_years,
-};
+use crate::domain::{Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Scope, Standing, completed_years};
 use crate::rules::General;
-
-/// The people of the caller's practices, by NHS number.
-pub struct People {
-    /// Every person with a valid NHS number on a row in scope.
-    pub list: Vec<Person>,
-    index: HashMap<NhsNumber, u32, FixedState>,
-    /// Where the rows went.
-    pub tally: PatientTally,
-    /// Rows of `other_practices` whose practice code is blank or malformed.
-    pub unplaced: u64,
-    /// Place of the next row in the read order of all patient rows.
-    next_row: u32,
-}
-
-impl Default for People {
-    fn default() -> Self {
-        Self {
-            list: Vec::new(),
-            index: HashMap::with_hasher(FixedState::default()),
-            tally: PatientTally::default(),
-            unplaced: 0,
-            next_row: 0,
-        }
-    }
-}
-
-impl People {
-    /// The index of a person in [`People::list`].
-    #[must_use]
-    pub fn find(&self, number: NhsNumber) -> Option<u32> {
-        self.index.get(&number).copied()
-    }
-
-    /// Counts the people into the buckets that are of people, not of rows.
-    pub fn finish(&mut self) {
-        for person in &self.list {
-            match person.standing {
-                Standing::Patient => self.tally.patients += 1,
-                Standing::Deceased => self.tally.deceased += 1,
-                Standing::Removed => self.tally.removed += 1,
-                // Their rows have been counted one by one.
-                Standing::NotYetBorn | Standing::Rejected => {}
-            }
-        }
-    }
-}
 
 /// What reading patients needs to know.
 pub struct PatientReader<'a> {
@@ -339,34 +289,6 @@ impl PatientReader<'_> {
             number(rank).filter(|rank| (1..=ranks).contains(rank)).map(|rank| (rank * 5).div_ceil(ranks))
         };
         found.and_then(|quintile| u8::try_from(quintile).ok())
-    }
-}
-
-impl People {
-    /// Takes a usable row: the last one wins, whole.
-    fn place(&mut self, person: Person) {
-        let known = self.remember(person);
-        if known.row != person.row {
-            let earlier = known.standing;
-            *known = person;
-            if !matches!(earlier, Standing::NotYetBorn | Standing::Rejected) {
-                self.tally.duplicate += 1;
-            }
-        }
-    }
-
-    /// The person of this NHS number, made of `person` where it is new.
-    fn remember(&mut self, person: Person) -> &mut Person {
-        let next = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        let index = *self.index.entry(person.nhs_number).or_insert(next);
-        if index == next {
-            self.list.push(person);
-        }
-        let known = &mut self.list[usize::try_from(index).unwrap_or(usize::MAX)];
-        if known.standing == Standing::Rejected && person.standing == Standing::NotYetBorn {
-            known.standing = Standing::NotYetBorn;
-        }
-        known
     }
 }
 

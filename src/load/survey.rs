@@ -1,5 +1,6 @@
 //! Which files there are, and what each one is.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs;
@@ -21,7 +22,7 @@ const ENDINGS: [&str; 5] = ["csv", "txt", "dat", "tsv", "xlsx"];
 /// Spreadsheet formats that are named when they are passed over.
 const OTHER_SPREADSHEETS: [&str; 4] = ["xls", "xlsb", "xlsm", "ods"];
 /// Delimiters, in the order they are tried.
-const DELIMITERS: [u8; 4] = [b'|', b',', b'\t', b';'];
+const DELIMITERS: [u8; 4] = [b',', b'|', b'\t', b';'];
 /// The header must be within this many rows of the top.
 const HEADER_WITHIN: u32 = 30;
 
@@ -88,7 +89,8 @@ impl InputFile {
     pub fn rows(&self, layout: &Layout) -> Result<DataRows, RowFault> {
         let mut rows = Rows::open(&self.path, self.encoding, layout.delimiter).map_err(RowFault::Io)?;
         while layout.header_row > rows.row().number && rows.advance()? {}
-        Ok(DataRows { rows, header_row: layout.header_row, counted: RowCount::default() })
+        let width = layout.columns.width();
+        Ok(DataRows { rows, header_row: layout.header_row, width, counted: RowCount::default() })
     }
 
     fn new(path: PathBuf) -> Self {
@@ -209,7 +211,8 @@ fn recognise(file: &mut InputFile) {
     };
 }
 
-/// Tries each delimiter; the header nearest the top of the file decides.
+/// Tries each delimiter; the header nearest the top of the file decides, then
+/// the one with the most known columns.
 fn find_layout(path: &Path, encoding: Encoding) -> FileState {
     let mut found: Option<Layout> = None;
     let mut faults = Vec::new();
@@ -217,7 +220,8 @@ fn find_layout(path: &Path, encoding: Encoding) -> FileState {
     for delimiter in DELIMITERS {
         match find_header(path, encoding, delimiter) {
             Ok((Some(layout), _)) => {
-                if found.as_ref().is_none_or(|best| layout.header_row < best.header_row) {
+                let rank = |layout: &Layout| (layout.header_row, Reverse(layout.columns.known()));
+                if found.as_ref().is_none_or(|best| rank(&layout) < rank(best)) {
                     found = Some(layout);
                 }
             }

@@ -11,7 +11,7 @@ use super::data_rows::RowCount;
 use super::dates::{DateCell, DateEvidence, read_date};
 use super::faults::{FileFault, Reject, Warnings, check_order, check_same, read_flag};
 use super::headers::{Columns, Field};
-use super::patients::People;
+use super::people::People;
 use super::rows::Row;
 use super::survey::{InputFile, Layout};
 use super::trace::{Trace, TraceRow};

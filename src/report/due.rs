@@ -58,10 +58,10 @@ impl DoseKind {
     #[must_use]
     pub const fn words(self) -> &'static [&'static str] {
         match self {
-            Self::First => &["eligible", "declined", "not-open"],
+            Self::First => &["eligible", "declined", "not-open", "due", "not-yet-due"],
             Self::Second => &["due", "overdue", "not-yet-due"],
-            Self::ThirdPrimary => &["third-primary-due", "third-primary-not-yet-due"],
-            Self::Booster | Self::Campaign => &["eligible", "pending"],
+            Self::ThirdPrimary => &["third-primary-due", "third-primary-not-yet-due", "due", "not-yet-due"],
+            Self::Booster | Self::Campaign => &["eligible", "pending", "due", "not-yet-due"],
         }
     }
 }
@@ -114,6 +114,18 @@ struct Candidate {
     last_day: NaiveDate,
 }
 
+impl Candidate {
+    /// Whether a status word means this candidate: its own, or for doses whose
+    /// ladder does not know them, due and not-yet-due.
+    fn is_called(&self, word: &str, kind: DoseKind) -> bool {
+        let in_general = match self.when {
+            When::Now => "due",
+            When::Later => "not-yet-due",
+        };
+        word == self.status || (kind != DoseKind::Second && word == in_general)
+    }
+}
+
 /// The people due a dose: by practice, then most overdue, then NHS number.
 #[must_use]
 pub fn due_lines(population: &Population<'_>, query: &DueQuery<'_>) -> Vec<DueLine> {
@@ -143,7 +155,7 @@ fn due_line(
     let chosen = if query.statuses.is_empty() {
         candidate.when == When::Now
     } else {
-        query.statuses.iter().any(|word| word == candidate.status)
+        query.statuses.iter().any(|word| candidate.is_called(word, kind))
     };
     let doses = population.doses(assessment);
     let last_dose = doses.last().map(|dose| dose.date);
