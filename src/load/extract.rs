@@ -32,7 +32,6 @@ pub struct Data {
     pub(super) practices: PracticeList,
     pub(super) sources: Sources,
     fault: Option<ScopeFault>,
-    pub(super) ignored_lists: Vec<String>,
 }
 
 /// What to load.
@@ -82,7 +81,6 @@ impl Data {
             practices: PracticeList::default(),
             sources: Sources::default(),
             fault: None,
-            ignored_lists: Vec::new(),
         };
         if practices.is_empty() {
             match &in_data[..] {
@@ -99,7 +97,6 @@ impl Data {
                 .find(|file| !matches!(file.state, FileState::Refused(_)) && file.kind() != Some(Kind::Practices));
             found.fault = other.map(|file| ScopeFault::NotAList(file.name.clone()));
             found.deciding = lists.iter().map(|file| file.path.clone()).collect();
-            found.ignored_lists = in_data.into_iter().map(|(_, name)| name).collect();
         }
         found.files = lists;
         found.files.extend(files);
@@ -125,6 +122,12 @@ impl Data {
                 file.state = FileState::Refused("its refresh dates are month first (US order)".to_owned());
             }
         }
+    }
+
+    /// Whether a practice list of the data is ignored, because others decide.
+    pub(super) fn is_ignored_list(&self, file: &InputFile) -> bool {
+        let decides = self.deciding.is_empty() || self.deciding.contains(&file.path);
+        file.kind() == Some(Kind::Practices) && !decides
     }
 
     /// Notes how the reading of a file ended.
@@ -189,9 +192,7 @@ impl Data {
             FileState::Recognised(layout) if layout.kind == Kind::NotOurs => {
                 (layout.kind.name(), "an acknowledgement or extended-attributes file: skipped".to_owned())
             }
-            FileState::Recognised(layout)
-                if self.ignored_lists.contains(&file.name) && layout.kind == Kind::Practices =>
-            {
+            FileState::Recognised(layout) if self.is_ignored_list(file) => {
                 (layout.kind.name(), "ignored, because --practices decides".to_owned())
             }
             FileState::Recognised(layout) => (layout.kind.name(), String::new()),

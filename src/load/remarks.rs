@@ -68,10 +68,10 @@ impl Data {
     fn scope_issues(&self, plan: &LoadPlan<'_>) -> Vec<Issue> {
         let code = &plan.rules.general.activity_code;
         let mut issues = Vec::new();
-        for name in &self.ignored_lists {
+        for file in self.files.iter().filter(|file| self.is_ignored_list(file)) {
             issues.push(Issue::about(
                 Severity::Note,
-                name,
+                &file.name,
                 "this practice list is ignored, because --practices decides",
             ));
         }
