@@ -1,18 +1,20 @@
 //! `vaxdash check`.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{DataArgs, OutputArgs, RejectArgs};
+use super::args::{DataArgs, OutputArgs};
 use super::notices::write_rejects;
-use super::session::{find_as_at, find_scope, has_problems, load_rules, survey};
+use super::session::{find_as_at, find_scope, load_rules, reconciled, survey};
 use super::{Done, Terminal};
 use crate::classify::classify;
-use crate::domain::{Issue, Severity};
+use crate::domain::{Issue, Scope, Severity};
 use crate::exit::{Exit, Failure};
-use crate::load::LoadPlan;
-use crate::report::{CheckFacts, Receipt, Report, check, reconcile};
+use crate::load::{Data, LoadPlan, Reject};
+use crate::report::{CheckFacts, Receipt, Report, check};
+use crate::rules::RuleSet;
 
 /// Show what each file is, which practices are in scope, and where every row went.
 ///
@@ -25,8 +27,9 @@ use crate::report::{CheckFacts, Receipt, Report, check, reconcile};
 pub struct CheckArgs {
     #[command(flatten)]
     data: DataArgs,
-    #[command(flatten)]
-    rejects: RejectArgs,
+    /// Write the rejected rows to this CSV file: file, row, column, reason.
+    #[arg(long, value_name = "FILE", help_heading = "Data")]
+    rejects: Option<PathBuf>,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -40,60 +43,41 @@ impl CheckArgs {
                 return Ok(Done { out: Vec::new(), exit: Exit::Problems });
             }
         };
-        let mut data = survey(&self.data)?;
-        let code = &rules.general.activity_code;
-        let left_out = data.practices_without_code(code);
-        let title = "What was found in the data".to_owned();
-        let scope = match find_scope(&data, &rules) {
-            Ok(scope) => scope,
+        let data = survey(&self.data)?;
+        let (report, exit) = match find_scope(&data, &rules) {
+            Ok(scope) => self.found(data, &rules, &scope)?,
             Err(failure) => {
-                // Show the files, so that the user sees what is missing; then refuse.
-                let inputs = data.inputs();
-                let facts = CheckFacts {
-                    inputs: &inputs,
-                    practices: &[],
-                    left_out: &left_out,
-                    tallies: None,
-                    rejected: Vec::new(),
-                    issues: &[],
-                };
-                let report = Report { name: "check", title, tables: check(&facts), notes: Vec::new(), receipt: None };
-                let out = self.output.deliver(&report, terminal, err)?;
                 drop(writeln!(err, "vaxdash: {failure}"));
-                return Ok(Done { out, exit: failure.exit });
+                (without_scope(&data, &rules), failure.exit)
             }
         };
-        let as_at = find_as_at(&self.data, &data, &rules)?;
-        let mut extract = data.load(&LoadPlan { scope: &scope, rules: &rules, as_at, watch: None });
+        Ok(Done { out: self.output.deliver(&report, terminal, err)?, exit })
+    }
+
+    /// What was found in data that have a scope.
+    fn found(&self, mut data: Data, rules: &RuleSet, scope: &Scope) -> Result<(Report, Exit), Failure> {
+        let as_at = find_as_at(&self.data, &data, rules)?;
+        let mut extract = data.load(&LoadPlan { scope, rules, as_at, watch: None });
         let events = std::mem::take(&mut extract.events);
-        let population = classify(&extract.people, events, None, &rules, as_at);
+        let population = classify(&extract.people, events, None, rules, as_at);
         // A run whose files could not all be read has nothing to reconcile.
-        let vaccinations = if extract.unusable.is_empty() {
-            Some(reconcile(&extract.patients, &extract.vaccinations, &population).map_err(|fault| {
-                Failure::fault(format!("this run does not add up, which is a fault of vaxdash: {fault}"))
-            })?)
-        } else {
-            None
-        };
+        let vaccinations = if extract.unusable.is_empty() { Some(reconciled(&extract, &population)?) } else { None };
+        // A refused file is among the issues already; a missing one is not.
         let missing = extract.unusable.iter().filter(|_| data.refused().next().is_none());
         extract.issues.extend(missing.map(|text| Issue::about(Severity::Problem, "", text)));
-        if let Some(path) = &self.rejects.rejects {
+        if let Some(path) = &self.rejects {
             write_rejects(path, &extract.rejects, self.output.force)?;
         }
         let inputs = data.inputs();
-        let rejected = extract.rejects.iter();
-        let facts = CheckFacts {
+        let words = |reject: &'_ Reject| (reject.file.clone(), reject.column.clone(), reject.reason.clone());
+        let tables = check(&CheckFacts {
             inputs: &inputs,
             practices: scope.practices(),
-            left_out: &left_out,
+            left_out: &data.practices_without_code(&rules.general.activity_code),
             tallies: vaccinations.as_ref().map(|vaccinations| (&extract.patients, vaccinations)),
-            rejected: rejected
-                .map(|reject| (reject.file.as_str(), reject.column.as_str(), reject.reason.as_str()))
-                .collect(),
+            rejected: extract.rejects.iter().map(words).collect(),
             issues: &extract.issues,
-        };
-        let tables = check(&facts);
-        let problems = !extract.rejects.is_empty() || has_problems(&extract.issues);
+        });
         let receipt = vaccinations.map(|vaccinations| Receipt {
             as_at,
             last_refreshed: data.newest_refresh(),
@@ -105,9 +89,31 @@ impl CheckArgs {
             rules_version: rules.version.clone(),
             inputs,
         });
-        let notes = vec![if problems { "There are problems: see above." } else { "All is well." }.to_owned()];
-        let report = Report { name: "check", title, tables, notes, receipt };
-        let exit = if problems { Exit::Problems } else { Exit::Done };
-        Ok(Done { out: self.output.deliver(&report, terminal, err)?, exit })
+        let (exit, note) = if !extract.rejects.is_empty() || has_problems(&extract.issues) {
+            (Exit::Problems, "There are problems: see above.")
+        } else {
+            (Exit::Done, "All is well.")
+        };
+        Ok((Report { name: "check", title: TITLE.to_owned(), tables, notes: vec![note.to_owned()], receipt }, exit))
     }
+}
+
+const TITLE: &str = "What was found in the data";
+
+/// The files alone, so that the user sees what is missing.
+fn without_scope(data: &Data, rules: &RuleSet) -> Report {
+    let tables = check(&CheckFacts {
+        inputs: &data.inputs(),
+        practices: &[],
+        left_out: &data.practices_without_code(&rules.general.activity_code),
+        tallies: None,
+        rejected: Vec::new(),
+        issues: &[],
+    });
+    Report { name: "check", title: TITLE.to_owned(), tables, notes: Vec::new(), receipt: None }
+}
+
+/// Whether an issue is a problem, so that `check` exits 3.
+fn has_problems(issues: &[Issue]) -> bool {
+    issues.iter().any(|issue| issue.severity == Severity::Problem)
 }

@@ -8,7 +8,7 @@ use super::args::{DataArgs, RejectArgs};
 use super::clock;
 use super::notices::{Notices, write_rejects};
 use crate::classify::{Population, classify};
-use crate::domain::{Issue, NhsNumber, Scope, UkDate, VaccinationTally};
+use crate::domain::{NhsNumber, Scope, UkDate, VaccinationTally};
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, Extract, LoadPlan, ScopeFault};
 use crate::report::{Filter, Receipt, reconcile};
@@ -91,6 +91,13 @@ pub fn prepare(args: &DataArgs) -> Result<(Setup, Data), Failure> {
     let as_at = find_as_at(args, &data, &rules)?;
     let newest = data.newest_refresh();
     Ok((Setup { rules, scope, as_at, newest, by_default: args.as_at.is_none() }, data))
+}
+
+/// Where the vaccination rows went, complete; a run that does not add up is
+/// the program's own fault.
+pub fn reconciled(extract: &Extract, population: &Population<'_>) -> Result<VaccinationTally, Failure> {
+    reconcile(&extract.patients, &extract.vaccinations, population)
+        .map_err(|fault| Failure::fault(format!("this run does not add up, which is a fault of vaxdash: {fault}")))
 }
 
 impl Setup {
@@ -183,9 +190,4 @@ impl Setup {
     fn days_behind(&self) -> Option<i64> {
         Some((clock::today() - self.as_at).num_days()).filter(|days| *days > 2)
     }
-}
-
-/// The issues that make `check` exit 3.
-pub fn has_problems(issues: &[Issue]) -> bool {
-    issues.iter().any(|issue| issue.severity == crate::domain::Severity::Problem)
 }

@@ -5,6 +5,7 @@
 
 mod age;
 mod cohort;
+mod contact;
 mod dates;
 mod demographics;
 mod flags;
@@ -19,6 +20,7 @@ mod vaccination;
 
 pub use age::{AgeBand, AgeRange, completed_years};
 pub use cohort::Cohort;
+pub use contact::Contact;
 pub use dates::{IsoDate, UkDate, UkDateTime, london_date};
 pub use demographics::{Ethnicity, Gender};
 pub use flags::Flags;

@@ -6,32 +6,7 @@ use std::collections::HashMap;
 use super::headers::{Columns, Field};
 use super::rows::{Row, RowFault};
 use super::survey::InputFile;
-
-/// Names and contact details as written in the person's winning row.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Contact {
-    /// Title.
-    pub title: String,
-    /// Forename.
-    pub forename: String,
-    /// Surname.
-    pub surname: String,
-    /// Every telephone number that is filled in, mobile columns first.
-    pub phones: Vec<String>,
-    /// E-mail address.
-    pub email: String,
-    /// Address lines that are filled in.
-    pub address: Vec<String>,
-    /// Postcode.
-    pub postcode: String,
-}
-
-impl std::fmt::Debug for Contact {
-    /// Never prints a name: only that there is one.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Contact(hidden)")
-    }
-}
+use crate::domain::Contact;
 
 /// Reads the contact details of the people whose winning rows are `wanted`:
 /// places in the read order of all patient rows, with the key to give back.
@@ -57,20 +32,12 @@ pub fn read_contacts<'a>(
 fn contact(row: &Row<'_>, columns: &Columns) -> Contact {
     // The cell as it is in the file: import files never alter one.
     let raw = |column: usize| String::from_utf8_lossy(row.raw(Some(column))).into_owned();
+    let first = |field| columns.first(field).map(raw).unwrap_or_default();
     let filled = |field: Field| columns.all(field).iter().copied().filter(|column| !row.cell(Some(*column)).is_empty());
-    let first = |field: Field| {
-        let column = if field.is_contact() { filled(field).next() } else { columns.first(field) };
-        column.map(raw).unwrap_or_default()
-    };
-    let lines =
-        [Field::AddressLine1, Field::AddressLine2, Field::AddressLine3, Field::AddressLine4, Field::AddressLine5];
     Contact {
         title: first(Field::Title),
         forename: first(Field::Forename),
         surname: first(Field::Surname),
         phones: filled(Field::Mobile).chain(filled(Field::Telephone)).map(raw).collect(),
-        email: first(Field::Email),
-        address: lines.into_iter().map(first).filter(|line| !line.trim().is_empty()).collect(),
-        postcode: first(Field::Postcode),
     }
 }

@@ -32,7 +32,6 @@ mod survey;
 mod trace;
 mod vaccinations;
 
-pub use contacts::Contact;
 pub use dates::{DateCell, DateEvidence, read_date, read_date_of_death};
 pub use extract::{Data, Extract, LoadPlan};
 pub use faults::Reject;

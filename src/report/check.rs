@@ -16,7 +16,7 @@ pub struct CheckFacts<'a> {
     /// The tallies, where the rows could be read.
     pub tallies: Option<(&'a PatientTally, &'a VaccinationTally)>,
     /// Rejected rows as (file, column, reason).
-    pub rejected: Vec<(&'a str, &'a str, &'a str)>,
+    pub rejected: Vec<(String, String, String)>,
     /// What was noticed.
     pub issues: &'a [Issue],
 }
@@ -114,14 +114,14 @@ fn reconciliation(patients: &PatientTally, vaccinations: &VaccinationTally) -> T
     }
 }
 
-fn rejected(rejected: &[(&str, &str, &str)]) -> Table {
-    let mut counts: BTreeMap<(&str, &str, &str), u64> = BTreeMap::new();
+fn rejected(rejected: &[(String, String, String)]) -> Table {
+    let mut counts: BTreeMap<&(String, String, String), u64> = BTreeMap::new();
     for reject in rejected {
-        *counts.entry(*reject).or_default() += 1;
+        *counts.entry(reject).or_default() += 1;
     }
-    let row = |((file, column, reason), rows): (&(&str, &str, &str), &u64)| {
-        vec![Cell::text(*file), Cell::text(*column), Cell::text(*reason), Cell::Count(*rows)]
-    };
+    let rows = counts.into_iter().map(|((file, column, reason), rows)| {
+        vec![Cell::text(file), Cell::text(column), Cell::text(reason), Cell::Count(rows)]
+    });
     Table {
         name: "rejected",
         title: "Rejected rows (each one with --rejects FILE)".to_owned(),
@@ -131,7 +131,7 @@ fn rejected(rejected: &[(&str, &str, &str)]) -> Table {
             Column::new("reason", "Reason", Kind::Text),
             Column::new("rows", "Rows", Kind::Count),
         ],
-        rows: counts.iter().map(row).collect(),
+        rows: rows.collect(),
         totals: None,
     }
 }
