@@ -14,8 +14,8 @@ use super::session::{Session, prepare};
 use super::{Done, Terminal, clock};
 use crate::domain::{NhsNumber, UkDate};
 use crate::exit::Failure;
-use crate::invites::{Choices, Contactable, FileNames, InvitePlan, Target, invite_files, sift, targets};
-use crate::load::{Contact, read_invited};
+use crate::invites::{Choices, FileNames, InvitePlan, Target, invite_files, sift, targets};
+use crate::load::read_invited;
 use crate::render::{Format, Look, write_files, write_report};
 use crate::report::{Cell, Column, DoseKind, DueLine, DueQuery, Kind, Report, Table, due_lines};
 
@@ -231,15 +231,9 @@ fn fill_plan(
         .data
         .contacts(&people)
         .map_err(|fault| Failure::input(format!("the patients file changed while it was read: {fault}")))?;
-    let contacts: Vec<Contactable> = contacts.into_iter().map(contactable).collect();
     let practices = session.setup.scope.practices().len();
     plan.fill(left, &contacts, target, choices, practices).map_err(Failure::fault)?;
     Ok(plan)
-}
-
-fn contactable(contact: Contact) -> Contactable {
-    let Contact { title, forename, surname, phones, .. } = contact;
-    Contactable { title, forename, surname, phones }
 }
 
 /// The waterfall as a report.

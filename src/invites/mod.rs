@@ -13,4 +13,4 @@ mod waterfall;
 pub use files::{FileNames, invite_files};
 pub use phone::uk_mobile;
 pub use targets::{Target, TargetsFault, targets};
-pub use waterfall::{Choices, Contactable, InvitePlan, Listed, Waterfall, sift};
+pub use waterfall::{Choices, InvitePlan, Listed, Waterfall, sift};

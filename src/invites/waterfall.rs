@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::phone::uk_mobile;
 use super::targets::{Target, TargetField};
-use crate::domain::{Flags, NhsNumber, UkDate};
+use crate::domain::{Contact, Flags, NhsNumber, UkDate};
 use crate::report::DueLine;
 
 /// How many people each step took out.
@@ -71,19 +71,6 @@ pub struct Choices {
     pub limit: Option<u64>,
 }
 
-/// Names and telephone numbers of one person.
-#[derive(Clone, Default)]
-pub struct Contactable {
-    /// Title.
-    pub title: String,
-    /// Forename.
-    pub forename: String,
-    /// Surname.
-    pub surname: String,
-    /// Every number filled in, mobile columns first.
-    pub phones: Vec<String>,
-}
-
 /// A person who is not written, and why.
 #[derive(Debug, Clone)]
 pub struct Listed {
@@ -145,7 +132,7 @@ impl InvitePlan {
     pub fn fill(
         &mut self,
         lines: Vec<DueLine>,
-        contacts: &[Contactable],
+        contacts: &[Contact],
         target: &Target,
         choices: &Choices,
         practices: usize,
@@ -211,7 +198,7 @@ fn visit_reason(flags: Flags) -> Option<&'static str> {
     }
 }
 
-fn cell(field: TargetField, line: &DueLine, contact: &Contactable, mobile: Option<&str>) -> String {
+fn cell(field: TargetField, line: &DueLine, contact: &Contact, mobile: Option<&str>) -> String {
     match field {
         TargetField::Title => contact.title.clone(),
         TargetField::Forename => contact.forename.clone(),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::contacts::{Contact, read_contacts};
+use super::contacts::read_contacts;
 use super::data_rows::RowCount;
 use super::faults::{FileFault, Reject, Warnings};
 use super::kind::Kind;
@@ -20,7 +20,7 @@ use super::sources::Sources;
 use super::survey::{FileState, InputFile, Layout, Unreadable, survey};
 use super::trace::{Trace, TraceRow};
 use super::vaccinations::{EventRows, VaccinationReader};
-use crate::domain::{Event, Input, Issue, NhsNumber, PatientTally, Person, Practice, Scope, VaccinationTally};
+use crate::domain::{Contact, Event, Input, Issue, NhsNumber, PatientTally, Person, Practice, Scope, VaccinationTally};
 use crate::rules::RuleSet;
 
 /// The files of a run, recognised; practices and sources already read.
