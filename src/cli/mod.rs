@@ -19,6 +19,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::panic;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::exit::{Exit, Failure};
@@ -82,11 +83,19 @@ pub fn run(
     let args: Vec<OsString> = args.into_iter().collect();
     let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
+        // Help and version are answers, not errors.
+        Err(error) if !error.use_stderr() => {
+            drop(write!(out, "{}", error.render()));
+            return Exit::Done.code();
+        }
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            drop(write!(err, "{}", error.render()));
+            return Exit::Usage.code();
+        }
         Err(error) => {
-            let text = error.render();
-            // Help and version are answers, not errors.
-            let written = if error.use_stderr() { write!(err, "{text}") } else { write!(out, "{text}") };
-            return if written.is_err() { Exit::Done.code() } else { u8::try_from(error.exit_code()).unwrap_or(2) };
+            let text = error.render().to_string();
+            let message = text.strip_prefix("error: ").unwrap_or(&text).trim_end();
+            return report_failure(&Failure::usage(message).into(), &args, err);
         }
     };
     let ended = panic::catch_unwind(panic::AssertUnwindSafe(|| cli.command.run(terminal, err)));
