@@ -2,5 +2,7 @@
 #![allow(missing_docs, clippy::missing_panics_doc)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod architecture;
 mod harness;
 mod reference;
+mod repository;
