@@ -1,6 +1,6 @@
 //! UK mobile numbers (Ofcom National Telephone Numbering Plan).
 
-/// The mobile number in a cell, as `07911123456`; `None` where the cell holds
+/// The mobile number in a cell, as `07700900123`; `None` where the cell holds
 /// anything else.
 ///
 /// `+44`, `0044`, `(0)`, spaces, dashes, dots and a missing leading 0 are
