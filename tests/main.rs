@@ -6,3 +6,4 @@ mod architecture;
 mod harness;
 mod reference;
 mod repository;
+mod test_numbers;
