@@ -6,4 +6,5 @@ mod architecture;
 mod harness;
 mod reference;
 mod repository;
+mod rules_data;
 mod test_numbers;
