@@ -7,4 +7,5 @@ mod harness;
 mod reference;
 mod repository;
 mod rules_data;
+mod sample_reaches;
 mod test_numbers;
