@@ -68,7 +68,8 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
-/// Runs one command; gives the exit code.
+/// Runs one command; gives the exit code. What a panic prints is the business
+/// of the process: `main` silences it.
 pub fn run(
     args: impl IntoIterator<Item = OsString>,
     terminal: Terminal,
@@ -85,10 +86,7 @@ pub fn run(
             return if written.is_err() { Exit::Done.code() } else { u8::try_from(error.exit_code()).unwrap_or(2) };
         }
     };
-    // A panic prints no data: not its message, which might hold some.
-    panic::set_hook(Box::new(|_| {}));
     let ended = panic::catch_unwind(panic::AssertUnwindSafe(|| cli.command.run(terminal, err)));
-    drop(panic::take_hook());
     let ended = ended.unwrap_or_else(|_| {
         Err(Failure::fault("a fault of vaxdash itself: nothing it printed is to be trusted").into())
     });
