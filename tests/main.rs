@@ -4,6 +4,7 @@
 
 mod architecture;
 mod harness;
+mod properties;
 mod reference;
 mod repository;
 mod rules_data;
