@@ -30,7 +30,7 @@ fn is_nhs_number(digits: &str) -> bool {
     let is_placeholder = digits.iter().all(|digit| *digit == digits[0]) || digits.iter().copied().eq(0..10);
     // The remainder of the whole, check digit weighing 1, is 0.
     let sum: u32 = (1..=10).rev().zip(&digits).map(|(weight, digit)| weight * digit).sum();
-    digits.len() == 10 && !is_placeholder && sum % 11 == 0
+    digits.len() == 10 && !is_placeholder && sum.is_multiple_of(11)
 }
 
 fn is_test_number(digits: &str) -> bool {
