@@ -3,8 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod against_reference;
+mod architecture;
 mod drift;
 mod harness;
+mod properties;
 mod readme;
 mod reference;
+mod repository;
+mod rules_data;
+mod sample_reaches;
+mod test_numbers;
 mod uptake_against_reference;

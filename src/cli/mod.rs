@@ -73,7 +73,8 @@ pub fn command() -> clap::Command {
     Cli::command()
 }
 
-/// Runs one command; gives the exit code.
+/// Runs one command; gives the exit code. What a panic prints is the business
+/// of the process: `main` silences it.
 pub fn run(
     args: impl IntoIterator<Item = OsString>,
     terminal: Terminal,

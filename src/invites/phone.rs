@@ -1,6 +1,6 @@
 //! UK mobile numbers (Ofcom National Telephone Numbering Plan).
 
-/// The mobile number in a cell, as `07911123456`; `None` where the cell holds
+/// The mobile number in a cell, as `07700900123`; `None` where the cell holds
 /// anything else.
 ///
 /// `+44`, `0044`, `(0)`, spaces, dashes, dots and a missing leading 0 are
@@ -17,9 +17,10 @@ pub fn uk_mobile(cell: &str) -> Option<String> {
             _ => return None,
         }
     }
-    let national = ["+44", "0044"].iter().find_map(|prefix| digits.strip_prefix(prefix)).unwrap_or(&digits);
+    let international = ["+44", "0044"].iter().find_map(|prefix| digits.strip_prefix(prefix));
     // `44…` without the plus has twelve digits; a national number never has.
-    let national = if national.len() == 12 { national.strip_prefix("44").unwrap_or(national) } else { national };
+    let without_plus = || digits.strip_prefix("44").filter(|rest| rest.len() == 10);
+    let national = international.or_else(without_plus).unwrap_or(&digits);
     let subscriber = national.strip_prefix('0').unwrap_or(national);
     let is_mobile = subscriber.len() == 10
         && subscriber.starts_with('7')
@@ -64,6 +65,8 @@ mod tests {
             "07612345678",
             "+337700900123",
             "07700+900123",
+            "+44 447700900123",
+            "0044447700900123",
             "ex-directory",
         ] {
             assert_eq!(uk_mobile(cell), None, "{cell}");

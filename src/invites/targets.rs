@@ -28,7 +28,7 @@ pub enum TargetField {
     DateOfBirth,
     /// Ten digits.
     NhsNumber,
-    /// A UK mobile number, `07911123456`.
+    /// A UK mobile number, `07700900123`.
     Mobile,
 }
 

@@ -157,11 +157,11 @@ impl Written {
 
 /// Splits `2021-12-08T09:30` or `08/12/2021 09:30` into date and time.
 fn split_time(text: &str) -> (&str, Option<&str>) {
-    if let Some((date, time)) = text.split_once(['T', 't'])
-        && time.starts_with(|c: char| c.is_ascii_digit())
-        && date.ends_with(|c: char| c.is_ascii_digit())
-    {
-        return (date, Some(time));
+    // The T between two digits: that of `Oct` is not.
+    let between_digits =
+        |three: &[u8]| three[1].eq_ignore_ascii_case(&b'T') && three[0].is_ascii_digit() && three[2].is_ascii_digit();
+    if let Some(before) = text.as_bytes().windows(3).position(between_digits) {
+        return (&text[..=before], Some(&text[before + 2..]));
     }
     // A space may be part of the date (`08 Dec 2021 09:30`): the time is what follows the year.
     let mut spaces = text.match_indices(' ').map(|(at, _)| at);
@@ -254,10 +254,18 @@ mod tests {
             "08/12/2021 9:30 AM",
             "08 Dec 2021 09:30:00",
             "08-Dec-2021 09:30",
+            "08-Dec-2021T09:30:00",
             " 08/12/2021 ",
             "\u{a0}08/12/2021",
         ] {
             assert_eq!(read(text), "08/12/2021", "{text}");
+        }
+    }
+
+    #[test]
+    fn the_t_of_october_is_no_time() {
+        for text in ["08-Oct-2021T09:30:00", "08 OCT 2021T093000", "08-oct-2021t09:30", "08 Oct 2021 09:30"] {
+            assert_eq!(read(text), "08/10/2021", "{text}");
         }
     }
 

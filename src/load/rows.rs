@@ -165,7 +165,7 @@ pub struct Rows {
 impl Rows {
     /// Opens a file.
     pub fn open(path: &Path, encoding: Encoding, delimiter: u8) -> io::Result<Self> {
-        let line_end = line_end_of(decoded(File::open(path)?, encoding))?;
+        let line_end = line_end_of(decoded(File::open(path)?, encoding), delimiter)?;
         Ok(Self::new(decoded(File::open(path)?, encoding), delimiter, line_end))
     }
 
@@ -262,25 +262,43 @@ fn decoded(file: File, encoding: Encoding) -> Box<dyn Read> {
     }
 }
 
-/// How the first line ends.
-fn line_end_of(mut text: Box<dyn Read>) -> io::Result<LineEnd> {
+/// How the first record ends; a line break in a quoted heading is no end.
+fn line_end_of(mut text: Box<dyn Read>, delimiter: u8) -> io::Result<LineEnd> {
     let mut buffer = [0_u8; 4096];
-    let mut after_return = false;
-    loop {
+    // The end of the first line, quoted or not: for a quote that never closes.
+    let mut first = None;
+    let (mut read_so_far, mut before, mut in_quotes, mut after_return) = (0, delimiter, false, false);
+    while read_so_far < LONGEST_RECORD {
         let read = text.read(&mut buffer)?;
         if read == 0 {
-            return Ok(if after_return { LineEnd::Cr } else { LineEnd::Lf });
+            break;
         }
+        read_so_far += read;
         for byte in &buffer[..read] {
-            match (after_return, byte) {
-                (true, b'\n') => return Ok(LineEnd::CrLf),
-                (true, _) => return Ok(LineEnd::Cr),
-                (false, b'\n') => return Ok(LineEnd::Lf),
-                (false, b'\r') => after_return = true,
-                (false, _) => {}
+            if std::mem::take(&mut after_return) {
+                let end = if *byte == b'\n' { LineEnd::CrLf } else { LineEnd::Cr };
+                first.get_or_insert(end);
+                if !in_quotes {
+                    return Ok(end);
+                }
             }
+            match byte {
+                b'\r' => after_return = true,
+                b'\n' => {
+                    first.get_or_insert(LineEnd::Lf);
+                    if !in_quotes {
+                        return Ok(LineEnd::Lf);
+                    }
+                }
+                // A quote opens at the start of a cell, a doubled one again; a byte-order mark does not count.
+                b'"' => in_quotes = !in_quotes && (before == delimiter || before == b'"'),
+                0xEF | 0xBB | 0xBF if before == delimiter => continue,
+                _ => {}
+            }
+            before = *byte;
         }
     }
+    Ok(first.unwrap_or(if after_return { LineEnd::Cr } else { LineEnd::Lf }))
 }
 
 #[cfg(test)]
@@ -289,7 +307,7 @@ mod tests {
 
     /// Every row as `number:cells`, and the fault that ended the reading.
     fn read(text: &str, delimiter: u8) -> (Vec<String>, Option<String>) {
-        let line_end = line_end_of(Box::new(Cursor::new(text.to_owned()))).unwrap();
+        let line_end = line_end_of(Box::new(Cursor::new(text.to_owned())), delimiter).unwrap();
         let mut rows = Rows::new(Box::new(Cursor::new(text.to_owned())), delimiter, line_end);
         let mut seen = Vec::new();
         loop {
@@ -310,6 +328,19 @@ mod tests {
             assert_eq!(fault, None);
         }
         assert_eq!(read("a\rb\rc", b',').0, ["1:a", "2:b", "3:c"]);
+    }
+
+    #[test]
+    fn a_line_break_in_a_heading_does_not_tell_how_rows_end() {
+        for (inside, end) in [("\n", "\r\n"), ("\r\n", "\n"), ("\r", "\n"), ("\n", "\r")] {
+            let text =
+                ["\u{feff}\"A\"\"\",1\",\"Practice".to_owned() + inside + "code\"", "1,2".to_owned(), "3,4".to_owned()];
+            let (rows, fault) = read(&text.join(end), b',');
+            assert_eq!(rows[1..], ["2:1/2", "3:3/4"], "{inside:?} {end:?}");
+            assert_eq!(fault, None);
+        }
+        // A quote inside a cell opens nothing.
+        assert_eq!(read("a\"b,\"c\"\r\nd,e\r\n\"f\ng\",h\r\ni,j", b',').0[3], "4:i/j");
     }
 
     #[test]

@@ -1,0 +1,162 @@
+//! A small sample reaches every bucket and every status, and is the same bytes
+//! for any number of threads.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use tempfile::TempDir;
+use vaxdash::classify::{Opening, StatusWord, campaign_verdict, classify, group_of};
+use vaxdash::domain::london_date;
+use vaxdash::load::{Data, LoadPlan};
+use vaxdash::report::reconcile;
+use vaxdash::rules::RuleSet;
+
+use crate::harness::vaxdash;
+
+/// A sample made by the binary, with what is asked for beside the folder.
+fn sample(options: &[&str]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let output = folder.path().to_str().unwrap();
+    let args = ["sample", "-q", "--practices", "5", "--seed", "1", "-o", output];
+    vaxdash(&[&args[..], options].concat()).ended(0);
+    folder
+}
+
+/// The words of every status that a sample reaches, ladder by ladder, and the
+/// names of the buckets that no row ended in.
+struct Reached {
+    as_at: NaiveDate,
+    course: BTreeSet<&'static str>,
+    first_dose: BTreeSet<&'static str>,
+    second_dose: BTreeSet<&'static str>,
+    third_primary: BTreeSet<&'static str>,
+    booster: BTreeSet<&'static str>,
+    campaign: BTreeSet<&'static str>,
+    openings: Vec<Opening>,
+    empty_buckets: Vec<&'static str>,
+}
+
+impl Reached {
+    /// Reads a sample as at its own date; the campaign is the one of this id.
+    fn by(folder: &Path, campaign: &str) -> Self {
+        let rules = RuleSet::built_in().unwrap();
+        let mut data = Data::survey(&[folder.to_owned()], &[]).map_err(|fault| fault.error).unwrap();
+        let scope = data.scope(&rules.general.activity_code).unwrap();
+        let as_at = london_date(data.newest_refresh().unwrap());
+        let mut extract = data.load(&LoadPlan { scope: &scope, rules: &rules, as_at, watch: None });
+        assert_eq!(extract.unusable, Vec::<String>::new());
+        let events = std::mem::take(&mut extract.events);
+        let population = classify(&extract.people, events, None, &rules, as_at);
+        let vaccinations = reconcile(&extract.patients, &extract.vaccinations, &population).map_err(|_| ()).unwrap();
+        let ends = extract.patients.ends().into_iter().chain(vaccinations.ends());
+        let mut reached = Self {
+            as_at,
+            course: BTreeSet::new(),
+            first_dose: BTreeSet::new(),
+            second_dose: BTreeSet::new(),
+            third_primary: BTreeSet::new(),
+            booster: BTreeSet::new(),
+            campaign: BTreeSet::new(),
+            openings: Vec::new(),
+            empty_buckets: ends.filter(|(_, rows)| *rows == 0).map(|(name, _)| name).collect(),
+        };
+        assert!(vaccinations.date_repaired > 0);
+        let campaign = rules.campaign(campaign).unwrap();
+        for assessment in &population.assessments {
+            reached.course.insert(assessment.course.status.word());
+            reached.first_dose.extend(assessment.first_dose.map(|verdict| verdict.status.word()));
+            reached.second_dose.extend(assessment.second_dose.map(|verdict| verdict.status.word()));
+            reached.third_primary.extend(assessment.third_primary.map(|verdict| verdict.status.word()));
+            reached.booster.insert(assessment.booster.status.word());
+            reached.openings.push(assessment.course.opening);
+            if group_of(&assessment.person, campaign).is_some() {
+                let verdict = campaign_verdict(campaign, assessment, population.doses(assessment), as_at);
+                reached.campaign.insert(verdict.status.word());
+            }
+        }
+        reached
+    }
+}
+
+fn words(list: &[&'static str]) -> BTreeSet<&'static str> {
+    list.iter().copied().collect()
+}
+
+const COURSE: [&str; 6] =
+    ["boosted", "third-primary", "primary-complete", "first-dose-only", "declined", "unvaccinated"];
+
+#[test]
+fn a_small_sample_reaches_everything_that_can_be_reached_in_spring_2022() {
+    let folder = sample(&["--patients", "1000"]);
+    let reached = Reached::by(folder.path(), "spring-2022");
+    assert_eq!(reached.as_at, NaiveDate::from_ymd_opt(2022, 5, 11).unwrap());
+    assert_eq!(reached.empty_buckets, Vec::<&str>::new());
+    assert_eq!(reached.course, words(&COURSE));
+    // Every cohort has its turn by then, and the offer is open.
+    assert_eq!(reached.first_dose, words(&["not-in-cohort", "declined", "eligible"]));
+    assert_eq!(reached.second_dose, words(&["not-yet-due", "due", "overdue"]));
+    assert_eq!(
+        reached.third_primary,
+        words(&[
+            "earlier-doses-not-recorded",
+            "primary-incomplete",
+            "third-primary-given",
+            "third-primary-due",
+            "third-primary-not-yet-due",
+        ])
+    );
+    assert_eq!(
+        reached.booster,
+        words(&["boosted", "primary-incomplete", "third-primary-first", "not-open", "pending", "eligible"])
+    );
+    assert_eq!(reached.campaign, words(&["vaccinated", "primary-first", "too-soon", "pending", "eligible"]));
+    for opening in [Opening::Usual, Opening::EarlierNotRecorded, Opening::FirstNotRecorded, Opening::OneDose] {
+        assert!(reached.openings.contains(&opening), "{opening:?}");
+    }
+}
+
+#[test]
+fn statuses_of_other_dates_are_reached_then() {
+    let folder = sample(&["--patients", "1000", "--as-at", "15/07/2023"]);
+    let after = Reached::by(folder.path(), "spring-2023");
+    assert_eq!(after.course, words(&COURSE));
+    assert!(after.first_dose.contains("offer-closed"));
+    assert_eq!(after.second_dose, words(&["offer-closed"]));
+    assert!(after.third_primary.contains("third-primary-closed"));
+    assert!(after.booster.contains("closed"));
+    assert_eq!(after.campaign, words(&["vaccinated", "primary-first", "missed"]));
+    let folder = sample(&["--patients", "1000", "--as-at", "15/02/2021"]);
+    let before = Reached::by(folder.path(), "spring-2022");
+    assert!(before.first_dose.contains("not-open"));
+    assert!(before.booster.contains("not-open"));
+    assert!(before.third_primary.contains("third-primary-not-yet-due"));
+}
+
+#[test]
+fn the_same_bytes_for_any_number_of_threads() {
+    // More than three parts (engine: 2,048 places a part), so that three threads have work.
+    let made = |threads: &str| {
+        let folder = sample(&["--patients", "7000", "--threads", threads]);
+        let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| {
+                let path = entry.unwrap().path();
+                (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap())
+            })
+            .collect();
+        files.sort();
+        files
+    };
+    let one = made("1");
+    assert!(one.len() >= 10 && one.iter().all(|(_, bytes)| !bytes.is_empty()));
+    for threads in ["2", "3", "8"] {
+        let others = made(threads);
+        assert_eq!(one.len(), others.len());
+        for ((name, bytes), (other_name, other)) in one.iter().zip(others) {
+            assert_eq!(*name, other_name);
+            assert!(*bytes == other, "{name} differs with {threads} threads");
+        }
+    }
+}
