@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod against_reference;
+mod conformance;
 mod drift;
 mod harness;
 mod readme;
