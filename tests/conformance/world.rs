@@ -103,8 +103,8 @@ fn events(people: &[Inhabitant]) -> String {
             let mut parts = dose.split(':');
             let mut part = || parts.next().unwrap_or_default();
             let date = part();
-            let procedure = code(&PROCEDURES[..], part());
-            let product = code(&PRODUCTS[..], part());
+            let procedure = code(PROCEDURES, part());
+            let product = code(PRODUCTS, part());
             let mut cells: BTreeMap<String, String> = parts.filter_map(column_and_value).collect();
             let date = cells.remove("DATE_AND_TIME").unwrap_or_else(|| at_ten(date));
             rows.push((format!("{}|{date}|{id}|https://test|{procedure}|{product}", person.number), cells));
