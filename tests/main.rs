@@ -4,6 +4,7 @@
 
 mod against_reference;
 mod architecture;
+mod conformance;
 mod drift;
 mod harness;
 mod properties;
