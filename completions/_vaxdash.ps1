@@ -135,7 +135,6 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)')
-            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected')
             [CompletionResult]::new('--no-bom', '--no-bom', [CompletionResultType]::ParameterName, 'Write CSV files without a byte-order mark')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')

@@ -91,7 +91,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__check)
-            opts="-o -f -q -h --data --practices --as-at --rules --rejects --strict --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --data --practices --as-at --rules --rejects --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

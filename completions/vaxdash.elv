@@ -128,7 +128,6 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
             cand --width 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)'
-            cand --strict 'Exit with code 3 if any row was rejected'
             cand --no-bom 'Write CSV files without a byte-order mark'
             cand -f 'Replace files that exist'
             cand --force 'Replace files that exist'

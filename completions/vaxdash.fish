@@ -120,7 +120,6 @@ csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l no-bom -d 'Write CSV files without a byte-order mark'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s q -l quiet -d 'Say nothing on standard error but errors'

@@ -33,7 +33,8 @@ pub fn explain(population: &Population<'_>, assessment: &Assessment) -> Vec<Answ
     let mut answers = vec![with.cohort(), with.course()];
     answers.extend(assessment.first_dose.as_ref().map(|verdict| with.verdict("First dose", verdict, with.declined())));
     answers.extend(assessment.second_dose.as_ref().map(|verdict| {
-        let overdue = verdict.days_overdue.map(|days| format!("{days} days overdue"));
+        let overdue =
+            verdict.days_overdue.map(|days| format!("{days} {} overdue", if days == 1 { "day" } else { "days" }));
         with.verdict(
             "Second dose",
             verdict,
