@@ -165,7 +165,8 @@ fn folder(path: &Path) -> io::Result<Vec<InputFile>> {
         if file.name.starts_with("~$") || file.name.starts_with('.') {
             file.state = FileState::Skipped("a hidden or lock file of another program".to_owned());
         } else if metadata.as_ref().is_ok_and(|metadata| !metadata.is_file()) {
-            file.state = FileState::Skipped("a pipe or device, not a file".to_owned());
+            // Not readable, so it might be the one that matters.
+            file.state = named_file(&file.path);
         } else if is_spreadsheet {
             file.state = FileState::Skipped(format!("{ending} files are not read: save the sheet as CSV"));
         }
