@@ -3,8 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod against_reference;
+mod cli_uptake;
+mod data;
 mod drift;
 mod harness;
+mod inputs;
 mod readme;
 mod reference;
 mod uptake_against_reference;
