@@ -71,16 +71,18 @@ pub fn find_scope(data: &Data, rules: &RuleSet) -> Result<Scope, Failure> {
 pub fn find_as_at(args: &DataArgs, data: &Data, rules: &RuleSet) -> Result<NaiveDate, Failure> {
     let by_data = || data.newest_refresh().map(crate::domain::london_date);
     let as_at = args.as_at.or_else(by_data).unwrap_or_else(clock::today);
+    let hint = if args.as_at.is_some() { "" } else { ": the data's own date is too early, so give --as-at" };
+    check_start(as_at, rules, hint).map(|()| as_at)
+}
+
+/// Nothing can be said as at a date before the programme began.
+pub fn check_start(as_at: NaiveDate, rules: &RuleSet, hint: &str) -> Result<(), Failure> {
     let start = rules.general.programme_start;
-    if as_at < start {
-        let hint = if args.as_at.is_some() { "" } else { ": the data's own date is too early, so give --as-at" };
-        return Err(Failure::usage(format!(
-            "as at {} is before {}, when the programme began{hint}",
-            UkDate(as_at),
-            UkDate(start)
-        )));
+    if as_at >= start {
+        return Ok(());
     }
-    Ok(as_at)
+    let (as_at, start) = (UkDate(as_at), UkDate(start));
+    Err(Failure::usage(format!("as at {as_at} is before {start}, when the programme began{hint}")))
 }
 
 /// Settles rules, files, scope and date.
