@@ -44,18 +44,20 @@ fn every_end_at_once() {
         patient(6).with("Date of Birth", "01/06/2023"),
     ];
     let events = [
-        vec![deletion("nothing")],                                                   // delete_instructions
+        vec![deletion("nothing")], // delete_instructions
         vec![dose(1, "20210301").with("NHS_NUMBER", ""), dose(1, "20210301").with("NHS_NUMBER", "0")], // unlinkable 2
-        doses(3, &["20210301", "20210601"]),                                         // other_people: another practice,
-        doses(9, &["20210301"]),                                                     // … and nobody at all
-        [2, 4, 5, 6].map(|n| dose(n, "20210301")).to_vec(),                          // excluded_people 4
+        doses(3, &["20210301", "20210601"]), // other_people: another practice,
+        doses(9, &["20210301"]),   // … and nobody at all
+        [2, 4, 5, 6].map(|n| dose(n, "20210301")).to_vec(), // excluded_people 4
         vec![record(1, "a", "NEW", "20210302"), record(1, "a", "UPDATE", "20210301")], // replaced, and a dose
-        vec![dose(1, "20210401").with("VACCINATION_PROCEDURE_CODE", "822851000000102").with("VACCINE_PRODUCT_CODE", "")], // not_covid
+        vec![
+            dose(1, "20210401").with("VACCINATION_PROCEDURE_CODE", "822851000000102").with("VACCINE_PRODUCT_CODE", ""),
+        ], // not_covid
         vec![dose(1, "20210501").with("VACCINATION_PROCEDURE_CODE", "1324771000000107")], // not_given
-        doses(1, &["never"]),                                                        // rejected
-        doses(1, &["20220512"]),                                                     // after_as_at
-        doses(1, &["20210314"]),                                                     // duplicates: 13 days
-        vec![dose(1, "20211001").with("VACCINATION_PROCEDURE_CODE", BOOSTER)],       // doses
+        doses(1, &["never"]),      // rejected
+        doses(1, &["20220512"]),   // after_as_at
+        doses(1, &["20210314"]),   // duplicates: 13 days
+        vec![dose(1, "20211001").with("VACCINATION_PROCEDURE_CODE", BOOSTER)], // doses
     ];
     let found = report(&extract(&people, &events.concat()), "uptake", &[]);
     let expected = json!({
@@ -82,7 +84,13 @@ fn the_earlier_end_counts_where_two_would_fit() {
         (dose(9, "never").with("VACCINATION_PROCEDURE_CODE", "1").with("VACCINE_PRODUCT_CODE", ""), "other_people"),
         (dose(2, "never").with("VACCINATION_PROCEDURE_CODE", "1").with("VACCINE_PRODUCT_CODE", ""), "excluded_people"),
         // Not COVID-19 before not given, not given before a bad date.
-        (dose(1, "never").with("VACCINATION_PROCEDURE_CODE", "1").with("VACCINE_PRODUCT_CODE", "").with("NOT_GIVEN", "Y"), "not_covid"),
+        (
+            dose(1, "never")
+                .with("VACCINATION_PROCEDURE_CODE", "1")
+                .with("VACCINE_PRODUCT_CODE", "")
+                .with("NOT_GIVEN", "Y"),
+            "not_covid",
+        ),
         (dose(1, "never").with("NOT_GIVEN", "TRUE"), "not_given"),
         (dose(1, "19690101").with("RECORDED_DATE", ""), "rejected"),
     ] {

@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod against_reference;
+mod cli_check;
+mod cli_history;
+mod cli_rules;
 mod cli_uptake;
 mod data;
 mod drift;

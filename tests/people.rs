@@ -10,7 +10,8 @@ use crate::harness::{Folder, table};
 #[track_caller]
 fn ends(patients: &[Row]) -> Value {
     let found = report(&extract(patients, &[]), "uptake", &[]);
-    let ended: u64 = buckets(&found, "patients").as_object().unwrap().values().map(|count| count.as_u64().unwrap()).sum();
+    let ended: u64 =
+        buckets(&found, "patients").as_object().unwrap().values().map(|count| count.as_u64().unwrap()).sum();
     assert_eq!(found["reconciliation"]["patients"]["rows_read"], ended, "every row in exactly one end");
     buckets(&found, "patients")
 }
@@ -152,7 +153,8 @@ const DEATHS: [(&str, &str, &str, &str, bool); 36] = [
 #[test]
 fn every_way_of_saying_that_somebody_has_died() {
     for (date, status, reason, end, invited) in DEATHS {
-        let who = patient(1).with("DATE_OF_DEATH", date).with("death_status", status).with("reason_for_removal", reason);
+        let who =
+            patient(1).with("DATE_OF_DEATH", date).with("death_status", status).with("reason_for_removal", reason);
         let folder = extract(&[who], &doses(1, &["20210301"]));
         let case = format!("{date} {status} {reason}");
         assert_eq!(buckets(&report(&folder, "uptake", &[]), "patients"), json!({end: 1}), "{case}");
@@ -238,9 +240,13 @@ fn the_immunosuppressed_list_is_a_flag_whatever_its_date() {
 
 #[test]
 fn the_restricted_are_counted_and_never_contacted() {
-    let folder = extract(&[patient(1).with("SENSITIVE_FLAG", "Y"), patient(2)], &[dose(1, "20210301"), dose(2, "20210301")]);
+    let folder =
+        extract(&[patient(1).with("SENSITIVE_FLAG", "Y"), patient(2)], &[dose(1, "20210301"), dose(2, "20210301")]);
     let found = report(&folder, "uptake", &[]);
-    assert_eq!(crate::data::pick(row(&found, "uptake", "practice_code", "A81001"), &["patients", "first_dose"]), json!([2, 2]));
+    assert_eq!(
+        crate::data::pick(row(&found, "uptake", "practice_code", "A81001"), &["patients", "first_dose"]),
+        json!([2, 2])
+    );
     let lines = booked(&folder, &["--include-visits"]);
     assert_eq!(lines.len(), 1);
     assert!(lines[0].contains(&nhs(2)), "{lines:?}");

@@ -12,9 +12,13 @@ fn recorded(date: &str, recorded: &str) -> Row {
 
 #[test]
 fn the_recorded_date_stands_in_for_a_missing_unreadable_or_early_one() {
-    for (date, recorded_on) in
-        [("", "20210301"), ("never", "01/03/2021"), ("20201207", "20210301"), ("01/03/1921", "2021-03-01"), ("01/03/21", "20210301")]
-    {
+    for (date, recorded_on) in [
+        ("", "20210301"),
+        ("never", "01/03/2021"),
+        ("20201207", "20210301"),
+        ("01/03/1921", "2021-03-01"),
+        ("01/03/21", "20210301"),
+    ] {
         let folder = extract(&[patient(1)], &[recorded(date, recorded_on)]);
         assert_eq!(ends(&folder), json!({"doses": 1, "date_repaired": 1}), "{date}");
         assert_eq!(column(&report(&folder, "history", &[&nhs(1)]), "history", "date"), ["2021-03-01"], "{date}");
@@ -32,8 +36,14 @@ fn the_first_day_of_the_programme_needs_no_repair() {
 
 #[test]
 fn a_recorded_date_is_used_only_within_the_programme() {
-    for (date, recorded_on) in [("", ""), ("", "20201207"), ("never", "never"), ("20201207", "20201207"), ("20191208", "")] {
-        assert_eq!(ends(&extract(&[patient(1)], &[recorded(date, recorded_on)])), json!({"rejected": 1}), "{date} {recorded_on}");
+    for (date, recorded_on) in
+        [("", ""), ("", "20201207"), ("never", "never"), ("20201207", "20201207"), ("20191208", "")]
+    {
+        assert_eq!(
+            ends(&extract(&[patient(1)], &[recorded(date, recorded_on)])),
+            json!({"rejected": 1}),
+            "{date} {recorded_on}"
+        );
     }
     assert_eq!(ends(&extract(&[patient(1)], &[recorded("", "20201208")])), json!({"doses": 1, "date_repaired": 1}));
 }
@@ -51,10 +61,10 @@ fn repairs_are_counted_wherever_the_row_ends() {
     let child = patient(2).with("Date of Birth", "01/06/2021");
     let events = [
         recorded("20210301", ""),
-        recorded("", "20210310"), // a duplicate of 9 days later
-        recorded("", "20220601"), // after as-at
+        recorded("", "20210310"),                      // a duplicate of 9 days later
+        recorded("", "20220601"),                      // after as-at
         dose(2, "").with("RECORDED_DATE", "20210301"), // before birth
-        recorded("", "20210601"), // a dose
+        recorded("", "20210601"),                      // a dose
     ];
     let found = ends(&extract(&[patient(1), child], &events));
     assert_eq!(found, json!({"rejected": 1, "after_as_at": 1, "duplicates": 1, "doses": 2, "date_repaired": 4}));
@@ -70,9 +80,13 @@ fn rejected_events_say_why_and_where() {
     let text = std::fs::read_to_string(path).unwrap();
     let rows: Vec<&str> = text.lines().collect();
     assert_eq!(rows[0], "file,row,column,reason");
-    for (line, row, word) in
-        [(1, "2", "blank"), (2, "3", "not a date"), (3, "4", "before 08/12/2020"), (4, "5", "birth"), (5, "6", "two digits")]
-    {
+    for (line, row, word) in [
+        (1, "2", "blank"),
+        (2, "3", "not a date"),
+        (3, "4", "before 08/12/2020"),
+        (4, "5", "birth"),
+        (5, "6", "two digits"),
+    ] {
         assert!(rows[line].starts_with(&format!("vaccinations.csv,{row},DATE_AND_TIME,")), "{}", rows[line]);
         assert!(rows[line].contains(word), "{}", rows[line]);
     }

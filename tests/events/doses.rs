@@ -65,7 +65,10 @@ fn first_means_first_read_across_files_in_the_order_of_time() {
 fn a_duplicate_of_a_known_brand_gives_no_details_to_the_dose_of_another_day() {
     let folder = extract(
         &[patient(1)],
-        &[of_brand(UNKNOWN_BRAND, "A"), dose(1, "20210302").with("VACCINE_PRODUCT_CODE", PFIZER).with("BATCH_NUMBER", "B")],
+        &[
+            of_brand(UNKNOWN_BRAND, "A"),
+            dose(1, "20210302").with("VACCINE_PRODUCT_CODE", PFIZER).with("BATCH_NUMBER", "B"),
+        ],
     );
     assert_eq!(counted(&folder), json!(["Unknown", "A"]));
 }

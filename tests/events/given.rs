@@ -3,7 +3,9 @@
 use serde_json::json;
 
 use super::{ends, told};
-use crate::data::{DECLINED, DOSE1, GIVEN, PFIZER, Row, checked, column, dose, doses, extract, patient, remarks, report, row};
+use crate::data::{
+    DECLINED, DOSE1, GIVEN, PFIZER, Row, checked, column, dose, doses, extract, patient, remarks, report, row,
+};
 
 fn coded(date: &str, procedure: &str, product: &str) -> Row {
     dose(1, date).with("VACCINATION_PROCEDURE_CODE", procedure).with("VACCINE_PRODUCT_CODE", product)
@@ -25,7 +27,11 @@ fn a_procedure_or_a_product_code_is_enough() {
         ("1.32E+15", "3.91156E+16", "not_covid"),
         ("1324681000000102", "", "not_covid"),
     ] {
-        assert_eq!(ends(&extract(&[patient(1)], &[coded("20210301", procedure, product)])), json!({end: 1}), "{procedure} {product}");
+        assert_eq!(
+            ends(&extract(&[patient(1)], &[coded("20210301", procedure, product)])),
+            json!({end: 1}),
+            "{procedure} {product}"
+        );
     }
 }
 
@@ -40,7 +46,9 @@ fn codes_that_a_spreadsheet_has_damaged_are_named() {
 #[test]
 fn terms_never_decide() {
     let flu = coded("20210301", "822851000000102", "").with("VACCINATION_PROCEDURE_TERM", "SARS-CoV-2 first dose");
-    let covid = coded("20210601", DOSE1, "").with("VACCINATION_PROCEDURE_TERM", "Influenza").with("Vaccination type", "Influenza");
+    let covid = coded("20210601", DOSE1, "")
+        .with("VACCINATION_PROCEDURE_TERM", "Influenza")
+        .with("Vaccination type", "Influenza");
     let words = coded("20210901", "", "").with("Vaccination type", "COVID-19 Pfizer 1");
     assert_eq!(ends(&extract(&[patient(1)], &[flu, covid, words])), json!({"not_covid": 2, "doses": 1}));
 }
@@ -111,12 +119,18 @@ fn a_refusal_before_birth_is_not_remembered() {
     let child = patient(1).with("Date of Birth", "01/06/2021");
     let folder = extract(&[child], &[coded("20210301", DECLINED, "")]);
     let detail = report(&folder, "uptake", &["--detail"]);
-    assert_eq!((&column(&detail, "detail", "declined")[0], &column(&detail, "detail", "unvaccinated")[0]), (&json!(0), &json!(1)));
+    assert_eq!(
+        (&column(&detail, "detail", "declined")[0], &column(&detail, "detail", "unvaccinated")[0]),
+        (&json!(0), &json!(1))
+    );
 }
 
 #[test]
 fn the_same_person_may_be_in_many_ends() {
-    let events = [doses(1, &["20210301", "20210310", "20230101"]), vec![coded("20210501", DECLINED, ""), coded("20211001", "1", "")]];
+    let events = [
+        doses(1, &["20210301", "20210310", "20230101"]),
+        vec![coded("20210501", DECLINED, ""), coded("20211001", "1", "")],
+    ];
     let folder = extract(&[patient(1)], &events.concat());
     assert_eq!(told(&folder, 1), ["yes", "duplicates", "not_given", "not_covid", "after_as_at"]);
 }

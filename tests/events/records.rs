@@ -106,10 +106,7 @@ fn an_update_without_a_number_takes_the_record_away_and_check_says_so() {
 #[test]
 fn an_identity_has_two_parts_trimmed_and_both_filled() {
     let rows = |uri: &str, id: &str| {
-        vec![
-            record(1, "a", "NEW", "20210301"),
-            deletion("a").with("UNIQUE_ID_URI", uri).with("UNIQUE_ID", id),
-        ]
+        vec![record(1, "a", "NEW", "20210301"), deletion("a").with("UNIQUE_ID_URI", uri).with("UNIQUE_ID", id)]
     };
     for (uri, id, replaced) in [
         (" https://supplier.example.org/vacc ", " a\u{a0}", true),
@@ -118,8 +115,11 @@ fn an_identity_has_two_parts_trimmed_and_both_filled() {
         ("", "a", false),
         ("https://supplier.example.org/vacc", "", false),
     ] {
-        let expected =
-            if replaced { json!({"delete_instructions": 1, "replaced": 1}) } else { json!({"delete_instructions": 1, "doses": 1}) };
+        let expected = if replaced {
+            json!({"delete_instructions": 1, "replaced": 1})
+        } else {
+            json!({"delete_instructions": 1, "doses": 1})
+        };
         assert_eq!(ends(&files(&[(MONDAY, rows(uri, id))])), expected, "{uri} {id}");
     }
     // Two records without a number are not one record.
@@ -136,16 +136,12 @@ fn the_parts_of_an_identity_do_not_run_together() {
 
 #[test]
 fn a_repeated_new_replaces_nothing_and_another_date_is_worth_a_warning() {
-    let again = files(&[
-        (MONDAY, vec![record(1, "a", "NEW", "20210301")]),
-        (TUESDAY, vec![record(1, "a", "NEW", "20210601")]),
-    ]);
+    let again =
+        files(&[(MONDAY, vec![record(1, "a", "NEW", "20210301")]), (TUESDAY, vec![record(1, "a", "NEW", "20210601")])]);
     assert_eq!(ends(&again), json!({"doses": 2}));
     assert!(remarks(&checked(&again, &[])).contains("NEW again"), "{}", remarks(&checked(&again, &[])));
-    let same = files(&[
-        (MONDAY, vec![record(1, "a", "NEW", "20210301")]),
-        (TUESDAY, vec![record(1, "a", "NEW", "20210301")]),
-    ]);
+    let same =
+        files(&[(MONDAY, vec![record(1, "a", "NEW", "20210301")]), (TUESDAY, vec![record(1, "a", "NEW", "20210301")])]);
     assert_eq!(ends(&same), json!({"doses": 1, "duplicates": 1}));
     assert!(!remarks(&checked(&same, &[])).contains("NEW again"));
     on(&again, "check", &[]).ended(0);
@@ -181,7 +177,10 @@ fn a_replaced_row_is_replaced_whatever_it_was() {
     assert_eq!(std::fs::read_to_string(out.file("r.csv")).unwrap(), "file,row,column,reason\n");
     let repaired = record(1, "c", "NEW", "").with("RECORDED_DATE", "20210301");
     let folder = files(&[(MONDAY, vec![repaired, deletion("c")])]);
-    assert_eq!(buckets(&report(&folder, "uptake", &[]), "vaccinations"), json!({"delete_instructions": 1, "replaced": 1}));
+    assert_eq!(
+        buckets(&report(&folder, "uptake", &[]), "vaccinations"),
+        json!({"delete_instructions": 1, "replaced": 1})
+    );
 }
 
 #[test]
