@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::args::{DataArgs, OutputArgs};
-use super::notices::write_rejects;
-use super::session::{find_as_at, find_scope, load_rules, reconciled, survey};
+use super::notices::{warn_of_age, write_rejects};
+use super::session::{age_of_data, find_as_at, find_scope, load_rules, reconciled, survey};
 use super::{Done, Terminal};
 use crate::classify::classify;
 use crate::domain::{Issue, Scope, Severity};
@@ -45,7 +45,7 @@ impl CheckArgs {
         };
         let data = survey(&self.data)?;
         let (report, exit) = match find_scope(&data, &rules) {
-            Ok(scope) => self.found(data, &rules, &scope)?,
+            Ok(scope) => self.found(data, &rules, &scope, err)?,
             Err(failure) => {
                 drop(writeln!(err, "vaxdash: {failure}"));
                 (without_scope(&data, &rules), failure.exit)
@@ -55,8 +55,17 @@ impl CheckArgs {
     }
 
     /// What was found in data that have a scope.
-    fn found(&self, mut data: Data, rules: &RuleSet, scope: &Scope) -> Result<(Report, Exit), Failure> {
+    fn found(
+        &self,
+        mut data: Data,
+        rules: &RuleSet,
+        scope: &Scope,
+        err: &mut dyn Write,
+    ) -> Result<(Report, Exit), Failure> {
         let as_at = find_as_at(&self.data, &data, rules)?;
+        if let Some((as_at, days)) = age_of_data(&self.data, as_at).filter(|_| !self.output.quiet) {
+            warn_of_age(as_at, days, err);
+        }
         let mut extract = data.load(&LoadPlan { scope, rules, as_at, watch: None });
         let events = std::mem::take(&mut extract.events);
         let population = classify(&extract.people, events, None, rules, as_at);

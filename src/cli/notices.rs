@@ -44,16 +44,22 @@ impl Notices<'_> {
             );
             lines.push(format!("{} {rows} rejected: {place}", self.rejects));
         }
-        if let Some((as_at, days)) = self.old {
-            lines.push(format!(
-                "the report is as at {0}, {days} days ago, the date of the data; --as-at {0} says that this is meant",
-                UkDate(as_at)
-            ));
-        }
         for line in lines {
             drop(writeln!(err, "vaxdash: {line}"));
         }
+        if let Some((as_at, days)) = self.old {
+            warn_of_age(as_at, days, err);
+        }
     }
+}
+
+/// Says that the date of the report is that of the data, which lies back.
+pub fn warn_of_age(as_at: NaiveDate, days: i64, err: &mut dyn Write) {
+    let as_at = UkDate(as_at);
+    drop(writeln!(
+        err,
+        "vaxdash: the report is as at {as_at}, {days} days ago, the date of the data; --as-at {as_at} says that this is meant"
+    ));
 }
 
 /// Writes the rejected rows: file, row, column, reason.

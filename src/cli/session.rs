@@ -24,8 +24,9 @@ pub struct Setup {
     pub as_at: NaiveDate,
     /// When the newest source was refreshed.
     pub newest: Option<DateTime<Utc>>,
-    /// Whether the date was taken from the data, for want of `--as-at`.
-    by_default: bool,
+    /// The date and how many days it lies behind the clock, where it was taken
+    /// from data that are more than two days old.
+    pub old: Option<(NaiveDate, i64)>,
 }
 
 /// The people of a run, assessed and reconciled.
@@ -92,7 +93,14 @@ pub fn prepare(args: &DataArgs) -> Result<(Setup, Data), Failure> {
     let scope = find_scope(&data, &rules)?;
     let as_at = find_as_at(args, &data, &rules)?;
     let newest = data.newest_refresh();
-    Ok((Setup { rules, scope, as_at, newest, by_default: args.as_at.is_none() }, data))
+    Ok((Setup { rules, scope, as_at, newest, old: age_of_data(args, as_at) }, data))
+}
+
+/// How many days the date of the report lies behind the clock, where it was
+/// taken from the data and these are more than two days.
+pub fn age_of_data(args: &DataArgs, as_at: NaiveDate) -> Option<(NaiveDate, i64)> {
+    let days = (clock::today() - as_at).num_days();
+    (args.as_at.is_none() && days > 2).then_some((as_at, days))
 }
 
 /// Where the vaccination rows went, complete; a run that does not add up is
@@ -178,18 +186,10 @@ impl Session<'_> {
                 issues: &self.extract.issues,
                 rejects: rejects.len(),
                 rejects_file: args.rejects.as_deref(),
-                old: self.setup.days_behind().filter(|_| self.setup.by_default).map(|days| (self.setup.as_at, days)),
+                old: self.setup.old,
             }
             .write(err);
         }
         Ok(if args.strict && !rejects.is_empty() { Exit::Problems } else { Exit::Done })
-    }
-}
-
-impl Setup {
-    /// How many days the date of the report lies behind the clock, where that
-    /// is more than two.
-    fn days_behind(&self) -> Option<i64> {
-        Some((clock::today() - self.as_at).num_days()).filter(|days| *days > 2)
     }
 }
