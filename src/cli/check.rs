@@ -14,7 +14,7 @@ use crate::domain::{Issue, Scope, Severity};
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, LoadPlan, Reject};
 use crate::report::{CheckFacts, Receipt, Report, check};
-use crate::rules::RuleSet;
+use crate::rules::{Problems, RuleSet};
 
 /// Show what each file is, which practices are in scope, and where every row went.
 ///
@@ -36,19 +36,20 @@ pub struct CheckArgs {
 
 impl CheckArgs {
     pub(super) fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
-        let rules = match load_rules(&self.data) {
-            Ok(rules) => rules,
+        let (rules, faults) = match load_rules(&self.data) {
+            Ok(rules) => (rules, Vec::new()),
+            // The data are checked all the same.
             Err(problems) => {
-                drop(writeln!(err, "{problems}"));
-                return Ok(Done { out: Vec::new(), exit: Exit::Problems });
+                let rules = RuleSet::built_in().map_err(|fault| Failure::fault(fault.to_string()))?;
+                (rules, faults_of_rules(&problems))
             }
         };
         let data = survey(&self.data)?;
         let (report, exit) = match find_scope(&data, &rules) {
-            Ok(scope) => self.found(data, &rules, &scope, err)?,
+            Ok(scope) => self.found(data, &rules, &scope, faults, err)?,
             Err(failure) => {
                 drop(writeln!(err, "vaxdash: {failure}"));
-                (without_scope(&data, &rules), failure.exit)
+                (without_scope(&data, &rules, &faults), failure.exit)
             }
         };
         Ok(Done { out: self.output.deliver(&report, terminal, err)?, exit })
@@ -60,6 +61,7 @@ impl CheckArgs {
         mut data: Data,
         rules: &RuleSet,
         scope: &Scope,
+        faults: Vec<Issue>,
         err: &mut dyn Write,
     ) -> Result<(Report, Exit), Failure> {
         let as_at = find_as_at(&self.data, &data, rules)?;
@@ -72,6 +74,7 @@ impl CheckArgs {
         // A run whose files could not all be read has nothing to reconcile.
         let vaccinations = if extract.unusable.is_empty() { Some(reconciled(&extract, &population)?) } else { None };
         // A refused file is among the issues already; a missing one is not.
+        extract.issues.extend(faults);
         let missing = extract.unusable.iter().filter(|_| data.refused().next().is_none());
         extract.issues.extend(missing.map(|text| Issue::about(Severity::Problem, "", text)));
         if let Some(path) = &self.rejects {
@@ -110,16 +113,27 @@ impl CheckArgs {
 const TITLE: &str = "What was found in the data";
 
 /// The files alone, so that the user sees what is missing.
-fn without_scope(data: &Data, rules: &RuleSet) -> Report {
+fn without_scope(data: &Data, rules: &RuleSet, faults: &[Issue]) -> Report {
     let tables = check(&CheckFacts {
         inputs: &data.inputs(),
         practices: &[],
         left_out: &data.practices_without_code(&rules.general.activity_code),
         tallies: None,
         rejected: Vec::new(),
-        issues: &[],
+        issues: faults,
     });
     Report { name: "check", title: TITLE.to_owned(), tables, notes: Vec::new(), receipt: None }
+}
+
+/// What is wrong with a rules folder, each fault with its place.
+fn faults_of_rules(problems: &Problems) -> Vec<Issue> {
+    let used = "the rules folder is not used: what is shown here follows the built-in rules";
+    let faults = problems.0.iter().map(|problem| {
+        let text = problem.to_string();
+        let place = text.strip_prefix(&problem.file).unwrap_or(&text).trim_start_matches([':', ' ']).to_owned();
+        Issue::about(Severity::Problem, &problem.file, place)
+    });
+    faults.chain([Issue::about(Severity::Problem, "", used)]).collect()
 }
 
 /// Whether an issue is a problem, so that `check` exits 3.
