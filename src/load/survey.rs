@@ -115,7 +115,9 @@ pub struct Unreadable {
 pub fn survey(paths: &[PathBuf]) -> Result<Vec<InputFile>, Unreadable> {
     let mut files = Vec::new();
     let mut seen = HashSet::new();
-    for path in paths {
+    // A file that is named is looked at, also where its folder would pass it over.
+    let (folders, named): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| path.is_dir());
+    for path in named.into_iter().chain(folders) {
         let unreadable = |error| Unreadable { path: path.clone(), error };
         let found = if fs::metadata(path).map_err(unreadable)?.is_dir() {
             folder(path).map_err(unreadable)?
