@@ -177,8 +177,9 @@ impl InvitesArgs {
     /// The people of the `--exclude` files who were invited lately.
     fn already_invited(&self, session: &Session<'_>) -> Result<HashSet<NhsNumber>, Failure> {
         let mut invited = HashSet::new();
+        let own: HashSet<NhsNumber> = session.extract.people.iter().map(|person| person.nhs_number).collect();
         for path in &self.exclude {
-            let rows = read_invited(path)
+            let rows = read_invited(path, |number| own.contains(&number))
                 .map_err(|error| Failure::input(format!("{} cannot be used: {error}", path.display())))?;
             let lately = rows.into_iter().filter(|(_, date)| {
                 date.is_none_or(|date| (session.setup.as_at - date).num_days() < i64::from(self.reinvite_after))

@@ -195,23 +195,26 @@ fn recognise(file: &mut InputFile) {
             return;
         }
     };
-    file.sha256 = bytes.sha256;
     file.encoding = bytes.encoding;
-    let is_workbook = ending(&file.path) == "xlsx";
-    file.state = if bytes.magic.starts_with(b"PK\x03\x04") || is_workbook && !bytes.magic.starts_with(b"\xd0\xcf") {
-        FileState::Refused("XLSX workbooks are not read yet: save the sheet as CSV (UTF-8)".to_owned())
-    } else if bytes.magic.starts_with(b"\xd0\xcf\x11\xe0") {
-        FileState::Refused(
-            "it is an old Excel workbook (.xls) or one with a password: save the sheet as CSV (UTF-8)".to_owned(),
-        )
-    } else if bytes.has_nul {
-        FileState::Refused(
-            "it holds NUL bytes, so it is no text file (or UTF-16 without a byte-order mark): save it as CSV (UTF-8)"
-                .to_owned(),
-        )
-    } else {
-        find_layout(&file.path, file.encoding)
+    file.state = match no_text(&file.path, &bytes) {
+        Some(reason) => FileState::Refused(reason.to_owned()),
+        None => find_layout(&file.path, file.encoding),
     };
+    file.sha256 = bytes.sha256;
+}
+
+/// Why a file is not text, where it is not.
+pub(super) fn no_text(path: &Path, bytes: &encoding::Bytes) -> Option<&'static str> {
+    let is_workbook = ending(path) == "xlsx";
+    if bytes.magic.starts_with(b"PK\x03\x04") || is_workbook && !bytes.magic.starts_with(b"\xd0\xcf") {
+        Some("XLSX workbooks are not read yet: save the sheet as CSV (UTF-8)")
+    } else if bytes.magic.starts_with(b"\xd0\xcf\x11\xe0") {
+        Some("it is an old Excel workbook (.xls) or one with a password: save the sheet as CSV (UTF-8)")
+    } else if bytes.has_nul {
+        Some("it holds NUL bytes, so it is no text file (or UTF-16 without a byte-order mark): save it as CSV (UTF-8)")
+    } else {
+        None
+    }
 }
 
 /// Tries each delimiter; the header nearest the top of the file decides, then
