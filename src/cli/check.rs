@@ -6,13 +6,14 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::args::{DataArgs, OutputArgs};
-use super::notices::{warn_of_age, write_rejects};
+use super::notices::{rejects_file, warn_of_age};
 use super::session::{age_of_data, find_as_at, find_scope, load_rules, reconciled, survey};
 use super::{Done, Terminal};
 use crate::classify::classify;
 use crate::domain::{Issue, Scope, Severity};
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, LoadPlan, Reject};
+use crate::render::OutputFile;
 use crate::report::{CheckFacts, Receipt, Report, check};
 use crate::rules::{Problems, RuleSet};
 
@@ -45,14 +46,15 @@ impl CheckArgs {
             }
         };
         let data = survey(&self.data)?;
+        let mut files = Vec::new();
         let (report, exit) = match find_scope(&data, &rules) {
-            Ok(scope) => self.found(data, &rules, &scope, faults, err)?,
+            Ok(scope) => self.found(data, &rules, &scope, faults, &mut files, err)?,
             Err(failure) => {
                 drop(writeln!(err, "vaxdash: {failure}"));
                 (without_scope(&data, &rules, &faults), failure.exit)
             }
         };
-        Ok(Done { out: self.output.deliver(&report, terminal, err)?, exit })
+        Ok(Done { out: self.output.deliver_with(&report, files, terminal, err)?, exit })
     }
 
     /// What was found in data that have a scope.
@@ -62,6 +64,7 @@ impl CheckArgs {
         rules: &RuleSet,
         scope: &Scope,
         faults: Vec<Issue>,
+        files: &mut Vec<OutputFile>,
         err: &mut dyn Write,
     ) -> Result<(Report, Exit), Failure> {
         let as_at = find_as_at(&self.data, &data, rules)?;
@@ -78,7 +81,7 @@ impl CheckArgs {
         let missing = extract.unusable.iter().filter(|_| data.refused().next().is_none());
         extract.issues.extend(missing.map(|text| Issue::about(Severity::Problem, "", text)));
         if let Some(path) = &self.rejects {
-            write_rejects(path, &extract.rejects, self.output.force)?;
+            files.push(rejects_file(path, &extract.rejects)?);
         }
         let inputs = data.inputs();
         let words = |reject: &'_ Reject| (reject.file.clone(), reject.column.clone(), reject.reason.clone());

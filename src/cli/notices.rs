@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::{Issue, Severity, UkDate};
 use crate::exit::Failure;
 use crate::load::Reject;
-use crate::render::{OutputFile, TargetFault, write_files};
+use crate::render::{OutputFile, TargetFault};
 
 /// What there is to say.
 pub struct Notices<'a> {
@@ -62,8 +62,8 @@ pub fn warn_of_age(as_at: NaiveDate, days: i64, err: &mut dyn Write) {
     ));
 }
 
-/// Writes the rejected rows: file, row, column, reason.
-pub fn write_rejects(path: &Path, rejects: &[Reject], force: bool) -> Result<(), Failure> {
+/// The rejected rows as a file: file, row, column, reason.
+pub fn rejects_file(path: &Path, rejects: &[Reject]) -> Result<OutputFile, Failure> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let rows = rejects
         .iter()
@@ -73,7 +73,7 @@ pub fn write_rejects(path: &Path, rejects: &[Reject], force: bool) -> Result<(),
         writer.write_record(&row).map_err(|error| Failure::fault(error.to_string()))?;
     }
     let bytes = writer.into_inner().map_err(|error| Failure::fault(error.to_string()))?;
-    write_files(&[OutputFile { path: path.to_owned(), bytes }], force).map_err(|fault| target_failure(&fault))
+    Ok(OutputFile { path: path.to_owned(), bytes })
 }
 
 /// A file that was not written, as a failure with its exit code.

@@ -6,11 +6,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::args::{DataArgs, RejectArgs};
 use super::clock;
-use super::notices::{Notices, write_rejects};
+use super::notices::{Notices, rejects_file};
 use crate::classify::{Population, classify};
 use crate::domain::{NhsNumber, Scope, UkDate, VaccinationTally};
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, Extract, LoadPlan, ScopeFault};
+use crate::render::OutputFile;
 use crate::report::{Filter, Receipt, reconcile};
 use crate::rules::{Problems, RuleSet};
 
@@ -174,13 +175,15 @@ impl Session<'_> {
         notes
     }
 
-    /// Says on `err` what the user should know, and writes the rejected rows;
-    /// gives the exit code that they call for.
-    pub fn finish(&self, args: &RejectArgs, quiet: bool, force: bool, err: &mut dyn Write) -> Result<Exit, Failure> {
+    /// Says on `err` what the user should know; gives the exit code that the
+    /// rejected rows call for, and the file of them if one is wanted.
+    pub fn finish(
+        &self,
+        args: &RejectArgs,
+        quiet: bool,
+        err: &mut dyn Write,
+    ) -> Result<(Exit, Vec<OutputFile>), Failure> {
         let rejects = &self.extract.rejects;
-        if let Some(path) = &args.rejects {
-            write_rejects(path, rejects, force)?;
-        }
         if !quiet {
             Notices {
                 issues: &self.extract.issues,
@@ -190,6 +193,8 @@ impl Session<'_> {
             }
             .write(err);
         }
-        Ok(if args.strict && !rejects.is_empty() { Exit::Problems } else { Exit::Done })
+        let exit = if args.strict && !rejects.is_empty() { Exit::Problems } else { Exit::Done };
+        let file = args.rejects.as_deref().map(|path| rejects_file(path, rejects)).transpose()?;
+        Ok((exit, file.into_iter().collect()))
     }
 }
