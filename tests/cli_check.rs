@@ -198,10 +198,10 @@ fn old_data_are_worth_a_warning_where_the_date_was_taken_from_them() {
     };
     for command in [&["uptake"][..], &["check"], &["history", "9990000018"]] {
         let run = |days, more: &[&str]| vaxdash(&[command, &["--data", folder(days).arg()], more].concat()).ended(0);
-        assert!(run(3, &[]).err.contains("old"), "{command:?}: {}", run(3, &[]).err);
-        assert!(!run(2, &[]).err.contains("old"), "{command:?}");
+        assert!(run(3, &[]).err.contains("days ago"), "{command:?}: {}", run(3, &[]).err);
+        assert!(!run(2, &[]).err.contains("days ago"), "{command:?}");
         // Said on purpose, it is no surprise; and quiet is quiet.
-        assert!(!run(3, &["--as-at", &crate::data::days_ago(3)]).err.contains("old"), "{command:?}");
+        assert!(!run(3, &["--as-at", &crate::data::days_ago(3)]).err.contains("days ago"), "{command:?}");
         assert_eq!(run(3, &["--quiet"]).err, "", "{command:?}");
     }
 }

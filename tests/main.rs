@@ -5,7 +5,9 @@
 mod against_reference;
 mod cli_check;
 mod cli_history;
+mod cli_invites;
 mod cli_rules;
+mod cli_sample;
 mod cli_uptake;
 mod data;
 mod drift;

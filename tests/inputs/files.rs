@@ -84,6 +84,14 @@ fn an_old_workbook_in_the_folder_is_named() {
 }
 
 #[test]
+fn a_file_that_is_named_is_looked_at_though_its_folder_passes_it_over() {
+    let folder = one().with(".hidden.csv", csv(&[patient(2)]));
+    let path = folder.file(".hidden.csv");
+    let report = report(&folder, "uptake", &["--data", path.to_str().unwrap()]);
+    assert_eq!(buckets(&report, "patients"), json!({"patients": 2}));
+}
+
+#[test]
 fn a_missing_path_is_an_error_that_names_it() {
     for command in ["uptake", "check"] {
         let run = vaxdash(&[command, "--data", "/no/such/folder"]).ended(5);
