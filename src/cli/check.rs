@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{DataArgs, OutputArgs};
+use super::args::{DataArgs, FormatArg, OutputArgs};
 use super::notices::{rejects_file, warn_of_age};
 use super::session::{age_of_data, find_as_at, find_scope, load_rules, reconciled, survey};
-use super::{Done, Terminal};
+use super::{Done, Terminal, failure_text};
 use crate::classify::classify;
 use crate::domain::{Issue, Scope, Severity};
 use crate::exit::{Exit, Failure};
@@ -50,7 +50,8 @@ impl CheckArgs {
         let (report, exit) = match find_scope(&data, &rules) {
             Ok(scope) => self.found(data, &rules, &scope, faults, &mut files, err)?,
             Err(failure) => {
-                drop(writeln!(err, "vaxdash: {failure}"));
+                let as_json = self.output.format == Some(FormatArg::Json);
+                drop(writeln!(err, "{}", failure_text(&failure, as_json)));
                 (without_scope(&data, &rules, &faults), failure.exit)
             }
         };

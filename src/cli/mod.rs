@@ -138,12 +138,16 @@ fn report_failure(error: &anyhow::Error, args: &[OsString], err: &mut dyn Write)
     let failure = error.downcast_ref::<Failure>().unwrap_or(&fault);
     let wants_json = args.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json")
         || args.iter().any(|arg| arg == "--format=json");
-    let text = if wants_json {
+    drop(writeln!(err, "{}", failure_text(failure, wants_json)));
+    failure.exit.code()
+}
+
+/// A failure in words, or as JSON.
+fn failure_text(failure: &Failure, as_json: bool) -> String {
+    if as_json {
         serde_json::json!({"error": {"code": failure.exit.code(), "kind": failure.exit.kind(), "message": failure.to_string()}})
             .to_string()
     } else {
         format!("vaxdash: {failure}")
-    };
-    drop(writeln!(err, "{text}"));
-    failure.exit.code()
+    }
 }
