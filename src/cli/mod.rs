@@ -22,6 +22,7 @@ use std::panic;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 
+use crate::domain::NhsNumber;
 use crate::exit::{Exit, Failure};
 
 /// What is known of the terminal.
@@ -142,12 +143,14 @@ fn report_failure(error: &anyhow::Error, args: &[OsString], err: &mut dyn Write)
     failure.exit.code()
 }
 
-/// A failure in words, or as JSON.
+/// A failure in words, or as JSON. What was typed may have been somebody's
+/// number: it is masked.
 fn failure_text(failure: &Failure, as_json: bool) -> String {
+    let message = NhsNumber::mask_all(&failure.to_string());
     if as_json {
-        serde_json::json!({"error": {"code": failure.exit.code(), "kind": failure.exit.kind(), "message": failure.to_string()}})
+        serde_json::json!({"error": {"code": failure.exit.code(), "kind": failure.exit.kind(), "message": message}})
             .to_string()
     } else {
-        format!("vaxdash: {failure}")
+        format!("vaxdash: {message}")
     }
 }
