@@ -4,6 +4,7 @@
 
 mod against_reference;
 mod cli_check;
+mod cli_errors;
 mod cli_history;
 mod cli_invites;
 mod cli_rules;
