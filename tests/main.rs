@@ -18,4 +18,5 @@ mod inputs;
 mod people;
 mod readme;
 mod reference;
+mod same_answer;
 mod uptake_against_reference;
