@@ -293,14 +293,29 @@ fn is_one_code(row: &Row<'_>) -> bool {
     OdsCode::read(row.cell(Some(0))).is_some() && (1..row.width()).all(|column| row.cell(Some(column)).is_empty())
 }
 
+/// Whether a cell has the form of a postcode: letters and digits that end with
+/// a digit and two letters.
+fn is_postcode(cell: &str) -> bool {
+    let code: Vec<u8> = cell.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
+    let Some((outward, [digit, one, other])) = code.split_last_chunk() else { return false };
+    (2..=4).contains(&outward.len())
+        && outward.iter().all(u8::is_ascii_alphanumeric)
+        && outward[0].is_ascii_alphabetic()
+        && outward.iter().any(u8::is_ascii_digit)
+        && digit.is_ascii_digit()
+        && one.is_ascii_alphabetic()
+        && other.is_ascii_alphabetic()
+}
+
 /// A header fit to be shown: not if it may be a row about a person.
 fn shown_header(header: &[String]) -> String {
     if header.iter().all(|cell| cell.trim().is_empty()) {
         return "the file is empty".to_owned();
     }
-    let looks_like_data =
-        header.iter().any(|cell| cell.contains('@') || cell.chars().filter(char::is_ascii_digit).count() >= 4);
-    if looks_like_data {
+    let looks_like_data = |cell: &String| {
+        cell.contains('@') || cell.chars().filter(char::is_ascii_digit).count() >= 4 || is_postcode(cell)
+    };
+    if header.iter().any(looks_like_data) {
         return "no header row: its first row looks like data, which is not shown".to_owned();
     }
     let columns = Columns::find(header);
