@@ -19,4 +19,5 @@ mod people;
 mod readme;
 mod reference;
 mod same_answer;
+mod scope;
 mod uptake_against_reference;

@@ -34,7 +34,10 @@ fn people(files: &Files) -> Vec<String> {
     let data = folder_of(files);
     let is_own = |number: &&str| vaxdash(&["history", number, "--data", data.arg()]).code == 0;
     let text = String::from_utf8_lossy(&files["patients.csv"]).into_owned();
-    let numbers = text.lines().skip(1).filter_map(|line| line.split(',').find(|cell| cell.starts_with("999") && cell.len() == 10));
+    let numbers = text
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split(',').find(|cell| cell.starts_with("999") && cell.len() == 10));
     numbers.filter(is_own).take(10).map(str::to_owned).collect()
 }
 
@@ -44,7 +47,9 @@ fn answers(files: &Files, people: &[String]) -> BTreeMap<String, Value> {
     let (data, out) = (folder_of(files), Folder::new());
     let mut found = BTreeMap::new();
     let mut ask = |args: &[&str]| {
-        let mut report = vaxdash(&[args, &["--data", data.arg(), "--as-at", "2022-05-11", "--format", "json", "-q"]].concat()).json();
+        let mut report =
+            vaxdash(&[args, &["--data", data.arg(), "--as-at", "2022-05-11", "--format", "json", "-q"]].concat())
+                .json();
         for table in report["tables"].as_array_mut().into_iter().flatten() {
             // The name of a file is no part of the answer.
             for row in table["rows"].as_array_mut().unwrap() {
@@ -156,8 +161,12 @@ fn an_unrelated_practice_added() {
     let stranger = |n: u32| patient(n).with("Practice code", "B82099").with("Date of Birth", "25/12/1999");
     let numbers: Vec<u32> = (700_000..700_060).filter(|n| nhs_if_any(*n).is_some()).collect();
     let mut more = files.clone();
-    more.insert("strangers.csv".to_owned(), csv(&numbers.iter().map(|n| stranger(*n)).collect::<Vec<_>>()).into_bytes());
-    let events: Vec<Row> = numbers.iter().flat_map(|n| [dose(*n, "20210301"), dose(*n, "never"), dose(*n, "20220510")]).collect();
+    more.insert(
+        "strangers.csv".to_owned(),
+        csv(&numbers.iter().map(|n| stranger(*n)).collect::<Vec<_>>()).into_bytes(),
+    );
+    let events: Vec<Row> =
+        numbers.iter().flat_map(|n| [dose(*n, "20210301"), dose(*n, "never"), dose(*n, "20220510")]).collect();
     more.insert("strangers_20220509T120000.csv".to_owned(), pipes(&events).into_bytes());
     let list: String = numbers.iter().map(|n| format!("{},x\n", nhs(*n))).collect();
     more.insert("strangers_listed.csv".to_owned(), format!("NHS Number,Data_Source\n{list}").into_bytes());
@@ -180,7 +189,8 @@ fn orderly() -> Files {
             .with(flag, "Y")
     });
     // Gaps of 8, 13, 14, 77, 80, 150 … days, so that some rows are duplicates of others.
-    let days = ["20210105", "20210113", "20210323", "20210406", "20210407", "20210625", "20211122", "20211206", "20220405"];
+    let days =
+        ["20210105", "20210113", "20210323", "20210406", "20210407", "20210625", "20211122", "20211206", "20220405"];
     let events = numbers.iter().flat_map(|n| {
         let given = days.into_iter().zip(0..).filter(move |(_, place)| (n / 2 * 7 + place * 5) % 3 == 0);
         given.map(move |(day, _)| dose(*n, day))
@@ -276,7 +286,8 @@ fn booking_files_and_samples_are_the_same_bytes_in_every_environment() {
         let out = Folder::new();
         let (sample, invites) = (out.file("sample"), out.file("invites"));
         run_in(environment, &["sample", "-o", sample.to_str().unwrap(), "--patients", "50"]);
-        let args = ["--target", "accubook", "--allow-old-data", "-o", invites.to_str().unwrap(), "--as-at", "11/05/2022"];
+        let args =
+            ["--target", "accubook", "--allow-old-data", "-o", invites.to_str().unwrap(), "--as-at", "11/05/2022"];
         run_in(environment, &[&["invites", "--data", data.arg()], &args[..]].concat());
         (files_in(&sample), files_in(&invites))
     };
