@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -36,6 +37,8 @@ pub fn vaxdash(args: &[&str]) -> Run {
 /// The same in a folder, with standard input.
 pub fn vaxdash_in(folder: &Path, args: &[&str], stdin: &str) -> Run {
     let output = assert_cmd::cargo::cargo_bin_cmd!("vaxdash")
+        // A run that hangs is a fault, not a wait.
+        .timeout(Duration::from_secs(60))
         .env_remove("RUST_BACKTRACE")
         .env_remove("COLUMNS")
         .current_dir(folder)

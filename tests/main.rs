@@ -4,14 +4,27 @@
 
 mod against_reference;
 mod architecture;
+mod cli_check;
+mod cli_errors;
+mod cli_history;
+mod cli_invites;
+mod cli_rules;
+mod cli_sample;
+mod cli_uptake;
 mod conformance;
+mod data;
 mod drift;
+mod events;
 mod harness;
+mod inputs;
+mod people;
 mod properties;
 mod readme;
 mod reference;
 mod repository;
 mod rules_data;
+mod same_answer;
 mod sample_reaches;
+mod scope;
 mod test_numbers;
 mod uptake_against_reference;

@@ -5,16 +5,17 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{DataArgs, OutputArgs};
-use super::notices::write_rejects;
-use super::session::{find_as_at, find_scope, load_rules, reconciled, survey};
-use super::{Done, Terminal};
+use super::args::{DataArgs, FormatArg, OutputArgs};
+use super::notices::{rejects_file, warn_of_age};
+use super::session::{age_of_data, find_as_at, find_scope, load_rules, reconciled, survey};
+use super::{Done, Terminal, failure_text};
 use crate::classify::classify;
 use crate::domain::{Issue, Scope, Severity};
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, LoadPlan, Reject};
+use crate::render::OutputFile;
 use crate::report::{CheckFacts, Receipt, Report, check};
-use crate::rules::RuleSet;
+use crate::rules::{Problems, RuleSet};
 
 /// Show what each file is, which practices are in scope, and where every row went.
 ///
@@ -36,37 +37,52 @@ pub struct CheckArgs {
 
 impl CheckArgs {
     pub(super) fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
-        let rules = match load_rules(&self.data) {
-            Ok(rules) => rules,
+        let (rules, faults) = match load_rules(&self.data) {
+            Ok(rules) => (rules, Vec::new()),
+            // The data are checked all the same.
             Err(problems) => {
-                drop(writeln!(err, "{problems}"));
-                return Ok(Done { out: Vec::new(), exit: Exit::Problems });
+                let rules = RuleSet::built_in().map_err(|fault| Failure::fault(fault.to_string()))?;
+                (rules, faults_of_rules(&problems))
             }
         };
         let data = survey(&self.data)?;
+        let mut files = Vec::new();
         let (report, exit) = match find_scope(&data, &rules) {
-            Ok(scope) => self.found(data, &rules, &scope)?,
+            Ok(scope) => self.found(data, &rules, &scope, faults, &mut files, err)?,
             Err(failure) => {
-                drop(writeln!(err, "vaxdash: {failure}"));
-                (without_scope(&data, &rules), failure.exit)
+                let as_json = self.output.format == Some(FormatArg::Json);
+                drop(writeln!(err, "{}", failure_text(&failure, as_json)));
+                (without_scope(&data, &rules, &faults), failure.exit)
             }
         };
-        Ok(Done { out: self.output.deliver(&report, terminal, err)?, exit })
+        Ok(Done { out: self.output.deliver_with(&report, files, terminal, err)?, exit })
     }
 
     /// What was found in data that have a scope.
-    fn found(&self, mut data: Data, rules: &RuleSet, scope: &Scope) -> Result<(Report, Exit), Failure> {
+    fn found(
+        &self,
+        mut data: Data,
+        rules: &RuleSet,
+        scope: &Scope,
+        faults: Vec<Issue>,
+        files: &mut Vec<OutputFile>,
+        err: &mut dyn Write,
+    ) -> Result<(Report, Exit), Failure> {
         let as_at = find_as_at(&self.data, &data, rules)?;
+        if let Some((as_at, days)) = age_of_data(&self.data, as_at).filter(|_| !self.output.quiet) {
+            warn_of_age(as_at, days, err);
+        }
         let mut extract = data.load(&LoadPlan { scope, rules, as_at, watch: None });
         let events = std::mem::take(&mut extract.events);
         let population = classify(&extract.people, events, None, rules, as_at);
         // A run whose files could not all be read has nothing to reconcile.
         let vaccinations = if extract.unusable.is_empty() { Some(reconciled(&extract, &population)?) } else { None };
         // A refused file is among the issues already; a missing one is not.
+        extract.issues.extend(faults);
         let missing = extract.unusable.iter().filter(|_| data.refused().next().is_none());
         extract.issues.extend(missing.map(|text| Issue::about(Severity::Problem, "", text)));
         if let Some(path) = &self.rejects {
-            write_rejects(path, &extract.rejects, self.output.force)?;
+            files.push(rejects_file(path, &extract.rejects)?);
         }
         let inputs = data.inputs();
         let words = |reject: &'_ Reject| (reject.file.clone(), reject.column.clone(), reject.reason.clone());
@@ -101,16 +117,27 @@ impl CheckArgs {
 const TITLE: &str = "What was found in the data";
 
 /// The files alone, so that the user sees what is missing.
-fn without_scope(data: &Data, rules: &RuleSet) -> Report {
+fn without_scope(data: &Data, rules: &RuleSet, faults: &[Issue]) -> Report {
     let tables = check(&CheckFacts {
         inputs: &data.inputs(),
         practices: &[],
         left_out: &data.practices_without_code(&rules.general.activity_code),
         tallies: None,
         rejected: Vec::new(),
-        issues: &[],
+        issues: faults,
     });
     Report { name: "check", title: TITLE.to_owned(), tables, notes: Vec::new(), receipt: None }
+}
+
+/// What is wrong with a rules folder, each fault with its place.
+fn faults_of_rules(problems: &Problems) -> Vec<Issue> {
+    let used = "the rules folder is not used: what is shown here follows the built-in rules";
+    let faults = problems.0.iter().map(|problem| {
+        let text = problem.to_string();
+        let place = text.strip_prefix(&problem.file).unwrap_or(&text).trim_start_matches([':', ' ']).to_owned();
+        Issue::about(Severity::Problem, &problem.file, place)
+    });
+    faults.chain([Issue::about(Severity::Problem, "", used)]).collect()
 }
 
 /// Whether an issue is a problem, so that `check` exits 3.

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::args::{DataArgs, OutputArgs, OverdueArgs};
+use super::notices::warn_of_age;
 use super::session::prepare;
 use super::{Done, Terminal};
 use crate::domain::{EventBucket, NhsNumber};
@@ -59,6 +60,9 @@ impl HistoryArgs {
         let receipt = Some(session.receipt(&Filter::default()));
         let report =
             Report { name: "history", title: title.trim_end().to_owned(), tables, notes: session.notes(), receipt };
+        if let Some((as_at, days)) = setup.old.filter(|_| !self.output.quiet) {
+            warn_of_age(as_at, days, err);
+        }
         Ok(Done { out: self.output.deliver(&report, terminal, err)?, exit: Exit::Done })
     }
 

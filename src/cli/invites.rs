@@ -16,7 +16,7 @@ use crate::domain::{NhsNumber, UkDate};
 use crate::exit::Failure;
 use crate::invites::{Choices, FileNames, InvitePlan, Target, invite_files, sift, targets};
 use crate::load::read_invited;
-use crate::render::{Format, Look, write_files, write_report};
+use crate::render::{Format, Look, OutputFile, write_files, write_report};
 use crate::report::{Cell, Column, DoseKind, DueLine, DueQuery, Kind, Report, Table, due_lines};
 
 /// Data this much older than the clock, in days, invite nobody.
@@ -113,7 +113,7 @@ impl From<DoseArg> for DoseKind {
 }
 
 impl InvitesArgs {
-    pub(super) fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub(super) fn run(mut self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         let target = find_target(&self.target)?;
         let dose = self.dose.map(DoseKind::from);
         let statuses = statuses(&self.status, dose)?;
@@ -141,26 +141,23 @@ impl InvitesArgs {
         };
         let query = DueQuery { filter, dose, statuses, due_within: self.due_within, campaign };
         let plan = fill_plan(&session, due_lines(&session.population, &query), &target, &choices)?;
-        let mut exit = session.finish(&self.rejects, self.quiet, self.force, err)?;
+        if self.dry_run {
+            self.rejects.rejects = None;
+        }
+        let (mut exit, mut files) = session.finish(&self.rejects, self.quiet, err)?;
         let names = FileNames {
             folder: self.output.as_deref().unwrap_or_else(|| std::path::Path::new("")),
             dose: dose.map_or("next", DoseKind::name),
             as_at: setup.as_at,
         };
-        let files =
+        let own_files =
             invite_files(&plan, &target, &setup.scope, &names).map_err(|error| Failure::fault(error.to_string()))?;
-        if let Some(folder) = self.output.as_deref().filter(|_| !self.dry_run && !files.is_empty()) {
-            let is_new = !folder.exists();
-            fs::create_dir_all(folder)
-                .map_err(|error| Failure::input(format!("{} cannot be made: {error}", folder.display())))?;
-            if let Err(fault) = write_files(&files, self.force) {
-                if is_new {
-                    drop(fs::remove_dir(folder));
-                }
-                return Err(target_failure(&fault).into());
-            }
+        let written = if self.dry_run { 0 } else { own_files.len() };
+        files.extend(own_files);
+        if !self.dry_run {
+            self.write(&files, written > 0)?;
         }
-        let report = summary(&session, &query, &target, &plan, if self.dry_run { 0 } else { files.len() });
+        let report = summary(&session, &query, &target, &plan, written);
         let mut shown = Vec::new();
         let look = Look { format: Format::Table, width: terminal.out_width, bom: false };
         write_report(&report, look, &mut shown).map_err(|error| Failure::fault(error.to_string()))?;
@@ -174,11 +171,25 @@ impl InvitesArgs {
         Ok(Done { out: Vec::new(), exit })
     }
 
+    /// Writes every file of the run or none; the folder is made for those that need it.
+    fn write(&self, files: &[OutputFile], need_folder: bool) -> Result<(), Failure> {
+        let new_folder = self.output.as_deref().filter(|folder| need_folder && !folder.exists());
+        if let Some(folder) = new_folder {
+            fs::create_dir_all(folder)
+                .map_err(|error| Failure::input(format!("{} cannot be made: {error}", folder.display())))?;
+        }
+        write_files(files, self.force).map_err(|fault| {
+            new_folder.map(fs::remove_dir);
+            target_failure(&fault)
+        })
+    }
+
     /// The people of the `--exclude` files who were invited lately.
     fn already_invited(&self, session: &Session<'_>) -> Result<HashSet<NhsNumber>, Failure> {
         let mut invited = HashSet::new();
+        let own: HashSet<NhsNumber> = session.extract.people.iter().map(|person| person.nhs_number).collect();
         for path in &self.exclude {
-            let rows = read_invited(path)
+            let rows = read_invited(path, |number| own.contains(&number))
                 .map_err(|error| Failure::input(format!("{} cannot be used: {error}", path.display())))?;
             let lately = rows.into_iter().filter(|(_, date)| {
                 date.is_none_or(|date| (session.setup.as_at - date).num_days() < i64::from(self.reinvite_after))

@@ -22,6 +22,7 @@ use std::panic;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 
+use crate::domain::NhsNumber;
 use crate::exit::{Exit, Failure};
 
 /// What is known of the terminal.
@@ -139,12 +140,18 @@ fn report_failure(error: &anyhow::Error, args: &[OsString], err: &mut dyn Write)
     let failure = error.downcast_ref::<Failure>().unwrap_or(&fault);
     let wants_json = args.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json")
         || args.iter().any(|arg| arg == "--format=json");
-    let text = if wants_json {
-        serde_json::json!({"error": {"code": failure.exit.code(), "kind": failure.exit.kind(), "message": failure.to_string()}})
+    drop(writeln!(err, "{}", failure_text(failure, wants_json)));
+    failure.exit.code()
+}
+
+/// A failure in words, or as JSON. What was typed may have been somebody's
+/// number: it is masked.
+fn failure_text(failure: &Failure, as_json: bool) -> String {
+    let message = NhsNumber::mask_all(&failure.to_string());
+    if as_json {
+        serde_json::json!({"error": {"code": failure.exit.code(), "kind": failure.exit.kind(), "message": message}})
             .to_string()
     } else {
-        format!("vaxdash: {failure}")
-    };
-    drop(writeln!(err, "{text}"));
-    failure.exit.code()
+        format!("vaxdash: {message}")
+    }
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::{Issue, Severity, UkDate};
 use crate::exit::Failure;
 use crate::load::Reject;
-use crate::render::{OutputFile, TargetFault, write_files};
+use crate::render::{OutputFile, TargetFault};
 
 /// What there is to say.
 pub struct Notices<'a> {
@@ -44,20 +44,26 @@ impl Notices<'_> {
             );
             lines.push(format!("{} {rows} rejected: {place}", self.rejects));
         }
-        if let Some((as_at, days)) = self.old {
-            lines.push(format!(
-                "the report is as at {0}, {days} days ago, the date of the data; --as-at {0} says that this is meant",
-                UkDate(as_at)
-            ));
-        }
         for line in lines {
             drop(writeln!(err, "vaxdash: {line}"));
+        }
+        if let Some((as_at, days)) = self.old {
+            warn_of_age(as_at, days, err);
         }
     }
 }
 
-/// Writes the rejected rows: file, row, column, reason.
-pub fn write_rejects(path: &Path, rejects: &[Reject], force: bool) -> Result<(), Failure> {
+/// Says that the date of the report is that of the data, which lies back.
+pub fn warn_of_age(as_at: NaiveDate, days: i64, err: &mut dyn Write) {
+    let as_at = UkDate(as_at);
+    drop(writeln!(
+        err,
+        "vaxdash: the report is as at {as_at}, {days} days ago, the date of the data; --as-at {as_at} says that this is meant"
+    ));
+}
+
+/// The rejected rows as a file: file, row, column, reason.
+pub fn rejects_file(path: &Path, rejects: &[Reject]) -> Result<OutputFile, Failure> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let rows = rejects
         .iter()
@@ -67,7 +73,7 @@ pub fn write_rejects(path: &Path, rejects: &[Reject], force: bool) -> Result<(),
         writer.write_record(&row).map_err(|error| Failure::fault(error.to_string()))?;
     }
     let bytes = writer.into_inner().map_err(|error| Failure::fault(error.to_string()))?;
-    write_files(&[OutputFile { path: path.to_owned(), bytes }], force).map_err(|fault| target_failure(&fault))
+    Ok(OutputFile { path: path.to_owned(), bytes })
 }
 
 /// A file that was not written, as a failure with its exit code.

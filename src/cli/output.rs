@@ -15,6 +15,17 @@ impl OutputArgs {
     /// Renders the report: gives the bytes for standard output, none where it
     /// went to a file.
     pub fn deliver(&self, report: &Report, terminal: Terminal, err: &mut dyn Write) -> Result<Vec<u8>, Failure> {
+        self.deliver_with(report, Vec::new(), terminal, err)
+    }
+
+    /// The same, with files that are written with it: all or none.
+    pub fn deliver_with(
+        &self,
+        report: &Report,
+        mut files: Vec<OutputFile>,
+        terminal: Terminal,
+        err: &mut dyn Write,
+    ) -> Result<Vec<u8>, Failure> {
         let file = self.output.as_deref().filter(|path| *path != Path::new("-"));
         let format = self.format(file)?;
         let width = self.width.or(if file.is_none() { terminal.out_width } else { None });
@@ -35,10 +46,15 @@ impl OutputArgs {
                 }
             }
         }
-        let Some(path) = file else { return Ok(bytes) };
-        write_files(&[OutputFile { path: path.to_owned(), bytes }], self.force)
-            .map_err(|fault| target_failure(&fault))?;
-        Ok(Vec::new())
+        let shown = match file {
+            Some(path) => {
+                files.push(OutputFile { path: path.to_owned(), bytes });
+                Vec::new()
+            }
+            None => bytes,
+        };
+        write_files(&files, self.force).map_err(|fault| target_failure(&fault))?;
+        Ok(shown)
     }
 
     /// The format asked for, else that of the file's ending, else a table.

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::args::{OutputArgs, read_as_at};
 use super::notices::target_failure;
+use super::session::check_start;
 use super::{Done, Terminal, clock};
 use crate::domain::UkDate;
 use crate::exit::{Exit, Failure};
@@ -61,6 +62,7 @@ impl RulesArgs {
         let rules = self.rules.as_deref().map_or_else(RuleSet::built_in, RuleSet::from_folder);
         let rules = rules.map_err(|problems| Failure::input(problems.to_string()))?;
         let as_at = self.as_at.unwrap_or_else(clock::today);
+        check_start(as_at, &rules, "")?;
         let report = Report {
             name: "rules",
             title: format!("Rules in force as at {} · version {}", UkDate(as_at), rules.version),

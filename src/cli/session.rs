@@ -6,11 +6,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::args::{DataArgs, RejectArgs};
 use super::clock;
-use super::notices::{Notices, write_rejects};
+use super::notices::{Notices, rejects_file};
 use crate::classify::{Population, classify};
 use crate::domain::{NhsNumber, Scope, UkDate, VaccinationTally};
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, Extract, LoadPlan, ScopeFault};
+use crate::render::OutputFile;
 use crate::report::{Filter, Receipt, reconcile};
 use crate::rules::{Problems, RuleSet};
 
@@ -24,8 +25,9 @@ pub struct Setup {
     pub as_at: NaiveDate,
     /// When the newest source was refreshed.
     pub newest: Option<DateTime<Utc>>,
-    /// Whether the date was taken from the data, for want of `--as-at`.
-    by_default: bool,
+    /// The date and how many days it lies behind the clock, where it was taken
+    /// from data that are more than two days old.
+    pub old: Option<(NaiveDate, i64)>,
 }
 
 /// The people of a run, assessed and reconciled.
@@ -71,16 +73,18 @@ pub fn find_scope(data: &Data, rules: &RuleSet) -> Result<Scope, Failure> {
 pub fn find_as_at(args: &DataArgs, data: &Data, rules: &RuleSet) -> Result<NaiveDate, Failure> {
     let by_data = || data.newest_refresh().map(crate::domain::london_date);
     let as_at = args.as_at.or_else(by_data).unwrap_or_else(clock::today);
+    let hint = if args.as_at.is_some() { "" } else { ": the data's own date is too early, so give --as-at" };
+    check_start(as_at, rules, hint).map(|()| as_at)
+}
+
+/// Nothing can be said as at a date before the programme began.
+pub fn check_start(as_at: NaiveDate, rules: &RuleSet, hint: &str) -> Result<(), Failure> {
     let start = rules.general.programme_start;
-    if as_at < start {
-        let hint = if args.as_at.is_some() { "" } else { ": the data's own date is too early, so give --as-at" };
-        return Err(Failure::usage(format!(
-            "as at {} is before {}, when the programme began{hint}",
-            UkDate(as_at),
-            UkDate(start)
-        )));
+    if as_at >= start {
+        return Ok(());
     }
-    Ok(as_at)
+    let (as_at, start) = (UkDate(as_at), UkDate(start));
+    Err(Failure::usage(format!("as at {as_at} is before {start}, when the programme began{hint}")))
 }
 
 /// Settles rules, files, scope and date.
@@ -90,7 +94,14 @@ pub fn prepare(args: &DataArgs) -> Result<(Setup, Data), Failure> {
     let scope = find_scope(&data, &rules)?;
     let as_at = find_as_at(args, &data, &rules)?;
     let newest = data.newest_refresh();
-    Ok((Setup { rules, scope, as_at, newest, by_default: args.as_at.is_none() }, data))
+    Ok((Setup { rules, scope, as_at, newest, old: age_of_data(args, as_at) }, data))
+}
+
+/// How many days the date of the report lies behind the clock, where it was
+/// taken from the data and these are more than two days.
+pub fn age_of_data(args: &DataArgs, as_at: NaiveDate) -> Option<(NaiveDate, i64)> {
+    let days = (clock::today() - as_at).num_days();
+    (args.as_at.is_none() && days > 2).then_some((as_at, days))
 }
 
 /// Where the vaccination rows went, complete; a run that does not add up is
@@ -164,30 +175,26 @@ impl Session<'_> {
         notes
     }
 
-    /// Says on `err` what the user should know, and writes the rejected rows;
-    /// gives the exit code that they call for.
-    pub fn finish(&self, args: &RejectArgs, quiet: bool, force: bool, err: &mut dyn Write) -> Result<Exit, Failure> {
+    /// Says on `err` what the user should know; gives the exit code that the
+    /// rejected rows call for, and the file of them if one is wanted.
+    pub fn finish(
+        &self,
+        args: &RejectArgs,
+        quiet: bool,
+        err: &mut dyn Write,
+    ) -> Result<(Exit, Vec<OutputFile>), Failure> {
         let rejects = &self.extract.rejects;
-        if let Some(path) = &args.rejects {
-            write_rejects(path, rejects, force)?;
-        }
         if !quiet {
             Notices {
                 issues: &self.extract.issues,
                 rejects: rejects.len(),
                 rejects_file: args.rejects.as_deref(),
-                old: self.setup.days_behind().filter(|_| self.setup.by_default).map(|days| (self.setup.as_at, days)),
+                old: self.setup.old,
             }
             .write(err);
         }
-        Ok(if args.strict && !rejects.is_empty() { Exit::Problems } else { Exit::Done })
-    }
-}
-
-impl Setup {
-    /// How many days the date of the report lies behind the clock, where that
-    /// is more than two.
-    fn days_behind(&self) -> Option<i64> {
-        Some((clock::today() - self.as_at).num_days()).filter(|days| *days > 2)
+        let exit = if args.strict && !rejects.is_empty() { Exit::Problems } else { Exit::Done };
+        let file = args.rejects.as_deref().map(|path| rejects_file(path, rejects)).transpose()?;
+        Ok((exit, file.into_iter().collect()))
     }
 }

@@ -65,8 +65,8 @@ impl UptakeArgs {
         let title = if self.detail { "COVID-19 vaccination: course status" } else { "COVID-19 vaccination uptake" };
         let report =
             Report { name: "uptake", title: title.to_owned(), tables: vec![table], notes, receipt: Some(receipt) };
-        let exit = session.finish(&self.rejects, self.output.quiet, self.output.force, err)?;
-        Ok(Done { out: self.output.deliver(&report, terminal, err)?, exit })
+        let (exit, files) = session.finish(&self.rejects, self.output.quiet, err)?;
+        Ok(Done { out: self.output.deliver_with(&report, files, terminal, err)?, exit })
     }
 }
 

@@ -153,6 +153,25 @@ impl NhsNumber {
         let digits = self.digits();
         format!("{}****{}", &digits[..3], &digits[7..])
     }
+
+    /// `text` with the middle of every NHS number in it hidden.
+    #[must_use]
+    pub fn mask_all(text: &str) -> String {
+        let is_digit = |c: char| c.is_ascii_digit();
+        let mut shown = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some(start) = rest.find(is_digit) {
+            let (before, from) = rest.split_at(start);
+            let (digits, after) = from.split_at(from.find(|c| !is_digit(c)).unwrap_or(from.len()));
+            shown.push_str(before);
+            match digits.len() {
+                10 => shown.push_str(&Self::read(digits.as_bytes()).map_or_else(|_| digits.to_owned(), Self::masked)),
+                _ => shown.push_str(digits),
+            }
+            rest = after;
+        }
+        shown + rest
+    }
 }
 
 impl fmt::Debug for NhsNumber {
@@ -186,6 +205,13 @@ mod tests {
         assert_eq!(NhsNumber::read(b"999000018"), Err(NhsNumberFault::NineDigits));
         assert_eq!(NhsNumber::read(b"99900000188"), Err(NhsNumberFault::NotTenDigits));
         assert_eq!(NhsNumber::read(b"  "), Err(NhsNumberFault::Blank));
+    }
+
+    #[test]
+    fn every_number_of_a_text_is_masked() {
+        let text = "no 9990000018, 99900000181 or 9990000019; é9990000026";
+        assert_eq!(NhsNumber::mask_all(text), "no 999****018, 99900000181 or 9990000019; é999****026");
+        assert_eq!(NhsNumber::mask_all("none"), "none");
     }
 
     #[test]

@@ -115,7 +115,9 @@ pub struct Unreadable {
 pub fn survey(paths: &[PathBuf]) -> Result<Vec<InputFile>, Unreadable> {
     let mut files = Vec::new();
     let mut seen = HashSet::new();
-    for path in paths {
+    // A file that is named is looked at, also where its folder would pass it over.
+    let (folders, named): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| path.is_dir());
+    for path in named.into_iter().chain(folders) {
         let unreadable = |error| Unreadable { path: path.clone(), error };
         let found = if fs::metadata(path).map_err(unreadable)?.is_dir() {
             folder(path).map_err(unreadable)?
@@ -165,7 +167,8 @@ fn folder(path: &Path) -> io::Result<Vec<InputFile>> {
         if file.name.starts_with("~$") || file.name.starts_with('.') {
             file.state = FileState::Skipped("a hidden or lock file of another program".to_owned());
         } else if metadata.as_ref().is_ok_and(|metadata| !metadata.is_file()) {
-            file.state = FileState::Skipped("a pipe or device, not a file".to_owned());
+            // Not readable, so it might be the one that matters.
+            file.state = named_file(&file.path);
         } else if is_spreadsheet {
             file.state = FileState::Skipped(format!("{ending} files are not read: save the sheet as CSV"));
         }
@@ -192,23 +195,26 @@ fn recognise(file: &mut InputFile) {
             return;
         }
     };
-    file.sha256 = bytes.sha256;
     file.encoding = bytes.encoding;
-    let is_workbook = ending(&file.path) == "xlsx";
-    file.state = if bytes.magic.starts_with(b"PK\x03\x04") || is_workbook && !bytes.magic.starts_with(b"\xd0\xcf") {
-        FileState::Refused("XLSX workbooks are not read yet: save the sheet as CSV (UTF-8)".to_owned())
-    } else if bytes.magic.starts_with(b"\xd0\xcf\x11\xe0") {
-        FileState::Refused(
-            "it is an old Excel workbook (.xls) or one with a password: save the sheet as CSV (UTF-8)".to_owned(),
-        )
-    } else if bytes.has_nul {
-        FileState::Refused(
-            "it holds NUL bytes, so it is no text file (or UTF-16 without a byte-order mark): save it as CSV (UTF-8)"
-                .to_owned(),
-        )
-    } else {
-        find_layout(&file.path, file.encoding)
+    file.state = match no_text(&file.path, &bytes) {
+        Some(reason) => FileState::Refused(reason.to_owned()),
+        None => find_layout(&file.path, file.encoding),
     };
+    file.sha256 = bytes.sha256;
+}
+
+/// Why a file is not text, where it is not.
+pub(super) fn no_text(path: &Path, bytes: &encoding::Bytes) -> Option<&'static str> {
+    let is_workbook = ending(path) == "xlsx";
+    if bytes.magic.starts_with(b"PK\x03\x04") || is_workbook && !bytes.magic.starts_with(b"\xd0\xcf") {
+        Some("XLSX workbooks are not read yet: save the sheet as CSV (UTF-8)")
+    } else if bytes.magic.starts_with(b"\xd0\xcf\x11\xe0") {
+        Some("it is an old Excel workbook (.xls) or one with a password: save the sheet as CSV (UTF-8)")
+    } else if bytes.has_nul {
+        Some("it holds NUL bytes, so it is no text file (or UTF-16 without a byte-order mark): save it as CSV (UTF-8)")
+    } else {
+        None
+    }
 }
 
 /// Tries each delimiter; the header nearest the top of the file decides, then
@@ -287,14 +293,29 @@ fn is_one_code(row: &Row<'_>) -> bool {
     OdsCode::read(row.cell(Some(0))).is_some() && (1..row.width()).all(|column| row.cell(Some(column)).is_empty())
 }
 
+/// Whether a cell has the form of a postcode: letters and digits that end with
+/// a digit and two letters.
+fn is_postcode(cell: &str) -> bool {
+    let code: Vec<u8> = cell.bytes().filter(|byte| !byte.is_ascii_whitespace()).collect();
+    let Some((outward, [digit, one, other])) = code.split_last_chunk() else { return false };
+    (2..=4).contains(&outward.len())
+        && outward.iter().all(u8::is_ascii_alphanumeric)
+        && outward[0].is_ascii_alphabetic()
+        && outward.iter().any(u8::is_ascii_digit)
+        && digit.is_ascii_digit()
+        && one.is_ascii_alphabetic()
+        && other.is_ascii_alphabetic()
+}
+
 /// A header fit to be shown: not if it may be a row about a person.
 fn shown_header(header: &[String]) -> String {
     if header.iter().all(|cell| cell.trim().is_empty()) {
         return "the file is empty".to_owned();
     }
-    let looks_like_data =
-        header.iter().any(|cell| cell.contains('@') || cell.chars().filter(char::is_ascii_digit).count() >= 4);
-    if looks_like_data {
+    let looks_like_data = |cell: &String| {
+        cell.contains('@') || cell.chars().filter(char::is_ascii_digit).count() >= 4 || is_postcode(cell)
+    };
+    if header.iter().any(looks_like_data) {
         return "no header row: its first row looks like data, which is not shown".to_owned();
     }
     let columns = Columns::find(header);

@@ -202,7 +202,12 @@ fn candidate(
                 ThirdPrimaryStatus::NotYetDue => When::Later,
                 _ => return None,
             };
-            (verdict.status.word(), verdict.due?, verdict.days_overdue, when, rules.third_primary.to)
+            // Before the offer began, it is what will be due then, however long ago the primary course was.
+            let due = match when {
+                When::Now => verdict.due?,
+                When::Later => verdict.due?.max(rules.third_primary.from),
+            };
+            (verdict.status.word(), due, verdict.days_overdue, when, rules.third_primary.to)
         }
         DoseKind::Booster => {
             let verdict = assessment.booster;

@@ -1,0 +1,70 @@
+//! No flag without a test: the flags of each command are those that the tests
+//! of this folder and the others are about. A new one fails here first.
+
+use std::collections::BTreeSet;
+
+/// Flags of every command that reads data.
+const DATA: &str = "data practices as-at rules";
+/// Flags of every report: cli_errors::output and ::streams.
+const OUTPUT: &str = "format output width no-bom force quiet";
+/// Filters: cli_uptake::filters and cli_invites::choosing.
+const PEOPLE: &str = "practice cohort age gender ethnicity imd immunosuppressed housebound";
+
+#[test]
+fn every_flag_of_every_command_is_tested() {
+    let tested = [
+        // cli_uptake, cli_errors, inputs::lists, cli_rules
+        ("uptake", format!("{DATA} {OUTPUT} {PEOPLE} rejects strict by detail campaign")),
+        // cli_invites
+        (
+            "invites",
+            format!(
+                "{DATA} {PEOPLE} rejects strict campaign dose status due-within target limit include-visits exclude \
+                 reinvite-after allow-old-data overdue-after output dry-run force quiet"
+            ),
+        ),
+        // cli_history
+        ("history", format!("{DATA} {OUTPUT} nhs-number-file overdue-after")),
+        // cli_check
+        ("check", format!("{DATA} {OUTPUT} rejects")),
+        // cli_rules
+        ("rules", format!("{OUTPUT} as-at rules validate export")),
+        // cli_sample
+        ("sample", "output patients practices seed as-at threads force quiet".to_owned()),
+        // drift
+        ("completions", String::new()),
+        ("man", "output force".to_owned()),
+    ];
+    let command = vaxdash::command();
+    let known: BTreeSet<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+    assert_eq!(known, tested.iter().map(|(name, _)| *name).collect());
+    for (name, flags) in &tested {
+        let found = command.find_subcommand(name).unwrap();
+        let long: BTreeSet<&str> = found.get_arguments().filter_map(clap::Arg::get_long).collect();
+        let listed: BTreeSet<&str> = flags.split_whitespace().collect();
+        assert_eq!(long, listed, "flags of {name}");
+    }
+}
+
+#[test]
+fn every_short_flag_is_the_long_one() {
+    let command = vaxdash::command();
+    for task in command.get_subcommands() {
+        for arg in task.get_arguments().filter(|arg| arg.get_short().is_some()) {
+            let long = arg.get_long().unwrap();
+            let short = arg.get_short().unwrap();
+            let known = [('o', "output"), ('f', "force"), ('q', "quiet"), ('n', "dry-run")];
+            assert!(known.contains(&(short, long)), "{}: -{short} is --{long}", task.get_name());
+        }
+    }
+}
+
+#[test]
+fn every_flag_of_the_help_has_words() {
+    for task in vaxdash::command().get_subcommands() {
+        assert!(task.get_about().is_some(), "{}", task.get_name());
+        for arg in task.get_arguments() {
+            assert!(arg.get_help().is_some(), "{} {}", task.get_name(), arg.get_id());
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Every command, format and flag, all going well.
+
+use super::{MARKED, data, marks, strange, stranger, traces, unseen};
+use crate::data::{csv, extract, nhs, pipes};
+use crate::harness::{Folder, Run, vaxdash};
+
+/// The commands that read data, with arguments that make each show the most.
+fn commands() -> Vec<Vec<&'static str>> {
+    let mut all: Vec<Vec<&str>> = vec![
+        vec!["check"],
+        vec!["uptake"],
+        vec!["uptake", "--detail", "--by", "practice,pcn,cohort,age,gender,ethnicity,imd"],
+        vec!["uptake", "--campaign", "spring-2022", "--by", "pcn"],
+        vec!["uptake", "--strict"],
+        vec!["uptake", "--immunosuppressed", "--housebound"],
+        vec!["uptake", "--age", "34", "--gender", "not-known"],
+        vec!["uptake", "--practice", "A81001"],
+        vec!["uptake", "--as-at", "2021-03-01"],
+    ];
+    for n in ["9990000018", "9990000026", "9990000050"] {
+        all.push(vec!["history", n]);
+        all.push(vec!["history", n, "--overdue-after", "100"]);
+    }
+    all
+}
+
+fn run(data: &Folder, args: &[&str], more: &[&str]) -> Run {
+    let dated: &[&str] = if args.contains(&"--as-at") { &[] } else { &["--as-at", "11/05/2022"] };
+    vaxdash(&[args, &["--data", data.arg()], dated, more].concat())
+}
+
+#[test]
+fn no_report_in_any_format_shows_the_marked_person() {
+    let data = data();
+    for command in commands() {
+        for format in ["table", "csv", "json"] {
+            let out = Folder::new();
+            let shown = run(&data, &command, &["--format", format]);
+            assert!(!shown.out.is_empty(), "{command:?}: {}", shown.err);
+            unseen(&shown, &out);
+            let path = out.file("report");
+            unseen(
+                &run(&data, &command, &["--format", format, "-o", path.to_str().unwrap(), "--width", "80", "-q"]),
+                &out,
+            );
+            assert!(path.exists());
+        }
+        unseen(&vaxdash(&[&command[..], &["--data", data.arg()]].concat()), &Folder::new());
+    }
+}
+
+#[test]
+fn no_rejected_row_is_the_marked_persons() {
+    let data = data();
+    for command in [&["uptake"][..], &["check"], &["invites", "--target", "accubook", "--allow-old-data", "-o", "out"]]
+    {
+        let out = Folder::new();
+        let (path, to) = (out.file("rejects.csv"), out.file("out"));
+        let command: Vec<&str> =
+            command.iter().map(|arg| if *arg == "out" { to.to_str().unwrap() } else { *arg }).collect();
+        let shown = run(&data, &command, &["--rejects", path.to_str().unwrap()]);
+        unseen(&shown, &out);
+        let text = std::fs::read_to_string(path).unwrap();
+        // One patient without a number, one event without a date: one's own.
+        assert_eq!(text.lines().count(), 3, "{text}");
+    }
+}
+
+/// The arguments of `invites` that write the most.
+const INVITES: [&str; 5] = ["invites", "--target", "accubook", "--allow-old-data", "--include-visits"];
+
+#[test]
+fn no_booking_file_names_the_marked_person() {
+    let data = data();
+    let excluded = Folder::new().with("seen.csv", csv(&[stranger()])).with("events.csv", pipes(&[strange("20220510")]));
+    let (seen, events) = (excluded.file("seen.csv"), excluded.file("events.csv"));
+    let excluding =
+        ["--exclude", seen.to_str().unwrap(), "--exclude", events.to_str().unwrap(), "--reinvite-after", "100"];
+    for dose in ["first", "second", "third-primary", "booster", "campaign", "next"] {
+        for more in [&[][..], &["--limit", "1"], &["--due-within", "300"], &excluding, &["--immunosuppressed"]] {
+            let dose = if dose == "next" { vec![] } else { vec!["--dose", dose] };
+            let args = [&INVITES[..], &dose, more].concat();
+            let out = Folder::new();
+            let to = out.file("out");
+            let ended = run(&data, &args, &["-o", to.to_str().unwrap()]).ended(0);
+            unseen(&ended, &out);
+            unseen(&run(&data, &args, &["--dry-run"]).ended(0), &Folder::new());
+        }
+    }
+    let out = Folder::new();
+    let to = out.file("out");
+    run(&data, &INVITES[..4], &["-o", to.to_str().unwrap()]).ended(0);
+    assert!(to.join("visits.csv").exists() && to.join("exceptions.csv").exists(), "the test reaches every file");
+}
+
+#[test]
+fn history_of_the_marked_person_is_history_of_nobody_to_the_byte() {
+    let data = data();
+    for more in [
+        &[][..],
+        &["--format", "json"],
+        &["--format", "csv", "-q"],
+        &["--as-at", "2021-03-01"],
+        &["--overdue-after", "100"],
+        &["-o", "/no/such/place/x"],
+        &["--format", "xlsx"],
+        &["--as-at", "2020-01-01"],
+    ] {
+        let of = |number: &str| vaxdash(&[&["history", number, "--data", data.arg()], more].concat());
+        let (theirs, nobodys) = (of(&nhs(MARKED)), of(&nhs(123_457)));
+        assert_eq!((theirs.code, &theirs.out, &theirs.err), (nobodys.code, &nobodys.out, &nobodys.err), "{more:?}");
+        unseen(&theirs, &Folder::new());
+        assert!(more.len() > 1 || theirs.code == 4, "{}", theirs.err);
+    }
+    // The number in a file or on standard input makes no difference.
+    let numbers = Folder::new().with("theirs", nhs(MARKED)).with("nobodys", nhs(123_457));
+    let of = |name: &str| {
+        vaxdash(&["history", "--nhs-number-file", numbers.file(name).to_str().unwrap(), "--data", data.arg()])
+    };
+    assert_eq!((of("theirs").code, of("theirs").err), (of("nobodys").code, of("nobodys").err));
+}
+
+#[test]
+fn a_practice_without_the_activity_code_is_outside_too() {
+    let list = "Practice code,Practice name,Activity codes\nA81001,Abbey,B0360\nA81002,Bridge,B0360\nB82099,Hill Practice,B0401\n";
+    let data = data().with("practices.csv", list);
+    for command in commands() {
+        for format in ["table", "json"] {
+            let run = run(&data, &command, &["--format", format]);
+            let all = traces(&run, &Folder::new());
+            // The practice is named, with what to do; its people are not.
+            for mark in marks().into_iter().filter(|mark| mark != "B82099") {
+                assert!(!all.contains(&mark), "{mark} was seen by {command:?}: {all}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_practice_left_out_in_turn() {
+    // With --practices, the same data for the users of one practice each.
+    let data = data();
+    for (code, others) in [("A81001", [2]), ("A81002", [1])] {
+        let list = Folder::new().with("mine.txt", format!("{code}\n"));
+        let path = list.file("mine.txt");
+        for command in [&["uptake"][..], &["check"], &["uptake", "--detail", "--format", "json"]] {
+            let run = run(&data, command, &["--practices", path.to_str().unwrap()]);
+            let all = traces(&run, &Folder::new());
+            for n in others {
+                assert!(!all.contains(&nhs(n)) && !all.contains(&format!("Fell{n}")), "{code}: {all}");
+            }
+        }
+        for n in others {
+            let run = run(&data, &["history", &nhs(n)], &["--practices", path.to_str().unwrap()]).ended(4);
+            assert!(!run.err.contains(&nhs(n)), "{}", run.err);
+        }
+    }
+}
+
+#[test]
+fn the_marks_are_seen_where_they_may_be() {
+    // The same person in one's own practice: the search finds the marks, so that it can fail.
+    let own = stranger().with("Practice code", "A81001");
+    let data = extract(&[own], &[strange("20210301")]);
+    let out = Folder::new();
+    let to = out.file("out");
+    let args = ["invites", "--target", "accubook", "--allow-old-data", "-o", to.to_str().unwrap()];
+    let written = run(&data, &args, &[]).ended(0);
+    let history = run(&data, &["history", &nhs(MARKED)], &[]).ended(0);
+    let all = traces(&written, &out) + &traces(&history, &Folder::new());
+    let number = nhs(MARKED);
+    for mark in ["Zebedee", "Quuxmark", "07700900987", "13/12/1987", "QUUXBATCH", "QX999", &number] {
+        assert!(all.contains(mark), "{mark}: {all}");
+    }
+}
