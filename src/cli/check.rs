@@ -126,7 +126,9 @@ fn without_scope(data: &Data, rules: &RuleSet, faults: &[Issue]) -> Report {
         rejected: Vec::new(),
         issues: faults,
     });
-    Report { name: "check", title: TITLE.to_owned(), tables, notes: Vec::new(), receipt: None }
+    let none = "No file was found: vaxdash looks for .csv, .txt, .dat, .tsv and .xlsx files.".to_owned();
+    let notes = if data.inputs().is_empty() { vec![none] } else { Vec::new() };
+    Report { name: "check", title: TITLE.to_owned(), tables, notes, receipt: None }
 }
 
 /// What is wrong with a rules folder, each fault with its place.
