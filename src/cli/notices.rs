@@ -34,7 +34,8 @@ impl Notices<'_> {
             .partition(|issue| issue.file.is_empty() && issue.rows == 0);
         lines.extend(practices.iter().map(|issue| issue.text.clone()));
         if !others.is_empty() {
-            lines.push(format!("{} more things to know about these files: `vaxdash check` lists them", others.len()));
+            let things = if others.len() == 1 { "thing" } else { "things" };
+            lines.push(format!("{} more {things} to know about these files: `vaxdash check` lists them", others.len()));
         }
         if self.rejects > 0 {
             let rows = if self.rejects == 1 { "row was" } else { "rows were" };
