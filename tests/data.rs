@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use crate::harness::{Folder, Run, table, vaxdash};
 
 pub const DOSE1: &str = "1324681000000101";
-pub const DOSE2: &str = "1324691000000104";
 pub const BOOSTER: &str = "1362591000000103";
 pub const GIVEN: &str = "840534001";
 pub const DECLINED: &str = "1324721000000108";
@@ -219,7 +218,7 @@ pub fn remarks(report: &Value) -> String {
     let tables = report["tables"].as_array().unwrap();
     let said = tables.iter().filter(|table| table["name"] == "issues");
     let texts = said.flat_map(|table| table["rows"].as_array().unwrap());
-    texts.map(|row| format!("{} {} {}\n", row["severity"], row["file"], row["text"])).collect()
+    texts.map(|row| format!("{} {} {}", row["severity"], row["file"], row["text"])).collect::<Vec<_>>().join("\n")
 }
 
 /// Today in England, as the program's clock has it.

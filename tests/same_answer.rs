@@ -168,8 +168,8 @@ fn an_unrelated_practice_added() {
     let events: Vec<Row> =
         numbers.iter().flat_map(|n| [dose(*n, "20210301"), dose(*n, "never"), dose(*n, "20220510")]).collect();
     more.insert("strangers_20220509T120000.csv".to_owned(), pipes(&events).into_bytes());
-    let list: String = numbers.iter().map(|n| format!("{},x\n", nhs(*n))).collect();
-    more.insert("strangers_listed.csv".to_owned(), format!("NHS Number,Data_Source\n{list}").into_bytes());
+    let listed: Vec<String> = numbers.iter().map(|n| nhs(*n) + ",x\n").collect();
+    more.insert("strangers_listed.csv".to_owned(), format!("NHS Number,Data_Source\n{}", listed.concat()).into_bytes());
     same(&files, &more);
 }
 
@@ -246,13 +246,13 @@ fn every_locale_and_time_zone() {
     let files = sample();
     let data = folder_of(&files);
     let number = &people(&files)[0];
-    let date = ["--as-at", "11/05/2022"];
+    let day = ["--as-at", "11/05/2022"];
     let commands: [Vec<&str>; 7] = [
         vec!["uptake", "--data", data.arg(), "--by", "age,imd"],
-        vec!["uptake", "--data", data.arg(), "--format", "csv", date[0], date[1]],
+        vec!["uptake", "--data", data.arg(), "--format", "csv", day[0], day[1]],
         vec!["check", "--data", data.arg(), "--format", "json"],
         vec!["history", number, "--data", data.arg()],
-        vec!["rules", date[0], date[1]],
+        vec!["rules", day[0], day[1]],
         vec!["invites", "--data", data.arg(), "--target", "accubook", "--allow-old-data", "--dry-run"],
         vec!["uptake", "--data", "/no/such/place"],
     ];

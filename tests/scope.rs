@@ -136,7 +136,7 @@ fn traces(run: &Run, out: &Folder) -> String {
     let mut folders = vec![out.path().to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap()) {
-            all += &format!("{:?}\n", entry.file_name());
+            all += &(entry.file_name().into_string().unwrap() + "\n");
             if entry.path().is_dir() {
                 folders.push(entry.path());
             } else {

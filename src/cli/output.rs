@@ -34,9 +34,10 @@ impl OutputArgs {
         let neutralised = write_report(report, look, &mut bytes).map_err(|error| Failure::fault(error.to_string()))?;
         if !self.quiet {
             if neutralised > 0 {
+                let cells = if neutralised == 1 { "cell" } else { "cells" };
                 drop(writeln!(
                     err,
-                    "vaxdash: {neutralised} cells that a spreadsheet would run were given a leading space"
+                    "vaxdash: leading spaces were given to {neutralised} {cells} that a spreadsheet would run"
                 ));
             }
             // CSV has no room for the receipt.

@@ -130,6 +130,25 @@ fn the_name_of_a_rejects_file_is_on_standard_error() {
     assert!(run.err.contains("rejects.csv"), "{}", run.err);
 }
 
+#[test]
+fn manual_pages_and_completions() {
+    let out = Folder::new();
+    let pages = out.file("man");
+    let args = ["man", "-o", pages.to_str().unwrap()];
+    vaxdash(&args).ended(0);
+    // One page a command, and one of all.
+    assert_eq!(fs::read_dir(&pages).unwrap().count(), 9);
+    vaxdash(&args).ended(4);
+    fs::write(pages.join("vaxdash.1"), "mine").unwrap();
+    vaxdash(&["man", "-o", pages.to_str().unwrap(), "--force"]).ended(0);
+    let page = fs::read_to_string(pages.join("vaxdash.1")).unwrap();
+    assert_eq!(vaxdash(&["man"]).ended(0).out, page);
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(vaxdash(&["completions", shell]).ended(0).out.contains("vaxdash"), "{shell}");
+    }
+    vaxdash(&["completions", "cmd"]).ended(2);
+}
+
 #[cfg(unix)]
 #[test]
 fn only_the_owner_may_read_what_is_written() {

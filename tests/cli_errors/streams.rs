@@ -4,7 +4,7 @@ use std::io::Read;
 use std::process::{Command, Stdio};
 
 use super::{READERS, REPORTERS, rejecting, well};
-use crate::data::{on, pipes};
+use crate::data::{extract, on, patient, pipes};
 use crate::harness::{Folder, vaxdash};
 
 fn binary() -> Command {
@@ -51,7 +51,7 @@ fn quiet_rules_say_nothing_of_neutralised_cells() {
     let (head, tail) = text.split_once("source = \"").unwrap();
     let rules = rules.with("offers.toml", format!("{head}source = \"={tail}"));
     let args = ["rules", "--as-at", "11/05/2022", "--format", "csv", "--rules", rules.arg()];
-    assert!(vaxdash(&args).ended(0).err.contains("1 cell"), "{}", vaxdash(&args).err);
+    assert!(vaxdash(&args).ended(0).err.contains("1 cell that"), "{}", vaxdash(&args).err);
     assert_eq!(vaxdash(&[&args[..], &["-q"]].concat()).ended(0).err, "");
 }
 
@@ -125,6 +125,34 @@ fn a_full_disk_is_5() {
         assert_eq!(run.status.code(), Some(5), "{args:?}");
         assert!(!run.stderr.is_empty());
     }
+}
+
+#[test]
+fn one_thing_is_one_thing() {
+    let folder =
+        |cells: [&str; 2]| extract(&[patient(1).with("housebound", cells[0]), patient(2).with("carer", cells[1])], &[]);
+    let said = |cells| on(&folder(cells), "uptake", &[]).ended(0).err;
+    assert!(said(["?", ""]).contains("1 more thing to know"), "{}", said(["?", ""]));
+    assert!(said(["?", "?"]).contains("2 more things to know"), "{}", said(["?", "?"]));
+    assert_eq!(said(["", ""]), "");
+}
+
+#[test]
+fn no_number_is_whole_where_nobody_is_the_subject() {
+    let (sample, out) = (Folder::new(), Folder::new());
+    vaxdash(&["sample", "-o", sample.arg(), "--patients", "500"]).ended(0);
+    let path = out.file("rejects.csv");
+    let commands: [&[&str]; 4] = [
+        &["uptake", "--rejects", path.to_str().unwrap()],
+        &["check", "--format", "json"],
+        &["check"],
+        &["invites", "--target", "accubook", "--allow-old-data", "--dry-run"],
+    ];
+    let runs = commands.map(|args| vaxdash(&[args, &["--data", sample.arg()]].concat()));
+    let mut all: String = runs.into_iter().map(|run| run.out + &run.err).collect();
+    all += &std::fs::read_to_string(path).unwrap();
+    let digits = all.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 10 && run.starts_with("999"));
+    assert_eq!(digits.collect::<Vec<_>>(), Vec::<&str>::new());
 }
 
 #[test]

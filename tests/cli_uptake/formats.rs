@@ -147,10 +147,10 @@ fn no_percentage_is_rounded_to_all_or_none() {
     let numbers: Vec<String> = (1..).filter_map(nhs_if_any).take(6000).collect();
     for (place, number) in numbers.iter().enumerate() {
         let practice = if place < 3000 { "A81001" } else { "A81002" };
-        patients += &format!("{number},01/06/1970,{practice}\n");
+        patients.extend([number, ",01/06/1970,", practice, "\n"]);
         // The first of the one practice, all but the first of the other.
         if place == 0 || place > 3000 {
-            events += &format!("{number}|20210301|{DOSE1}\n");
+            events.extend([number, "|20210301|", DOSE1, "\n"]);
         }
     }
     let folder = surgery().with("patients.csv", patients).with("vaccinations.csv", events);
