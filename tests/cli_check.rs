@@ -203,5 +203,24 @@ fn old_data_are_worth_a_warning_where_the_date_was_taken_from_them() {
         // Said on purpose, it is no surprise; and quiet is quiet.
         assert!(!run(3, &["--as-at", &crate::data::days_ago(3)]).err.contains("days ago"), "{command:?}");
         assert_eq!(run(3, &["--quiet"]).err, "", "{command:?}");
+        // A later date than the data know of is worth another warning.
+        let today = run(3, &["--as-at", "today"]).err;
+        assert!(today.contains("3 days before") && today.contains("not in them"), "{command:?}: {today}");
+        assert!(!run(2, &["--as-at", "today"]).err.contains("days before"), "{command:?}");
     }
+}
+
+#[test]
+fn a_report_saved_beside_the_data_is_no_practice_list() {
+    let folder = well();
+    for (name, more) in [("uptake.csv", &[][..]), ("detail.csv", &["--detail"]), ("by-pcn.csv", &["--by", "pcn"])] {
+        let file = folder.file(name);
+        let args = [&["uptake", "--data", folder.arg(), "-o", file.to_str().unwrap()], more].concat();
+        vaxdash(&args).ended(0);
+    }
+    let report = vaxdash(&["check", "--data", folder.arg(), "--format", "json"]).ended(0).json();
+    let inputs = table(&report, "inputs")["rows"].as_array().unwrap().clone();
+    let skipped = inputs.iter().filter(|input| input["kind"] == "not-ours").count();
+    assert_eq!(skipped, 3, "{inputs:?}");
+    vaxdash(&["uptake", "--data", folder.arg()]).ended(0);
 }

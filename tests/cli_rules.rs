@@ -182,10 +182,16 @@ fn flags_that_exclude_each_other() {
 }
 
 #[test]
-#[ignore = "the rules report has no receipt, so its JSON says neither as_at nor rules_version (spec 2, 6.1)"]
 fn the_json_says_as_at_which_date() {
     let report = rules(&["--as-at", "11/05/2022"]);
     assert_eq!(report["as_at"], "2022-05-11");
     assert!(report["rules_version"].is_string());
     assert!(!ids(&report).is_empty());
+}
+
+#[test]
+fn a_flag_that_would_do_nothing_is_refused() {
+    for args in [["rules", "--validate", ".", "--format", "json"], ["rules", "--export", ".", "--width", "80"]] {
+        vaxdash(&args).ended(2);
+    }
 }

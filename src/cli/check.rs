@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::args::{DataArgs, FormatArg, OutputArgs};
-use super::notices::{rejects_file, warn_of_age};
+use super::notices::rejects_file;
 use super::session::{age_of_data, find_as_at, find_scope, load_rules, reconciled, survey};
 use super::{Done, Terminal, failure_text};
 use crate::classify::classify;
@@ -14,7 +14,7 @@ use crate::domain::{Issue, Scope, Severity};
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, LoadPlan, Reject};
 use crate::render::OutputFile;
-use crate::report::{CheckFacts, Receipt, Report, check};
+use crate::report::{CheckFacts, Receipt, Report, Stamp, check};
 use crate::rules::{Problems, RuleSet};
 
 /// Show what each file is, which practices are in scope, and where every row went.
@@ -69,8 +69,8 @@ impl CheckArgs {
         err: &mut dyn Write,
     ) -> Result<(Report, Exit), Failure> {
         let as_at = find_as_at(&self.data, &data, rules)?;
-        if let Some((as_at, days)) = age_of_data(&self.data, as_at).filter(|_| !self.output.quiet) {
-            warn_of_age(as_at, days, err);
+        if let Some(old) = age_of_data(&self.data, as_at, data.newest_refresh()).filter(|_| !self.output.quiet) {
+            drop(writeln!(err, "vaxdash: {old}"));
         }
         let mut extract = data.load(&LoadPlan { scope, rules, as_at, watch: None });
         let events = std::mem::take(&mut extract.events);
@@ -95,22 +95,23 @@ impl CheckArgs {
             issues: &extract.issues,
         });
         let receipt = vaccinations.map(|vaccinations| Receipt {
-            as_at,
             last_refreshed: data.newest_refresh(),
             filters: Vec::new(),
             practices: scope.practices().len(),
             patients: extract.patients,
             vaccinations,
-            version: env!("CARGO_PKG_VERSION"),
-            rules_version: rules.version.clone(),
             inputs,
         });
+        let stamp = Some(Stamp::new(as_at, &rules.version));
         let (exit, note) = if !extract.rejects.is_empty() || has_problems(&extract.issues) {
             (Exit::Problems, "There are problems: see above.")
         } else {
             (Exit::Done, "All is well.")
         };
-        Ok((Report { name: "check", title: TITLE.to_owned(), tables, notes: vec![note.to_owned()], receipt }, exit))
+        Ok((
+            Report { name: "check", title: TITLE.to_owned(), tables, notes: vec![note.to_owned()], stamp, receipt },
+            exit,
+        ))
     }
 }
 
@@ -128,7 +129,7 @@ fn without_scope(data: &Data, rules: &RuleSet, faults: &[Issue]) -> Report {
     });
     let none = "No file was found: vaxdash looks for .csv, .txt, .dat, .tsv and .xlsx files.".to_owned();
     let notes = if data.inputs().is_empty() { vec![none] } else { Vec::new() };
-    Report { name: "check", title: TITLE.to_owned(), tables, notes, receipt: None }
+    Report { name: "check", title: TITLE.to_owned(), tables, notes, stamp: None, receipt: None }
 }
 
 /// What is wrong with a rules folder, each fault with its place.

@@ -7,7 +7,6 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::args::{DataArgs, OutputArgs, OverdueArgs};
-use super::notices::warn_of_age;
 use super::session::prepare;
 use super::{Done, Terminal};
 use crate::domain::{EventBucket, NhsNumber};
@@ -58,10 +57,16 @@ impl HistoryArgs {
         let practice = setup.scope.get(person.practice);
         let title = format!("NHS number {}, registered with {} {}", number.digits(), practice.code, practice.name);
         let receipt = Some(session.receipt(&Filter::default()));
-        let report =
-            Report { name: "history", title: title.trim_end().to_owned(), tables, notes: session.notes(), receipt };
-        if let Some((as_at, days)) = setup.old.filter(|_| !self.output.quiet) {
-            warn_of_age(as_at, days, err);
+        let report = Report {
+            name: "history",
+            title: title.trim_end().to_owned(),
+            tables,
+            notes: session.notes(),
+            stamp: Some(session.stamp()),
+            receipt,
+        };
+        if let Some(old) = setup.old.as_ref().filter(|_| !self.output.quiet) {
+            drop(writeln!(err, "vaxdash: {old}"));
         }
         Ok(Done { out: self.output.deliver(&report, terminal, err)?, exit: Exit::Done })
     }

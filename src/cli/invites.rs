@@ -136,7 +136,7 @@ impl InvitesArgs {
         let session = setup.load(data, self.overdue.overdue_after, None)?;
         let choices = Choices {
             include_visits: self.include_visits,
-            already_invited: self.already_invited(&session)?,
+            already_invited: self.already_invited(&session, err)?,
             limit: self.limit,
         };
         let query = DueQuery { filter, dose, statuses, due_within: self.due_within, campaign };
@@ -185,13 +185,22 @@ impl InvitesArgs {
     }
 
     /// The people of the `--exclude` files who were invited lately.
-    fn already_invited(&self, session: &Session<'_>) -> Result<HashSet<NhsNumber>, Failure> {
+    fn already_invited(&self, session: &Session<'_>, err: &mut dyn Write) -> Result<HashSet<NhsNumber>, Failure> {
         let mut invited = HashSet::new();
         let own: HashSet<NhsNumber> = session.extract.people.iter().map(|person| person.nhs_number).collect();
         for path in &self.exclude {
-            let rows = read_invited(path, |number| own.contains(&number))
+            let read = read_invited(path, |number| own.contains(&number))
                 .map_err(|error| Failure::input(format!("{} cannot be used: {error}", path.display())))?;
-            let lately = rows.into_iter().filter(|(_, date)| {
+            if read.unreadable > 0 && !self.quiet {
+                let rows = if read.unreadable == 1 { "row has" } else { "rows have" };
+                drop(writeln!(
+                    err,
+                    "vaxdash: {} {rows} no readable NHS number in {}: whoever it is may be invited again",
+                    read.unreadable,
+                    path.display()
+                ));
+            }
+            let lately = read.people.into_iter().filter(|(_, date)| {
                 date.is_none_or(|date| (session.setup.as_at - date).num_days() < i64::from(self.reinvite_after))
             });
             invited.extend(lately.map(|(number, _)| number));
@@ -272,6 +281,7 @@ fn summary(session: &Session<'_>, query: &DueQuery<'_>, target: &Target, plan: &
         ),
         tables: vec![table],
         notes,
+        stamp: Some(session.stamp()),
         receipt: Some(session.receipt(&query.filter)),
     }
 }

@@ -3,9 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use chrono::NaiveDate;
-
-use crate::domain::{Issue, Severity, UkDate};
+use crate::domain::{Issue, Severity};
 use crate::exit::Failure;
 use crate::load::Reject;
 use crate::render::{OutputFile, TargetFault};
@@ -18,8 +16,8 @@ pub struct Notices<'a> {
     pub rejects: usize,
     /// Where they were written.
     pub rejects_file: Option<&'a Path>,
-    /// The date of the report and how many days it is behind the clock.
-    pub old: Option<(NaiveDate, i64)>,
+    /// That the data are old, in words.
+    pub old: Option<&'a str>,
 }
 
 impl Notices<'_> {
@@ -45,22 +43,11 @@ impl Notices<'_> {
             );
             lines.push(format!("{} {rows} rejected: {place}", self.rejects));
         }
+        lines.extend(self.old.map(str::to_owned));
         for line in lines {
             drop(writeln!(err, "vaxdash: {line}"));
         }
-        if let Some((as_at, days)) = self.old {
-            warn_of_age(as_at, days, err);
-        }
     }
-}
-
-/// Says that the date of the report is that of the data, which lies back.
-pub fn warn_of_age(as_at: NaiveDate, days: i64, err: &mut dyn Write) {
-    let as_at = UkDate(as_at);
-    drop(writeln!(
-        err,
-        "vaxdash: the report is as at {as_at}, {days} days ago, the date of the data; --as-at {as_at} says that this is meant"
-    ));
 }
 
 /// The rejected rows as a file: file, row, column, reason.

@@ -41,8 +41,8 @@ impl OutputArgs {
                 ));
             }
             // CSV has no room for the receipt.
-            if let (Format::Csv, Some(receipt)) = (format, &report.receipt) {
-                for line in receipt_lines(receipt) {
+            if format == Format::Csv {
+                for line in receipt_lines(report) {
                     drop(writeln!(err, "vaxdash: {line}"));
                 }
             }

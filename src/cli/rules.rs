@@ -13,7 +13,7 @@ use super::{Done, Terminal, clock};
 use crate::domain::UkDate;
 use crate::exit::{Exit, Failure};
 use crate::render::{OutputFile, write_files};
-use crate::report::{Report, rules_in_force};
+use crate::report::{Report, Stamp, rules_in_force};
 use crate::rules::RuleSet;
 
 /// Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed.
@@ -30,10 +30,10 @@ pub struct RulesArgs {
     #[arg(long, value_name = "DIR")]
     rules: Option<PathBuf>,
     /// Check a folder of rule files; exit 3 if anything is wrong.
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "export"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "export", "format", "output", "width", "no_bom", "force", "quiet"])]
     validate: Option<PathBuf>,
     /// Write the built-in rule files to this folder.
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "format", "output", "width", "no_bom", "quiet"])]
     export: Option<PathBuf>,
     #[command(flatten)]
     output: OutputArgs,
@@ -68,6 +68,7 @@ impl RulesArgs {
             title: format!("Rules in force as at {} · version {}", UkDate(as_at), rules.version),
             tables: vec![rules_in_force(&rules, as_at)],
             notes: Vec::new(),
+            stamp: Some(Stamp::new(as_at, &rules.version)),
             receipt: None,
         };
         Ok(Done::with(self.output.deliver(&report, terminal, err)?))

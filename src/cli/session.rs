@@ -12,7 +12,7 @@ use crate::domain::{NhsNumber, Scope, UkDate, VaccinationTally};
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, Extract, LoadPlan, ScopeFault};
 use crate::render::OutputFile;
-use crate::report::{Filter, Receipt, reconcile};
+use crate::report::{Filter, Receipt, Stamp, reconcile};
 use crate::rules::{Problems, RuleSet};
 
 /// What is settled before any row is read.
@@ -25,9 +25,8 @@ pub struct Setup {
     pub as_at: NaiveDate,
     /// When the newest source was refreshed.
     pub newest: Option<DateTime<Utc>>,
-    /// The date and how many days it lies behind the clock, where it was taken
-    /// from data that are more than two days old.
-    pub old: Option<(NaiveDate, i64)>,
+    /// That the data are old, in words, where they are.
+    pub old: Option<String>,
 }
 
 /// The people of a run, assessed and reconciled.
@@ -94,14 +93,27 @@ pub fn prepare(args: &DataArgs) -> Result<(Setup, Data), Failure> {
     let scope = find_scope(&data, &rules)?;
     let as_at = find_as_at(args, &data, &rules)?;
     let newest = data.newest_refresh();
-    Ok((Setup { rules, scope, as_at, newest, old: age_of_data(args, as_at) }, data))
+    Ok((Setup { rules, scope, as_at, newest, old: age_of_data(args, as_at, newest) }, data))
 }
 
-/// How many days the date of the report lies behind the clock, where it was
-/// taken from the data and these are more than two days.
-pub fn age_of_data(args: &DataArgs, as_at: NaiveDate) -> Option<(NaiveDate, i64)> {
-    let days = (clock::today() - as_at).num_days();
-    (args.as_at.is_none() && days > 2).then_some((as_at, days))
+/// Says that the data are old: more than two days behind the clock, where the
+/// date of the report was taken from them, else behind that date.
+pub fn age_of_data(args: &DataArgs, as_at: NaiveDate, newest: Option<DateTime<Utc>>) -> Option<String> {
+    let shown = UkDate(as_at);
+    if args.as_at.is_none() {
+        let days = (clock::today() - as_at).num_days();
+        return (days > 2).then(|| {
+            format!("the report is as at {shown}, {days} days ago, the date of the data; --as-at {shown} says that this is meant")
+        });
+    }
+    let refreshed = crate::domain::london_date(newest?);
+    let days = (as_at - refreshed).num_days();
+    (days > 2).then(|| {
+        let refreshed = UkDate(refreshed);
+        format!(
+            "the data were refreshed on {refreshed}, {days} days before {shown}: what happened since is not in them"
+        )
+    })
 }
 
 /// Where the vaccination rows went, complete; a run that does not add up is
@@ -150,16 +162,18 @@ impl Session<'_> {
     /// What the report was made from.
     pub fn receipt(&self, filter: &Filter<'_>) -> Receipt {
         Receipt {
-            as_at: self.setup.as_at,
             last_refreshed: self.setup.newest,
             filters: filter.described(&self.setup.scope),
             inputs: self.data.inputs(),
             practices: self.setup.scope.practices().len(),
             patients: self.extract.patients,
             vaccinations: self.vaccinations,
-            version: env!("CARGO_PKG_VERSION"),
-            rules_version: self.setup.rules.version.clone(),
         }
+    }
+
+    /// By which rules, and as at which date.
+    pub fn stamp(&self) -> Stamp {
+        Stamp::new(self.setup.as_at, &self.setup.rules.version)
     }
 
     /// What every report of this data must say.
@@ -189,7 +203,7 @@ impl Session<'_> {
                 issues: &self.extract.issues,
                 rejects: rejects.len(),
                 rejects_file: args.rejects.as_deref(),
-                old: self.setup.old,
+                old: self.setup.old.as_deref(),
             }
             .write(err);
         }

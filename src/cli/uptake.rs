@@ -61,10 +61,16 @@ impl UptakeArgs {
         notes.extend(zero_note(&table));
         notes.extend(assumptions(&query, &setup.rules));
         let mut receipt = session.receipt(&query.filter);
-        receipt.filters.extend(campaign.map(|campaign| ("campaign columns", vec![campaign.id.clone()])));
+        receipt.filters.extend(campaign.map(|campaign| ("campaign", vec![campaign.id.clone()])));
         let title = if self.detail { "COVID-19 vaccination: course status" } else { "COVID-19 vaccination uptake" };
-        let report =
-            Report { name: "uptake", title: title.to_owned(), tables: vec![table], notes, receipt: Some(receipt) };
+        let report = Report {
+            name: "uptake",
+            title: title.to_owned(),
+            tables: vec![table],
+            notes,
+            stamp: Some(session.stamp()),
+            receipt: Some(receipt),
+        };
         let (exit, files) = session.finish(&self.rejects, self.output.quiet, err)?;
         Ok(Done { out: self.output.deliver_with(&report, files, terminal, err)?, exit })
     }

@@ -189,9 +189,10 @@ impl Data {
 
     fn input(&self, file: &InputFile) -> Input {
         let (kind, remark) = match &file.state {
-            FileState::Recognised(layout) if layout.kind == Kind::NotOurs => {
-                (layout.kind.name(), "an acknowledgement or extended-attributes file: skipped".to_owned())
-            }
+            FileState::Recognised(layout) if layout.kind == Kind::NotOurs => (
+                layout.kind.name(),
+                "an acknowledgement, an extended-attributes file or a report of vaxdash: skipped".to_owned(),
+            ),
             FileState::Recognised(layout) if self.is_ignored_list(file) => {
                 (layout.kind.name(), "ignored, because --practices decides".to_owned())
             }

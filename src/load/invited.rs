@@ -14,8 +14,14 @@ use super::rows::Rows;
 use super::survey::no_text;
 use crate::domain::NhsNumber;
 
-/// A person named in a file, with the date of the invitation where it is known.
-pub type Invited = (NhsNumber, Option<NaiveDate>);
+/// The people of a file who were invited.
+#[derive(Debug, Default)]
+pub struct Invited {
+    /// Each with the date of the invitation, where it is known.
+    pub people: Vec<(NhsNumber, Option<NaiveDate>)>,
+    /// Rows whose NHS number cannot be read: whoever they are, they are not taken out.
+    pub unreadable: u64,
+}
 
 /// The NHS numbers of a file with an NHS number column, each with the date of
 /// its row where the file has a date column. Only the dates of one's own people
@@ -23,7 +29,7 @@ pub type Invited = (NhsNumber, Option<NaiveDate>);
 ///
 /// # Errors
 /// Where the file cannot be read, has no NHS number column, or has dates in US order.
-pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Result<Vec<Invited>> {
+pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Result<Invited> {
     if !fs::metadata(path)?.is_file() {
         // Opening a pipe would wait for ever.
         return Err(io::Error::other("it is not a file"));
@@ -35,20 +41,23 @@ pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Resu
     for delimiter in [b',', b'|', b'\t', b';'] {
         let mut rows = Rows::open(path, bytes.encoding, delimiter)?;
         let mut columns: Option<Columns> = None;
-        let mut invited = Vec::new();
+        let mut invited = Invited::default();
         let mut evidence = DateEvidence::default();
         while rows.advance().map_err(|fault| io::Error::other(fault.to_string()))? {
             let row = rows.row();
             match &columns {
                 None if row.number > 30 => break,
                 None => columns = Some(Columns::find(&row.texts())).filter(|found| found.has(Field::NhsNumber)),
-                Some(columns) => {
-                    if let Ok(number) = NhsNumber::read(row.cell(columns.first(Field::NhsNumber))) {
+                Some(_) if row.is_empty() => {}
+                Some(columns) => match NhsNumber::read(row.cell(columns.first(Field::NhsNumber))) {
+                    Ok(number) => {
                         let none = &mut DateEvidence::default();
                         let evidence = if is_own(number) { &mut evidence } else { none };
-                        invited.push((number, read_date(row.cell(date_column(columns)), evidence).date()));
+                        let date = read_date(row.cell(date_column(columns)), evidence).date();
+                        invited.people.push((number, date));
                     }
-                }
+                    Err(_) => invited.unreadable += 1,
+                },
             }
         }
         if let Some(columns) = columns {

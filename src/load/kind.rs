@@ -84,9 +84,13 @@ pub fn hint(columns: &Columns) -> Option<String> {
 }
 
 /// Supplier acknowledgements (InfAck, BusAck: the header starts
-/// MESSAGE_HEADER_ID) and extended-attributes files.
+/// MESSAGE_HEADER_ID), extended-attributes files, and vaxdash's own uptake
+/// reports: saved beside the data, one would else be taken for a practice list.
 fn is_not_ours(header: &[String]) -> bool {
-    header.first().is_some_and(|cell| heading(cell) == "messageheaderid")
+    let has = |name: &str| header.iter().any(|cell| heading(cell) == name);
+    let is_own_report = has("patients") && (has("firstdosepct") || has("firstdoseonly"));
+    is_own_report
+        || header.first().is_some_and(|cell| heading(cell) == "messageheaderid")
         || header.iter().any(|cell| heading(cell).contains("extendedattribute"))
 }
 
@@ -98,6 +102,8 @@ mod tests {
     fn the_order_of_the_specification_decides() {
         for (header, kind) in [
             ("MESSAGE_HEADER_ID|NHS_NUMBER|DATE_AND_TIME|product_code", Some("not-ours")),
+            ("practice_code|practice_name|patients|first_dose|first_dose_pct", Some("not-ours")),
+            ("practice_code|practice_name|patients|unvaccinated|declined|first_dose_only", Some("not-ours")),
             ("NHS no|DOB|Practice code|Event date|product_code", Some("vaccinations")),
             ("NHS no|DOB|Practice code|Data_Source", Some("immunosuppressed")),
             ("NHS no|DOB|Practice code|date_added", Some("patients")),

@@ -18,8 +18,10 @@ fn value(report: &Report) -> Value {
     let mut root = Map::new();
     root.insert("schema".to_owned(), json!("vaxdash.report/1"));
     root.insert("report".to_owned(), json!(report.name));
+    if let Some(stamp) = &report.stamp {
+        root.insert("as_at".to_owned(), json!(IsoDate(stamp.as_at).to_string()));
+    }
     if let Some(receipt) = &report.receipt {
-        root.insert("as_at".to_owned(), json!(IsoDate(receipt.as_at).to_string()));
         root.insert("last_refreshed".to_owned(), receipt.last_refreshed.map_or(Value::Null, |at| json!(instant(at))));
         root.insert("filters".to_owned(), filters(receipt));
         root.insert("practices_in_scope".to_owned(), json!(receipt.practices));
@@ -30,9 +32,9 @@ fn value(report: &Report) -> Value {
         root.insert("reconciliation".to_owned(), reconciliation(receipt));
     }
     root.insert("notes".to_owned(), json!(report.notes));
-    if let Some(receipt) = &report.receipt {
-        root.insert("version".to_owned(), json!(receipt.version));
-        root.insert("rules_version".to_owned(), json!(receipt.rules_version));
+    if let Some(stamp) = &report.stamp {
+        root.insert("version".to_owned(), json!(stamp.version));
+        root.insert("rules_version".to_owned(), json!(stamp.rules_version));
     }
     Value::Object(root)
 }

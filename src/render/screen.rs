@@ -5,16 +5,14 @@ use std::io::{self, Write};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle};
 
 use crate::domain::{UkDate, UkDateTime};
-use crate::report::{Cell, Column, Kind, Receipt, Report, Table};
+use crate::report::{Cell, Column, Kind, Report, Table};
 
 /// Writes the report; `width` is that of the terminal, `None` for as wide as
 /// it needs.
 pub fn write_screen(report: &Report, width: Option<u16>, out: &mut dyn Write) -> io::Result<()> {
     write_wrapped(out, &report.title, width)?;
-    if let Some(receipt) = &report.receipt {
-        for line in receipt_lines(receipt) {
-            write_wrapped(out, &line, width)?;
-        }
+    for line in receipt_lines(report) {
+        write_wrapped(out, &line, width)?;
     }
     for table in &report.tables {
         writeln!(out)?;
@@ -61,23 +59,22 @@ fn write_wrapped(out: &mut dyn Write, text: &str, width: Option<u16>) -> io::Res
     writeln!(out, "{line}")
 }
 
-/// The short receipt: as at, newest refresh, filters, practices.
+/// The short receipt: as at, newest refresh, practices, rules, choices; none
+/// for a report that read no data.
 #[must_use]
-pub fn receipt_lines(receipt: &Receipt) -> Vec<String> {
+pub fn receipt_lines(report: &Report) -> Vec<String> {
+    let (Some(stamp), Some(receipt)) = (&report.stamp, &report.receipt) else { return Vec::new() };
     let refreshed = receipt
         .last_refreshed
         .map_or_else(|| "refresh time not known".to_owned(), |at| format!("data refreshed {}", UkDateTime(at)));
     let practices = if receipt.practices == 1 { "practice" } else { "practices" };
-    let mut lines = vec![format!(
-        "As at {} · {refreshed} · {} {practices} in scope · rules {}",
-        UkDate(receipt.as_at),
-        receipt.practices,
-        receipt.rules_version
-    )];
+    let as_at = UkDate(stamp.as_at);
+    let (count, rules) = (receipt.practices, &stamp.rules_version);
+    let mut lines = vec![format!("As at {as_at} · {refreshed} · {count} {practices} in scope · rules {rules}")];
     if !receipt.filters.is_empty() {
-        let filters: Vec<String> =
+        let chosen: Vec<String> =
             receipt.filters.iter().map(|(name, values)| format!("{name} {}", values.join(", "))).collect();
-        lines.push(format!("Only: {}", filters.join(" · ")));
+        lines.push(format!("Chosen: {}", chosen.join(" · ")));
     }
     lines
 }

@@ -21,7 +21,7 @@ pub use dimension::Dimension;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use filter::Filter;
 pub use history::{HistoryFacts, history};
-pub use model::{Cell, Column, Kind, Receipt, Report, Table};
+pub use model::{Cell, Column, Kind, Receipt, Report, Stamp, Table};
 pub use percent::Percent;
 pub use reconciliation::{Unreconciled, reconcile};
 pub use rules_in_force::rules_in_force;

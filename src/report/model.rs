@@ -136,8 +136,6 @@ pub struct Table {
 /// What a report was made from: enough to make it again.
 #[derive(Debug, Clone)]
 pub struct Receipt {
-    /// The date of the report.
-    pub as_at: NaiveDate,
     /// When the newest source was refreshed.
     pub last_refreshed: Option<DateTime<Utc>>,
     /// The filters chosen, by name.
@@ -150,10 +148,25 @@ pub struct Receipt {
     pub patients: PatientTally,
     /// Where the vaccination rows went.
     pub vaccinations: VaccinationTally,
+}
+
+/// By which rules, and as at which date, a report was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// The date of the report.
+    pub as_at: NaiveDate,
     /// Version of vaxdash.
     pub version: &'static str,
     /// Version of the rules.
     pub rules_version: String,
+}
+
+impl Stamp {
+    /// The stamp of this version of vaxdash.
+    #[must_use]
+    pub fn new(as_at: NaiveDate, rules_version: &str) -> Self {
+        Self { as_at, version: env!("CARGO_PKG_VERSION"), rules_version: rules_version.to_owned() }
+    }
 }
 
 /// A report.
@@ -167,6 +180,8 @@ pub struct Report {
     pub tables: Vec<Table>,
     /// What the reader must know to read it rightly.
     pub notes: Vec<String>,
+    /// As at which date; `None` where it was not settled.
+    pub stamp: Option<Stamp>,
     /// What it was made from; `None` for reports that read no data.
     pub receipt: Option<Receipt>,
 }

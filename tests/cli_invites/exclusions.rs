@@ -85,6 +85,16 @@ fn the_step_is_counted() {
     assert_eq!(waterfall(&folder, &args), json!([["Eligible", 4], ["Already invited", 1], ["Written", 3]]));
 }
 
+#[test]
+fn numbers_that_cannot_be_read_are_counted() {
+    let seen = Folder::new().with("seen.csv", format!("NHS Number\n{}\n9.99E+09\n\n999000018\n", nhs(2)));
+    let path = seen.file("seen.csv");
+    let args = ["--dose", "second", "--dry-run", "--exclude", path.to_str().unwrap()];
+    let run = invites(&four(), &args).ended(0);
+    assert!(run.err.contains("2 rows have no readable NHS number"), "{}", run.err);
+    assert!(!invites(&four(), &[&args[..], &["--quiet"]].concat()).err.contains("readable"));
+}
+
 /// A run with a file of people that cannot be used.
 fn excluding(path: &str) -> Run {
     invites(&four(), &["--dose", "second", "--dry-run", "--exclude", path])

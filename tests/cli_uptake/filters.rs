@@ -58,11 +58,11 @@ fn the_filters_are_on_the_receipt() {
     let expected = json!({
         "practice": ["A81001"], "cohort": ["2", "9"], "age": ["50+"], "gender": ["female"],
         "ethnicity": ["Asian", "White"], "imd": ["1"], "immunosuppressed": ["yes"], "housebound": ["yes"],
-        "campaign columns": ["spring-2022"],
+        "campaign": ["spring-2022"],
     });
     assert_eq!(report["filters"], expected);
     let screen = on(&surgery(), "uptake", &["--cohort", "2,9"]).ended(0).out;
-    assert!(screen.contains("Only: cohort 2, 9"), "{screen}");
+    assert!(screen.contains("Chosen: cohort 2, 9"), "{screen}");
 }
 
 #[test]
