@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::contacts::read_contacts;
 use super::data_rows::RowCount;
+use super::event_rows::EventRows;
 use super::faults::{FileFault, Reject, Warnings};
 use super::kind::Kind;
 use super::listed::read_immunosuppressed;
@@ -19,7 +20,7 @@ use super::scope_fault::ScopeFault;
 use super::sources::Sources;
 use super::survey::{FileState, InputFile, Layout, Unreadable, survey};
 use super::trace::{Trace, TraceRow};
-use super::vaccinations::{EventRows, VaccinationReader};
+use super::vaccinations::VaccinationReader;
 use crate::domain::{Contact, Event, Input, Issue, NhsNumber, PatientTally, Person, Practice, Scope, VaccinationTally};
 use crate::rules::RuleSet;
 

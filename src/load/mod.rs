@@ -14,6 +14,7 @@ mod contacts;
 mod data_rows;
 mod dates;
 mod encoding;
+mod event_rows;
 mod extract;
 mod faults;
 mod file_name;

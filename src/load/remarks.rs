@@ -1,12 +1,12 @@
 //! What the files and the practice list give cause to say.
 
 use super::encoding::Encoding;
+use super::event_rows::EventRows;
 use super::extract::{Data, LoadPlan};
 use super::headers::Field;
 use super::kind::Kind;
 use super::people::People;
 use super::survey::{FileState, InputFile, Layout};
-use super::vaccinations::EventRows;
 use crate::domain::{Issue, Severity};
 
 impl Data {

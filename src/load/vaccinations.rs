@@ -1,58 +1,22 @@
 //! Vaccination events: each row into its bucket, as far as that can be said
 //! without the dates of the person's other rows (specification 2.4).
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hasher};
 
 use chrono::NaiveDate;
-use foldhash::fast::FixedState;
 
 use super::data_rows::RowCount;
 use super::dates::{DateCell, DateEvidence, read_date};
+use super::event_rows::{EventRows, KeptRow};
 use super::faults::{FileFault, Reject, Warnings, check_order, check_same, read_flag};
 use super::headers::{Columns, Field};
 use super::people::People;
 use super::rows::Row;
 use super::survey::{InputFile, Layout};
 use super::trace::{Trace, TraceRow};
-use crate::domain::{
-    Brand, Event, EventBucket, EventFate, Identity, NhsNumber, Person, ProcedureClass, VaccinationTally,
-};
+use crate::domain::{Brand, Event, EventBucket, EventFate, Identity, NhsNumber, Person, ProcedureClass, UkDate};
 use crate::rules::{Codes, General};
-
-/// The rows of people in `patients`, kept until all files are read: a later
-/// file may replace them.
-#[derive(Default)]
-pub struct EventRows {
-    kept: Vec<KeptRow>,
-    /// The last UPDATE or DELETE that names a record.
-    actions: HashMap<Identity, u32, FixedState>,
-    rejects: Vec<(u32, Reject)>,
-    /// Where the rows went; complete after [`EventRows::finish`].
-    pub tally: VaccinationTally,
-    /// UPDATE rows without a valid NHS number.
-    pub unlinkable_updates: u64,
-    /// Place of the next row in the read order of all vaccination rows.
-    next_order: u32,
-}
-
-/// A row of a person in `patients`.
-struct KeptRow {
-    event: Event,
-    identity: Option<Identity>,
-    is_new: bool,
-    repaired: bool,
-}
-
-/// What [`EventRows::finish`] leaves.
-pub struct FinishedEvents {
-    /// Rows that no later row replaced.
-    pub events: Vec<Event>,
-    /// Rows rejected.
-    pub rejects: Vec<Reject>,
-    /// Records given as NEW more than once, with different dates.
-    pub repeated_new: u64,
-}
 
 /// What reading vaccinations needs to know.
 pub struct VaccinationReader<'a> {
@@ -127,7 +91,7 @@ struct RowDate {
     date: Option<NaiveDate>,
     repaired: bool,
     /// Why there is none, and whether RECORDED_DATE is to blame.
-    reason: &'static str,
+    reason: Cow<'static, str>,
 }
 
 impl VaccinationReader<'_> {
@@ -205,12 +169,15 @@ impl VaccinationReader<'_> {
     fn row_date(&self, [event, recorded]: [DateCell; 2]) -> RowDate {
         let in_programme = |cell: DateCell| cell.date().filter(|date| *date >= self.general.programme_start);
         if let Some(date) = in_programme(event) {
-            return RowDate { date: Some(date), repaired: false, reason: "" };
+            return RowDate { date: Some(date), repaired: false, reason: Cow::Borrowed("") };
         }
         let reason = match event {
-            DateCell::Blank => "the date is blank, and no recorded date can stand in for it",
-            DateCell::Bad(fault) => fault.reason(),
-            DateCell::Date(_) => "the date is before 08/12/2020, when the programme began",
+            DateCell::Blank => Cow::Borrowed("the date is blank, and no recorded date can stand in for it"),
+            DateCell::Bad(fault) => Cow::Borrowed(fault.reason()),
+            DateCell::Date(_) => {
+                let start = UkDate(self.general.programme_start);
+                Cow::Owned(format!("the date is before {start}, when the programme began"))
+            }
         };
         let date = in_programme(recorded);
         RowDate { date, repaired: date.is_some(), reason }
@@ -298,62 +265,6 @@ impl VaccinationReader<'_> {
     }
 }
 
-impl EventRows {
-    /// Takes out what later rows replaced, once every file is read.
-    pub fn finish(&mut self, trace: &mut Trace) -> FinishedEvents {
-        let mut events = Vec::with_capacity(self.kept.len());
-        let mut rejected = HashSet::new();
-        let mut repeated_new = RepeatedNew::default();
-        for kept in self.kept.drain(..) {
-            let replaced = kept.identity.and_then(|identity| self.actions.get(&identity)) > Some(&kept.event.order);
-            let bucket = match kept.event.fate {
-                _ if replaced => Some(EventBucket::Replaced),
-                EventFate::NotCovid => Some(EventBucket::NotCovid),
-                EventFate::NotGiven(_) => Some(EventBucket::NotGiven),
-                EventFate::Rejected => Some(EventBucket::Rejected),
-                EventFate::AfterAsAt => Some(EventBucket::AfterAsAt),
-                EventFate::Given(_) => None,
-            };
-            if let Some(bucket) = bucket {
-                self.tally.count(bucket);
-                trace.end(kept.event.order, bucket);
-            }
-            if replaced {
-                continue;
-            }
-            self.tally.date_repaired += u64::from(kept.repaired);
-            match kept.event.fate {
-                EventFate::Rejected => {
-                    rejected.insert(kept.event.order);
-                }
-                EventFate::Given(date) if kept.is_new => repeated_new.see(kept.identity, date),
-                _ => {}
-            }
-            // Only doses and refusals matter from here on.
-            if matches!(kept.event.fate, EventFate::Given(_) | EventFate::NotGiven(Some(_))) {
-                events.push(kept.event);
-            }
-        }
-        let rejects = self.rejects.drain(..).filter(|(order, _)| rejected.contains(order)).map(|(_, reject)| reject);
-        FinishedEvents { events, rejects: rejects.collect(), repeated_new: repeated_new.count }
-    }
-}
-
-/// Records given as NEW more than once with another date: worth a warning.
-#[derive(Default)]
-struct RepeatedNew {
-    dates: HashMap<Identity, NaiveDate, FixedState>,
-    count: u64,
-}
-
-impl RepeatedNew {
-    fn see(&mut self, identity: Option<Identity>, date: NaiveDate) {
-        if let Some(identity) = identity {
-            self.count += u64::from(*self.dates.entry(identity).or_insert(date) != date);
-        }
-    }
-}
-
 /// The identity of a row's record, where both of its parts are filled.
 fn identity(row: &Row<'_>, columns: &EventColumns<'_>) -> Option<Identity> {
     let [uri, id] = columns.identity.map(|column| row.cell(column));
@@ -381,7 +292,7 @@ fn check_numbers(row: &Row<'_>, columns: &EventColumns<'_>, people: &People) -> 
 }
 
 fn reject(file: &InputFile, row: &Row<'_>, columns: &EventColumns<'_>, date: &RowDate) -> Reject {
-    let why = if date.date.is_some() { "the date is before the person's birth" } else { date.reason };
+    let why = if date.date.is_some() { "the date is before the person's birth" } else { &date.reason };
     Reject {
         file: file.name.clone(),
         row: row.number,

@@ -1,0 +1,105 @@
+//! The vaccination rows of one's own people until every file is read: a later
+//! UPDATE or DELETE may replace them (specification 2.4, step 5).
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use foldhash::fast::FixedState;
+
+use super::faults::Reject;
+use super::trace::Trace;
+use crate::domain::{Event, EventBucket, EventFate, Identity, VaccinationTally};
+
+/// The rows of people in `patients`, kept until all files are read: a later
+/// file may replace them.
+#[derive(Default)]
+pub struct EventRows {
+    pub(super) kept: Vec<KeptRow>,
+    /// The last UPDATE or DELETE that names a record.
+    pub(super) actions: HashMap<Identity, u32, FixedState>,
+    pub(super) rejects: Vec<(u32, Reject)>,
+    /// Where the rows went; complete after [`EventRows::finish`].
+    pub tally: VaccinationTally,
+    /// UPDATE rows without a valid NHS number.
+    pub unlinkable_updates: u64,
+    /// Place of the next row in the read order of all vaccination rows.
+    pub(super) next_order: u32,
+}
+
+/// A row of a person in `patients`.
+pub(super) struct KeptRow {
+    /// What the row is.
+    pub event: Event,
+    /// The identity of its record.
+    pub identity: Option<Identity>,
+    /// Whether it was sent as NEW.
+    pub is_new: bool,
+    /// Whether its date is that of RECORDED_DATE.
+    pub repaired: bool,
+}
+
+/// What [`EventRows::finish`] leaves.
+pub struct FinishedEvents {
+    /// Rows that no later row replaced.
+    pub events: Vec<Event>,
+    /// Rows rejected.
+    pub rejects: Vec<Reject>,
+    /// Records given as NEW more than once, with different dates.
+    pub repeated_new: u64,
+}
+
+impl EventRows {
+    /// Takes out what later rows replaced, once every file is read.
+    pub fn finish(&mut self, trace: &mut Trace) -> FinishedEvents {
+        let mut events = Vec::with_capacity(self.kept.len());
+        let mut rejected = HashSet::new();
+        let mut repeated_new = RepeatedNew::default();
+        for kept in self.kept.drain(..) {
+            let replaced = kept.identity.and_then(|identity| self.actions.get(&identity)) > Some(&kept.event.order);
+            let bucket = match kept.event.fate {
+                _ if replaced => Some(EventBucket::Replaced),
+                EventFate::NotCovid => Some(EventBucket::NotCovid),
+                EventFate::NotGiven(_) => Some(EventBucket::NotGiven),
+                EventFate::Rejected => Some(EventBucket::Rejected),
+                EventFate::AfterAsAt => Some(EventBucket::AfterAsAt),
+                EventFate::Given(_) => None,
+            };
+            if let Some(bucket) = bucket {
+                self.tally.count(bucket);
+                trace.end(kept.event.order, bucket);
+            }
+            if replaced {
+                continue;
+            }
+            self.tally.date_repaired += u64::from(kept.repaired);
+            match kept.event.fate {
+                EventFate::Rejected => {
+                    rejected.insert(kept.event.order);
+                }
+                EventFate::Given(date) if kept.is_new => repeated_new.see(kept.identity, date),
+                _ => {}
+            }
+            // Only doses and refusals matter from here on.
+            if matches!(kept.event.fate, EventFate::Given(_) | EventFate::NotGiven(Some(_))) {
+                events.push(kept.event);
+            }
+        }
+        let rejects = self.rejects.drain(..).filter(|(order, _)| rejected.contains(order)).map(|(_, reject)| reject);
+        FinishedEvents { events, rejects: rejects.collect(), repeated_new: repeated_new.count }
+    }
+}
+
+/// Records given as NEW more than once with another date: worth a warning.
+#[derive(Default)]
+struct RepeatedNew {
+    dates: HashMap<Identity, NaiveDate, FixedState>,
+    count: u64,
+}
+
+impl RepeatedNew {
+    fn see(&mut self, identity: Option<Identity>, date: NaiveDate) {
+        if let Some(identity) = identity {
+            self.count += u64::from(*self.dates.entry(identity).or_insert(date) != date);
+        }
+    }
+}
