@@ -25,6 +25,8 @@ pub struct OutputFile {
 pub enum TargetFault {
     /// A file of that name exists.
     Exists(PathBuf),
+    /// A folder, device or pipe of that name exists: it is never replaced.
+    NotAFile(PathBuf),
     /// The system refused.
     Io(PathBuf, io::Error),
 }
@@ -35,6 +37,11 @@ impl fmt::Display for TargetFault {
             Self::Exists(path) => {
                 write!(f, "{} exists already: nothing was written. Use --force to replace it", path.display())
             }
+            Self::NotAFile(path) => write!(
+                f,
+                "{} is a folder, device or pipe, which is never replaced: nothing was written. Use -o - for standard output",
+                path.display()
+            ),
             Self::Io(path, error) => write!(f, "{} cannot be written: {error}. Nothing was written", path.display()),
         }
     }
@@ -55,6 +62,9 @@ impl Staging {
 
     /// Starts a file: what is written to it appears at `path` only with [`Staging::commit`].
     pub fn create(&mut self, path: &Path) -> Result<fs::File, TargetFault> {
+        if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+            return Err(TargetFault::NotAFile(path.to_owned()));
+        }
         if !self.force && path.exists() {
             return Err(TargetFault::Exists(path.to_owned()));
         }

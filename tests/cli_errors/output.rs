@@ -160,3 +160,24 @@ fn only_the_owner_may_read_what_is_written() {
         assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600, "{command}");
     }
 }
+
+#[test]
+fn a_folder_device_or_pipe_is_never_replaced() {
+    let out = Folder::new();
+    fs::create_dir(out.file("report.csv")).unwrap();
+    for force in [&[][..], &["--force"]] {
+        let run = to(&out, "uptake", force).ended(4);
+        assert!(run.err.contains("never replaced"), "{}", run.err);
+        assert!(out.file("report.csv").is_dir());
+    }
+    #[cfg(unix)]
+    {
+        let out = Folder::new();
+        let socket = std::os::unix::net::UnixListener::bind(out.file("report.csv")).unwrap();
+        to(&out, "uptake", &["--force"]).ended(4);
+        drop(socket);
+        // The socket is still there, and nothing beside it.
+        let left = fs::read_dir(out.path()).unwrap().map(|entry| entry.unwrap().file_type().unwrap().is_file());
+        assert_eq!(left.collect::<Vec<_>>(), [false]);
+    }
+}
