@@ -61,7 +61,7 @@ impl Kind {
 /// What a file of no known kind would need to be read, as far as its header
 /// shows what it may be.
 #[must_use]
-pub fn hint(columns: &Columns) -> Option<String> {
+pub fn hint(columns: &Columns) -> String {
     let lacks = |kind: &str, wanted: &[(Field, &str)]| {
         let missing: Vec<&str> =
             wanted.iter().filter(|(field, _)| !columns.has(*field)).map(|(_, name)| *name).collect();
@@ -70,16 +70,18 @@ pub fn hint(columns: &Columns) -> Option<String> {
     if columns.has(Field::EventDate) {
         let code = if columns.has(Field::NhsNumber) { Field::ProcedureCode } else { Field::NhsNumber };
         let name = if code == Field::NhsNumber { "NHS number" } else { "procedure code or product code" };
-        Some(lacks("vaccinations", &[(code, name)]))
+        lacks("vaccinations", &[(code, name)])
     } else if columns.has(Field::DateOfBirth) || columns.has(Field::NhsNumber) {
         let wanted = [
             (Field::NhsNumber, "NHS number"),
             (Field::DateOfBirth, "date of birth"),
             (Field::PracticeCode, "practice code"),
         ];
-        Some(lacks("patients", &wanted))
+        lacks("patients", &wanted)
     } else {
-        None
+        "it has no heading of the files that vaxdash reads (patients need NHS number, date of birth and practice code; \
+         vaccinations NHS number, event date and a procedure or product code)"
+            .to_owned()
     }
 }
 

@@ -316,12 +316,14 @@ fn shown_header(header: &[String]) -> String {
         cell.contains('@') || cell.chars().filter(char::is_ascii_digit).count() >= 4 || is_postcode(cell)
     };
     if header.iter().any(looks_like_data) {
-        return "no header row: its first row looks like data, which is not shown".to_owned();
+        return "no header row: its first row looks like data, which is not shown; add a row of headings, such as \
+                NHS Number, Date of Birth, Practice code"
+            .to_owned();
     }
     let columns = Columns::find(header);
     let shown: Vec<String> = (0..header.len().min(12)).map(|column| columns.written(column)).collect();
     let more = if header.len() > shown.len() { ", …" } else { "" };
     let text: String = shown.join(", ").chars().take(200).collect();
-    let hint = kind::hint(&Columns::find(header)).map(|hint| format!("; {hint}")).unwrap_or_default();
-    format!("its header is: {text}{more}{hint}")
+    let hint = kind::hint(&Columns::find(header));
+    format!("its header is: {text}{more}; {hint}")
 }
