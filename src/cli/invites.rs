@@ -3,14 +3,15 @@
 use std::collections::HashSet;
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::args::{DataArgs, OverdueArgs, RejectArgs};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::notices::target_failure;
-use super::session::{Session, prepare};
+use super::session::{Session, Setup, prepare};
 use super::{Done, Terminal, clock};
 use crate::domain::{NhsNumber, UkDate};
 use crate::exit::Failure;
@@ -118,57 +119,72 @@ impl InvitesArgs {
         let dose = self.dose.map(DoseKind::from);
         let statuses = statuses(&self.status, dose)?;
         let (setup, data) = prepare(&self.data)?;
-        let days_old = (clock::today() - setup.as_at).num_days();
-        if days_old > OLDEST_DATA && !self.allow_old_data {
-            return Err(Failure::refused(format!(
-                "the data are {days_old} days old (as at {}): people may have been vaccinated or have died since. \
-                 Get a new extract, or say --allow-old-data",
-                UkDate(setup.as_at)
-            ))
-            .into());
-        }
-        let campaign = setup.rules.campaign_open_at(setup.as_at);
-        if dose == Some(DoseKind::Campaign) && campaign.is_none() {
-            return Err(Failure::usage(format!("no campaign is open as at {}", UkDate(setup.as_at))).into());
-        }
-        let members = self.campaign.as_deref().map(|id| find_campaign(id, &setup.rules)).transpose()?;
-        let filter = self.people.resolve(&setup.scope, members)?;
+        self.refuse_old_data(setup.as_at)?;
+        let query = self.query(&setup, dose, statuses)?;
         let session = setup.load(data, self.overdue.overdue_after, None)?;
         let choices = Choices {
             include_visits: self.include_visits,
             already_invited: self.already_invited(&session, err)?,
             limit: self.limit,
         };
-        let query = DueQuery { filter, dose, statuses, due_within: self.due_within, campaign };
         let plan = fill_plan(&session, due_lines(&session.population, &query), &target, &choices)?;
         if self.dry_run {
+            // Nothing is written, the rejected rows included.
             self.rejects.rejects = None;
         }
-        let (mut exit, mut files) = session.finish(&self.rejects, self.quiet, err)?;
+        let (exit, mut files) = session.finish(&self.rejects, self.quiet, err)?;
         let names = FileNames {
-            folder: self.output.as_deref().unwrap_or_else(|| std::path::Path::new("")),
+            folder: self.output.as_deref().unwrap_or_else(|| Path::new("")),
             dose: dose.map_or("next", DoseKind::name),
             as_at: setup.as_at,
         };
-        let own_files =
-            invite_files(&plan, &target, &setup.scope, &names).map_err(|error| Failure::fault(error.to_string()))?;
-        let written = if self.dry_run { 0 } else { own_files.len() };
-        files.extend(own_files);
+        let invitations = invite_files(&plan, &target, &setup.scope, &names);
+        let invitations = invitations.map_err(|error| Failure::fault(error.to_string()))?;
+        let written = if self.dry_run { 0 } else { invitations.len() };
+        files.extend(invitations);
         if !self.dry_run {
             self.write(&files, written > 0)?;
         }
         let report = summary(&session, &query, &target, &plan, written);
-        let mut shown = Vec::new();
+        let mut out = Vec::new();
         let look = Look { format: Format::Table, width: terminal.out_width, bom: false };
-        write_report(&report, look, &mut shown).map_err(|error| Failure::fault(error.to_string()))?;
-        if self.dry_run {
-            return Ok(Done { out: shown, exit });
+        write_report(&report, look, &mut out).map_err(|error| Failure::fault(error.to_string()))?;
+        if !self.dry_run {
+            if !self.quiet {
+                drop(err.write_all(&out));
+            }
+            out.clear();
         }
-        if !self.quiet {
-            drop(err.write_all(&shown));
+        Ok(Done { out, exit })
+    }
+
+    /// People may have been vaccinated or have died since old data were made.
+    fn refuse_old_data(&self, as_at: NaiveDate) -> Result<(), Failure> {
+        let days_old = (clock::today() - as_at).num_days();
+        if days_old <= OLDEST_DATA || self.allow_old_data {
+            return Ok(());
         }
-        exit = if plan.waterfall.adds_up() { exit } else { crate::exit::Exit::Fault };
-        Ok(Done { out: Vec::new(), exit })
+        Err(Failure::refused(format!(
+            "the data are {days_old} days old (as at {}): people may have been vaccinated or have died since. \
+             Get a new extract, or say --allow-old-data",
+            UkDate(as_at)
+        )))
+    }
+
+    /// Who is wanted.
+    fn query<'a>(
+        &self,
+        setup: &'a Setup,
+        dose: Option<DoseKind>,
+        statuses: Vec<String>,
+    ) -> Result<DueQuery<'a>, Failure> {
+        let campaign = setup.rules.campaign_open_at(setup.as_at);
+        if dose == Some(DoseKind::Campaign) && campaign.is_none() {
+            return Err(Failure::usage(format!("no campaign is open as at {}", UkDate(setup.as_at))));
+        }
+        let members = self.campaign.as_deref().map(|id| find_campaign(id, &setup.rules)).transpose()?;
+        let filter = self.people.resolve(&setup.scope, members)?;
+        Ok(DueQuery { filter, dose, statuses, due_within: self.due_within, campaign })
     }
 
     /// Writes every file of the run or none; the folder is made for those that need it.
