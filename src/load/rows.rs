@@ -4,7 +4,7 @@
 //! [`Rows::advance`]; nothing above knows that the csv crate does the cutting.
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Cursor, Read};
@@ -110,20 +110,54 @@ impl fmt::Display for RowFault {
     }
 }
 
-/// Stops a record from eating the memory of the machine.
+/// The bytes handed to the csv crate since the end of the last record: what
+/// stands between two records tells how many rows of the sheet were empty.
+#[derive(Default)]
+struct Handed {
+    bytes: Vec<u8>,
+    /// The place in the text of the first of them.
+    from: u64,
+    /// The place in the text where the last record ended.
+    needed: u64,
+}
+
+impl Handed {
+    /// Bytes handed over since the last whole record.
+    fn waiting(&self) -> usize {
+        self.bytes.len() - self.done()
+    }
+
+    /// How many of the bytes belong to whole records.
+    fn done(&self) -> usize {
+        usize::try_from(self.needed - self.from).unwrap_or(usize::MAX).min(self.bytes.len())
+    }
+
+    /// The bytes up to `end`, where a record has ended: empty lines, then the record.
+    fn record(&mut self, end: u64) -> &[u8] {
+        let start = self.done();
+        self.needed = end;
+        &self.bytes[start..self.done()]
+    }
+}
+
+/// Hands the text to the csv crate, and stops a record from eating the memory
+/// of the machine.
 struct Capped<R> {
     source: R,
-    /// Bytes handed over since the last whole record.
-    since: Rc<Cell<usize>>,
+    handed: Rc<RefCell<Handed>>,
 }
 
 impl<R: Read> Read for Capped<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.since.get() > LONGEST_RECORD {
+        let mut handed = self.handed.borrow_mut();
+        if handed.waiting() > LONGEST_RECORD {
             return Err(io::Error::other(TooLong));
         }
+        let done = handed.done();
+        handed.bytes.drain(..done);
+        handed.from = handed.needed;
         let read = self.source.read(buffer)?;
-        self.since.set(self.since.get() + read);
+        handed.bytes.extend_from_slice(&buffer[..read]);
         Ok(read)
     }
 }
@@ -140,24 +174,14 @@ impl fmt::Display for TooLong {
 
 impl std::error::Error for TooLong {}
 
-/// How the rows of a file end, which decides how line counts become row numbers.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum LineEnd {
-    Lf,
-    CrLf,
-    Cr,
-}
-
 /// The rows of one file, read one at a time in constant memory.
 pub struct Rows {
     reader: csv::Reader<Box<dyn Read>>,
     record: csv::ByteRecord,
-    since: Rc<Cell<usize>>,
-    line_end: LineEnd,
-    /// The physical line reached after the last record.
-    line: u64,
-    /// Line breaks inside quoted cells so far: they make no row.
-    inside: u64,
+    handed: Rc<RefCell<Handed>>,
+    /// Whether the last record ended with a carriage return, to which a line
+    /// feed that follows belongs.
+    after_return: bool,
     /// The last row's number.
     number: u32,
 }
@@ -165,28 +189,21 @@ pub struct Rows {
 impl Rows {
     /// Opens a file.
     pub fn open(path: &Path, encoding: Encoding, delimiter: u8) -> io::Result<Self> {
-        let line_end = line_end_of(decoded(File::open(path)?, encoding), delimiter)?;
-        Ok(Self::new(decoded(File::open(path)?, encoding), delimiter, line_end))
+        Ok(Self::new(decoded(File::open(path)?, encoding), delimiter))
     }
 
-    fn new(text: Box<dyn Read>, delimiter: u8, line_end: LineEnd) -> Self {
-        let since = Rc::new(Cell::new(0));
-        // The last line may lack its end: it gets one of the file's own kind, which the line count expects.
-        let end = match line_end {
-            LineEnd::Lf => "\n",
-            LineEnd::CrLf => "\r\n",
-            LineEnd::Cr => "\r",
-        };
-        let marked = text.chain(Cursor::new(format!("{end}{END_MARK}{end}")));
-        let capped: Box<dyn Read> = Box::new(Capped { source: marked, since: Rc::clone(&since) });
+    fn new(text: Box<dyn Read>, delimiter: u8) -> Self {
+        let handed = Rc::new(RefCell::new(Handed::default()));
+        // The last line may lack its end: it gets one.
+        let marked = text.chain(Cursor::new(format!("\n{END_MARK}\n")));
+        let capped: Box<dyn Read> = Box::new(Capped { source: marked, handed: Rc::clone(&handed) });
         let reader = csv::ReaderBuilder::new()
             .delimiter(delimiter)
             .has_headers(false)
             .flexible(true)
             .buffer_capacity(1 << 16)
             .from_reader(capped);
-        let line = u64::from(line_end == LineEnd::Lf);
-        Self { reader, record: csv::ByteRecord::new(), since, line_end, line, inside: 0, number: 0 }
+        Self { reader, record: csv::ByteRecord::new(), handed, after_return: false, number: 0 }
     }
 
     /// Goes on to the next row; `false` at the end of the file. Empty lines are
@@ -196,16 +213,14 @@ impl Rows {
             Ok(more) => more,
             Err(error) => return Err(self.fault(error)),
         };
-        self.since.set(0);
+        self.count_row();
         if !more || (self.record.len() == 1 && &self.record[0] == END_MARK.as_bytes()) {
             return Ok(false);
         }
-        self.count_row();
         // The end mark inside a cell: a quotation mark was still open at the end of the file.
         let last = self.record.iter().next_back().unwrap_or_default();
         if last.trim_ascii_end().ends_with(END_MARK.as_bytes()) {
-            // No line feed ended this record, so none may be taken off its row number.
-            return Err(RowFault::OpenQuote(self.number + u32::from(self.line_end == LineEnd::Lf)));
+            return Err(RowFault::OpenQuote(self.number));
         }
         Ok(true)
     }
@@ -216,23 +231,23 @@ impl Rows {
         Row { record: &self.record, number: self.number }
     }
 
-    /// Works out the row number from the line count, which is cheaper than
-    /// looking at every cell of every record.
+    /// Counts the record, and the empty lines before it: a spreadsheet shows
+    /// them as rows. A line break inside a quoted cell makes no row.
     fn count_row(&mut self) {
-        let after = self.reader.position().line();
-        if after > self.line + 1 {
-            let inside = self.record.as_slice().split(|byte| *byte == b'\n').count() - 1;
-            self.inside += u64::try_from(inside).unwrap_or(0);
+        let mut handed = self.handed.borrow_mut();
+        let mut bytes = handed.record(self.reader.position().byte());
+        if self.number == 0 {
+            bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
         }
-        self.line = after;
-        let number = match self.line_end {
-            // The line feed that ends a record has been counted …
-            LineEnd::Lf => after.saturating_sub(1 + self.inside),
-            // … but after a carriage return it is still to come.
-            LineEnd::CrLf => after.saturating_sub(self.inside),
-            LineEnd::Cr => u64::from(self.number) + 1,
-        };
-        self.number = u32::try_from(number).unwrap_or(u32::MAX);
+        if self.after_return {
+            bytes = bytes.strip_prefix(b"\n").unwrap_or(bytes);
+        }
+        self.number = self.number.saturating_add(1);
+        while let Some(rest) = [&b"\r\n"[..], b"\n", b"\r"].iter().find_map(|end| bytes.strip_prefix(*end)) {
+            self.number = self.number.saturating_add(1);
+            bytes = rest;
+        }
+        self.after_return = bytes.ends_with(b"\r");
     }
 
     fn fault(&self, error: csv::Error) -> RowFault {
@@ -262,53 +277,13 @@ fn decoded(file: File, encoding: Encoding) -> Box<dyn Read> {
     }
 }
 
-/// How the first record ends; a line break in a quoted heading is no end.
-fn line_end_of(mut text: Box<dyn Read>, delimiter: u8) -> io::Result<LineEnd> {
-    let mut buffer = [0_u8; 4096];
-    // The end of the first line, quoted or not: for a quote that never closes.
-    let mut first = None;
-    let (mut read_so_far, mut before, mut in_quotes, mut after_return) = (0, delimiter, false, false);
-    while read_so_far < LONGEST_RECORD {
-        let read = text.read(&mut buffer)?;
-        if read == 0 {
-            break;
-        }
-        read_so_far += read;
-        for byte in &buffer[..read] {
-            if std::mem::take(&mut after_return) {
-                let end = if *byte == b'\n' { LineEnd::CrLf } else { LineEnd::Cr };
-                first.get_or_insert(end);
-                if !in_quotes {
-                    return Ok(end);
-                }
-            }
-            match byte {
-                b'\r' => after_return = true,
-                b'\n' => {
-                    first.get_or_insert(LineEnd::Lf);
-                    if !in_quotes {
-                        return Ok(LineEnd::Lf);
-                    }
-                }
-                // A quote opens at the start of a cell, a doubled one again; a byte-order mark does not count.
-                b'"' => in_quotes = !in_quotes && (before == delimiter || before == b'"'),
-                0xEF | 0xBB | 0xBF if before == delimiter => continue,
-                _ => {}
-            }
-            before = *byte;
-        }
-    }
-    Ok(first.unwrap_or(if after_return { LineEnd::Cr } else { LineEnd::Lf }))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// Every row as `number:cells`, and the fault that ended the reading.
     fn read(text: &str, delimiter: u8) -> (Vec<String>, Option<String>) {
-        let line_end = line_end_of(Box::new(Cursor::new(text.to_owned())), delimiter).unwrap();
-        let mut rows = Rows::new(Box::new(Cursor::new(text.to_owned())), delimiter, line_end);
+        let mut rows = Rows::new(Box::new(Cursor::new(text.to_owned())), delimiter);
         let mut seen = Vec::new();
         loop {
             match rows.advance() {
@@ -321,13 +296,16 @@ mod tests {
 
     #[test]
     fn row_numbers_are_those_of_a_spreadsheet() {
-        for end in ["\n", "\r\n"] {
+        for end in ["\n", "\r\n", "\r"] {
             let text = ["a,b", "", "\"1\n2\",x", "c,d", "", "", "e,f"].join(end);
             let (rows, fault) = read(&text, b',');
             assert_eq!(rows, ["1:a/b", "3:1\n2/x", "4:c/d", "7:e/f"], "{end:?}");
             assert_eq!(fault, None);
         }
         assert_eq!(read("a\rb\rc", b',').0, ["1:a", "2:b", "3:c"]);
+        // Line ends of every kind in one file.
+        assert_eq!(read("a\r\nb\n\nc\r\r\n\nd\ne\r", b',').0, ["1:a", "2:b", "4:c", "7:d", "8:e"]);
+        assert_eq!(read("\u{feff}\n\r\na,b\n", b',').0, ["3:a/b"]);
     }
 
     #[test]
