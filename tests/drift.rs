@@ -7,10 +7,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use crate::harness::{Folder, vaxdash, vaxdash_in};
-
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+use crate::repository;
 
 /// Every file of a folder by name.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -22,7 +19,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 fn manual_pages() {
     let folder = TempDir::new().unwrap();
     vaxdash(&["man", "-o", folder.path().to_str().unwrap()]).ended(0);
-    let (made, kept) = (files(folder.path()), files(&repository().join("man")));
+    let (made, kept) = (files(folder.path()), files(&repository::root().join("man")));
     assert_eq!(made.keys().collect::<Vec<_>>(), kept.keys().collect::<Vec<_>>());
     for (name, bytes) in made {
         assert!(bytes == kept[&name], "man/{name} has drifted: vaxdash man -o man --force");
@@ -39,7 +36,7 @@ fn completions() {
         ("elvish", "vaxdash.elv"),
     ] {
         let made = vaxdash(&["completions", shell]).ended(0).out;
-        let kept = fs::read_to_string(repository().join("completions").join(file)).unwrap();
+        let kept = fs::read_to_string(repository::root().join("completions").join(file)).unwrap();
         assert!(made == kept, "completions/{file} has drifted: vaxdash completions {shell} > completions/{file}");
     }
 }
@@ -48,7 +45,7 @@ fn completions() {
 fn the_sample_is_what_the_program_makes() {
     let folder = Folder::new();
     vaxdash(&["sample", "-o", folder.arg(), "--patients", "2000", "--practices", "5", "--seed", "1"]).ended(0);
-    let (made, kept) = (files(folder.path()), files(&repository().join("samples/pcn")));
+    let (made, kept) = (files(folder.path()), files(&repository::root().join("samples/pcn")));
     assert_eq!(made.keys().collect::<Vec<_>>(), kept.keys().collect::<Vec<_>>());
     for (name, bytes) in made {
         assert!(bytes == kept[&name], "samples/pcn/{name} has drifted");
@@ -72,11 +69,11 @@ const GOLDEN: [(&str, &str); 10] = [
 /// `VAXDASH_BLESS=1 cargo test golden` writes the new outputs.
 #[test]
 fn golden_outputs() {
-    let expected = repository().join("samples/expected");
+    let expected = repository::root().join("samples/expected");
     for (name, command) in GOLDEN {
         let mut args: Vec<&str> = command.split(' ').collect();
         args.extend(["--data", "samples/pcn", "--as-at", "11/05/2022"]);
-        let run = vaxdash_in(repository(), &args, "");
+        let run = vaxdash_in(repository::root(), &args, "");
         assert_eq!(run.code, if command.starts_with("check") { 3 } else { 0 }, "{command}: {}", run.err);
         if std::env::var_os("VAXDASH_BLESS").is_some() {
             fs::create_dir_all(&expected).unwrap();

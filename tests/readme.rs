@@ -3,22 +3,18 @@
 //! `VAXDASH_BLESS=1 cargo test readme` writes what the commands give into the README.
 
 use std::fs;
-use std::path::Path;
 
 use tempfile::TempDir;
 
 use crate::harness::vaxdash_in;
+use crate::repository;
 
 const START: &str = "```console\n";
-
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// A folder with the sample data where the README expects it.
 fn with_samples() -> TempDir {
     let folder = TempDir::new().unwrap();
-    let (from, to) = (repository().join("samples/pcn"), folder.path().join("samples/pcn"));
+    let (from, to) = (repository::root().join("samples/pcn"), folder.path().join("samples/pcn"));
     fs::create_dir_all(&to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
@@ -29,7 +25,7 @@ fn with_samples() -> TempDir {
 
 #[test]
 fn the_readme_shows_what_the_commands_give() {
-    let readme = fs::read_to_string(repository().join("README.md")).unwrap();
+    let readme = fs::read_to_string(repository::root().join("README.md")).unwrap();
     let folder = with_samples();
     let mut made = String::new();
     let mut rest = readme.as_str();
@@ -47,7 +43,7 @@ fn the_readme_shows_what_the_commands_give() {
     assert!(commands >= 6, "the README shows commands");
     assert!(folder.path().join("out/accubook_Q10001_second_2022-05-11.csv").is_file());
     if std::env::var_os("VAXDASH_BLESS").is_some() {
-        fs::write(repository().join("README.md"), &made).unwrap();
+        fs::write(repository::root().join("README.md"), &made).unwrap();
     } else {
         assert_eq!(made, readme, "VAXDASH_BLESS=1 cargo test readme writes the new output");
     }
@@ -55,11 +51,11 @@ fn the_readme_shows_what_the_commands_give() {
 
 #[test]
 fn the_readme_names_every_exit_code_and_dependency() {
-    let readme = fs::read_to_string(repository().join("README.md")).unwrap();
+    let readme = fs::read_to_string(repository::root().join("README.md")).unwrap();
     for code in ["| 0 |", "| 2 |", "| 3 |", "| 4 |", "| 5 |", "| 70 |"] {
         assert!(readme.contains(code), "{code}");
     }
-    let manifest: toml::Table = fs::read_to_string(repository().join("Cargo.toml")).unwrap().parse().unwrap();
+    let manifest: toml::Table = fs::read_to_string(repository::root().join("Cargo.toml")).unwrap().parse().unwrap();
     for section in ["dependencies", "dev-dependencies"] {
         for name in manifest[section].as_table().unwrap().keys() {
             let named = readme.lines().any(|line| line.starts_with("| ") && line.contains(name.as_str()));

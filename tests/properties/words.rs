@@ -8,6 +8,7 @@ use vaxdash::domain::{AgeBand, AgeRange, Cohort, NhsNumber, OdsCode, completed_y
 use vaxdash::load::{heading, supplier_code};
 
 use super::law;
+use crate::reference::cells::shape;
 
 /// Text made of these pieces.
 fn of(pieces: &'static [&'static str], most: usize) -> impl Strategy<Value = String> {
@@ -89,19 +90,7 @@ law! {
 /// The form of a practice code, worked out on its own.
 fn ods_by_hand(text: &str) -> Option<String> {
     let code = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}');
-    let shape: String = code
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphabetic() {
-                'A'
-            } else if c.is_ascii_digit() {
-                '9'
-            } else {
-                '?'
-            }
-        })
-        .collect();
-    ["A99999", "AAA999"].contains(&shape.as_str()).then(|| code.to_ascii_uppercase())
+    ["A99999", "AAA999"].contains(&shape(code).as_str()).then(|| code.to_ascii_uppercase())
 }
 
 law! {

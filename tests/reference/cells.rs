@@ -26,13 +26,11 @@ pub fn nhs_number(text: &str) -> Option<String> {
     (check == digits[9]).then(|| text.to_owned())
 }
 
-/// A practice code of one of the two shapes, upper-cased and trimmed (spec 1.3).
-pub fn practice_code(text: &str) -> Option<String> {
-    let text = text.trim().to_uppercase();
-    let shape: String = text
-        .chars()
+/// The shape of a code: `A` for each ASCII letter, `9` for each digit, `?` for anything else.
+pub fn shape(code: &str) -> String {
+    code.chars()
         .map(|c| {
-            if c.is_ascii_uppercase() {
+            if c.is_ascii_alphabetic() {
                 'A'
             } else if c.is_ascii_digit() {
                 '9'
@@ -40,8 +38,13 @@ pub fn practice_code(text: &str) -> Option<String> {
                 '?'
             }
         })
-        .collect();
-    (shape == "A99999" || shape == "AAA999").then_some(text)
+        .collect()
+}
+
+/// A practice code of one of the two shapes, upper-cased and trimmed (spec 1.3).
+pub fn practice_code(text: &str) -> Option<String> {
+    let text = text.trim().to_uppercase();
+    ["A99999", "AAA999"].contains(&shape(&text).as_str()).then_some(text)
 }
 
 /// A gender code or word (spec 2.2).
