@@ -7,14 +7,14 @@ use clap::Args;
 
 use super::args::{DataArgs, FormatArg, OutputArgs};
 use super::notices::rejects_file;
-use super::session::{age_of_data, find_as_at, find_scope, load_rules, reconciled, survey};
+use super::session::{age_of_data, find_as_at, find_scope, load_rules, receipt, reconciled, survey};
 use super::{Done, Terminal, failure_text};
 use crate::classify::classify;
 use crate::domain::{Issue, Scope, Severity};
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, LoadPlan, Reject};
 use crate::render::OutputFile;
-use crate::report::{CheckFacts, Receipt, Report, Stamp, check};
+use crate::report::{CheckFacts, Filter, Report, Stamp, check};
 use crate::rules::{Problems, RuleSet};
 
 /// Show what each file is, which practices are in scope, and where every row went.
@@ -73,35 +73,30 @@ impl CheckArgs {
             drop(writeln!(err, "vaxdash: {old}"));
         }
         let mut extract = data.load(&LoadPlan { scope, rules, as_at, watch: None });
-        let events = std::mem::take(&mut extract.events);
-        let population = classify(&extract.people, events, None, rules, as_at);
         // A run whose files could not all be read has nothing to reconcile.
-        let vaccinations = if extract.unusable.is_empty() { Some(reconciled(&extract, &population)?) } else { None };
-        // A refused file is among the issues already; a missing one is not.
+        let mut vaccinations = None;
+        if extract.unusable.is_empty() {
+            let events = std::mem::take(&mut extract.events);
+            let population = classify(&extract.people, events, None, rules, as_at);
+            vaccinations = Some(reconciled(&extract, &population)?);
+        }
         extract.issues.extend(faults);
+        // A refused file is among the issues already; a missing one is not.
         let missing = extract.unusable.iter().filter(|_| data.refused().next().is_none());
         extract.issues.extend(missing.map(|text| Issue::about(Severity::Problem, "", text)));
         if let Some(path) = &self.rejects {
             files.push(rejects_file(path, &extract.rejects)?);
         }
-        let inputs = data.inputs();
-        let words = |reject: &'_ Reject| (reject.file.clone(), reject.column.clone(), reject.reason.clone());
         let tables = check(&CheckFacts {
-            inputs: &inputs,
+            inputs: &data.inputs(),
             practices: scope.practices(),
             left_out: &data.practices_without_code(&rules.general.activity_code),
             tallies: vaccinations.as_ref().map(|vaccinations| (&extract.patients, vaccinations)),
-            rejected: extract.rejects.iter().map(words).collect(),
+            rejected: extract.rejects.iter().map(in_words).collect(),
             issues: &extract.issues,
         });
-        let receipt = vaccinations.map(|vaccinations| Receipt {
-            last_refreshed: data.newest_refresh(),
-            filters: Vec::new(),
-            practices: scope.practices().len(),
-            patients: extract.patients,
-            vaccinations,
-            inputs,
-        });
+        let receipt =
+            vaccinations.map(|vaccinations| receipt(&data, scope, &Filter::default(), &extract, vaccinations));
         let stamp = Some(Stamp::new(as_at, &rules.version));
         let (exit, note) = if !extract.rejects.is_empty() || has_problems(&extract.issues) {
             (Exit::Problems, "There are problems: see above.")
@@ -113,6 +108,11 @@ impl CheckArgs {
             exit,
         ))
     }
+}
+
+/// A rejected row as it is counted: file, column, reason.
+fn in_words(reject: &Reject) -> [&str; 3] {
+    [&reject.file, &reject.column, &reject.reason]
 }
 
 const TITLE: &str = "What was found in the data";

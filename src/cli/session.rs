@@ -23,8 +23,6 @@ pub struct Setup {
     pub scope: Scope,
     /// The date of the report.
     pub as_at: NaiveDate,
-    /// When the newest source was refreshed.
-    pub newest: Option<DateTime<Utc>>,
     /// That the data are old, in words, where they are.
     pub old: Option<String>,
 }
@@ -92,8 +90,8 @@ pub fn prepare(args: &DataArgs) -> Result<(Setup, Data), Failure> {
     let data = survey(args)?;
     let scope = find_scope(&data, &rules)?;
     let as_at = find_as_at(args, &data, &rules)?;
-    let newest = data.newest_refresh();
-    Ok((Setup { rules, scope, as_at, newest, old: age_of_data(args, as_at, newest) }, data))
+    let old = age_of_data(args, as_at, data.newest_refresh());
+    Ok((Setup { rules, scope, as_at, old }, data))
 }
 
 /// Says that the data are old: more than two days behind the clock, where the
@@ -121,6 +119,24 @@ pub fn age_of_data(args: &DataArgs, as_at: NaiveDate, newest: Option<DateTime<Ut
 pub fn reconciled(extract: &Extract, population: &Population<'_>) -> Result<VaccinationTally, Failure> {
     reconcile(&extract.patients, &extract.vaccinations, population)
         .map_err(|fault| Failure::fault(format!("this run does not add up, which is a fault of vaxdash: {fault}")))
+}
+
+/// What a report of these data is made from.
+pub fn receipt(
+    data: &Data,
+    scope: &Scope,
+    filter: &Filter<'_>,
+    extract: &Extract,
+    vaccinations: VaccinationTally,
+) -> Receipt {
+    Receipt {
+        last_refreshed: data.newest_refresh(),
+        filters: filter.described(scope),
+        inputs: data.inputs(),
+        practices: scope.practices().len(),
+        patients: extract.patients,
+        vaccinations,
+    }
 }
 
 impl Setup {
@@ -161,14 +177,7 @@ impl Setup {
 impl Session<'_> {
     /// What the report was made from.
     pub fn receipt(&self, filter: &Filter<'_>) -> Receipt {
-        Receipt {
-            last_refreshed: self.setup.newest,
-            filters: filter.described(&self.setup.scope),
-            inputs: self.data.inputs(),
-            practices: self.setup.scope.practices().len(),
-            patients: self.extract.patients,
-            vaccinations: self.vaccinations,
-        }
+        receipt(&self.data, &self.setup.scope, filter, &self.extract, self.vaccinations)
     }
 
     /// By which rules, and as at which date.

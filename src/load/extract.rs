@@ -111,17 +111,13 @@ impl Data {
             let file = &self.files[index];
             let Some(layout) = file.layout().cloned() else { continue };
             let read = match layout.kind {
-                Kind::Practices if self.deciding.contains(&file.path) => self.practices.read(file, &layout),
+                Kind::Practices if self.deciding.contains(&file.path) => {
+                    self.practices.read(file, &layout).map_err(FileFault::from)
+                }
                 Kind::Sources => self.sources.read(file, &layout),
                 _ => continue,
             };
-            self.note_end(index, read.map_err(FileFault::from));
-        }
-        if self.sources.evidence.refuses() {
-            let source_files = self.files.iter_mut().filter(|file| file.kind() == Some(Kind::Sources));
-            for file in source_files {
-                file.state = FileState::Refused("its refresh dates are month first (US order)".to_owned());
-            }
+            self.note_end(index, read);
         }
     }
 

@@ -95,18 +95,18 @@ pub fn check_order(evidence: DateEvidence, column: Option<usize>, headings: &Col
 
 /// Warnings grouped by what they say, with the rows they concern counted.
 #[derive(Debug, Default)]
-pub struct Warnings(BTreeMap<(String, String), (Severity, u64)>);
+pub struct Warnings(BTreeMap<(String, String), u64>);
 
 impl Warnings {
     /// Notes that a row of `file` deserves a warning.
     pub fn row(&mut self, file: &str, text: String) {
-        self.0.entry((file.to_owned(), text)).or_insert((Severity::Warning, 0)).1 += 1;
+        *self.0.entry((file.to_owned(), text)).or_default() += 1;
     }
 
     /// The grouped issues, by file.
     #[must_use]
     pub fn into_issues(self) -> Vec<Issue> {
-        let issue = |((file, text), (severity, rows))| Issue { severity, file, text, rows };
+        let issue = |((file, text), rows)| Issue { severity: Severity::Warning, file, text, rows };
         self.0.into_iter().map(issue).collect()
     }
 }

@@ -11,7 +11,7 @@ use super::encoding;
 use super::faults::check_order;
 use super::headers::{Columns, Field};
 use super::rows::Rows;
-use super::survey::no_text;
+use super::survey::{DELIMITERS, HEADER_WITHIN, no_text};
 use crate::domain::NhsNumber;
 
 /// The people of a file who were invited.
@@ -38,7 +38,7 @@ pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Resu
     if let Some(reason) = no_text(path, &bytes) {
         return Err(io::Error::other(reason));
     }
-    for delimiter in [b',', b'|', b'\t', b';'] {
+    for delimiter in DELIMITERS {
         let mut rows = Rows::open(path, bytes.encoding, delimiter)?;
         let mut columns: Option<Columns> = None;
         let mut invited = Invited::default();
@@ -46,7 +46,7 @@ pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Resu
         while rows.advance().map_err(|fault| io::Error::other(fault.to_string()))? {
             let row = rows.row();
             match &columns {
-                None if row.number > 30 => break,
+                None if row.number > HEADER_WITHIN => break,
                 None => columns = Some(Columns::find(&row.texts())).filter(|found| found.has(Field::NhsNumber)),
                 Some(_) if row.is_empty() => {}
                 Some(columns) => match NhsNumber::read(row.cell(columns.first(Field::NhsNumber))) {

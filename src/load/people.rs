@@ -7,6 +7,7 @@ use foldhash::fast::FixedState;
 use crate::domain::{NhsNumber, PatientTally, Person, Standing};
 
 /// The people of the caller's practices, by NHS number.
+#[derive(Default)]
 pub struct People {
     /// Every person with a valid NHS number on a row in scope.
     pub list: Vec<Person>,
@@ -17,18 +18,6 @@ pub struct People {
     pub unplaced: u64,
     /// Place of the next row in the read order of all patient rows.
     pub(super) next_row: u32,
-}
-
-impl Default for People {
-    fn default() -> Self {
-        Self {
-            list: Vec::new(),
-            index: HashMap::with_hasher(FixedState::default()),
-            tally: PatientTally::default(),
-            unplaced: 0,
-            next_row: 0,
-        }
-    }
 }
 
 impl People {
@@ -50,9 +39,7 @@ impl People {
             }
         }
     }
-}
 
-impl People {
     /// Takes a usable row: the last one wins, whole.
     pub(super) fn place(&mut self, person: Person) {
         let known = self.remember(person);

@@ -24,8 +24,6 @@ pub struct PracticeList {
     pub has_activity_codes: bool,
     /// Rows without a practice code of the right form.
     pub malformed: u64,
-    /// Rows read.
-    pub rows: u64,
 }
 
 impl PracticeList {
@@ -42,7 +40,6 @@ impl PracticeList {
                 None => self.malformed += 1,
             }
         }
-        self.rows += rows.count().read;
         Ok(rows.count())
     }
 

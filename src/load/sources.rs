@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::data_rows::RowCount;
 use super::dates::{DateCell, DateEvidence, read_date};
+use super::faults::{FileFault, check_order};
 use super::headers::Field;
-use super::rows::RowFault;
 use super::survey::{InputFile, Layout};
 
 /// The rows of the `sources` files.
@@ -13,21 +13,21 @@ use super::survey::{InputFile, Layout};
 pub struct Sources {
     /// Each source with its instant; `None` where it could not be read.
     pub refreshed: Vec<(String, Option<DateTime<Utc>>)>,
-    /// What the date column proves.
-    pub evidence: DateEvidence,
 }
 
 impl Sources {
     /// Adds the rows of a file.
-    pub fn read(&mut self, file: &InputFile, layout: &Layout) -> Result<RowCount, RowFault> {
+    pub fn read(&mut self, file: &InputFile, layout: &Layout) -> Result<RowCount, FileFault> {
         let name = layout.columns.first(Field::SourceName);
         let refreshed = layout.columns.first(Field::LastRefreshed);
+        let mut evidence = DateEvidence::default();
         let mut rows = file.rows(layout)?;
         while rows.advance()? {
             let row = rows.row();
-            let instant = read_instant(&row.text(refreshed), &mut self.evidence);
+            let instant = read_instant(&row.text(refreshed), &mut evidence);
             self.refreshed.push((row.text(name).into_owned(), instant));
         }
+        check_order(evidence, refreshed, &layout.columns)?;
         Ok(rows.count())
     }
 }

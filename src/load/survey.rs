@@ -22,9 +22,9 @@ const ENDINGS: [&str; 5] = ["csv", "txt", "dat", "tsv", "xlsx"];
 /// Spreadsheet formats that are named when they are passed over.
 const OTHER_SPREADSHEETS: [&str; 4] = ["xls", "xlsb", "xlsm", "ods"];
 /// Delimiters, in the order they are tried.
-const DELIMITERS: [u8; 4] = [b',', b'|', b'\t', b';'];
+pub(super) const DELIMITERS: [u8; 4] = [b',', b'|', b'\t', b';'];
 /// The header must be within this many rows of the top.
-const HEADER_WITHIN: u32 = 30;
+pub(super) const HEADER_WITHIN: u32 = 30;
 
 /// How to read the rows of a recognised file.
 #[derive(Debug, Clone)]
@@ -93,11 +93,24 @@ impl InputFile {
         Ok(DataRows { rows, header_row: layout.header_row, width, counted: RowCount::default() })
     }
 
-    fn new(path: PathBuf) -> Self {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    /// The file at a path: recognised, unless it is passed over.
+    fn new(path: PathBuf, passed_over: Option<FileState>) -> Self {
+        let name = file_name_of(&path);
         let time_stamp = file_name::time_stamp(&name);
-        let state = FileState::Skipped(String::new());
-        Self { path, name, time_stamp, state, encoding: Encoding::Utf8, sha256: String::new() }
+        let (encoding, sha256) = (Encoding::Utf8, String::new());
+        match passed_over {
+            Some(state) => Self { path, name, time_stamp, state, encoding, sha256 },
+            None => match encoding::examine(&path) {
+                Ok(bytes) => {
+                    let state = recognise(&path, &bytes);
+                    Self { path, name, time_stamp, state, encoding: bytes.encoding, sha256: bytes.sha256 }
+                }
+                Err(error) => {
+                    let state = FileState::Refused(format!("it cannot be read: {error}"));
+                    Self { path, name, time_stamp, state, encoding, sha256 }
+                }
+            },
+        }
     }
 }
 
@@ -122,17 +135,12 @@ pub fn survey(paths: &[PathBuf]) -> Result<Vec<InputFile>, Unreadable> {
         let found = if fs::metadata(path).map_err(unreadable)?.is_dir() {
             folder(path).map_err(unreadable)?
         } else {
-            vec![InputFile { state: named_file(path), ..InputFile::new(path.clone()) }]
+            vec![(path.clone(), no_file(path))]
         };
-        for file in found {
-            if seen.insert(fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())) {
-                files.push(file);
+        for (path, passed_over) in found {
+            if seen.insert(fs::canonicalize(&path).unwrap_or_else(|_| path.clone())) {
+                files.push(InputFile::new(path, passed_over));
             }
-        }
-    }
-    for file in &mut files {
-        if matches!(&file.state, FileState::Skipped(reason) if reason.is_empty()) {
-            recognise(file);
         }
     }
     // Files without a time stamp first, then by time; ties by name, then path.
@@ -150,57 +158,46 @@ fn ending(path: &Path) -> String {
     path.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase()
 }
 
-/// The files of a folder; not of the folders in it.
-fn folder(path: &Path) -> io::Result<Vec<InputFile>> {
+fn file_name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The files of a folder, not of the folders in it, each with why it is passed
+/// over, if it is.
+fn folder(path: &Path) -> io::Result<Vec<(PathBuf, Option<FileState>)>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path)? {
-        let mut file = InputFile::new(entry?.path());
-        let ending = ending(&file.path);
-        let is_ours = ENDINGS.contains(&ending.as_str());
+        let path = entry?.path();
+        let ending = ending(&path);
         let is_spreadsheet = OTHER_SPREADSHEETS.contains(&ending.as_str());
-        // Following links: a link to a file is a file; a broken one is refused later.
-        let metadata = fs::metadata(&file.path);
-        let is_folder = metadata.as_ref().is_ok_and(fs::Metadata::is_dir);
-        if is_folder || !(is_ours || is_spreadsheet) {
+        if path.is_dir() || !(is_spreadsheet || ENDINGS.contains(&ending.as_str())) {
             continue;
         }
-        if file.name.starts_with("~$") || file.name.starts_with('.') {
-            file.state = FileState::Skipped("a hidden or lock file of another program".to_owned());
-        } else if metadata.as_ref().is_ok_and(|metadata| !metadata.is_file()) {
-            // Not readable, so it might be the one that matters.
-            file.state = named_file(&file.path);
-        } else if is_spreadsheet {
-            file.state = FileState::Skipped(format!("{ending} files are not read: save the sheet as CSV"));
-        }
-        files.push(file);
+        let name = file_name_of(&path);
+        let passed_over = if name.starts_with("~$") || name.starts_with('.') {
+            Some(FileState::Skipped("a hidden or lock file of another program".to_owned()))
+        } else {
+            let skipped = FileState::Skipped(format!("{ending} files are not read: save the sheet as CSV"));
+            no_file(&path).or(is_spreadsheet.then_some(skipped))
+        };
+        files.push((path, passed_over));
     }
     Ok(files)
 }
 
-/// The state of a file named on the command line, before it is read.
-fn named_file(path: &Path) -> FileState {
-    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
-        FileState::Refused("it is a pipe or device: save it as a file first".to_owned())
-    } else {
-        FileState::Skipped(String::new())
-    }
+/// Why a path is no file: it is refused, for it might be the one that matters.
+/// A broken link is refused later, when it cannot be read.
+fn no_file(path: &Path) -> Option<FileState> {
+    let is_no_file = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
+    is_no_file.then(|| FileState::Refused("it is a pipe or device: save it as a file first".to_owned()))
 }
 
 /// Finds out what a file is, from its bytes.
-fn recognise(file: &mut InputFile) {
-    let bytes = match encoding::examine(&file.path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            file.state = FileState::Refused(format!("it cannot be read: {error}"));
-            return;
-        }
-    };
-    file.encoding = bytes.encoding;
-    file.state = match no_text(&file.path, &bytes) {
+fn recognise(path: &Path, bytes: &encoding::Bytes) -> FileState {
+    match no_text(path, bytes) {
         Some(reason) => FileState::Refused(reason.to_owned()),
-        None => find_layout(&file.path, file.encoding),
-    };
-    file.sha256 = bytes.sha256;
+        None => find_layout(path, bytes.encoding),
+    }
 }
 
 /// Why a file is not text, where it is not.
@@ -324,6 +321,6 @@ fn shown_header(header: &[String]) -> String {
     let shown: Vec<String> = (0..header.len().min(12)).map(|column| columns.written(column)).collect();
     let more = if header.len() > shown.len() { ", …" } else { "" };
     let text: String = shown.join(", ").chars().take(200).collect();
-    let hint = kind::hint(&Columns::find(header));
+    let hint = kind::hint(&columns);
     format!("its header is: {text}{more}; {hint}")
 }

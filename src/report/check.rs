@@ -16,7 +16,7 @@ pub struct CheckFacts<'a> {
     /// The tallies, where the rows could be read.
     pub tallies: Option<(&'a PatientTally, &'a VaccinationTally)>,
     /// Rejected rows as (file, column, reason).
-    pub rejected: Vec<(String, String, String)>,
+    pub rejected: Vec<[&'a str; 3]>,
     /// What was noticed.
     pub issues: &'a [Issue],
 }
@@ -114,12 +114,12 @@ fn reconciliation(patients: &PatientTally, vaccinations: &VaccinationTally) -> T
     }
 }
 
-fn rejected(rejected: &[(String, String, String)]) -> Table {
-    let mut counts: BTreeMap<&(String, String, String), u64> = BTreeMap::new();
+fn rejected(rejected: &[[&str; 3]]) -> Table {
+    let mut counts: BTreeMap<[&str; 3], u64> = BTreeMap::new();
     for reject in rejected {
-        *counts.entry(reject).or_default() += 1;
+        *counts.entry(*reject).or_default() += 1;
     }
-    let rows = counts.into_iter().map(|((file, column, reason), rows)| {
+    let rows = counts.into_iter().map(|([file, column, reason], rows)| {
         vec![Cell::text(file), Cell::text(column), Cell::text(reason), Cell::Count(rows)]
     });
     Table {
