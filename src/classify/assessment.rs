@@ -79,7 +79,7 @@ impl Population<'_> {
     }
 }
 
-/// Assesses every patient among `people`. `events` are theirs, in read order;
+/// Assesses every patient among `people`. `events` are theirs, in any order;
 /// `overdue_after` replaces the days after which a second dose is overdue.
 #[must_use]
 pub fn classify<'a>(

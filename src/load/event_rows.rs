@@ -40,7 +40,7 @@ pub(super) struct KeptRow {
 
 /// What [`EventRows::finish`] leaves.
 pub struct FinishedEvents {
-    /// Rows that no later row replaced.
+    /// Rows that no later row replaced, in no particular order.
     pub events: Vec<Event>,
     /// Rows rejected.
     pub rejects: Vec<Reject>,
@@ -54,6 +54,8 @@ impl EventRows {
         let mut events = Vec::with_capacity(self.kept.len());
         let mut rejected = HashSet::new();
         let mut repeated_new = RepeatedNew::default();
+        // The rows of a record side by side, instead of a map of all records.
+        self.kept.sort_unstable_by_key(|kept| (kept.identity, kept.event.order));
         for kept in self.kept.drain(..) {
             let replaced = kept.identity.and_then(|identity| self.actions.get(&identity)) > Some(&kept.event.order);
             let bucket = match kept.event.fate {
@@ -90,16 +92,20 @@ impl EventRows {
 }
 
 /// Records given as NEW more than once with another date: worth a warning.
+/// Rows come by record, then in read order.
 #[derive(Default)]
 struct RepeatedNew {
-    dates: HashMap<Identity, NaiveDate, FixedState>,
+    /// The record of the last row, and the date it was first given with.
+    first: Option<(Identity, NaiveDate)>,
     count: u64,
 }
 
 impl RepeatedNew {
     fn see(&mut self, identity: Option<Identity>, date: NaiveDate) {
-        if let Some(identity) = identity {
-            self.count += u64::from(*self.dates.entry(identity).or_insert(date) != date);
+        match (identity, self.first) {
+            (Some(identity), Some((same, first))) if identity == same => self.count += u64::from(first != date),
+            (Some(identity), _) => self.first = Some((identity, date)),
+            (None, _) => {}
         }
     }
 }

@@ -51,7 +51,7 @@ pub struct LoadPlan<'a> {
 pub struct Extract {
     /// Everybody with a valid NHS number on a row in scope.
     pub people: Vec<Person>,
-    /// Doses and refusals of the people in `patients`, in read order.
+    /// Doses and refusals of the people in `patients`, in no particular order.
     pub events: Vec<Event>,
     /// Where the patient rows went.
     pub patients: PatientTally,
