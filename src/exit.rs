@@ -3,9 +3,10 @@
 use std::fmt;
 
 /// The exit codes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Exit {
     /// Done.
+    #[default]
     Done = 0,
     /// The command line is wrong.
     Usage = 2,

@@ -55,7 +55,7 @@ impl CheckArgs {
                 (without_scope(&data, &rules, &faults), failure.exit)
             }
         };
-        Ok(Done { out: self.output.deliver_with(&report, files, terminal, err)?, exit })
+        Ok(Done { exit, ..self.output.deliver(&report, files, terminal, err)? })
     }
 
     /// What was found in data that have a scope.

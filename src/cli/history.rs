@@ -10,7 +10,7 @@ use super::args::{DataArgs, OutputArgs, OverdueArgs};
 use super::session::prepare;
 use super::{Done, Terminal};
 use crate::domain::{EventBucket, NhsNumber};
-use crate::exit::{Exit, Failure};
+use crate::exit::Failure;
 use crate::load::{TraceRow, supplier_code};
 use crate::report::{Filter, HistoryFacts, Report, history};
 use crate::rules::RuleSet;
@@ -68,7 +68,7 @@ impl HistoryArgs {
         if let Some(old) = setup.old.as_ref().filter(|_| !self.output.quiet) {
             drop(writeln!(err, "vaxdash: {old}"));
         }
-        Ok(Done { out: self.output.deliver(&report, terminal, err)?, exit: Exit::Done })
+        Ok(self.output.deliver(&report, Vec::new(), terminal, err)?)
     }
 
     /// The number as typed, or from the file.

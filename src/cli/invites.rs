@@ -1,7 +1,6 @@
 //! `vaxdash invites`.
 
 use std::collections::HashSet;
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -10,14 +9,13 @@ use clap::{Args, ValueEnum};
 
 use super::args::{DataArgs, OverdueArgs, RejectArgs};
 use super::filter_args::{FilterArgs, find_campaign};
-use super::notices::target_failure;
 use super::session::{Session, Setup, prepare};
 use super::{Done, Terminal, clock};
 use crate::domain::{NhsNumber, UkDate};
 use crate::exit::Failure;
 use crate::invites::{Choices, FileNames, InvitePlan, Target, invite_files, sift, targets};
 use crate::load::read_invited;
-use crate::render::{Format, Look, OutputFile, write_files, write_report};
+use crate::render::{Format, Look, write_report};
 use crate::report::{Cell, Column, DoseKind, DueLine, DueQuery, Kind, Report, Table, due_lines};
 
 /// Data this much older than the clock, in days, invite nobody.
@@ -142,20 +140,16 @@ impl InvitesArgs {
         let invitations = invitations.map_err(|error| Failure::fault(error.to_string()))?;
         let written = if self.dry_run { 0 } else { invitations.len() };
         files.extend(invitations);
-        if !self.dry_run {
-            self.write(&files, written > 0)?;
-        }
         let report = summary(&session, &query, &target, &plan, written);
         let mut out = Vec::new();
         let look = Look { format: Format::Table, width: terminal.out_width, bom: false };
         write_report(&report, look, &mut out).map_err(|error| Failure::fault(error.to_string()))?;
-        if !self.dry_run {
-            if !self.quiet {
-                drop(err.write_all(&out));
-            }
-            out.clear();
+        if self.dry_run {
+            return Ok(Done { out, exit, ..Done::default() });
         }
-        Ok(Done { out, exit })
+        let folders = self.output.into_iter().filter(|_| written > 0).collect();
+        let said = if self.quiet { Vec::new() } else { out };
+        Ok(Done { files, force: self.force, folders, said, exit, ..Done::default() })
     }
 
     /// People may have been vaccinated or have died since old data were made.
@@ -185,19 +179,6 @@ impl InvitesArgs {
         let members = self.campaign.as_deref().map(|id| find_campaign(id, &setup.rules)).transpose()?;
         let filter = self.people.resolve(&setup.scope, members)?;
         Ok(DueQuery { filter, dose, statuses, due_within: self.due_within, campaign })
-    }
-
-    /// Writes every file of the run or none; the folder is made for those that need it.
-    fn write(&self, files: &[OutputFile], need_folder: bool) -> Result<(), Failure> {
-        let new_folder = self.output.as_deref().filter(|folder| need_folder && !folder.exists());
-        if let Some(folder) = new_folder {
-            fs::create_dir_all(folder)
-                .map_err(|error| Failure::input(format!("{} cannot be made: {error}", folder.display())))?;
-        }
-        write_files(files, self.force).map_err(|fault| {
-            new_folder.map(fs::remove_dir);
-            target_failure(&fault)
-        })
     }
 
     /// The people of the `--exclude` files who were invited lately.

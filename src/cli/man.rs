@@ -5,10 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 use clap_mangen::Man;
 
-use super::notices::target_failure;
 use super::{Done, command};
 use crate::exit::Failure;
-use crate::render::{OutputFile, write_files};
+use crate::render::OutputFile;
 
 /// Show the manual page, or write every page to a folder.
 ///
@@ -29,8 +28,6 @@ impl ManArgs {
         let mut command = command().disable_help_subcommand(true);
         command.build();
         let Some(folder) = &self.output else { return Ok(Done::with(page(command)?)) };
-        std::fs::create_dir_all(folder)
-            .map_err(|error| Failure::input(format!("{} cannot be made: {error}", folder.display())))?;
         let mut files = Vec::new();
         for task in command.get_subcommands() {
             let name = format!("vaxdash-{}", task.get_name());
@@ -38,8 +35,7 @@ impl ManArgs {
             files.push(OutputFile { path: folder.join(format!("{name}.1")), bytes });
         }
         files.push(OutputFile { path: folder.join("vaxdash.1"), bytes: page(command)? });
-        write_files(&files, self.force).map_err(|fault| target_failure(&fault))?;
-        Ok(Done::with(Vec::new()))
+        Ok(Done { files, force: self.force, folders: vec![folder.clone()], ..Done::default() })
     }
 }
 

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod clock;
 mod completions;
+mod done;
 mod filter_args;
 mod history;
 mod invites;
@@ -16,11 +17,13 @@ mod session;
 mod uptake;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::Write;
 use std::panic;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
+
+use done::Done;
 
 use crate::domain::NhsNumber;
 use crate::exit::{Exit, Failure};
@@ -53,19 +56,6 @@ enum Task {
     Sample(sample::SampleArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
-}
-
-/// What a command leaves to be done.
-struct Done {
-    /// The bytes for standard output.
-    out: Vec<u8>,
-    exit: Exit,
-}
-
-impl Done {
-    const fn with(out: Vec<u8>) -> Self {
-        Self { out, exit: Exit::Done }
-    }
 }
 
 /// The command line, for completions, man pages and tests.
@@ -104,7 +94,7 @@ pub fn run(
     let ended = ended.unwrap_or_else(|_| {
         Err(Failure::fault("a fault of vaxdash itself: nothing it printed is to be trusted").into())
     });
-    match ended.and_then(|done| deliver(&done, out).map(|()| done.exit)) {
+    match ended.and_then(|done| done.deliver(out, err)) {
         Ok(exit) => exit.code(),
         Err(error) => report_failure(&error, &args, err),
     }
@@ -122,15 +112,6 @@ impl Task {
             Self::Completions(args) => args.run(),
             Self::Man(args) => args.run(),
         }
-    }
-}
-
-/// Writes the data to standard output; a closed pipe is success.
-fn deliver(done: &Done, out: &mut dyn Write) -> anyhow::Result<()> {
-    match out.write_all(&done.out).and_then(|()| out.flush()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(Failure::input(format!("standard output cannot be written: {error}")).into()),
-        Ok(()) => Ok(()),
     }
 }
 

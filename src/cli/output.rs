@@ -4,28 +4,21 @@ use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
 
-use super::Terminal;
 use super::args::OutputArgs;
-use super::notices::target_failure;
+use super::{Done, Terminal};
 use crate::exit::Failure;
-use crate::render::{Format, Look, OutputFile, receipt_lines, write_files, write_report};
+use crate::render::{Format, Look, OutputFile, receipt_lines, write_report};
 use crate::report::Report;
 
 impl OutputArgs {
-    /// Renders the report: gives the bytes for standard output, none where it
-    /// went to a file.
-    pub fn deliver(&self, report: &Report, terminal: Terminal, err: &mut dyn Write) -> Result<Vec<u8>, Failure> {
-        self.deliver_with(report, Vec::new(), terminal, err)
-    }
-
-    /// The same, with files that are written with it: all or none.
-    pub fn deliver_with(
+    /// Renders the report, with files that are written with it: all or none.
+    pub fn deliver(
         &self,
         report: &Report,
         mut files: Vec<OutputFile>,
         terminal: Terminal,
         err: &mut dyn Write,
-    ) -> Result<Vec<u8>, Failure> {
+    ) -> Result<Done, Failure> {
         let file = self.output.as_deref().filter(|path| *path != Path::new("-"));
         let format = self.format(file)?;
         let width = self.width.or(if file.is_none() { terminal.out_width } else { None });
@@ -47,15 +40,14 @@ impl OutputArgs {
                 }
             }
         }
-        let shown = match file {
+        let out = match file {
             Some(path) => {
                 files.push(OutputFile { path: path.to_owned(), bytes });
                 Vec::new()
             }
             None => bytes,
         };
-        write_files(&files, self.force).map_err(|fault| target_failure(&fault))?;
-        Ok(shown)
+        Ok(Done { out, files, force: self.force, ..Done::default() })
     }
 
     /// The format asked for, else that of the file's ending, else a table.

@@ -7,12 +7,11 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::args::{OutputArgs, read_as_at};
-use super::notices::target_failure;
 use super::session::check_start;
 use super::{Done, Terminal, clock};
 use crate::domain::UkDate;
 use crate::exit::{Exit, Failure};
-use crate::render::{OutputFile, write_files};
+use crate::render::OutputFile;
 use crate::report::{Report, Stamp, rules_in_force};
 use crate::rules::RuleSet;
 
@@ -44,20 +43,16 @@ impl RulesArgs {
         if let Some(folder) = &self.validate {
             return Ok(match RuleSet::from_folder(folder) {
                 Ok(rules) => Done::with(format!("The rules are sound: version {}\n", rules.version).into_bytes()),
-                Err(problems) => Done { out: format!("{problems}\n").into_bytes(), exit: Exit::Problems },
+                Err(problems) => Done { exit: Exit::Problems, ..Done::with(format!("{problems}\n").into_bytes()) },
             });
         }
         if let Some(folder) = self.export {
-            std::fs::create_dir_all(&folder)
-                .map_err(|error| Failure::input(format!("{} cannot be made: {error}", folder.display())))?;
             let files: Vec<OutputFile> = RuleSet::files()
                 .iter()
                 .map(|(name, text)| OutputFile { path: folder.join(name), bytes: text.as_bytes().to_vec() })
                 .collect();
-            write_files(&files, self.output.force).map_err(|fault| target_failure(&fault))?;
-            return Ok(Done::with(
-                format!("{} rule files written to {}\n", files.len(), folder.display()).into_bytes(),
-            ));
+            let out = format!("{} rule files written to {}\n", files.len(), folder.display()).into_bytes();
+            return Ok(Done { out, files, force: self.output.force, folders: vec![folder], ..Done::default() });
         }
         let rules = self.rules.as_deref().map_or_else(RuleSet::built_in, RuleSet::from_folder);
         let rules = rules.map_err(|problems| Failure::input(problems.to_string()))?;
@@ -71,6 +66,6 @@ impl RulesArgs {
             stamp: Some(Stamp::new(as_at, &rules.version)),
             receipt: None,
         };
-        Ok(Done::with(self.output.deliver(&report, terminal, err)?))
+        Ok(self.output.deliver(&report, Vec::new(), terminal, err)?)
     }
 }

@@ -72,7 +72,7 @@ impl UptakeArgs {
             receipt: Some(receipt),
         };
         let (exit, files) = session.finish(&self.rejects, self.output.quiet, err)?;
-        Ok(Done { out: self.output.deliver_with(&report, files, terminal, err)?, exit })
+        Ok(Done { exit, ..self.output.deliver(&report, files, terminal, err)? })
     }
 }
 

@@ -147,10 +147,11 @@ impl InvitePlan {
             {
                 return Err("somebody who must not be contacted was about to be written".to_owned());
             }
-            let mobile = contact.phones.iter().find_map(|phone| uk_mobile(phone));
+            let mobile = contact.phones().find_map(uk_mobile);
             if target.needs_mobile() && mobile.is_none() {
                 self.waterfall.no_contact += 1;
-                let detail = if contact.phones.is_empty() { "no telephone number" } else { "no usable mobile number" };
+                let detail =
+                    if contact.phones().next().is_none() { "no telephone number" } else { "no usable mobile number" };
                 self.except(line, &target.without_contact, detail.to_owned());
                 continue;
             }

@@ -8,6 +8,10 @@ use super::rows::{Row, RowFault};
 use super::survey::InputFile;
 use crate::domain::Contact;
 
+/// The lines of an address.
+const ADDRESS: [Field; 5] =
+    [Field::AddressLine1, Field::AddressLine2, Field::AddressLine3, Field::AddressLine4, Field::AddressLine5];
+
 /// Reads the contact details of the people whose winning rows are `wanted`:
 /// places in the read order of all patient rows, with the key to give back.
 pub fn read_contacts<'a>(
@@ -33,11 +37,17 @@ fn contact(row: &Row<'_>, columns: &Columns) -> Contact {
     // The cell as it is in the file: import files never alter one.
     let raw = |column: usize| String::from_utf8_lossy(row.raw(Some(column))).into_owned();
     let first = |field| columns.first(field).map(raw).unwrap_or_default();
-    let filled = |field: Field| columns.all(field).iter().copied().filter(|column| !row.cell(Some(*column)).is_empty());
+    // Of several columns of a contact field, the first that is filled in counts.
+    let filled =
+        |field: Field| columns.all(field).iter().copied().filter(|column| !row.cell(Some(*column)).is_empty()).map(raw);
     Contact {
         title: first(Field::Title),
         forename: first(Field::Forename),
         surname: first(Field::Surname),
-        phones: filled(Field::Mobile).chain(filled(Field::Telephone)).map(raw).collect(),
+        mobiles: filled(Field::Mobile).collect(),
+        telephones: filled(Field::Telephone).collect(),
+        email: filled(Field::Email).next().unwrap_or_default(),
+        address: ADDRESS.into_iter().filter_map(|line| filled(line).next()).collect(),
+        postcode: filled(Field::Postcode).next().unwrap_or_default(),
     }
 }
