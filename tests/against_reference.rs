@@ -145,7 +145,7 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
     let expected = run(&world, as_at, overdue_after.map(i64::from));
 
     let paths: [PathBuf; 1] = [folder.path().to_owned()];
-    let mut data = Data::survey(&paths, &[]).unwrap();
+    let mut data = Data::survey(&paths, &[], None).unwrap();
     let scope = data.scope("B0360").unwrap();
     let mut extract = data.load(&LoadPlan { scope: &scope, rules, as_at, watch: None });
     assert_eq!(extract.unusable, Vec::<String>::new(), "seed {seed} as at {as_at}");

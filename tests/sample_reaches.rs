@@ -42,7 +42,7 @@ impl Reached {
     /// Reads a sample as at its own date; the campaign is the one of this id.
     fn by(folder: &Path, campaign: &str) -> Self {
         let rules = RuleSet::built_in().unwrap();
-        let mut data = Data::survey(&[folder.to_owned()], &[]).map_err(|fault| fault.error).unwrap();
+        let mut data = Data::survey(&[folder.to_owned()], &[], None).map_err(|fault| fault.error).unwrap();
         let scope = data.scope(&rules.general.activity_code).unwrap();
         let as_at = london_date(data.newest_refresh().unwrap());
         let mut extract = data.load(&LoadPlan { scope: &scope, rules: &rules, as_at, watch: None });

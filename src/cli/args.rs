@@ -19,6 +19,15 @@ pub struct DataArgs {
     /// Your practice list (repeatable); lists inside the data are then ignored.
     #[arg(long, value_name = "FILE")]
     pub practices: Vec<PathBuf>,
+    /// Only practices of this Primary Care Network (repeatable).
+    ///
+    /// By the PCN code column of your practice list, or by ODS's ePCN.xlsx given with
+    /// --practices. ODS's lists of all England are refused without it.
+    #[arg(long, value_name = "CODE")]
+    pub pcn: Vec<String>,
+    /// The sheet to read of the workbooks in --data, instead of the first that is recognised.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     /// The date of the report: DD/MM/YYYY, YYYY-MM-DD or today.
     ///
     /// Without it: the newest refresh date of the vaccination files (by the time stamp

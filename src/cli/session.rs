@@ -46,10 +46,15 @@ pub fn load_rules(args: &DataArgs) -> Result<RuleSet, Problems> {
     args.rules.as_deref().map_or_else(RuleSet::built_in, RuleSet::from_folder)
 }
 
-/// Recognises the files.
+/// Recognises the files, and narrows the practice lists to the networks asked for.
 pub fn survey(args: &DataArgs) -> Result<Data, Failure> {
-    Data::survey(&args.data, &args.practices).map_err(|unreadable| {
+    let found = Data::survey(&args.data, &args.practices, args.sheet.as_deref()).map_err(|unreadable| {
         Failure::input(format!("{} cannot be read: {}. Check the path", unreadable.path.display(), unreadable.error))
+    });
+    found.map(|mut data| {
+        let as_at = as_at_of(args, &data);
+        data.choose_networks(&args.pcn, as_at);
+        data
     })
 }
 
@@ -68,10 +73,15 @@ pub fn find_scope(data: &Data, rules: &RuleSet) -> Result<Scope, Failure> {
 
 /// The date of the report.
 pub fn find_as_at(args: &DataArgs, data: &Data, rules: &RuleSet) -> Result<NaiveDate, Failure> {
-    let by_data = || data.newest_refresh().map(crate::domain::london_date);
-    let as_at = args.as_at.or_else(by_data).unwrap_or_else(clock::today);
+    let as_at = as_at_of(args, data);
     let hint = if args.as_at.is_some() { "" } else { ": the data's own date is too early, so give --as-at" };
     check_start(as_at, rules, hint).map(|()| as_at)
+}
+
+/// The date asked for, else that of the data, else today's.
+fn as_at_of(args: &DataArgs, data: &Data) -> NaiveDate {
+    let by_data = || data.newest_refresh().map(crate::domain::london_date);
+    args.as_at.or_else(by_data).unwrap_or_else(clock::today)
 }
 
 /// Nothing can be said as at a date before the programme began.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
 
 /// A date for people: `DD/MM/YYYY`.
 pub struct UkDate(pub NaiveDate);
@@ -32,17 +32,26 @@ impl fmt::Display for UkDateTime {
 }
 
 /// The date in Europe/London at an instant.
-///
-/// British Summer Time runs from 01:00 GMT on the last Sunday of March to
-/// 01:00 GMT on the last Sunday of October (Summer Time Order 2002).
 #[must_use]
 pub fn london_date(instant: DateTime<Utc>) -> NaiveDate {
-    let year = instant.year();
-    let summer = last_sunday(year, 3)
-        .zip(last_sunday(year, 10))
+    (instant + TimeDelta::hours(i64::from(is_summer(instant.naive_utc())))).date_naive()
+}
+
+/// The instant at which clocks in Europe/London show this; of the hour that
+/// comes twice, its first.
+#[must_use]
+pub fn london_to_utc(clock: NaiveDateTime) -> DateTime<Utc> {
+    let early = clock - TimeDelta::hours(1);
+    if is_summer(early) { early.and_utc() } else { clock.and_utc() }
+}
+
+/// Whether British Summer Time is in force: from 01:00 GMT on the last Sunday
+/// of March to 01:00 GMT on the last Sunday of October (Summer Time Order 2002).
+fn is_summer(utc: NaiveDateTime) -> bool {
+    last_sunday(utc.year(), 3)
+        .zip(last_sunday(utc.year(), 10))
         .and_then(|(start, end)| start.and_hms_opt(1, 0, 0).zip(end.and_hms_opt(1, 0, 0)))
-        .is_some_and(|(start, end)| (start..end).contains(&instant.naive_utc()));
-    (instant + TimeDelta::hours(i64::from(summer))).date_naive()
+        .is_some_and(|(start, end)| (start..end).contains(&utc))
 }
 
 /// The last Sunday of a month of 31 days.

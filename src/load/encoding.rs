@@ -6,6 +6,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::workbook::{OLE, ZIP};
+
 /// How the bytes of a file become text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
@@ -17,6 +19,8 @@ pub enum Encoding {
     Windows1252,
     /// UTF-16 with a byte-order mark.
     Utf16,
+    /// Not text: a workbook or another archive.
+    NotText,
 }
 
 impl Encoding {
@@ -28,6 +32,7 @@ impl Encoding {
             Self::DamagedUtf8(bad) => format!("UTF-8 with {bad} bad byte sequences"),
             Self::Windows1252 => "Windows-1252".to_owned(),
             Self::Utf16 => "UTF-16".to_owned(),
+            Self::NotText => "not text".to_owned(),
         }
     }
 }
@@ -78,6 +83,7 @@ fn examine_reader(mut source: impl Read) -> io::Result<Bytes> {
     }
     let utf16 = matches!(magic.get(..2), Some([0xFF, 0xFE] | [0xFE, 0xFF]));
     let encoding = match (utf16, bad) {
+        _ if [ZIP, OLE].iter().any(|archive| magic.starts_with(archive)) => Encoding::NotText,
         (true, _) => Encoding::Utf16,
         (false, 0) => Encoding::Utf8,
         (false, _) if valid > bad => Encoding::DamagedUtf8(bad),

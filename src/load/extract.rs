@@ -14,6 +14,7 @@ use super::listed::read_immunosuppressed;
 use super::patients::PatientReader;
 use super::people::People;
 use super::practices::PracticeList;
+use super::published::Published;
 use super::remarks::counted_issues;
 use super::rows::RowFault;
 use super::scope_fault::ScopeFault;
@@ -21,7 +22,7 @@ use super::sources::Sources;
 use super::survey::{FileState, InputFile, Layout, Unreadable, survey};
 use super::trace::{Trace, TraceRow};
 use super::vaccinations::VaccinationReader;
-use crate::domain::{Contact, Event, Input, Issue, NhsNumber, PatientTally, Person, Practice, Scope, VaccinationTally};
+use crate::domain::{Contact, Event, Issue, NhsNumber, PatientTally, Person, Practice, Scope, VaccinationTally};
 use crate::rules::RuleSet;
 
 /// The files of a run, recognised; practices and sources already read.
@@ -29,10 +30,13 @@ pub struct Data {
     pub(super) files: Vec<InputFile>,
     pub(super) counts: HashMap<PathBuf, RowCount>,
     /// Paths of the practice lists that decide.
-    deciding: Vec<PathBuf>,
+    pub(super) deciding: Vec<PathBuf>,
     pub(super) practices: PracticeList,
+    pub(super) published: Published,
+    /// That the networks asked for have narrowed the lists, in words.
+    pub(super) narrowed: Option<String>,
     pub(super) sources: Sources,
-    fault: Option<ScopeFault>,
+    pub(super) fault: Option<ScopeFault>,
 }
 
 /// What to load.
@@ -68,24 +72,33 @@ pub struct Extract {
 }
 
 impl Data {
-    /// Finds and recognises the files; reads practice lists and sources.
-    pub fn survey(data: &[PathBuf], practices: &[PathBuf]) -> Result<Self, Unreadable> {
-        let lists = survey(practices)?;
-        let mut files = survey(data)?;
+    /// Finds and recognises the files; reads practice lists and sources. Of the
+    /// workbooks in `data`, the sheet of this name, where one is given.
+    pub fn survey(data: &[PathBuf], practices: &[PathBuf], sheet: Option<&str>) -> Result<Self, Unreadable> {
+        let lists = survey(practices, None)?;
+        let mut files = survey(data, sheet)?;
         files.retain(|file| lists.iter().all(|list| !same_file(&list.path, &file.path)));
-        let in_data = files.iter().filter(|file| file.kind() == Some(Kind::Practices));
+        // What ODS publishes of all England decides only if it is named.
+        let in_data = files.iter().filter(|file| file.kind() == Some(Kind::Practices) && file.publication().is_none());
         let in_data: Vec<(PathBuf, String)> = in_data.map(|file| (file.path.clone(), file.name.clone())).collect();
         let mut found = Self {
             files: Vec::new(),
             counts: HashMap::new(),
             deciding: Vec::new(),
             practices: PracticeList::default(),
+            published: Published::default(),
+            narrowed: None,
             sources: Sources::default(),
             fault: None,
         };
         if practices.is_empty() {
             match &in_data[..] {
-                [] => found.fault = Some(ScopeFault::NoList),
+                [] => {
+                    let publication = files.iter().find(|file| file.publication().is_some());
+                    found.fault = Some(
+                        publication.map_or(ScopeFault::NoList, |file| ScopeFault::PublicationInData(file.name.clone())),
+                    );
+                }
                 [(path, _)] => found.deciding.push(path.clone()),
                 several => {
                     found.fault =
@@ -110,21 +123,27 @@ impl Data {
         for index in 0..self.files.len() {
             let file = &self.files[index];
             let Some(layout) = file.layout().cloned() else { continue };
-            let read = match layout.kind {
-                Kind::Practices if self.deciding.contains(&file.path) => {
-                    self.practices.read(file, &layout).map_err(FileFault::from)
-                }
-                Kind::Sources => self.sources.read(file, &layout),
+            let decides = self.deciding.contains(&file.path);
+            let read = match (layout.kind, file.publication()) {
+                (Kind::Practices, None) if decides => self.practices.read(file, &layout).map_err(FileFault::from),
+                (Kind::Practices, Some(publication)) if decides => self.published.read(publication, file, &layout),
+                (Kind::Sources, _) => self.sources.read(file, &layout),
                 _ => continue,
             };
             self.note_end(index, read);
         }
     }
 
-    /// Whether a practice list of the data is ignored, because others decide.
-    pub(super) fn is_ignored_list(&self, file: &InputFile) -> bool {
-        let decides = self.deciding.is_empty() || self.deciding.contains(&file.path);
-        file.kind() == Some(Kind::Practices) && !decides
+    /// Why a practice list of the data is ignored, if it is.
+    pub(super) fn ignored_list(&self, file: &InputFile) -> Option<&'static str> {
+        let is_list = file.kind() == Some(Kind::Practices);
+        if !is_list || self.deciding.contains(&file.path) {
+            None
+        } else if file.publication().is_some() {
+            Some("ignored: a list of all England decides only where --practices names it, with --pcn")
+        } else {
+            (!self.deciding.is_empty()).then_some("ignored, because --practices decides")
+        }
     }
 
     /// Notes how the reading of a file ended.
@@ -170,44 +189,13 @@ impl Data {
     }
 
     /// The newest instant at which any vaccination source was refreshed: by
-    /// the names of vaccination files, or by the `sources` files.
+    /// the names of vaccination files or the lines above their headers, or by
+    /// the `sources` files.
     #[must_use]
     pub fn newest_refresh(&self) -> Option<DateTime<Utc>> {
         let stamps = self.files.iter().filter(|file| file.kind() == Some(Kind::Vaccinations));
-        let stamps = stamps.filter_map(|file| file.time_stamp);
+        let stamps = stamps.filter_map(InputFile::refreshed);
         stamps.chain(self.sources.refreshed.iter().filter_map(|(_, at)| *at)).max()
-    }
-
-    /// The files, as the receipt names them.
-    #[must_use]
-    pub fn inputs(&self) -> Vec<Input> {
-        self.files.iter().map(|file| self.input(file)).collect()
-    }
-
-    fn input(&self, file: &InputFile) -> Input {
-        let (kind, remark) = match &file.state {
-            FileState::Recognised(layout) if layout.kind == Kind::NotOurs => (
-                layout.kind.name(),
-                "an acknowledgement, an extended-attributes file or a report of vaxdash: skipped".to_owned(),
-            ),
-            FileState::Recognised(layout) if self.is_ignored_list(file) => {
-                (layout.kind.name(), "ignored, because --practices decides".to_owned())
-            }
-            FileState::Recognised(layout) => (layout.kind.name(), String::new()),
-            FileState::Unrecognised(header) => ("unrecognised", header.clone()),
-            FileState::Refused(reason) => ("refused", reason.clone()),
-            FileState::Skipped(reason) => ("skipped", reason.clone()),
-        };
-        Input {
-            file: file.name.clone(),
-            kind,
-            remark,
-            rows: self.counts.get(&file.path).map(|count| count.read),
-            sha256: file.sha256.clone(),
-            encoding: if file.sha256.is_empty() { String::new() } else { file.encoding.name() },
-            delimiter: file.layout().map_or("", delimiter_name),
-            refreshed: file.time_stamp,
-        }
     }
 
     /// Loads the people and events of the scope.
@@ -292,13 +280,4 @@ impl Data {
 
 fn same_file(a: &std::path::Path, b: &std::path::Path) -> bool {
     a == b || a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a))
-}
-
-fn delimiter_name(layout: &Layout) -> &'static str {
-    match layout.delimiter {
-        b'|' => "pipe",
-        b'\t' => "tab",
-        b';' => "semicolon",
-        _ => "comma",
-    }
 }

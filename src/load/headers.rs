@@ -31,6 +31,7 @@ fields! {
     DateOfDeath = "date_of_death", DeathStatus = "death_status", SensitiveFlag = "sensitive_flag",
     ReasonForRemoval = "reason_for_removal", ActivityCodes = "activity_codes",
     PcnCode = "pcn_code", PcnName = "pcn_name",
+    MembershipStart = "membership_start", MembershipEnd = "membership_end",
     CareHomeResident = "care_home_resident", CareHomeStaff = "care_home_staff",
     HealthCareWorker = "health_care_worker",
     ClinicallyExtremelyVulnerable = "clinically_extremely_vulnerable", AtRisk = "at_risk",

@@ -1,7 +1,9 @@
 //! From files to the people and events of the caller's own practices.
 //!
 //! ```text
-//! survey      which files there are, and what each is, by its header
+//! survey      which files there are
+//!   └ recognise   what each is, by its header
+//! rows        the rows of a file, of delimited text or a workbook
 //!   └ practices, sources      who may be seen; when the data were refreshed
 //! extract     patients → immunosuppressed list → vaccinations, file by file
 //! contacts    names and addresses, later, only for people who are listed
@@ -19,19 +21,29 @@ mod extract;
 mod faults;
 mod file_name;
 mod headers;
+mod inputs;
+mod instants;
 mod invited;
 mod kind;
+mod limits;
 mod listed;
+mod networks;
+mod ods;
 mod patients;
 mod people;
 mod practices;
+mod published;
+mod recognise;
 mod remarks;
 mod rows;
 mod scope_fault;
+mod shown;
 mod sources;
 mod survey;
+mod text_rows;
 mod trace;
 mod vaccinations;
+mod workbook;
 
 pub use dates::{DateCell, DateEvidence, read_date, read_date_of_death};
 pub use extract::{Data, Extract, LoadPlan};

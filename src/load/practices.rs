@@ -1,9 +1,10 @@
 //! The practice list: who may be seen. It is never a matter of chance.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::data_rows::RowCount;
 use super::headers::Field;
+use super::published::Published;
 use super::rows::{Row, RowFault};
 use super::survey::{InputFile, Layout};
 use crate::domain::{OdsCode, Practice, Scope};
@@ -65,6 +66,53 @@ impl PracticeList {
         let codes = text(Field::ActivityCodes);
         let codes = codes.split(|c: char| !c.is_alphanumeric()).filter(|code| !code.is_empty());
         listed.activity_codes.extend(codes.map(str::to_uppercase));
+    }
+
+    /// Keeps the practices of these networks: by the list's own network code,
+    /// where it has one, else by membership.
+    pub fn narrow(&mut self, networks: &[String], members: &BTreeMap<OdsCode, Practice>) {
+        self.listed.retain(|code, listed| {
+            let practice = &mut listed.practice;
+            if practice.pcn_code.is_empty()
+                && let Some(member) = members.get(code)
+            {
+                practice.pcn_code.clone_from(&member.pcn_code);
+                practice.pcn_name.clone_from(&member.pcn_name);
+            }
+            if practice.name.is_empty()
+                && let Some(member) = members.get(code)
+            {
+                practice.name.clone_from(&member.name);
+            }
+            networks.contains(&practice.pcn_code.to_uppercase())
+        });
+    }
+
+    /// Lists the members of networks.
+    pub fn add_members(&mut self, members: BTreeMap<OdsCode, Practice>) {
+        let listed = |practice| Listed { practice, activity_codes: Vec::new() };
+        self.listed.extend(members.into_iter().map(|(code, practice)| (code, listed(practice))));
+    }
+
+    /// Names the practices that have no name, as the register does.
+    pub fn name_from(&mut self, published: &Published) {
+        for (code, listed) in &mut self.listed {
+            if listed.practice.name.is_empty() {
+                published.name(*code).unwrap_or_default().clone_into(&mut listed.practice.name);
+            }
+        }
+    }
+
+    /// The codes of the networks of the practices listed, upper-cased.
+    #[must_use]
+    pub fn networks(&self) -> BTreeSet<String> {
+        self.listed.values().map(|listed| listed.practice.pcn_code.to_uppercase()).collect()
+    }
+
+    /// How many practices are listed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.listed.len()
     }
 
     /// Whether the lists name no practice at all.

@@ -22,6 +22,7 @@ impl Data {
                 }
                 FileState::Skipped(reason) => issues.push(about(Severity::Note, format!("skipped: {reason}"))),
                 FileState::Recognised(layout) => {
+                    issues.extend(file.remarks.iter().map(|(severity, text)| about(*severity, text.clone())));
                     issues
                         .extend(self.layout_remarks(file, layout).into_iter().map(|text| about(Severity::Note, text)));
                 }
@@ -68,13 +69,10 @@ impl Data {
     fn scope_issues(&self, plan: &LoadPlan<'_>) -> Vec<Issue> {
         let code = &plan.rules.general.activity_code;
         let mut issues = Vec::new();
-        for file in self.files.iter().filter(|file| self.is_ignored_list(file)) {
-            issues.push(Issue::about(
-                Severity::Note,
-                &file.name,
-                "this practice list is ignored, because --practices decides",
-            ));
+        for (file, why) in self.files.iter().filter_map(|file| Some((file, self.ignored_list(file)?))) {
+            issues.push(Issue::about(Severity::Note, &file.name, format!("this practice list is {why}")));
         }
+        issues.extend(self.narrowed.iter().map(|text| Issue::about(Severity::Note, "", text.clone())));
         if !self.checks_activity_codes() {
             let text = format!("no activity code was checked: the practice list has no activity codes column ({code})");
             issues.push(Issue::about(Severity::Note, "", text));

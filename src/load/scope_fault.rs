@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
+
+use crate::domain::UkDate;
+
 /// Why there is no scope.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ScopeFault {
@@ -11,6 +15,21 @@ pub enum ScopeFault {
     NotAList(String),
     /// More than one practice list in the data.
     SeveralLists(Vec<String>),
+    /// The only practice list in the data is one of all England.
+    PublicationInData(String),
+    /// A list of all England without a network to narrow it to.
+    AllEngland(String),
+    /// Networks are asked for, of a list that only names practices.
+    OnlyNames(String),
+    /// Networks are asked for, of lists that have none.
+    NoNetworks(Vec<String>),
+    /// No practice is in these networks.
+    EmptyNetworks {
+        /// Their codes.
+        codes: Vec<String>,
+        /// As at this day.
+        day: NaiveDate,
+    },
     /// The list names no practice.
     Empty,
     /// None of these carries the activity code.
@@ -41,6 +60,32 @@ impl fmt::Display for ScopeFault {
                 "the data hold {} practice lists ({}), and which one decides is not a matter of chance: name it with --practices FILE",
                 files.len(),
                 files.join(", ")
+            ),
+            Self::PublicationInData(file) => write!(
+                f,
+                "there is no practice list of your own, so nobody may be seen: {file} lists all England. \
+                 Name it with --practices and your network with --pcn CODE, or put a list of your practices in the data folder"
+            ),
+            Self::AllEngland(file) => write!(
+                f,
+                "{file} lists the practices of all England, which are not all yours: name your Primary Care Network \
+                 with --pcn CODE (such as --pcn U12345), or give a list of your own practices instead"
+            ),
+            Self::OnlyNames(file) => write!(
+                f,
+                "{file} (epraccur) does not say which practice is in which network, so --pcn cannot narrow it: \
+                 give ODS's ePCN.xlsx with --practices too, or a list of your own practices"
+            ),
+            Self::NoNetworks(files) => write!(
+                f,
+                "--pcn cannot narrow {}: there is no \"PCN code\" column. Add one, or give ODS's ePCN.xlsx with --practices too",
+                files.join(", ")
+            ),
+            Self::EmptyNetworks { codes, day } => write!(
+                f,
+                "no listed practice is a member of {} as at {}: check the code, and that the list is not older than that",
+                codes.join(", "),
+                UkDate(*day)
             ),
             Self::Empty => f.write_str("the practice list names no practice, so nobody may be seen"),
             Self::NoneWithCode { code, listed } => write!(

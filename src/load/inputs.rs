@@ -1,0 +1,60 @@
+//! The files of a run, as the receipt names them.
+
+use super::extract::Data;
+use super::kind::Kind;
+use super::rows::Cut;
+use super::shown::shown_sheet;
+use super::survey::{FileState, InputFile, Layout};
+use crate::domain::Input;
+
+impl Data {
+    /// The files, as the receipt names them.
+    #[must_use]
+    pub fn inputs(&self) -> Vec<Input> {
+        self.files.iter().map(|file| self.input(file)).collect()
+    }
+
+    fn input(&self, file: &InputFile) -> Input {
+        let (kind, remark) = match &file.state {
+            FileState::Recognised(layout) if layout.kind == Kind::NotOurs => (
+                layout.kind.name(),
+                "an acknowledgement, an extended-attributes file or a report of vaxdash: skipped".to_owned(),
+            ),
+            FileState::Recognised(layout) => {
+                (layout.kind.name(), self.ignored_list(file).unwrap_or_default().to_owned())
+            }
+            FileState::Unrecognised(header) => ("unrecognised", header.clone()),
+            FileState::Refused(reason) => ("refused", reason.clone()),
+            FileState::Skipped(reason) => ("skipped", reason.clone()),
+        };
+        Input {
+            file: file.name.clone(),
+            kind,
+            remark,
+            rows: self.counts.get(&file.path).map(|count| count.read),
+            sha256: file.sha256.clone(),
+            encoding: encoding_name(file),
+            delimiter: file.layout().map_or("", delimiter_name),
+            refreshed: file.refreshed(),
+        }
+    }
+}
+
+/// The encoding of text, or the sheet of a workbook; empty where nothing could be read.
+fn encoding_name(file: &InputFile) -> String {
+    match file.layout().map(|layout| &layout.cut) {
+        Some(Cut::Sheet(name)) => format!("workbook, sheet {}", shown_sheet(name)),
+        _ if file.sha256.is_empty() => String::new(),
+        _ => file.encoding.name(),
+    }
+}
+
+fn delimiter_name(layout: &Layout) -> &'static str {
+    match layout.cut {
+        Cut::Sheet(_) => "",
+        Cut::Text(b'|') => "pipe",
+        Cut::Text(b'\t') => "tab",
+        Cut::Text(b';') => "semicolon",
+        Cut::Text(_) => "comma",
+    }
+}

@@ -1,0 +1,323 @@
+//! A look at the markup of a part while it is unpacked: how long its tags and
+//! texts are, how deep, how many of what a reader keeps. In constant memory.
+
+use super::super::limits::{DEEPEST, LONGEST_MARKUP, MOST_KEPT, MOST_SHEETS, MOST_STRINGS};
+use super::fault::{BookFault, Excess};
+
+/// So much of a tag is looked at. Tags of sheets are far shorter.
+const LOOKED_AT: usize = 1 << 10;
+
+/// What is being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Text,
+    /// In a tag, perhaps in a quoted value of it.
+    Tag(Option<u8>),
+    /// In a comment, CDATA section or instruction, until its end has been matched so far.
+    Until(&'static [u8], usize),
+}
+
+/// What has been counted in a part so far.
+#[derive(Debug)]
+pub struct Markup {
+    state: State,
+    /// The beginning of the tag being read, without its `<`.
+    tag: Vec<u8>,
+    /// Bytes read.
+    place: u64,
+    /// Where the tag or text being read began.
+    began: u64,
+    /// Where the cell or shared string being read began.
+    cell: Option<u64>,
+    depth: u32,
+    strings: u64,
+    sheets: u64,
+    kept: u64,
+    /// Whether a row of a sheet is hidden.
+    pub hidden_rows: bool,
+    /// Whether the part names a type of workbook with macros.
+    pub macros: bool,
+}
+
+impl Markup {
+    /// Nothing read yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            state: State::Text,
+            tag: Vec::new(),
+            place: 0,
+            began: 0,
+            cell: None,
+            depth: 0,
+            strings: 0,
+            sheets: 0,
+            kept: 0,
+            hidden_rows: false,
+            macros: false,
+        }
+    }
+
+    /// Whether a part that begins so is markup, or may be taken for it.
+    #[must_use]
+    pub fn is(start: &[u8]) -> bool {
+        let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+        let utf16 = [&b"\xff\xfe"[..], b"\xfe\xff", b"\0<"].iter().any(|mark| start.starts_with(mark));
+        text.first() == Some(&b'<') || utf16
+    }
+
+    /// Reads on.
+    ///
+    /// # Errors
+    /// Where something is longer, deeper or more than may be, or a document
+    /// type is declared, or the text is not UTF-8.
+    pub fn read(&mut self, bytes: &[u8]) -> Result<(), BookFault> {
+        if self.place == 0 && (bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff")) {
+            return Err(BookFault::Broken);
+        }
+        for &byte in bytes {
+            self.place += 1;
+            match self.state {
+                State::Text if byte == b'<' => {
+                    self.check_length()?;
+                    self.began = self.place;
+                    self.tag.clear();
+                    self.state = State::Tag(None);
+                }
+                // UTF-16 and its kin, in which tags could hide.
+                State::Text if byte == 0 => return Err(BookFault::Broken),
+                State::Text => {}
+                State::Tag(None) if byte == b'>' => {
+                    self.end_tag()?;
+                    self.check_length()?;
+                    self.began = self.place;
+                    self.state = State::Text;
+                }
+                State::Tag(quote) => {
+                    if self.tag.len() < LOOKED_AT {
+                        self.tag.push(byte);
+                    }
+                    self.state = match quote {
+                        Some(mark) if byte == mark => State::Tag(None),
+                        Some(_) => State::Tag(quote),
+                        None if byte == b'"' || byte == b'\'' => State::Tag(Some(byte)),
+                        // What begins with a mark shows it in its first bytes.
+                        None if self.tag.len() <= 8 => self.special()?,
+                        None => State::Tag(None),
+                    };
+                }
+                State::Until(end, matched) => self.until(end, matched, byte)?,
+            }
+        }
+        self.check_length()
+    }
+
+    /// What a tag that begins so is.
+    fn special(&self) -> Result<State, BookFault> {
+        match &self.tag[..] {
+            b"?" => Ok(State::Until(b"?>", 0)),
+            b"!--" => Ok(State::Until(b"-->", 0)),
+            b"![CDATA[" => Ok(State::Until(b"]]>", 0)),
+            tag if tag.first() == Some(&b'!') => {
+                let may_become = [&b"!--"[..], b"![CDATA["].iter().any(|whole| whole.starts_with(tag));
+                if may_become { Ok(State::Tag(None)) } else { Err(BookFault::Entities) }
+            }
+            _ => Ok(State::Tag(None)),
+        }
+    }
+
+    /// One byte on in a comment, CDATA section or instruction.
+    fn until(&mut self, end: &'static [u8], matched: usize, byte: u8) -> Result<(), BookFault> {
+        if self.tag.len() < LOOKED_AT {
+            self.tag.push(byte);
+        }
+        let matched = match byte {
+            _ if byte == end[matched] => matched + 1,
+            // A third bracket or dash still leaves two.
+            _ if matched == 2 && byte == end[0] => 2,
+            _ => usize::from(byte == end[0]),
+        };
+        self.state = State::Until(end, matched);
+        if matched == end.len() {
+            // The encoding that an XML declaration names: another could hide tags.
+            let declared = self.tag.to_ascii_lowercase();
+            let has = |word: &[u8]| declared.windows(word.len()).any(|window| window == word);
+            if declared.starts_with(b"?xml") && has(b"encoding") && !has(b"utf-8") {
+                return Err(BookFault::Broken);
+            }
+            self.check_length()?;
+            self.began = self.place;
+            self.state = State::Text;
+        }
+        Ok(())
+    }
+
+    /// Nothing may be longer than a reader can be given memory for.
+    fn check_length(&self) -> Result<(), BookFault> {
+        let from = self.cell.unwrap_or(self.began).min(self.began);
+        if self.place - from > LONGEST_MARKUP { Err(BookFault::TooMuch(Excess::Markup)) } else { Ok(()) }
+    }
+
+    fn end_tag(&mut self) -> Result<(), BookFault> {
+        let closes = self.tag.first() == Some(&b'/');
+        let empty = self.tag.last() == Some(&b'/');
+        let name = local_name(&self.tag[usize::from(closes)..]);
+        if closes {
+            self.depth = self.depth.saturating_sub(1);
+            if matches!(name, b"c" | b"si" | b"row" | b"sheetData" | b"sst") {
+                self.cell = None;
+            }
+            return Ok(());
+        }
+        self.depth += u32::from(!empty);
+        let excess = match name {
+            b"c" => {
+                self.cell = (!empty).then_some(self.began);
+                None
+            }
+            b"si" => {
+                self.cell = (!empty).then_some(self.began);
+                self.strings += 1;
+                (self.strings > MOST_STRINGS).then_some(Excess::Strings)
+            }
+            // A reader gives memory to as many strings as are announced.
+            b"sst" => (self.tag.len() >= LOOKED_AT || announces_too_many(&self.tag)).then_some(Excess::Strings),
+            b"sheet" => {
+                self.sheets += 1;
+                (self.sheets > MOST_SHEETS).then_some(Excess::Sheets)
+            }
+            b"xf" | b"font" | b"fill" | b"border" | b"numFmt" | b"definedName" | b"Relationship" => {
+                self.kept += 1;
+                (self.kept > MOST_KEPT).then_some(Excess::Kept)
+            }
+            b"row" => {
+                self.hidden_rows |= has(&self.tag, b" hidden=\"1\"") || has(&self.tag, b" hidden=\"true\"");
+                None
+            }
+            b"Override" | b"Default" => {
+                self.macros |= has(&self.tag, b"macroEnabled");
+                None
+            }
+            _ => None,
+        };
+        let excess = excess.or((self.depth > DEEPEST).then_some(Excess::Depth));
+        excess.map_or(Ok(()), |excess| Err(BookFault::TooMuch(excess)))
+    }
+}
+
+/// The name of a tag without its prefix.
+fn local_name(tag: &[u8]) -> &[u8] {
+    let end = tag.iter().position(|byte| byte.is_ascii_whitespace() || *byte == b'/').unwrap_or(tag.len());
+    let name = &tag[..end];
+    name.iter().rposition(|byte| *byte == b':').map_or(name, |colon| &name[colon + 1..])
+}
+
+fn has(text: &[u8], word: &[u8]) -> bool {
+    text.windows(word.len()).any(|window| window == word)
+}
+
+/// Whether the shared strings announce more of them than may be.
+fn announces_too_many(tag: &[u8]) -> bool {
+    const NAME: &[u8] = b"uniqueCount";
+    (0..tag.len()).filter(|start| tag[*start..].starts_with(NAME)).any(|start| {
+        let digits: Vec<u8> = tag[start + NAME.len()..]
+            .iter()
+            .copied()
+            .skip_while(|byte| !byte.is_ascii_digit())
+            .take_while(u8::is_ascii_digit)
+            .collect();
+        let announced: u64 = std::str::from_utf8(&digits).ok().and_then(|text| text.parse().ok()).unwrap_or(u64::MAX);
+        announced > MOST_STRINGS
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is found, in pieces of every length.
+    fn read(text: &str) -> Result<Markup, BookFault> {
+        let whole = |piece: usize| {
+            let mut markup = Markup::new();
+            text.as_bytes().chunks(piece).try_for_each(|bytes| markup.read(bytes)).map(|()| markup)
+        };
+        let found = whole(text.len().max(1));
+        for piece in [1, 2, 7] {
+            assert_eq!(
+                whole(piece).map(|markup| markup.kept),
+                found.as_ref().map(|markup| markup.kept).map_err(|f| *f)
+            );
+        }
+        found
+    }
+
+    #[test]
+    fn document_types_and_entities_are_refused() {
+        for text in [
+            "<!DOCTYPE a [<!ENTITY b \"c\">]><a/>",
+            "<a><!ENTITY b \"c\"></a>",
+            "<!doctype a><a/>",
+            "<?xml version=\"1.0\"?>\n<!  DOCTYPE a>",
+        ] {
+            assert_eq!(read(text).err(), Some(BookFault::Entities), "{text}");
+        }
+        for text in ["<a><!-- <!DOCTYPE> --><![CDATA[<!ENTITY]]]]></a>", "<a b='<!DOCTYPE'/>", "<!-- a --- b --><a/>"] {
+            assert!(read(text).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_encodings_are_refused() {
+        for text in
+            ["<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>", "<\0a\0/\0>\0", "<?xml encoding='iso-2022-jp'?><a/>"]
+        {
+            assert_eq!(read(text).err(), Some(BookFault::Broken), "{text}");
+        }
+        assert!(read("<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?><a/>").is_ok());
+        assert_eq!(Markup::new().read(b"\xff\xfe<\0").err(), Some(BookFault::Broken));
+        assert!(Markup::is(b"\xff\xfe") && Markup::is(b"\xef\xbb\xbf <") && !Markup::is(b"\xff\xd8\xff"));
+    }
+
+    #[test]
+    fn announced_strings_are_counted() {
+        for text in ["<sst uniqueCount=\"99999999999999999999999\">", "<x:sst uniqueCount = '10000001'>"] {
+            assert_eq!(read(text).err(), Some(BookFault::TooMuch(Excess::Strings)), "{text}");
+        }
+        assert!(read("<sst count=\"35000000\" uniqueCount=\"10000000\"><si/></sst>").is_ok());
+    }
+
+    #[test]
+    fn depth_sheets_and_formats_are_counted() {
+        assert_eq!(read(&"<a>".repeat(257)).err(), Some(BookFault::TooMuch(Excess::Depth)));
+        assert!(read(&"<a><b/></a>".repeat(300)).is_ok());
+        assert_eq!(read(&"<sheet/>".repeat(251)).err(), Some(BookFault::TooMuch(Excess::Sheets)));
+        assert_eq!(read(&"<x:xf/>".repeat(9)).map(|markup| markup.kept).ok(), Some(9));
+    }
+
+    #[test]
+    fn a_cell_has_a_longest_length_however_it_is_cut_up() {
+        let long = |piece: &str| piece.repeat((17 << 20) / piece.len());
+        for (before, piece) in [
+            ("<c><is>", "<t>aaaaaaaaaaaaaaaaaaaaaaaa</t>"),
+            ("<si>", "<r></r>"),
+            ("<a b=\"", "xxxxxxxx"),
+            ("<a>", "text"),
+        ] {
+            let mut markup = Markup::new();
+            let found = markup.read(before.as_bytes()).and_then(|()| markup.read(long(piece).as_bytes()));
+            assert_eq!(found.err(), Some(BookFault::TooMuch(Excess::Markup)), "{before}");
+        }
+        let mut markup = Markup::new();
+        assert!(markup.read(long("<row><c r=\"A1\"/><c><v>1</v></c></row>").as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn hidden_rows_and_macros_are_noticed() {
+        assert!(read("<row r=\"2\" hidden=\"1\">").is_ok_and(|markup| markup.hidden_rows));
+        assert!(read("<row r=\"2\" spans=\"1:2\">").is_ok_and(|markup| !markup.hidden_rows));
+        assert!(
+            read("<Override ContentType=\"application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/>")
+                .is_ok_and(|markup| markup.macros)
+        );
+    }
+}
