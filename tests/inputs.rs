@@ -7,4 +7,6 @@ mod files;
 mod flags;
 mod headers;
 mod lists;
+mod networks;
+mod reports;
 mod text;

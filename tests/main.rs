@@ -4,6 +4,7 @@
 
 mod against_reference;
 mod architecture;
+mod books;
 mod cli_check;
 mod cli_errors;
 mod cli_history;
@@ -28,3 +29,4 @@ mod sample_reaches;
 mod scope;
 mod test_numbers;
 mod uptake_against_reference;
+mod workbooks;

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::books;
 use crate::data::{Row, csv, dose, nhs, nhs_if_any, patient, pipes};
 use crate::harness::{Folder, vaxdash};
 
@@ -134,6 +135,18 @@ fn extra_columns() {
         wide.iter().flat_map(|line| [line.as_slice(), b"\n"].concat()).collect()
     });
     same(&files, &wider);
+}
+
+#[test]
+fn workbooks() {
+    for files in [sample(), orderly()] {
+        let books = files.iter().map(|(name, bytes)| {
+            let text = String::from_utf8_lossy(bytes);
+            let book = books::of_texts(&[("Sheet1", &text)], delimiter(bytes));
+            (name.replace(".csv", ".xlsx"), book)
+        });
+        same(&files, &books.collect());
+    }
 }
 
 #[test]

@@ -84,7 +84,7 @@ impl PracticeList {
             {
                 practice.name.clone_from(&member.name);
             }
-            networks.contains(&practice.pcn_code.to_uppercase())
+            !practice.pcn_code.is_empty() && networks.contains(&practice.pcn_code.to_uppercase())
         });
     }
 

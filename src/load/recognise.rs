@@ -179,10 +179,10 @@ fn find_header(mut rows: Rows, cut: Cut) -> Result<(Option<Layout>, Option<Vec<S
     }
 }
 
-/// The date and time in the fourth cell of the line `Last Run` above the
+/// The date and time in the fourth cell of the line with `Last Run` above the
 /// header of an EMIS report.
 fn read_last_run(cells: &[String]) -> Option<DateTime<Utc>> {
-    let is_last_run = cells.first().is_some_and(|cell| heading(cell) == "lastrun");
+    let is_last_run = cells.iter().take(3).any(|cell| heading(cell) == "lastrun");
     if is_last_run { read_local_instant(cells.get(3)?) } else { None }
 }
 

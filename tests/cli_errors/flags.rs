@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-/// Flags of every command that reads data.
-const DATA: &str = "data practices as-at rules";
+/// Flags of every command that reads data: inputs, workbooks and networks.
+const DATA: &str = "data practices pcn sheet as-at rules";
 /// Flags of every report: cli_errors::output and ::streams.
 const OUTPUT: &str = "format output width no-bom force quiet";
 /// Filters: cli_uptake::filters and cli_invites::choosing.

@@ -11,17 +11,18 @@ use vaxdash::{Terminal, run};
 use super::law;
 use crate::harness::Folder;
 
-const PATIENTS: &str = "NHS_NUMBER,PERSON_DOB,GP_PRACTICE,PERSON_SURNAME,DATE_OF_DEATH,death_status,imd_rank,mobile\n";
-const VACCINATIONS: &str = "\"NHS_NUMBER\"|\"DATE_AND_TIME\"|\"UNIQUE_ID\"|\"UNIQUE_ID_URI\"|\"ACTION_FLAG\"|\"RECORDED_DATE\"|\"VACCINATION_PROCEDURE_CODE\"|\"VACCINE_PRODUCT_CODE\"\n";
+pub const PATIENTS: &str =
+    "NHS_NUMBER,PERSON_DOB,GP_PRACTICE,PERSON_SURNAME,DATE_OF_DEATH,death_status,imd_rank,mobile\n";
+pub const VACCINATIONS: &str = "\"NHS_NUMBER\"|\"DATE_AND_TIME\"|\"UNIQUE_ID\"|\"UNIQUE_ID_URI\"|\"ACTION_FLAG\"|\"RECORDED_DATE\"|\"VACCINATION_PROCEDURE_CODE\"|\"VACCINE_PRODUCT_CODE\"\n";
 /// A surname that nothing but `invites` may write.
 const SURNAME: &str = "Zwyxlborough";
 
 /// Four people and their vaccinations, the last of another practice.
-const PEOPLE: &str = "9990000018,01/02/1950,A81001,Zwyxlborough,,,100,07700900001\n\
+pub const PEOPLE: &str = "9990000018,01/02/1950,A81001,Zwyxlborough,,,100,07700900001\n\
     9990000026,13/02/1981,A81001,Zwyxlborough,,,5000,+44 7700 900002\n\
     \"9990000034\",\"1990-12-31\",\"A81001\",\"Zwyxl\"\"borough\",\"\",\"2\",\"\",\"\"\n\
     9990000042,01/02/1950,B81001,Zwyxlborough,,,,07700900004\n";
-const EVENTS: &str = "\"9990000018\"|\"20210201T09300000\"|\"a\"|\"https://example.org\"|\"NEW\"|\"20210201\"|\"1324681000000101\"|\"39115611000001103\"\n\
+pub const EVENTS: &str = "\"9990000018\"|\"20210201T09300000\"|\"a\"|\"https://example.org\"|\"NEW\"|\"20210201\"|\"1324681000000101\"|\"39115611000001103\"\n\
     9990000018|20210501T09300001|b|https://example.org|UPDATE|20210501|1324691000000104|39115611000001103\n\
     9990000026|15/02/2021|c|https://example.org|new||840534001|\n\
     ||a|https://example.org|DELETE|||\n";
@@ -35,7 +36,7 @@ fn ended(folder: &Folder, command: &[&str]) -> (u8, String) {
     (code, format!("{}{}", String::from_utf8_lossy(&out), String::from_utf8_lossy(&err)))
 }
 
-const COMMANDS: [&[&str]; 6] = [
+pub const COMMANDS: [&[&str]; 6] = [
     &["check"],
     &["check", "--format", "json"],
     &["uptake", "--by", "cohort,age"],
@@ -44,7 +45,7 @@ const COMMANDS: [&[&str]; 6] = [
     &["history", "9990000018"],
 ];
 
-fn check(patients: &[u8], vaccinations: &[u8], commands: &[&[&str]]) -> Result<(), TestCaseError> {
+pub fn check(patients: &[u8], vaccinations: &[u8], commands: &[&[&str]]) -> Result<(), TestCaseError> {
     let folder = Folder::new()
         .with("practices.csv", "Practice code,Practice name\nA81001,Alder Surgery\n")
         .with("patients.csv", patients)

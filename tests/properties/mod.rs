@@ -5,6 +5,7 @@
 //! so that CI gives one answer for one commit. What once failed is kept in
 //! `tests/proptest-regressions` and tried first.
 
+mod books;
 mod dates;
 mod hostile;
 mod phones;

@@ -42,7 +42,7 @@ impl Book {
     pub fn rows(&mut self, sheet: &str) -> Result<Sheet<'_>, BookFault> {
         let is_1904 = self.0.has_1904_epoch();
         let cells = self.0.worksheet_cells_reader(sheet).map_err(|_| BookFault::Broken)?;
-        Ok(Sheet { cells, is_1904, waiting: None, text: String::new(), number: 0 })
+        Ok(Sheet { cells, is_1904, waiting: None, ended: false, text: String::new(), number: 0 })
     }
 }
 
@@ -52,6 +52,8 @@ pub struct Sheet<'a> {
     is_1904: bool,
     /// The first cell of the next row, met at the end of this one.
     waiting: Option<Cell<DataRef<'a>>>,
+    /// Whether the last cell has been read.
+    ended: bool,
     text: String,
     /// The last row's number.
     number: u32,
@@ -96,6 +98,11 @@ impl<'a> Sheet<'a> {
         if let Some(cell) = self.waiting.take() {
             return Ok(Some(cell));
         }
-        self.cells.next_cell().map_err(|_| BookFault::BrokenAt(self.number))
+        if self.ended {
+            return Ok(None);
+        }
+        let cell = self.cells.next_cell().map_err(|_| BookFault::BrokenAt(self.number))?;
+        self.ended = cell.is_none();
+        Ok(cell)
     }
 }
