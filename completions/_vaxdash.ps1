@@ -39,6 +39,8 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
         'vaxdash;uptake' {
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
+            [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
+            [CompletionResult]::new('--sheet', '--sheet', [CompletionResultType]::ParameterName, 'The sheet to read of the workbooks in --data, instead of the first that is recognised')
             [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today')
             [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
             [CompletionResult]::new('--rejects', '--rejects', [CompletionResultType]::ParameterName, 'Write the rejected rows to this CSV file: file, row, column, reason')
@@ -70,6 +72,8 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
         'vaxdash;invites' {
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
+            [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
+            [CompletionResult]::new('--sheet', '--sheet', [CompletionResultType]::ParameterName, 'The sheet to read of the workbooks in --data, instead of the first that is recognised')
             [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today')
             [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
             [CompletionResult]::new('--rejects', '--rejects', [CompletionResultType]::ParameterName, 'Write the rejected rows to this CSV file: file, row, column, reason')
@@ -109,6 +113,8 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--nhs-number-file', '--nhs-number-file', [CompletionResultType]::ParameterName, 'A file that holds the NHS number (- for standard input)')
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
+            [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
+            [CompletionResult]::new('--sheet', '--sheet', [CompletionResultType]::ParameterName, 'The sheet to read of the workbooks in --data, instead of the first that is recognised')
             [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today')
             [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
             [CompletionResult]::new('--overdue-after', '--overdue-after', [CompletionResultType]::ParameterName, 'Days after the first dose from which a second dose is overdue, instead of the rule''s')
@@ -128,6 +134,8 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
         'vaxdash;check' {
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
+            [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
+            [CompletionResult]::new('--sheet', '--sheet', [CompletionResultType]::ParameterName, 'The sheet to read of the workbooks in --data, instead of the first that is recognised')
             [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today')
             [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
             [CompletionResult]::new('--rejects', '--rejects', [CompletionResultType]::ParameterName, 'Write the rejected rows to this CSV file: file, row, column, reason')

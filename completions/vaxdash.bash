@@ -91,7 +91,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__check)
-            opts="-o -f -q -h --data --practices --as-at --rules --rejects --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -102,6 +102,14 @@ _vaxdash() {
                     return 0
                     ;;
                 --practices)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pcn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sheet)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -295,7 +303,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__history)
-            opts="-o -f -q -h --nhs-number-file --data --practices --as-at --rules --overdue-after --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --nhs-number-file --data --practices --pcn --sheet --as-at --rules --overdue-after --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -310,6 +318,14 @@ _vaxdash() {
                     return 0
                     ;;
                 --practices)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pcn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sheet)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -349,7 +365,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__invites)
-            opts="-o -n -f -q -h --data --practices --as-at --rules --rejects --strict --dose --status --due-within --target --limit --include-visits --exclude --reinvite-after --allow-old-data --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --output --dry-run --force --quiet --help"
+            opts="-o -n -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --strict --dose --status --due-within --target --limit --include-visits --exclude --reinvite-after --allow-old-data --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --output --dry-run --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -360,6 +376,14 @@ _vaxdash() {
                     return 0
                     ;;
                 --practices)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pcn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sheet)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -561,7 +585,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__uptake)
-            opts="-o -f -q -h --data --practices --as-at --rules --rejects --strict --by --detail --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --strict --by --detail --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -572,6 +596,14 @@ _vaxdash() {
                     return 0
                     ;;
                 --practices)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pcn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sheet)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

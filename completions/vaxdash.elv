@@ -35,6 +35,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
         &'vaxdash;uptake'= {
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
+            cand --pcn 'Only practices of this Primary Care Network (repeatable)'
+            cand --sheet 'The sheet to read of the workbooks in --data, instead of the first that is recognised'
             cand --as-at 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today'
             cand --rules 'A folder of rule files that replace the built-in ones'
             cand --rejects 'Write the rejected rows to this CSV file: file, row, column, reason'
@@ -65,6 +67,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
         &'vaxdash;invites'= {
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
+            cand --pcn 'Only practices of this Primary Care Network (repeatable)'
+            cand --sheet 'The sheet to read of the workbooks in --data, instead of the first that is recognised'
             cand --as-at 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today'
             cand --rules 'A folder of rule files that replace the built-in ones'
             cand --rejects 'Write the rejected rows to this CSV file: file, row, column, reason'
@@ -103,6 +107,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --nhs-number-file 'A file that holds the NHS number (- for standard input)'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
+            cand --pcn 'Only practices of this Primary Care Network (repeatable)'
+            cand --sheet 'The sheet to read of the workbooks in --data, instead of the first that is recognised'
             cand --as-at 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today'
             cand --rules 'A folder of rule files that replace the built-in ones'
             cand --overdue-after 'Days after the first dose from which a second dose is overdue, instead of the rule''s'
@@ -121,6 +127,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
         &'vaxdash;check'= {
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
+            cand --pcn 'Only practices of this Primary Care Network (repeatable)'
+            cand --sheet 'The sheet to read of the workbooks in --data, instead of the first that is recognised'
             cand --as-at 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today'
             cand --rules 'A folder of rule files that replace the built-in ones'
             cand --rejects 'Write the rejected rows to this CSV file: file, row, column, reason'

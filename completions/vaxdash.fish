@@ -37,6 +37,8 @@ complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "man" -d 'Show the m
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
@@ -63,6 +65,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s q -l quiet -d
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
@@ -98,6 +102,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s h -l help -d
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l nhs-number-file -d 'A file that holds the NHS number (- for standard input)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
@@ -112,6 +118,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s q -l quiet -
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F

@@ -72,7 +72,9 @@ fn examine_reader(mut source: impl Read) -> io::Result<Bytes> {
         let held = carried + read;
         // A character cut by the end of the block waits for the next block.
         let whole = if read == 0 { held } else { whole_characters(&buffer[..held]) };
-        let (good, broken) = count_sequences(&buffer[..whole]);
+        // An archive has no characters to be counted.
+        let counted = if is_archive(&magic) { 0 } else { whole };
+        let (good, broken) = count_sequences(&buffer[..counted]);
         valid += good;
         bad += broken;
         buffer.copy_within(whole..held, 0);
@@ -83,7 +85,7 @@ fn examine_reader(mut source: impl Read) -> io::Result<Bytes> {
     }
     let utf16 = matches!(magic.get(..2), Some([0xFF, 0xFE] | [0xFE, 0xFF]));
     let encoding = match (utf16, bad) {
-        _ if [ZIP, OLE].iter().any(|archive| magic.starts_with(archive)) => Encoding::NotText,
+        _ if is_archive(&magic) => Encoding::NotText,
         (true, _) => Encoding::Utf16,
         (false, 0) => Encoding::Utf8,
         (false, _) if valid > bad => Encoding::DamagedUtf8(bad),
@@ -92,6 +94,11 @@ fn examine_reader(mut source: impl Read) -> io::Result<Bytes> {
     let nibbles = digest.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
     let sha256 = nibbles.filter_map(|nibble| char::from_digit(u32::from(nibble), 16)).collect();
     Ok(Bytes { sha256, encoding, has_nul: has_nul && !utf16, magic })
+}
+
+/// Whether a file that begins so is a workbook or another archive.
+fn is_archive(magic: &[u8]) -> bool {
+    [ZIP, OLE].iter().any(|archive| magic.starts_with(archive))
 }
 
 /// The length of `bytes` without a character that its end may have cut.

@@ -29,6 +29,8 @@ pub enum FileFault {
     },
 }
 
+impl std::error::Error for FileFault {}
+
 impl From<RowFault> for FileFault {
     fn from(fault: RowFault) -> Self {
         Self::Row(fault)

@@ -67,11 +67,11 @@ fn read_cut(
     cut: &Cut,
     is_own: &impl Fn(NhsNumber) -> bool,
 ) -> io::Result<Option<Invited>> {
-    let mut rows = Rows::open(path, encoding, cut).map_err(fault)?;
+    let mut rows = Rows::open(path, encoding, cut).map_err(io::Error::other)?;
     let mut columns: Option<Columns> = None;
     let mut invited = Invited::default();
     let mut evidence = DateEvidence::default();
-    while rows.advance().map_err(fault)? {
+    while rows.advance().map_err(io::Error::other)? {
         let row = rows.row();
         match &columns {
             None if row.number > HEADER_WITHIN => break,
@@ -89,13 +89,8 @@ fn read_cut(
         }
     }
     let Some(columns) = columns else { return Ok(None) };
-    check_order(evidence, date_column(&columns), &columns).map_err(fault)?;
+    check_order(evidence, date_column(&columns), &columns).map_err(io::Error::other)?;
     Ok(Some(invited))
-}
-
-/// Whatever is wrong with the file, as the error of a file that cannot be used.
-fn fault(fault: impl ToString) -> io::Error {
-    io::Error::other(fault.to_string())
 }
 
 /// The sheets of a workbook that have an NHS number column.
@@ -109,7 +104,7 @@ fn sheets_with_numbers(path: &Path) -> io::Result<Vec<Cut>> {
         }
         false
     };
-    let look = look(path, has_numbers).map_err(fault)?;
+    let look = look(path, has_numbers).map_err(io::Error::other)?;
     Ok(look.sheets.into_iter().filter(|top| has_numbers(top)).map(|top| Cut::Sheet(top.name)).collect())
 }
 

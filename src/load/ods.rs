@@ -40,9 +40,8 @@ const REGISTER_WIDTH: usize = 27;
 /// Its columns as far as they are used: the code and the name.
 #[must_use]
 pub fn register_columns() -> Columns {
-    let mut header = vec![String::new(); REGISTER_WIDTH];
-    header[0] = "Organisation Code".to_owned();
-    header[1] = "Organisation Name".to_owned();
+    let mut header = vec!["Organisation Code".to_owned(), "Organisation Name".to_owned()];
+    header.resize(REGISTER_WIDTH, String::new());
     Columns::find(&header)
 }
 

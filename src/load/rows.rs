@@ -130,6 +130,8 @@ pub fn trim(cell: &[u8]) -> &[u8] {
     })
 }
 
+impl std::error::Error for RowFault {}
+
 /// Why a file could not be read to its end.
 #[derive(Debug)]
 pub enum RowFault {

@@ -262,6 +262,14 @@ impl VaccinationReader<'_> {
                 warnings.row(file, text);
             }
         }
+        // Rounded, the identities of several records become one.
+        let id = row.cell(columns.identity[1]);
+        if id.windows(2).any(|two| two == b"E+") && id.iter().all(|byte| byte.is_ascii_digit() || b"E+.".contains(byte))
+        {
+            let text = "the identities of records were damaged by a spreadsheet (they read like 1.32E+15): an UPDATE or DELETE \
+                        may replace the wrong rows. Export again and keep the column as text";
+            warnings.row(file, text.to_owned());
+        }
     }
 }
 

@@ -72,7 +72,7 @@ fn last_run_is_when_the_file_was_refreshed_by_clocks_in_england() {
     let bytes = crate::books::of_cells(|sheet| {
         crate::books::fill(sheet, emis_events("").as_bytes(), b',');
         let format = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy hh:mm");
-        sheet.write_number_with_format(1, 3, 44_692.3125, &format).unwrap();
+        sheet.write_number_with_format(1, 3, 44_692.312_5, &format).unwrap();
     });
     let folder = extract(&[patient(1)], &[]).with("vaccinations.csv", bytes);
     let found = vaxdash(&["uptake", "--data", folder.arg(), "--format", "json"]).ended(0).json();

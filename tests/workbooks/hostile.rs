@@ -148,8 +148,8 @@ fn too_many_parts_sheets_levels_and_one_endless_cell() {
     let styles = format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(300_000));
     is_refused("styles.xlsx", &Parts::of_rows(&header()).with("xl/styles.xml", styles).packed(), "formats");
     // Long, but not of one text: and noise, so that it does not pack too well.
-    let noise: String =
-        (0_u64..900_000).map(|n| format!("<r><t>{:016x}</t></r>", n.wrapping_mul(0x9E37_79B9_7F4A_7C15))).collect();
+    let noise = (0_u64..900_000).map(|n| format!("<r><t>{:016x}</t></r>", n.wrapping_mul(0x9E37_79B9_7F4A_7C15)));
+    let noise = noise.collect::<Vec<_>>().concat();
     let cell = format!("<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is>{noise}</is></c></row>");
     is_refused("cell.xlsx", &Parts::of_rows(&(header() + &cell)).packed(), "more than 16 MiB");
     let long = row(2, &[&inline(&"x".repeat(200_000))]);

@@ -14,7 +14,7 @@ fn one() -> Folder {
 /// A container with the stream that every encrypted workbook has.
 fn encrypted() -> Vec<u8> {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    [OLE, &[0; 70_000], &name, &[0; 100]].concat()
+    [OLE, &vec![0; 70_000], &name, &[0; 100]].concat()
 }
 
 fn binary() -> Vec<u8> {

@@ -1,6 +1,8 @@
 //! A look at the markup of a part while it is unpacked: how long its tags and
 //! texts are, how deep, how many of what a reader keeps. In constant memory.
 
+use memchr::{memchr, memchr2, memchr3};
+
 use super::super::limits::{DEEPEST, LONGEST_MARKUP, MOST_KEPT, MOST_SHEETS, MOST_STRINGS};
 use super::fault::{BookFault, Excess};
 
@@ -75,41 +77,80 @@ impl Markup {
         if self.place == 0 && (bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff")) {
             return Err(BookFault::Broken);
         }
-        for &byte in bytes {
-            self.place += 1;
-            match self.state {
-                State::Text if byte == b'<' => {
-                    self.check_length()?;
-                    self.began = self.place;
-                    self.tag.clear();
-                    self.state = State::Tag(None);
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            let read = match self.state {
+                State::Text => self.text(rest)?,
+                State::Tag(Some(mark)) => self.quoted(rest, mark),
+                State::Tag(None) => self.tag(rest)?,
+                State::Until(end, matched) => {
+                    self.place += 1;
+                    self.until(end, matched, rest[0])?;
+                    1
                 }
-                // UTF-16 and its kin, in which tags could hide.
-                State::Text if byte == 0 => return Err(BookFault::Broken),
-                State::Text => {}
-                State::Tag(None) if byte == b'>' => {
-                    self.end_tag()?;
-                    self.check_length()?;
-                    self.began = self.place;
-                    self.state = State::Text;
-                }
-                State::Tag(quote) => {
-                    if self.tag.len() < LOOKED_AT {
-                        self.tag.push(byte);
-                    }
-                    self.state = match quote {
-                        Some(mark) if byte == mark => State::Tag(None),
-                        Some(_) => State::Tag(quote),
-                        None if byte == b'"' || byte == b'\'' => State::Tag(Some(byte)),
-                        // What begins with a mark shows it in its first bytes.
-                        None if self.tag.len() <= 8 => self.special()?,
-                        None => State::Tag(None),
-                    };
-                }
-                State::Until(end, matched) => self.until(end, matched, byte)?,
-            }
+            };
+            rest = &rest[read..];
         }
         self.check_length()
+    }
+
+    /// Reads text up to a tag; gives how many bytes were read, like the others.
+    fn text(&mut self, bytes: &[u8]) -> Result<usize, BookFault> {
+        let Some(end) = memchr2(b'<', 0, bytes) else {
+            self.place += bytes.len() as u64;
+            return Ok(bytes.len());
+        };
+        if bytes[end] == 0 {
+            // UTF-16 and its kin, in which tags could hide.
+            return Err(BookFault::Broken);
+        }
+        self.place += end as u64 + 1;
+        self.check_length()?;
+        self.began = self.place;
+        self.tag.clear();
+        self.state = State::Tag(None);
+        Ok(end + 1)
+    }
+
+    /// Reads a tag up to its end, or up to a quotation mark.
+    fn tag(&mut self, bytes: &[u8]) -> Result<usize, BookFault> {
+        // What is no tag shows it in its first bytes: they are read one by one.
+        let marked = self.tag.first().map_or(bytes[0], |first| *first);
+        let piece = if matches!(marked, b'!' | b'?') { &bytes[..1] } else { bytes };
+        let end = memchr3(b'>', b'"', b'\'', piece);
+        let read = end.map_or(piece.len(), |end| end + 1);
+        self.place += read as u64;
+        let ends = end.is_some_and(|end| piece[end] == b'>');
+        self.keep(&piece[..read - usize::from(ends)]);
+        if ends {
+            self.end_tag()?;
+            self.check_length()?;
+            self.began = self.place;
+            self.state = State::Text;
+        } else if let Some(end) = end {
+            self.state = State::Tag(Some(piece[end]));
+        } else if matches!(marked, b'!' | b'?') {
+            self.state = self.special()?;
+        }
+        Ok(read)
+    }
+
+    /// Reads a quoted value up to its end.
+    fn quoted(&mut self, bytes: &[u8], mark: u8) -> usize {
+        let end = memchr(mark, bytes);
+        let read = end.map_or(bytes.len(), |end| end + 1);
+        self.place += read as u64;
+        self.keep(&bytes[..read]);
+        if end.is_some() {
+            self.state = State::Tag(None);
+        }
+        read
+    }
+
+    /// Keeps the beginning of a tag, to look at it at its end.
+    fn keep(&mut self, bytes: &[u8]) {
+        let room = LOOKED_AT.saturating_sub(self.tag.len());
+        self.tag.extend_from_slice(&bytes[..bytes.len().min(room)]);
     }
 
     /// What a tag that begins so is.
@@ -128,9 +169,7 @@ impl Markup {
 
     /// One byte on in a comment, CDATA section or instruction.
     fn until(&mut self, end: &'static [u8], matched: usize, byte: u8) -> Result<(), BookFault> {
-        if self.tag.len() < LOOKED_AT {
-            self.tag.push(byte);
-        }
+        self.keep(&[byte]);
         let matched = match byte {
             _ if byte == end[matched] => matched + 1,
             // A third bracket or dash still leaves two.

@@ -5,7 +5,7 @@
 //! reader's panic from being more than a damaged workbook.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 use std::vec;
@@ -74,7 +74,7 @@ impl SheetRows {
 }
 
 /// Sends the rows of a sheet, then an empty batch. Nobody listening is the end too.
-fn read(path: &PathBuf, sheet: &str, sender: &SyncSender<Batch>) {
+fn read(path: &Path, sheet: &str, sender: &SyncSender<Batch>) {
     let last = send_rows(path, sheet, sender).map(|()| Vec::new());
     drop(sender.send(last));
 }
