@@ -28,8 +28,22 @@ pub const MOST_STRINGS: u64 = 10_000_000;
 pub const LARGEST_STRINGS: u64 = 512 << 20;
 /// The most sheets.
 pub const MOST_SHEETS: u64 = 250;
-/// The most elements of each kind that a reader keeps in memory: formats, names, relations.
+/// The most elements in a part that a reader keeps in memory: fonts, names, relations …
 pub const MOST_KEPT: u64 = 250_000;
+/// … and the most formats of cells, each with its own copy of a font: Excel has no more than 65,490 …
+pub const MOST_FORMATS: u64 = 70_000;
+/// … and the longest tag that holds the name of a font or a number format, in bytes …
+pub const LONGEST_NAME: usize = 512;
+/// … and the largest part that holds names, relations or formats.
+pub const LARGEST_KEPT: u64 = 64 << 20;
+/// The largest part that is no markup of the workbook: a picture, say.
+pub const LARGEST_OTHER: u64 = 64 << 20;
+
+/// The most text, in bytes, of the cells of a sheet. Cells share their texts, so
+/// that a small sheet can hold a great deal.
+pub const LARGEST_SHEET: u64 = 4 << 30;
+/// So many bytes of the first rows are kept, to find a header in.
+pub const LARGEST_TOP: usize = 256 << 10;
 
 /// The most rows of a sheet (Excel has no more).
 pub const MOST_ROWS: u32 = 1 << 20;

@@ -65,7 +65,7 @@ fn cells_at_both_ends_of_the_sheet() {
     is_refused("far.xlsx", &Parts::of_rows(&(header() + beyond)).packed(), "more than 1048576 rows");
     for place in ["A4294967296", "A99999999999", "ZZZZZZZZZZ1", "AAAAAAAAAAAAAAAAAAAAAA1", "A0", "A"] {
         let cell = format!("<row r=\"2\"><c r=\"{place}\"><v>1</v></c></row>");
-        is_refused("far.xlsx", &Parts::of_rows(&(header() + &cell)).packed(), "save");
+        is_refused("far.xlsx", &Parts::of_rows(&(header() + &cell)).packed(), "CSV");
     }
 }
 
@@ -145,7 +145,10 @@ fn too_many_parts_sheets_levels_and_one_endless_cell() {
     let bytes = Parts::of_rows(&header()).changed("xl/workbook.xml", "<sheets>", &format!("<sheets>{sheets}"));
     is_refused("many.xlsx", &bytes.packed(), "more than 250 sheets");
     is_refused("deep.xlsx", &Parts::of_rows(&(header() + &"<a>".repeat(100_000))).packed(), "nested too deeply");
-    let styles = format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(300_000));
+    let styles = format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(80_000));
+    is_refused("styles.xlsx", &Parts::of_rows(&header()).with("xl/styles.xml", styles).packed(), "formats");
+    let name = format!("<name val=\"{}\"/>", "x".repeat(1_000_000));
+    let styles = format!("<styleSheet><fonts><font>{name}</font></fonts></styleSheet>");
     is_refused("styles.xlsx", &Parts::of_rows(&header()).with("xl/styles.xml", styles).packed(), "formats");
     // Long, but not of one text: and noise, so that it does not pack too well.
     let noise = (0_u64..900_000).map(|n| format!("<r><t>{:016x}</t></r>", n.wrapping_mul(0x9E37_79B9_7F4A_7C15)));
@@ -154,4 +157,36 @@ fn too_many_parts_sheets_levels_and_one_endless_cell() {
     is_refused("cell.xlsx", &Parts::of_rows(&(header() + &cell)).packed(), "more than 16 MiB");
     let long = row(2, &[&inline(&"x".repeat(200_000))]);
     is_refused("cell.xlsx", &Parts::of_rows(&(header() + &long)).packed(), "longer than 98301 bytes");
+}
+
+#[test]
+fn a_small_sheet_whose_cells_share_one_long_text() {
+    let strings = format!("<sst uniqueCount=\"1\"><si><t>{}</t></si></sst>", "x".repeat(90_000));
+    let cell = "<c t=\"s\"><v>0</v></c>";
+    // Thirty sheets of which thirty rows are looked at, with ten cells each: 800 MB, if they were kept.
+    let mut parts = Parts::of_rows(&header()).with("xl/sharedStrings.xml", strings);
+    let (mut sheets, mut relations) = (String::new(), String::new());
+    let rows = format!("<row>{}</row>", cell.repeat(10)).repeat(40);
+    for n in 2..32 {
+        let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+        parts = parts.and(&format!("xl/worksheets/sheet{n}.xml"), sheet);
+        sheets += &format!("<sheet name=\"Sheet{n}\" sheetId=\"{n}\" r:id=\"rId{n}\"/>");
+        relations += &format!(
+            "<Relationship Id=\"rId{n}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>"
+        );
+    }
+    let parts = parts
+        .changed("xl/workbook.xml", "</sheets>", &format!("{sheets}</sheets>"))
+        .changed("xl/_rels/workbook.xml.rels", "</Relationships>", &format!("{relations}</Relationships>"))
+        .changed(
+            "xl/worksheets/sheet1.xml",
+            "</sheetData>",
+            "<row r=\"2\"><c r=\"XFD2\"><v>1</v></c></row></sheetData>",
+        );
+    is_refused("shared.xlsx", &parts.packed(), "beyond column");
+    // So many rows of it that the sheet would hold five thousand million bytes.
+    let rows = format!("<row>{}</row>", cell.repeat(10)).repeat(6_000);
+    let strings = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(90_000));
+    let parts = Parts::of_rows(&(header() + &rows)).with("xl/sharedStrings.xml", strings);
+    is_refused("shared.xlsx", &parts.packed(), "4 GiB of text");
 }

@@ -11,7 +11,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::super::limits::{
-    LARGEST_RATIO, LARGEST_STRINGS, LARGEST_UNPACKED, LARGEST_WORKBOOK, MOST_PARTS, RATIO_FROM,
+    LARGEST_OTHER, LARGEST_RATIO, LARGEST_STRINGS, LARGEST_UNPACKED, LARGEST_WORKBOOK, MOST_PARTS, RATIO_FROM,
 };
 use super::fault::{BookFault, Excess};
 use super::markup::Markup;
@@ -150,19 +150,19 @@ fn check_part(
 ) -> Result<bool, BookFault> {
     let mut part = archive.by_index(index).map_err(|error| fault(&error))?;
     let declared = part.size();
-    let strings = part.name_raw().to_ascii_lowercase().ends_with(b"sharedstrings.xml");
+    let name = part.name_raw().to_ascii_lowercase();
+    let strings = name.ends_with(b"sharedstrings.xml");
+    // What other programs add may be in any encoding.
+    let is_markup = (name.ends_with(b".xml") || name.ends_with(b".rels")) && !name.starts_with(b"customxml");
     check_size(*unpacked + declared, length)?;
     let (mut buffer, mut size) = (vec![0_u8; 1 << 16], 0_u64);
-    let mut markup: Option<Markup> = None;
+    let mut markup = is_markup.then(Markup::new);
     loop {
         let read = part.read(&mut buffer).map_err(broken)?;
         if read == 0 {
             break;
         }
         let bytes = &buffer[..read];
-        if size == 0 && Markup::is(bytes) {
-            markup = Some(Markup::new());
-        }
         size += read as u64;
         check_size(*unpacked + size, length)?;
         if size > declared {
@@ -170,6 +170,9 @@ fn check_part(
         }
         if strings && size > LARGEST_STRINGS {
             return Err(BookFault::TooMuch(Excess::Strings));
+        }
+        if !is_markup && size > LARGEST_OTHER {
+            return Err(BookFault::TooMuch(Excess::Other));
         }
         if let Some(markup) = &mut markup {
             markup.read(bytes)?;

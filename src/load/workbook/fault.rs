@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::super::limits::{
-    LARGEST_RATIO, LARGEST_UNPACKED, LARGEST_WORKBOOK, LONGEST_CELL, MOST_COLUMNS, MOST_PARTS, MOST_ROWS, MOST_SHEETS,
-    MOST_STRINGS,
+    LARGEST_RATIO, LARGEST_SHEET, LARGEST_UNPACKED, LARGEST_WORKBOOK, LONGEST_CELL, MOST_COLUMNS, MOST_PARTS,
+    MOST_ROWS, MOST_SHEETS, MOST_STRINGS,
 };
 
 /// Why a workbook cannot be read.
@@ -61,8 +61,12 @@ pub enum Excess {
     Sheets,
     /// Formats, names or relations.
     Kept,
+    /// Bytes in a picture or another part that is not read.
+    Other,
     /// Rows in a sheet.
     Rows,
+    /// Bytes of text in a sheet.
+    Sheet,
 }
 
 const AS_XLSX: &str = "save it as an Excel workbook (.xlsx) without a password, or save the sheet as CSV (UTF-8)";
@@ -122,6 +126,10 @@ impl fmt::Display for Excess {
             Self::Strings => write!(f, "the workbook has more than {MOST_STRINGS} different texts"),
             Self::Sheets => write!(f, "the workbook has more than {MOST_SHEETS} sheets"),
             Self::Kept => f.write_str("the workbook has too many formats, names or relations"),
+            Self::Other => {
+                f.write_str("the workbook holds a picture, or something else that is no table, of more than 64 MiB")
+            }
+            Self::Sheet => write!(f, "the cells of a sheet hold more than {} GiB of text", LARGEST_SHEET >> 30),
             Self::Rows => write!(f, "the sheet has more than {MOST_ROWS} rows"),
         }
     }

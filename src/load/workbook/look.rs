@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
+use super::super::limits::{LARGEST_SHEET, LARGEST_TOP};
 use super::super::survey::HEADER_WITHIN;
 use super::archive;
 use super::fault::BookFault;
@@ -44,13 +45,15 @@ fn look_at(path: &Path, known: impl Fn(&SheetTop) -> bool) -> Result<Look, BookF
     let mut book = Book::open(path)?;
     let mut sheets = Vec::new();
     for (name, hidden) in book.sheets() {
-        let rows = top(&mut book.rows(&name)?)?;
+        let rows = top(&mut book.rows(&name, LARGEST_SHEET)?)?;
         sheets.push(SheetTop { name, hidden, rows });
     }
     if !sheets.iter().any(known) {
+        let mut room = LARGEST_SHEET;
         for sheet in &sheets {
-            let mut rows = book.rows(&sheet.name)?;
+            let mut rows = book.rows(&sheet.name, room)?;
             while rows.next_row()?.is_some() {}
+            room = rows.room;
         }
     }
     Ok(Look { sheets, hidden_rows })
@@ -58,9 +61,10 @@ fn look_at(path: &Path, known: impl Fn(&SheetTop) -> bool) -> Result<Look, BookF
 
 /// The rows of a sheet in which a header counts.
 fn top(sheet: &mut Sheet<'_>) -> Result<Vec<SheetRow>, BookFault> {
-    let mut rows = Vec::new();
+    let (mut rows, mut bytes) = (Vec::new(), 0);
     while let Some(row) = sheet.next_row()? {
-        if row.number > HEADER_WITHIN {
+        bytes += row.record.as_slice().len();
+        if row.number > HEADER_WITHIN || bytes > LARGEST_TOP {
             break;
         }
         rows.push(row);

@@ -3,7 +3,9 @@
 
 use memchr::{memchr, memchr2, memchr3};
 
-use super::super::limits::{DEEPEST, LONGEST_MARKUP, MOST_KEPT, MOST_SHEETS, MOST_STRINGS};
+use super::super::limits::{
+    DEEPEST, LARGEST_KEPT, LONGEST_MARKUP, LONGEST_NAME, MOST_FORMATS, MOST_KEPT, MOST_SHEETS, MOST_STRINGS,
+};
 use super::fault::{BookFault, Excess};
 
 /// So much of a tag is looked at. Tags of sheets are far shorter.
@@ -34,7 +36,10 @@ pub struct Markup {
     depth: u32,
     strings: u64,
     sheets: u64,
+    formats: u64,
     kept: u64,
+    /// Whether the whole part is kept in memory.
+    is_kept: bool,
     /// Whether a row of a sheet is hidden.
     pub hidden_rows: bool,
     /// Whether the part names a type of workbook with macros.
@@ -54,18 +59,12 @@ impl Markup {
             depth: 0,
             strings: 0,
             sheets: 0,
+            formats: 0,
             kept: 0,
+            is_kept: false,
             hidden_rows: false,
             macros: false,
         }
-    }
-
-    /// Whether a part that begins so is markup, or may be taken for it.
-    #[must_use]
-    pub fn is(start: &[u8]) -> bool {
-        let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
-        let utf16 = [&b"\xff\xfe"[..], b"\xfe\xff", b"\0<"].iter().any(|mark| start.starts_with(mark));
-        text.first() == Some(&b'<') || utf16
     }
 
     /// Reads on.
@@ -223,11 +222,26 @@ impl Markup {
             b"sst" => (self.tag.len() >= LOOKED_AT || announces_too_many(&self.tag)).then_some(Excess::Strings),
             b"sheet" => {
                 self.sheets += 1;
+                self.is_kept = true;
                 (self.sheets > MOST_SHEETS).then_some(Excess::Sheets)
             }
-            b"xf" | b"font" | b"fill" | b"border" | b"numFmt" | b"definedName" | b"Relationship" => {
+            b"xf" => {
+                self.formats += 1;
+                self.is_kept = true;
+                (self.formats > MOST_FORMATS).then_some(Excess::Kept)
+            }
+            b"definedName" | b"Relationship" => {
+                self.kept += 1;
+                self.is_kept = true;
+                (self.kept > MOST_KEPT).then_some(Excess::Kept)
+            }
+            b"font" | b"fill" | b"border" => {
                 self.kept += 1;
                 (self.kept > MOST_KEPT).then_some(Excess::Kept)
+            }
+            b"numFmt" | b"name" => {
+                self.kept += 1;
+                (self.kept > MOST_KEPT || self.tag.len() > LONGEST_NAME).then_some(Excess::Kept)
             }
             b"row" => {
                 self.hidden_rows |= has(&self.tag, b" hidden=\"1\"") || has(&self.tag, b" hidden=\"true\"");
@@ -239,7 +253,8 @@ impl Markup {
             }
             _ => None,
         };
-        let excess = excess.or((self.depth > DEEPEST).then_some(Excess::Depth));
+        let too_large = self.is_kept && self.place > LARGEST_KEPT;
+        let excess = excess.or(too_large.then_some(Excess::Kept)).or((self.depth > DEEPEST).then_some(Excess::Depth));
         excess.map_or(Ok(()), |excess| Err(BookFault::TooMuch(excess)))
     }
 }
@@ -314,7 +329,6 @@ mod tests {
         }
         assert!(read("<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?><a/>").is_ok());
         assert_eq!(Markup::new().read(b"\xff\xfe<\0").err(), Some(BookFault::Broken));
-        assert!(Markup::is(b"\xff\xfe") && Markup::is(b"\xef\xbb\xbf <") && !Markup::is(b"\xff\xd8\xff"));
     }
 
     #[test]
@@ -330,7 +344,7 @@ mod tests {
         assert_eq!(read(&"<a>".repeat(257)).err(), Some(BookFault::TooMuch(Excess::Depth)));
         assert!(read(&"<a><b/></a>".repeat(300)).is_ok());
         assert_eq!(read(&"<sheet/>".repeat(251)).err(), Some(BookFault::TooMuch(Excess::Sheets)));
-        assert_eq!(read(&"<x:xf/>".repeat(9)).map(|markup| markup.kept).ok(), Some(9));
+        assert_eq!(read(&"<x:font/>".repeat(9)).map(|markup| markup.kept).ok(), Some(9));
     }
 
     #[test]

@@ -38,11 +38,11 @@ impl Book {
         sheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
     }
 
-    /// The rows of the sheet of this name.
-    pub fn rows(&mut self, sheet: &str) -> Result<Sheet<'_>, BookFault> {
+    /// The rows of the sheet of this name, with so much text in all.
+    pub fn rows(&mut self, sheet: &str, room: u64) -> Result<Sheet<'_>, BookFault> {
         let is_1904 = self.0.has_1904_epoch();
         let cells = self.0.worksheet_cells_reader(sheet).map_err(|_| BookFault::Broken)?;
-        Ok(Sheet { cells, is_1904, waiting: None, ended: false, text: String::new(), number: 0 })
+        Ok(Sheet { cells, is_1904, waiting: None, ended: false, text: String::new(), room, number: 0 })
     }
 }
 
@@ -55,6 +55,8 @@ pub struct Sheet<'a> {
     /// Whether the last cell has been read.
     ended: bool,
     text: String,
+    /// The bytes of text that may still come.
+    pub room: u64,
     /// The last row's number.
     number: u32,
 }
@@ -85,6 +87,8 @@ impl<'a> Sheet<'a> {
             if self.text.len() > LONGEST_CELL || row.record.as_slice().len() + self.text.len() > LONGEST_RECORD {
                 return Err(BookFault::TooLong(number));
             }
+            let room = self.room.checked_sub(self.text.len() as u64);
+            self.room = room.ok_or(BookFault::TooMuch(Excess::Sheet))?;
             (row.number, self.number, last_column) = (number, number, Some(column));
             while row.record.len() < column as usize {
                 row.record.push_field(b"");

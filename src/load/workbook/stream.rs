@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 use std::vec;
 
+use super::super::limits::LARGEST_SHEET;
 use super::super::rows::{Row, RowFault};
 use super::fault::BookFault;
 use super::sheet::{Book, SheetRow};
@@ -81,7 +82,7 @@ fn read(path: &Path, sheet: &str, sender: &SyncSender<Batch>) {
 
 fn send_rows(path: &Path, sheet: &str, sender: &SyncSender<Batch>) -> Result<(), BookFault> {
     let mut book = Book::open(path)?;
-    let mut rows = book.rows(sheet)?;
+    let mut rows = book.rows(sheet, LARGEST_SHEET)?;
     let (mut batch, mut bytes) = (Vec::with_capacity(BATCH_ROWS), 0);
     while let Some(row) = rows.next_row()? {
         bytes += row.record.as_slice().len();
