@@ -244,10 +244,7 @@ fn fill_plan(
     let mut plan = InvitePlan::default();
     let left = sift(lines, target, choices, &mut plan);
     let people: Vec<_> = left.iter().map(|line| line.person).collect();
-    let contacts = session
-        .data
-        .contacts(&people)
-        .map_err(|fault| Failure::input(format!("the patients file changed while it was read: {fault}")))?;
+    let contacts = session.contacts(&people)?;
     let practices = session.setup.scope.practices().len();
     plan.fill(left, &contacts, target, choices, practices).map_err(Failure::fault)?;
     Ok(plan)
@@ -256,13 +253,12 @@ fn fill_plan(
 /// The waterfall as a report.
 fn summary(session: &Session<'_>, query: &DueQuery<'_>, target: &Target, plan: &InvitePlan, files: usize) -> Report {
     let rows = plan.waterfall.steps().into_iter().map(|(step, count)| vec![Cell::text(step), Cell::Count(count)]);
-    let table = Table {
-        name: "waterfall",
-        title: "Who is invited".to_owned(),
-        columns: vec![Column::new("step", "Step", Kind::Text), Column::new("people", "People", Kind::Count)],
-        rows: rows.collect(),
-        totals: None,
-    };
+    let table = Table::new(
+        "waterfall",
+        "Who is invited",
+        vec![Column::new("step", "Step", Kind::Text), Column::new("people", "People", Kind::Count)],
+        rows.collect(),
+    );
     let mut notes = session.notes();
     notes.push(match files {
         0 => "Nothing was written.".to_owned(),

@@ -1,19 +1,28 @@
 //! The command line: typed options, one file a command, and the only clock.
 
 mod args;
+mod boosters;
+mod campaign;
 mod check;
 mod clock;
+mod cohorts;
 mod completions;
 mod done;
 mod filter_args;
 mod history;
+mod immunosuppressed;
 mod invites;
+mod list_args;
 mod man;
 mod notices;
 mod output;
+mod patients;
 mod rules;
 mod sample;
+mod second_dose;
 mod session;
+mod step;
+mod trend;
 mod uptake;
 
 use std::ffi::OsString;
@@ -24,6 +33,8 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use done::Done;
+
+use step::{Step, run_alone};
 
 use crate::domain::NhsNumber;
 use crate::exit::{Exit, Failure};
@@ -49,6 +60,13 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Task {
     Uptake(uptake::UptakeArgs),
+    Cohorts(cohorts::CohortsArgs),
+    SecondDose(second_dose::SecondDoseArgs),
+    Boosters(boosters::BoostersArgs),
+    Campaign(campaign::CampaignArgs),
+    Immunosuppressed(immunosuppressed::ImmunosuppressedArgs),
+    Trend(trend::TrendArgs),
+    Patients(patients::PatientsArgs),
     Invites(invites::InvitesArgs),
     History(history::HistoryArgs),
     Check(check::CheckArgs),
@@ -102,8 +120,10 @@ pub fn run(
 
 impl Task {
     fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+        if let Some(step) = self.step() {
+            return run_alone(step, terminal, err);
+        }
         match self {
-            Self::Uptake(args) => args.run(terminal, err),
             Self::Invites(args) => args.run(terminal, err),
             Self::History(args) => args.run(terminal, err),
             Self::Check(args) => args.run(terminal, err),
@@ -111,7 +131,23 @@ impl Task {
             Self::Sample(args) => args.run(err),
             Self::Completions(args) => args.run(),
             Self::Man(args) => args.run(),
+            _ => Err(Failure::fault("a command that does nothing").into()),
         }
+    }
+
+    /// The command as a report of loaded data, where it is one.
+    fn step(&self) -> Option<&dyn Step> {
+        Some(match self {
+            Self::Uptake(args) => args,
+            Self::Cohorts(args) => args,
+            Self::SecondDose(args) => args,
+            Self::Boosters(args) => args,
+            Self::Campaign(args) => args,
+            Self::Immunosuppressed(args) => args,
+            Self::Trend(args) => args,
+            Self::Patients(args) => args,
+            _ => return None,
+        })
     }
 }
 

@@ -31,4 +31,4 @@ pub use person::{Person, Standing};
 pub use practice::{Practice, Scope};
 pub use receipt::Input;
 pub use tally::{PatientTally, VaccinationTally};
-pub use vaccination::{Brand, Declined, Dose, Event, EventBucket, EventFate, Identity, ProcedureClass};
+pub use vaccination::{Brand, Declined, Dose, Event, EventBucket, EventFate, Identity, ProcedureClass, Site};

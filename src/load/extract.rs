@@ -53,6 +53,8 @@ pub struct Extract {
     pub people: Vec<Person>,
     /// Doses and refusals of the people in `patients`, in no particular order.
     pub events: Vec<Event>,
+    /// The codes of the sites that the events name, by place.
+    pub sites: Vec<String>,
     /// Where the patient rows went.
     pub patients: PatientTally,
     /// Where the vaccination rows went, the last two steps of 2.4 apart.
@@ -234,6 +236,7 @@ impl Data {
             vaccinations: events.tally,
             people: people.list,
             events: finished.events,
+            sites: finished.sites,
             rejects,
             issues,
             trace: trace.rows,

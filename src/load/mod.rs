@@ -28,6 +28,7 @@ mod practices;
 mod remarks;
 mod rows;
 mod scope_fault;
+mod site_codes;
 mod sources;
 mod survey;
 mod trace;
