@@ -4,7 +4,7 @@
 use clap::Args;
 
 use super::session::{Made, Session, Setup};
-use super::step::{CommonArgs, Step};
+use super::step::{CommonArgs, Parts, Step};
 use crate::exit::Failure;
 use crate::report::{Dimension, ListColumn, Listed, Report, View, list_lines, list_table, rules_used};
 
@@ -147,8 +147,8 @@ pub trait ListedStep {
 }
 
 impl<T: ListedStep> Step for T {
-    fn common(&self) -> &CommonArgs {
-        ListedStep::common(self)
+    fn parts(&self) -> Parts<'_> {
+        self.common().parts()
     }
 
     fn overdue_after(&self) -> Option<u16> {
@@ -156,7 +156,7 @@ impl<T: ListedStep> Step for T {
     }
 
     fn check(&self, setup: &Setup) -> Result<(), Failure> {
-        let (list, common) = (self.list(), ListedStep::common(self));
+        let (list, common) = (self.list(), self.common());
         if let Some(option) = self.table_only().first().filter(|_| list.list) {
             return Err(Failure::usage(format!(
                 "{option} is for the table, not for the list: leave out one of the two"
@@ -171,7 +171,7 @@ impl<T: ListedStep> Step for T {
 
     fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {
         let (list, setup) = (self.list(), session.setup);
-        let filter = ListedStep::common(self).filter(setup, self.members())?;
+        let filter = self.common().filter(setup, self.members())?;
         let view = session.view(&filter);
         let (title, listed) = self.listed(setup)?;
         let tables = if list.list {

@@ -21,6 +21,7 @@ mod rules;
 mod sample;
 mod second_dose;
 mod session;
+mod sources;
 mod step;
 mod trend;
 mod uptake;
@@ -67,6 +68,7 @@ enum Task {
     Immunosuppressed(immunosuppressed::ImmunosuppressedArgs),
     Trend(trend::TrendArgs),
     Patients(patients::PatientsArgs),
+    Sources(sources::SourcesArgs),
     Invites(invites::InvitesArgs),
     History(history::HistoryArgs),
     Check(check::CheckArgs),
@@ -146,6 +148,7 @@ impl Task {
             Self::Immunosuppressed(args) => args,
             Self::Trend(args) => args,
             Self::Patients(args) => args,
+            Self::Sources(args) => args,
             _ => return None,
         })
     }

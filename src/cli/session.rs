@@ -123,16 +123,19 @@ pub fn reconciled(extract: &Extract, population: &Population<'_>) -> Result<Vacc
 /// What a report of these data is made from.
 pub fn receipt(
     data: &Data,
-    scope: &Scope,
+    setup: (&Scope, &RuleSet),
     filter: &Filter<'_>,
     extract: &Extract,
     vaccinations: VaccinationTally,
 ) -> Receipt {
+    let (scope, rules) = setup;
+    let left_out = data.practices_without_code(&rules.general.activity_code);
     Receipt {
         last_refreshed: data.newest_refresh(),
         filters: filter.described(scope),
         inputs: data.inputs(),
         practices: scope.practices().len(),
+        left_out: left_out.iter().map(|practice| practice.code.to_string()).collect(),
         patients: extract.patients,
         vaccinations,
     }
@@ -223,7 +226,7 @@ impl Session<'_> {
 
     /// What the report was made from.
     pub fn receipt(&self, filter: &Filter<'_>) -> Receipt {
-        receipt(&self.data, &self.setup.scope, filter, &self.extract, self.vaccinations)
+        receipt(&self.data, (&self.setup.scope, &self.setup.rules), filter, &self.extract, self.vaccinations)
     }
 
     /// By which rules, and as at which date.

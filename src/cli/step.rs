@@ -23,10 +23,17 @@ pub struct CommonArgs {
     pub output: OutputArgs,
 }
 
+/// The options of a step that say what to read and where to write.
+pub struct Parts<'a> {
+    pub data: &'a DataArgs,
+    pub rejects: &'a RejectArgs,
+    pub output: &'a OutputArgs,
+}
+
 /// A command that makes something of loaded data.
 pub trait Step {
-    /// The options that every report has.
-    fn common(&self) -> &CommonArgs;
+    /// What to read and where to write.
+    fn parts(&self) -> Parts<'_>;
 
     /// Days that replace those after which a second dose is overdue.
     fn overdue_after(&self) -> Option<u16> {
@@ -42,16 +49,21 @@ pub trait Step {
 
 /// Runs a command on its own data.
 pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
-    let common = step.common();
-    let (setup, data) = prepare(&common.data)?;
+    let parts = step.parts();
+    let (setup, data) = prepare(parts.data)?;
     step.check(&setup)?;
     let session = setup.load(data, step.overdue_after(), None)?;
     let report = step.report(&session)?;
-    let (exit, files) = session.finish(&common.rejects, common.output.quiet, err)?;
-    Ok(Done { exit, ..common.output.deliver(&report, files, terminal, err)? })
+    let (exit, files) = session.finish(parts.rejects, parts.output.quiet, err)?;
+    Ok(Done { exit, ..parts.output.deliver(&report, files, terminal, err)? })
 }
 
 impl CommonArgs {
+    /// What to read and where to write.
+    pub const fn parts(&self) -> Parts<'_> {
+        Parts { data: &self.data, rejects: &self.rejects, output: &self.output }
+    }
+
     /// The filter in the scope of a set-up; `campaign` is that of
     /// `--campaign`.
     pub fn filter<'a>(&self, setup: &'a Setup, campaign: Option<&str>) -> Result<Filter<'a>, Failure> {

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::list_args::{ChartArgs, MemberArgs};
 use super::session::{Made, Session, Setup};
-use super::step::{CommonArgs, Step};
+use super::step::{CommonArgs, Parts, Step};
 use crate::exit::Failure;
 use crate::report::{Report, trend};
 
@@ -25,8 +25,8 @@ pub struct TrendArgs {
 }
 
 impl Step for TrendArgs {
-    fn common(&self) -> &CommonArgs {
-        &self.common
+    fn parts(&self) -> Parts<'_> {
+        self.common.parts()
     }
 
     fn check(&self, setup: &Setup) -> Result<(), Failure> {

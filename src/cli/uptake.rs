@@ -5,7 +5,7 @@ use clap::Args;
 use super::filter_args::find_campaign;
 use super::list_args::{ByArgs, ChartArgs};
 use super::session::{Made, Session, Setup};
-use super::step::{CommonArgs, Step};
+use super::step::{CommonArgs, Parts, Step};
 use crate::domain::Cohort;
 use crate::exit::Failure;
 use crate::report::{Dimension, Filter, Report, Uptake};
@@ -42,8 +42,8 @@ impl UptakeArgs {
 }
 
 impl Step for UptakeArgs {
-    fn common(&self) -> &CommonArgs {
-        &self.common
+    fn parts(&self) -> Parts<'_> {
+        self.common.parts()
     }
 
     fn check(&self, setup: &Setup) -> Result<(), Failure> {

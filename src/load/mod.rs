@@ -12,6 +12,7 @@
 
 mod contacts;
 mod data_rows;
+mod data_sources;
 mod dates;
 mod encoding;
 mod event_rows;

@@ -34,7 +34,7 @@ fn write_table(table: &Table, out: &mut dyn Write, note: &mut CsvNote) -> io::Re
     for row in &table.rows {
         let cells = table.columns.iter().zip(row).map(|(column, cell)| {
             let text = plain(cell);
-            if column.kind == Kind::Text && would_run(&text) {
+            if may_be_words(column.kind, &text) && would_run(&text) {
                 note.neutralised += 1;
                 return Cow::Owned(format!(" {text}"));
             }
@@ -56,6 +56,16 @@ fn plain(cell: &Cell) -> Cow<'_, str> {
         }
         Cell::Date(date) => Cow::Owned(UkDate(*date).to_string()),
         Cell::Null => Cow::Borrowed(""),
+    }
+}
+
+/// Whether a cell may hold free text. A telephone number or id never holds
+/// letters; what stands in its column and does is somebody's words.
+fn may_be_words(kind: Kind, text: &str) -> bool {
+    match kind {
+        Kind::Text => true,
+        Kind::Code => text.chars().any(|c| !c.is_ascii_digit() && !" +-().".contains(c)),
+        _ => false,
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing here knows what a vaccine is; the same [`Report`] gives the same
 //! figures in every format.
 
+mod bars;
 mod csv_text;
 mod json;
 mod screen;

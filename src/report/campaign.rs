@@ -65,9 +65,12 @@ const WHOLE: Column = Column::new("patients", "Patients", Kind::Count);
 /// The statuses, which are exclusive and add up.
 const RUNGS: [(&str, Column); 6] = [
     ("vaccinated", Column::new("vaccinated", "Vaccinated", Kind::Count).or_short("Vaccin-\nated")),
-    ("primary-first", Column::new("primary_first", "Primary first", Kind::Count).or_short("Primary\nfirst")),
-    ("missed", Column::new("missed", "Missed", Kind::Count)),
-    ("too-soon", Column::new("too_soon", "Too soon", Kind::Count).or_short("Too\nsoon")),
+    (
+        "primary-first",
+        Column::new("primary_first", "Primary first", Kind::Count).or_short("Primary\nfirst").or_dropped(),
+    ),
+    ("missed", Column::new("missed", "Missed", Kind::Count).or_dropped()),
+    ("too-soon", Column::new("too_soon", "Too soon", Kind::Count).or_short("Too\nsoon").or_dropped()),
     ("pending", Column::new("pending", "Pending", Kind::Count)),
     ("eligible", Column::new("eligible", "Eligible", Kind::Count)),
 ];

@@ -205,6 +205,8 @@ pub struct Receipt {
     pub inputs: Vec<Input>,
     /// How many practices are in scope.
     pub practices: usize,
+    /// The listed practices left out for want of the activity code.
+    pub left_out: Vec<String>,
     /// Where the patient rows went.
     pub patients: PatientTally,
     /// Where the vaccination rows went.
