@@ -9,7 +9,8 @@ use clap::{Args, ValueEnum};
 
 use super::args::{DataArgs, OverdueArgs, RejectArgs};
 use super::filter_args::{FilterArgs, find_campaign};
-use super::session::{Session, Setup, prepare};
+use super::session::{Session, Setup};
+use super::step::Step;
 use super::{Done, Terminal, clock};
 use crate::domain::{NhsNumber, UkDate};
 use crate::exit::Failure;
@@ -111,47 +112,63 @@ impl From<DoseArg> for DoseKind {
     }
 }
 
-impl InvitesArgs {
-    pub(super) fn run(mut self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
-        let target = find_target(&self.target)?;
-        let dose = self.dose.map(DoseKind::from);
-        let statuses = statuses(&self.status, dose)?;
-        let (setup, data) = prepare(&self.data)?;
+impl Step for InvitesArgs {
+    fn data(&self) -> &DataArgs {
+        &self.data
+    }
+
+    fn rejects(&self) -> &RejectArgs {
+        &self.rejects
+    }
+
+    fn quiet(&self) -> bool {
+        self.quiet
+    }
+
+    fn overdue_after(&self) -> Option<u16> {
+        self.overdue.overdue_after
+    }
+
+    fn writes(&self) -> bool {
+        !self.dry_run
+    }
+
+    fn check(&self, setup: &Setup) -> Result<(), Failure> {
+        find_target(&self.target)?;
         self.refuse_old_data(setup.as_at)?;
-        let query = self.query(&setup, dose, statuses)?;
-        let session = setup.load(data, self.overdue.overdue_after, None)?;
+        self.query(setup).map(|_| ())
+    }
+
+    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
+        let (target, query, setup) = (find_target(&self.target)?, self.query(session.setup)?, session.setup);
         let choices = Choices {
             include_visits: self.include_visits,
-            already_invited: self.already_invited(&session, err)?,
+            already_invited: self.already_invited(session, err)?,
             limit: self.limit,
         };
-        let plan = fill_plan(&session, due_lines(&session.population, &query), &target, &choices)?;
-        if self.dry_run {
-            // Nothing is written, the rejected rows included.
-            self.rejects.rejects = None;
-        }
-        let (exit, mut files) = session.finish(&self.rejects, self.quiet, err)?;
+        let plan = fill_plan(session, due_lines(&session.population, &query), &target, &choices)?;
         let names = FileNames {
             folder: self.output.as_deref().unwrap_or_else(|| Path::new("")),
-            dose: dose.map_or("next", DoseKind::name),
+            dose: query.dose.map_or("next", DoseKind::name),
             as_at: setup.as_at,
         };
-        let invitations = invite_files(&plan, &target, &setup.scope, &names);
-        let invitations = invitations.map_err(|error| Failure::fault(error.to_string()))?;
-        let written = if self.dry_run { 0 } else { invitations.len() };
-        files.extend(invitations);
-        let report = summary(&session, &query, &target, &plan, written);
+        let files = invite_files(&plan, &target, &setup.scope, &names);
+        let files = files.map_err(|error| Failure::fault(error.to_string()))?;
+        let written = if self.dry_run { 0 } else { files.len() };
+        let report = summary(session, &query, &target, &plan, written);
         let mut out = Vec::new();
         let look = Look { format: Format::Table, width: terminal.out_width, bom: false };
         write_report(&report, look, &mut out).map_err(|error| Failure::fault(error.to_string()))?;
         if self.dry_run {
-            return Ok(Done { out, exit, ..Done::default() });
+            return Ok(Done::with(out));
         }
-        let folders = self.output.into_iter().filter(|_| written > 0).collect();
+        let folders = self.output.iter().filter(|_| written > 0).cloned().collect();
         let said = if self.quiet { Vec::new() } else { out };
-        Ok(Done { files, force: self.force, folders, said, exit, ..Done::default() })
+        Ok(Done { files, force: self.force, folders, said, ..Done::default() })
     }
+}
 
+impl InvitesArgs {
     /// People may have been vaccinated or have died since old data were made.
     fn refuse_old_data(&self, as_at: NaiveDate) -> Result<(), Failure> {
         let days_old = (clock::today() - as_at).num_days();
@@ -166,12 +183,9 @@ impl InvitesArgs {
     }
 
     /// Who is wanted.
-    fn query<'a>(
-        &self,
-        setup: &'a Setup,
-        dose: Option<DoseKind>,
-        statuses: Vec<String>,
-    ) -> Result<DueQuery<'a>, Failure> {
+    fn query<'a>(&self, setup: &'a Setup) -> Result<DueQuery<'a>, Failure> {
+        let dose = self.dose.map(DoseKind::from);
+        let statuses = statuses(&self.status, dose)?;
         let campaign = setup.rules.campaign_open_at(setup.as_at);
         if dose == Some(DoseKind::Campaign) && campaign.is_none() {
             return Err(Failure::usage(format!("no campaign is open as at {}", UkDate(setup.as_at))));

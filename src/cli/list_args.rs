@@ -4,7 +4,7 @@
 use clap::Args;
 
 use super::session::{Made, Session, Setup};
-use super::step::{CommonArgs, Parts, Step};
+use super::step::{CommonArgs, Parts, ReportStep};
 use crate::exit::Failure;
 use crate::report::{Dimension, ListColumn, Listed, Report, View, list_lines, list_table, rules_used};
 
@@ -146,7 +146,7 @@ pub trait ListedStep {
     }
 }
 
-impl<T: ListedStep> Step for T {
+impl<T: ListedStep> ReportStep for T {
     fn parts(&self) -> Parts<'_> {
         self.common().parts()
     }

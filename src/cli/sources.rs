@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::args::{DataArgs, OutputArgs, RejectArgs};
 use super::session::{Made, Session, Setup};
-use super::step::{Parts, Step};
+use super::step::{Parts, ReportStep};
 use crate::exit::Failure;
 use crate::report::{Filter, Report, sources};
 
@@ -22,7 +22,7 @@ pub struct SourcesArgs {
     output: OutputArgs,
 }
 
-impl Step for SourcesArgs {
+impl ReportStep for SourcesArgs {
     fn parts(&self) -> Parts<'_> {
         Parts { data: &self.data, rejects: &self.rejects, output: &self.output }
     }

@@ -32,6 +32,32 @@ pub struct Parts<'a> {
 
 /// A command that makes something of loaded data.
 pub trait Step {
+    /// What to read.
+    fn data(&self) -> &DataArgs;
+
+    /// What to do with rejected rows.
+    fn rejects(&self) -> &RejectArgs;
+
+    /// Whether nothing but errors is said.
+    fn quiet(&self) -> bool;
+
+    /// Days that replace those after which a second dose is overdue.
+    fn overdue_after(&self) -> Option<u16>;
+
+    /// Whether anything is written at all.
+    fn writes(&self) -> bool {
+        true
+    }
+
+    /// What can be refused before any row is read.
+    fn check(&self, setup: &Setup) -> Result<(), Failure>;
+
+    /// What is to be written and printed.
+    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure>;
+}
+
+/// A step that makes a report.
+pub trait ReportStep {
     /// What to read and where to write.
     fn parts(&self) -> Parts<'_>;
 
@@ -47,15 +73,45 @@ pub trait Step {
     fn report(&self, session: &Session<'_>) -> Result<Report, Failure>;
 }
 
+impl<T: ReportStep> Step for T {
+    fn data(&self) -> &DataArgs {
+        self.parts().data
+    }
+
+    fn rejects(&self) -> &RejectArgs {
+        self.parts().rejects
+    }
+
+    fn quiet(&self) -> bool {
+        self.parts().output.quiet
+    }
+
+    fn overdue_after(&self) -> Option<u16> {
+        ReportStep::overdue_after(self)
+    }
+
+    fn check(&self, setup: &Setup) -> Result<(), Failure> {
+        ReportStep::check(self, setup)
+    }
+
+    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
+        let report = self.report(session)?;
+        self.parts().output.deliver(&report, Vec::new(), terminal, err)
+    }
+}
+
 /// Runs a command on its own data.
 pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
-    let parts = step.parts();
-    let (setup, data) = prepare(parts.data)?;
+    let (setup, data) = prepare(step.data())?;
     step.check(&setup)?;
     let session = setup.load(data, step.overdue_after(), None)?;
-    let report = step.report(&session)?;
-    let (exit, files) = session.finish(parts.rejects, parts.output.quiet, err)?;
-    Ok(Done { exit, ..parts.output.deliver(&report, files, terminal, err)? })
+    let (exit, rejected) = session.finish(step.rejects(), step.quiet(), err)?;
+    let mut done = step.make(&session, terminal, err)?;
+    done.exit = exit;
+    if step.writes() {
+        done.files.extend(rejected);
+    }
+    Ok(done)
 }
 
 impl CommonArgs {

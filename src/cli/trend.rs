@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::list_args::{ChartArgs, MemberArgs};
 use super::session::{Made, Session, Setup};
-use super::step::{CommonArgs, Parts, Step};
+use super::step::{CommonArgs, Parts, ReportStep};
 use crate::exit::Failure;
 use crate::report::{Report, trend};
 
@@ -24,7 +24,7 @@ pub struct TrendArgs {
     common: CommonArgs,
 }
 
-impl Step for TrendArgs {
+impl ReportStep for TrendArgs {
     fn parts(&self) -> Parts<'_> {
         self.common.parts()
     }

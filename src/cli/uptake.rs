@@ -5,7 +5,7 @@ use clap::Args;
 use super::filter_args::find_campaign;
 use super::list_args::{ByArgs, ChartArgs};
 use super::session::{Made, Session, Setup};
-use super::step::{CommonArgs, Parts, Step};
+use super::step::{CommonArgs, Parts, ReportStep};
 use crate::domain::Cohort;
 use crate::exit::Failure;
 use crate::report::{Dimension, Filter, Report, Uptake};
@@ -41,7 +41,7 @@ impl UptakeArgs {
     }
 }
 
-impl Step for UptakeArgs {
+impl ReportStep for UptakeArgs {
     fn parts(&self) -> Parts<'_> {
         self.common.parts()
     }
