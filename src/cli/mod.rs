@@ -6,6 +6,7 @@ mod campaign;
 mod check;
 mod clock;
 mod cohorts;
+mod compare;
 mod completions;
 mod config;
 mod done;
@@ -74,6 +75,7 @@ enum Task {
     Trend(trend::TrendArgs),
     Patients(patients::PatientsArgs),
     Sources(sources::SourcesArgs),
+    Compare(compare::CompareArgs),
     Invites(invites::InvitesArgs),
     Run(run::RunArgs),
     History(history::HistoryArgs),
@@ -200,6 +202,7 @@ impl Task {
             Self::Patients(args) => run_alone(&args, terminal, err),
             Self::Sources(args) => run_alone(&args, terminal, err),
             Self::Invites(args) => run_alone(&args, terminal, err),
+            Self::Compare(args) => args.run(terminal, err),
             Self::Run(args) => args.run(config, terminal, err),
             Self::History(args) => args.run(terminal, err),
             Self::Check(args) => args.run(terminal, err),

@@ -54,6 +54,10 @@ fn plain(cell: &Cell) -> Cow<'_, str> {
         Cell::Percent(percent) => {
             Cow::Owned(percent.tenths().map(|tenths| format!("{}.{}", tenths / 10, tenths % 10)).unwrap_or_default())
         }
+        Cell::Points(tenths) => {
+            let sign = if *tenths < 0 { "-" } else { "" };
+            Cow::Owned(format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10))
+        }
         Cell::Date(date) => Cow::Owned(UkDate(*date).to_string()),
         Cell::Null => Cow::Borrowed(""),
     }

@@ -117,6 +117,7 @@ fn cell_value(cell: &Cell) -> Value {
         Cell::Whole(number) => json!(number),
         // As displayed: tenths divided by ten prints with one decimal.
         Cell::Percent(percent) => percent.tenths().map_or(Value::Null, |tenths| json!(f64::from(tenths) / 10.0)),
+        Cell::Points(tenths) => i32::try_from(*tenths).map_or(Value::Null, |tenths| json!(f64::from(tenths) / 10.0)),
         Cell::Date(date) => json!(IsoDate(*date).to_string()),
         Cell::Null => Value::Null,
     }

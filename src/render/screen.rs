@@ -197,6 +197,14 @@ pub(super) fn shown(cell: &Cell) -> String {
         Cell::Percent(percent) => {
             percent.tenths().map_or_else(|| "–".to_owned(), |tenths| format!("{}.{}", tenths / 10, tenths % 10))
         }
+        Cell::Points(tenths) => {
+            let sign = match tenths.signum() {
+                1 => "+",
+                -1 => "−",
+                _ => "",
+            };
+            format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+        }
         Cell::Date(date) => UkDate(*date).to_string(),
         Cell::Null => String::new(),
     }

@@ -8,6 +8,7 @@ mod boosters;
 mod campaign;
 mod check;
 mod cohorts;
+mod compare;
 mod dimension;
 mod due;
 mod filter;
@@ -33,6 +34,10 @@ pub use boosters::Boosters;
 pub use campaign::{Campaign, Target};
 pub use check::{CheckFacts, check};
 pub use cohorts::Cohorts;
+pub use compare::{
+    Change, Night, Reason, WorkList, change_list, changes, changes_table, check_changes, lists_table, movement_table,
+    sources_table,
+};
 pub use dimension::Dimension;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use filter::Filter;

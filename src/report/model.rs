@@ -97,6 +97,8 @@ pub enum Cell {
     Whole(i64),
     /// A percentage; blank where the denominator is 0.
     Percent(Percent),
+    /// A movement of a percentage, in tenths of a point.
+    Points(i64),
     /// A date.
     Date(NaiveDate),
     /// Nothing.
