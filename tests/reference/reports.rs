@@ -69,8 +69,9 @@ impl Results {
     /// A table with a row for each group of `--by` among the people whom the report counts.
     ///
     /// Silent: whether "only groups with people" and "null when somebody has it" (2.3) speak of everybody
-    /// whom the filters leave or of those whom the report counts. The latter: a group in which the table
-    /// counts nobody has no people in this table.
+    /// whom the filters leave or of those in the first count of the table. The groups of a report add up to
+    /// the patients that its filters leave (2.5), so it is everybody; in `campaign` and `immunosuppressed`,
+    /// whose column `patients` is narrower, it is those patients.
     pub fn grouped(
         &self,
         name: &'static str,

@@ -152,7 +152,7 @@ const PATIENT_COLUMNS: &[PatientColumn] = &[
     ("Telephone Number (Mobile)", "mobile", |row| &row.other_mobile),
     ("home_telephone_number", "Home Telephone", |row| &row.telephone),
     ("Contact number", "landline", |row| &row.other_telephone),
-    ("email", "E-mail Address", |row| &row.email),
+    ("E-mail Address", "E-mail Address", |row| &row.email),
     ("email_address", "email", |row| &row.other_email),
     ("ethnicity", "Ethnic Category", |row| &row.ethnic_category),
     ("DATE_OF_DEATH", "Death Date", |row| &row.date_of_death),

@@ -7,11 +7,11 @@ use crate::reference::uptake::Filter;
 impl Results {
     /// Table `second_dose`.
     pub fn second_dose_table(&self, by: &[&str], filter: &Filter) -> Table {
-        let waiting: Vec<&Person> =
-            self.admitted(filter).into_iter().filter(|person| person.second_dose.is_some()).collect();
-        self.grouped("second_dose", by, filter, &waiting, |people| {
-            let mut cells: Row = vec![("first_dose_only", count(people.len()))];
-            cells.extend(ladder(&["not_yet_due", "due", "overdue", "offer_closed"], people, |person| {
+        // A group in which nobody waits for a second dose still has people.
+        self.grouped("second_dose", by, filter, &self.admitted(filter), |people| {
+            let waiting: Vec<&Person> = people.iter().copied().filter(|person| person.second_dose.is_some()).collect();
+            let mut cells: Row = vec![("first_dose_only", count(waiting.len()))];
+            cells.extend(ladder(&["not_yet_due", "due", "overdue", "offer_closed"], &waiting, |person| {
                 person.second_dose.as_ref().expect("only those are counted").status
             }));
             cells
