@@ -21,6 +21,7 @@ mod people;
 mod properties;
 mod readme;
 mod reference;
+mod reports_against_reference;
 mod repository;
 mod rules_data;
 mod same_answer;
