@@ -1,7 +1,7 @@
 //! `vaxdash compare`.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -74,8 +74,8 @@ impl CompareArgs {
     }
 
     /// The options of one of the two extracts.
-    fn side(&self, path: &PathBuf, as_at: Option<NaiveDate>) -> DataArgs {
-        DataArgs { data: vec![path.clone()], practices: self.practices.clone(), as_at, rules: self.rules.clone() }
+    fn side(&self, path: &Path, as_at: Option<NaiveDate>) -> DataArgs {
+        DataArgs { data: vec![path.to_owned()], practices: self.practices.clone(), as_at, rules: self.rules.clone() }
     }
 
     /// What is settled for the older data: the practices are those of the newer.

@@ -171,8 +171,8 @@ fn parse(args: &[OsString]) -> Result<(Cli, Config), Unparsed> {
 /// The preset that `vaxdash run NAME` names.
 fn preset_of<'c>(args: &[OsString], config: &'c Config) -> Option<&'c Preset> {
     let is_run = args.get(1).is_some_and(|task| task == "run");
-    let named = args.iter().skip(2).filter(|_| is_run).filter_map(|name| name.to_str());
-    named.filter_map(|name| config.presets.get(name)).next()
+    let mut named = args.iter().skip(2).filter(|_| is_run).filter_map(|name| name.to_str());
+    named.find_map(|name| config.presets.get(name))
 }
 
 /// The commands that a preset may run.

@@ -82,7 +82,7 @@ impl RunArgs {
                     let (step, file) = (place + 1, &preset.place);
                     Failure::usage(format!("{file}: step {step} of preset {} ({task}): {why}", self.name))
                 };
-                let line = self.command_line(task, settings);
+                let line = Self::command_line(task, settings);
                 // What is read was settled for the preset as a whole.
                 let whole = layered(command(), config).mut_subcommand(task, |task| {
                     with_defaults(
@@ -104,7 +104,7 @@ impl RunArgs {
     }
 
     /// A step as a command line.
-    fn command_line(&self, task: &str, settings: &Settings) -> Vec<OsString> {
+    fn command_line(task: &str, settings: &Settings) -> Vec<OsString> {
         let known = command();
         let found = known.find_subcommand(task);
         let mut line: Vec<OsString> = vec!["vaxdash".into(), task.into()];

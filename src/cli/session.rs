@@ -203,7 +203,9 @@ impl Session<'_> {
     pub fn report(&self, made: Made, filter: &Filter<'_>) -> Report {
         let mut tables = made.tables;
         if !made.chart {
-            tables.iter_mut().for_each(|table| table.chart = None);
+            for table in &mut tables {
+                table.chart = None;
+            }
         }
         let mut notes = self.notes();
         notes.extend(zero_note(&tables));

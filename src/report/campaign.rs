@@ -39,13 +39,13 @@ impl Target {
             return None;
         }
         let hundredths: u32 = format!("{whole}{part:0<2}").parse().ok()?;
-        (hundredths <= 100_00).then_some(Self(hundredths))
+        (hundredths <= 10_000).then_some(Self(hundredths))
     }
 
     /// How many more people must be vaccinated: `max(0, ceil(P × patients / 100) − vaccinated)`.
     #[must_use]
     pub fn needed(self, patients: u64, vaccinated: u64) -> u64 {
-        let aim = (u128::from(self.0) * u128::from(patients)).div_ceil(100_00);
+        let aim = (u128::from(self.0) * u128::from(patients)).div_ceil(10_000);
         u64::try_from(aim).unwrap_or(u64::MAX).saturating_sub(vaccinated)
     }
 }

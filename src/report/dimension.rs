@@ -141,8 +141,8 @@ impl<'a> Axis<'a> {
     pub fn always_shown(&self, filter: &Filter<'_>) -> Vec<usize> {
         let kept = |place: &usize| match self.dimension {
             Dimension::Practice => u16::try_from(*place).is_ok_and(|index| allows(&filter.practices, &index)),
-            // No filter is on the network itself: each one of the scope has a row.
-            Dimension::Pcn => true,
+            // No filter is on the network or the group itself: each has a row.
+            Dimension::Pcn | Dimension::CampaignGroup => true,
             Dimension::Cohort => Cohort::all().nth(*place).is_some_and(|cohort| allows(&filter.cohorts, &cohort)),
             Dimension::Age => {
                 filter.age.is_none_or(|range| AgeBand::all().nth(*place).is_some_and(|band| band.meets(range)))
@@ -151,7 +151,6 @@ impl<'a> Axis<'a> {
             Dimension::Ethnicity => allows(&filter.ethnicities, &Ethnicity::ALL[*place]),
             // "Not known" has a row only when somebody is in it.
             Dimension::Imd => *place < IMD_NOT_KNOWN && allows(&filter.imd, &quintile(*place)),
-            Dimension::CampaignGroup => true,
         };
         (0..self.size()).filter(kept).collect()
     }

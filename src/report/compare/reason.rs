@@ -19,6 +19,8 @@ pub enum Reason {
     MovedIn,
     /// What was recorded that night has been changed since.
     RecordCorrected,
+    /// A dose given before that night has been recorded since.
+    RecordedLate,
     /// Nothing about the person changed: the interval in force did.
     RuleChanged,
     /// Nothing about the person changed: the dose is no longer offered.
@@ -38,6 +40,7 @@ impl Reason {
             Self::MovedAway => "moved away",
             Self::MovedIn => "moved in",
             Self::RecordCorrected => "record corrected or deleted",
+            Self::RecordedLate => "recorded late",
             Self::RuleChanged => "rule changed",
             Self::OfferEnded => "offer ended",
             Self::FilterNoLongerMet => "filter newly or no longer met",
@@ -61,8 +64,11 @@ pub(super) fn of_entering(list: WorkList, old: &Night<'_>, new: &Night<'_>, is: 
         return Reason::FilterNoLongerMet;
     }
     let Doses { gained_late, lost, .. } = Doses::between(old, was, new, is);
-    if lost || gained_late || !same_facts(&was.person, &is.person) {
+    if lost || !same_facts(&was.person, &is.person) {
         return Reason::RecordCorrected;
+    }
+    if gained_late {
+        return Reason::RecordedLate;
     }
     // By the rule of the old night, would the dose be due by now?
     match list.standing(old.view, was).due {

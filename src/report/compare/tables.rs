@@ -101,17 +101,20 @@ pub fn movement_table(old: &Night<'_>, new: &Night<'_>) -> Table {
     }
     let mut columns = practice_columns().to_vec();
     columns.extend([
-        Column::new("patients_before", "Patients before", Kind::Count).or_short("Patients\nbefore"),
-        Column::new("patients_after", "Patients after", Kind::Count).or_short("after"),
-        Column::new("first_dose_pct_before", "First dose % before", Kind::Percent).or_short("First %\nbefore"),
-        Column::new("first_dose_pct_after", "First dose % after", Kind::Percent).or_short("after"),
+        Column::new("patients_before", "Patients before", Kind::Count).or_short("Before").or_dropped(),
+        Column::new("patients_after", "Patients after", Kind::Count).or_short("Patients\nafter"),
+        Column::new("first_dose_pct_before", "First dose % before", Kind::Percent)
+            .or_short("First %\nbefore")
+            .or_dropped(),
+        Column::new("first_dose_pct_after", "First dose % after", Kind::Percent).or_short("First %\nafter"),
         Column::new("first_dose_points", "First dose, points", Kind::Percent).or_short("Points"),
         Column::new("primary_complete_pct_before", "Primary course % before", Kind::Percent)
-            .or_short("Primary %\nbefore"),
-        Column::new("primary_complete_pct_after", "Primary course % after", Kind::Percent).or_short("after"),
+            .or_short("Primary %\nbefore")
+            .or_dropped(),
+        Column::new("primary_complete_pct_after", "Primary course % after", Kind::Percent).or_short("Primary %\nafter"),
         Column::new("primary_complete_points", "Primary course, points", Kind::Percent).or_short("Points"),
-        Column::new("booster_pct_before", "Booster % before", Kind::Percent).or_short("Booster %\nbefore"),
-        Column::new("booster_pct_after", "Booster % after", Kind::Percent).or_short("after"),
+        Column::new("booster_pct_before", "Booster % before", Kind::Percent).or_short("Booster %\nbefore").or_dropped(),
+        Column::new("booster_pct_after", "Booster % after", Kind::Percent).or_short("Booster %\nafter"),
         Column::new("booster_points", "Booster, points", Kind::Percent).or_short("Points"),
     ]);
     Table::new("uptake", "Uptake before and after", columns, rows)

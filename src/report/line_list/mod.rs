@@ -40,6 +40,7 @@ impl<'a> ListLine<'a> {
     }
 
     /// A line with the course status and no date.
+    #[must_use]
     pub fn of_course(assessment: &'a Assessment) -> Self {
         Self { assessment, status: assessment.course.status.word(), due: None, days_overdue: None }
     }
