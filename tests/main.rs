@@ -4,10 +4,14 @@
 
 mod against_reference;
 mod architecture;
+mod cli_charts;
 mod cli_check;
+mod cli_compare;
+mod cli_config;
 mod cli_errors;
 mod cli_history;
 mod cli_invites;
+mod cli_lists;
 mod cli_rules;
 mod cli_sample;
 mod cli_uptake;

@@ -62,6 +62,11 @@ fn answers(files: &Files, people: &[String]) -> BTreeMap<String, Value> {
         ask(&["uptake", "--by", by]);
         ask(&["uptake", "--by", by, "--detail", "--campaign", "spring-2022"]);
     }
+    for command in ["cohorts", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
+        ask(&[command]);
+        ask(&[command, "--list"]);
+    }
+    ask(&["trend"]);
     for number in people {
         ask(&["history", number]);
     }
