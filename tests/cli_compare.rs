@@ -134,11 +134,14 @@ fn uptake_moves_in_points() {
     let keys =
         ["patients_before", "first_dose_pct_before", "first_dose_pct_after", "first_dose_points", "booster_points"];
     assert_eq!(pick(row(&report, "uptake", "practice_code", "A81001"), &keys), json!([4, 25.0, 50.0, 25.0, 0.0]));
-    let fewer = compared(&new, &old, &[]);
+    // A dose that was deleted since: uptake falls.
+    let (new, old) = (extract(&people, &doses(1, &["20210301"])), old);
+    let both = extract(&people, &[doses(1, &["20210301"]), doses(2, &["20220425"])].concat());
+    let fewer = compared(&both, &old, &[]);
     assert_eq!(row(&fewer, "uptake", "practice_code", "A81001")["first_dose_points"], json!(-25.0));
-    let csv = compare(&new, &old, &["--format", "csv"]).ended(0).out;
+    let csv = compare(&both, &new, &["--format", "csv"]).ended(0).out;
     assert!(csv.contains(",50.0,25.0,-25.0,"), "{csv}");
-    let screen = compare(&new, &old, &["--width", "80"]).ended(0).out;
+    let screen = compare(&both, &new, &["--width", "80"]).ended(0).out;
     assert!(screen.contains("−25.0"), "{screen}");
     assert!(screen.lines().all(|line| line.chars().count() <= 80), "{screen}");
 }

@@ -110,7 +110,7 @@ fn unknown_keys_are_refused_with_a_suggestion() {
             "as_att; did you mean \"as_at\"?",
         ),
         ("[[preset.w.step]]\ncommand = \"uptak\"", "did you mean \"uptake\"?"),
-        ("[[preset.w.step]]\ncommand = \"boosters\"\nstat = \"x\"", "stat; did you mean \"status\"?"),
+        ("[[preset.w.step]]\ncommand = \"boosters\"\nstatuss = \"x\"", "statuss; did you mean \"status\"?"),
         ("[[preset.w.step]]\ncommand = \"uptake\"\nas_at = \"today\"", "belongs to the preset as a whole"),
         ("[preset.w]\nstep = 3", "has no steps"),
         ("[preset]\nw = 3", "is no table"),

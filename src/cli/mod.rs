@@ -146,6 +146,13 @@ fn parse(args: &[OsString]) -> Result<(Cli, Config), Unparsed> {
             });
         }
     };
+    // A preset that is not there is told of before what it would have set.
+    if let [_, task, name, ..] = args
+        && task == "run"
+        && let Some(name) = name.to_str().filter(|name| !name.starts_with('-'))
+    {
+        run::find_preset(name, &config).map_err(Unparsed::Failure)?;
+    }
     let mut whole = layered(command(), &config);
     if let Some(preset) = preset_of(args, &config) {
         whole = whole.mut_subcommand("run", |run| with_defaults(run, &preset.settings));

@@ -129,7 +129,7 @@ impl RunArgs {
     }
 }
 
-fn find_preset<'c>(name: &str, config: &'c Config) -> Result<&'c Preset, Failure> {
+pub(super) fn find_preset<'c>(name: &str, config: &'c Config) -> Result<&'c Preset, Failure> {
     config.presets.get(name).ok_or_else(|| {
         let known: Vec<&str> = config.presets.keys().map(String::as_str).collect();
         if known.is_empty() {

@@ -139,18 +139,20 @@ fn count(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }
 
-/// A cell of the patient file without the spaces around it.
+/// A cell of the patient file on one line, without the spaces around it.
 fn trimmed(text: &str) -> Cell {
-    Cell::text(text.trim_matches(|c: char| c.is_whitespace()))
+    Cell::text(text.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" ").trim())
 }
 
 fn first(filled: &[String]) -> Cell {
     filled.first().map_or(Cell::Null, |text| trimmed(text))
 }
 
+/// The lines of an address, those within a cell included.
 fn address(lines: &[String]) -> Cell {
-    let lines: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
-    Cell::text(lines.join(", "))
+    let lines =
+        lines.iter().flat_map(|line| line.split(['\n', '\r'])).map(|line| line.trim().trim_end_matches([',', ' ']));
+    Cell::text(lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", "))
 }
 
 fn yes_no(is_so: bool) -> Cell {

@@ -99,9 +99,11 @@ pub fn site_of<'world>(world: &'world World, dose: &Dose) -> &'world str {
     &world.vaccination_files[file].rows[row].site_code
 }
 
-/// The lines of an address that are not blank. Silent: a line break within a line; it stays.
+/// The lines of an address that are not blank. Silent: a line break within a line parts it; a comma at the end goes.
 pub fn address(row: &PatientRow) -> String {
-    let lines: Vec<&str> = row.address.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+    let parts = row.address.iter().flat_map(|line| line.split(['\n', '\r']));
+    let parts = parts.map(|part| part.trim().trim_end_matches([',', ' ']));
+    let lines: Vec<&str> = parts.filter(|line| !line.is_empty()).collect();
     lines.join(", ")
 }
 
