@@ -52,16 +52,27 @@ impl SecondDose {
         if let Some(days) = overdue_after {
             return format!("Overdue: more than {days} days after the first dose, as --overdue-after says.");
         }
-        let mut by_days: BTreeMap<u16, Vec<String>> = BTreeMap::new();
+        let mut by_days: BTreeMap<u16, Vec<Cohort>> = BTreeMap::new();
         for cohort in Cohort::all() {
             if let Some(rule) = rules.second_dose_at(cohort, view.population.as_at) {
-                by_days.entry(rule.overdue_after).or_default().push(cohort.to_string());
+                by_days.entry(rule.overdue_after).or_default().push(cohort);
             }
         }
-        let shown = by_days.iter().map(|(days, cohorts)| format!("{days} days (cohorts {})", cohorts.join(", ")));
+        let shown = by_days.iter().map(|(days, cohorts)| format!("{days} days (cohorts {})", ranges(cohorts)));
         let shown: Vec<String> = shown.collect();
         format!("Overdue: longer after the first dose than {}.", shown.join(", "))
     }
+}
+
+/// Cohorts in words, numbers in a row as a range: `1 to 13, 17`.
+fn ranges(cohorts: &[Cohort]) -> String {
+    let runs = cohorts.chunk_by(|a, b| *a != Cohort::NONE && a.index() + 1 == b.index());
+    let words = runs.filter_map(|run| match run {
+        [first, .., last] => Some(format!("{first} to {last}")),
+        [one] => Some(one.to_string()),
+        [] => None,
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 impl Listed for SecondDose {
