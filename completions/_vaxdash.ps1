@@ -79,9 +79,9 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             break
         }
         'vaxdash;cohorts' {
+            [CompletionResult]::new('--overdue-after', '--overdue-after', [CompletionResultType]::ParameterName, 'Days after the first dose from which a second dose is overdue, instead of the rule''s')
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'List only people with these statuses: the columns of the table, such as due,overdue')
             [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'The columns of the list, in this order')
-            [CompletionResult]::new('--overdue-after', '--overdue-after', [CompletionResultType]::ParameterName, 'Days after the first dose from which a second dose is overdue, instead of the rule''s')
             [CompletionResult]::new('--campaign', '--campaign', [CompletionResultType]::ParameterName, 'Only members of this campaign''s groups, such as spring-2022')
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
@@ -114,9 +114,9 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
         }
         'vaxdash;second-dose' {
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas')
+            [CompletionResult]::new('--overdue-after', '--overdue-after', [CompletionResultType]::ParameterName, 'Days after the first dose from which a second dose is overdue, instead of the rule''s')
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'List only people with these statuses: the columns of the table, such as due,overdue')
             [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'The columns of the list, in this order')
-            [CompletionResult]::new('--overdue-after', '--overdue-after', [CompletionResultType]::ParameterName, 'Days after the first dose from which a second dose is overdue, instead of the rule''s')
             [CompletionResult]::new('--campaign', '--campaign', [CompletionResultType]::ParameterName, 'Only members of this campaign''s groups, such as spring-2022')
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')

@@ -385,21 +385,21 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__cohorts)
-            opts="-o -f -q -h --chart --list --status --columns --overdue-after --campaign --data --practices --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --chart --overdue-after --list --status --columns --campaign --data --practices --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --overdue-after)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --status)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --overdue-after)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1331,7 +1331,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__second__subcmd__dose)
-            opts="-o -f -q -h --by --list --status --columns --overdue-after --campaign --data --practices --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --by --overdue-after --list --status --columns --campaign --data --practices --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1341,15 +1341,15 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --overdue-after)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --status)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --overdue-after)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

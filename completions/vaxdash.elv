@@ -74,9 +74,9 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'vaxdash;cohorts'= {
+            cand --overdue-after 'Days after the first dose from which a second dose is overdue, instead of the rule''s'
             cand --status 'List only people with these statuses: the columns of the table, such as due,overdue'
             cand --columns 'The columns of the list, in this order'
-            cand --overdue-after 'Days after the first dose from which a second dose is overdue, instead of the rule''s'
             cand --campaign 'Only members of this campaign''s groups, such as spring-2022'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
@@ -108,9 +108,9 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
         }
         &'vaxdash;second-dose'= {
             cand --by 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas'
+            cand --overdue-after 'Days after the first dose from which a second dose is overdue, instead of the rule''s'
             cand --status 'List only people with these statuses: the columns of the table, such as due,overdue'
             cand --columns 'The columns of the list, in this order'
-            cand --overdue-after 'Days after the first dose from which a second dose is overdue, instead of the rule''s'
             cand --campaign 'Only members of this campaign''s groups, such as spring-2022'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'

@@ -72,9 +72,9 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l no-bom -d 'Wr
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l columns -d 'The columns of the list, in this order' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
@@ -102,9 +102,9 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -s f -l force -
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l by -d 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l columns -d 'The columns of the list, in this order' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F

@@ -2,9 +2,8 @@
 
 use clap::Args;
 
-use super::list_args::{ByArgs, ChartArgs, ListArgs, ListedStep, MemberArgs};
+use super::list_args::{ByArgs, ChartArgs, ListedArgs, ListedStep};
 use super::session::Setup;
-use super::step::CommonArgs;
 use crate::exit::Failure;
 use crate::report::{Boosters, Listed};
 
@@ -21,26 +20,14 @@ pub struct BoostersArgs {
     #[command(flatten)]
     chart: ChartArgs,
     #[command(flatten)]
-    list: ListArgs,
-    #[command(flatten)]
-    members: MemberArgs,
-    #[command(flatten)]
-    common: CommonArgs,
+    listed: ListedArgs,
 }
 
 impl ListedStep for BoostersArgs {
     const NAME: &'static str = "boosters";
 
-    fn common(&self) -> &CommonArgs {
-        &self.common
-    }
-
-    fn list(&self) -> &ListArgs {
-        &self.list
-    }
-
-    fn members(&self) -> Option<&str> {
-        self.members.campaign.as_deref()
+    fn args(&self) -> &ListedArgs {
+        &self.listed
     }
 
     fn table_only(&self) -> Vec<&'static str> {

@@ -3,9 +3,8 @@
 use clap::Args;
 
 use super::filter_args::find_campaign;
-use super::list_args::{ChartArgs, ListArgs, ListedStep, MemberArgs, read_dimension};
+use super::list_args::{ChartArgs, ListedArgs, ListedStep, read_dimension};
 use super::session::Setup;
-use super::step::CommonArgs;
 use crate::domain::UkDate;
 use crate::exit::Failure;
 use crate::report::{Campaign, Dimension, Listed, Target};
@@ -33,11 +32,7 @@ pub struct CampaignArgs {
     #[command(flatten)]
     chart: ChartArgs,
     #[command(flatten)]
-    list: ListArgs,
-    #[command(flatten)]
-    members: MemberArgs,
-    #[command(flatten)]
-    common: CommonArgs,
+    listed: ListedArgs,
 }
 
 impl CampaignArgs {
@@ -55,16 +50,8 @@ impl CampaignArgs {
 impl ListedStep for CampaignArgs {
     const NAME: &'static str = "campaign";
 
-    fn common(&self) -> &CommonArgs {
-        &self.common
-    }
-
-    fn list(&self) -> &ListArgs {
-        &self.list
-    }
-
-    fn members(&self) -> Option<&str> {
-        self.members.campaign.as_deref()
+    fn args(&self) -> &ListedArgs {
+        &self.listed
     }
 
     fn table_only(&self) -> Vec<&'static str> {

@@ -3,9 +3,8 @@
 use clap::Args;
 
 use super::args::OverdueArgs;
-use super::list_args::{ChartArgs, ListArgs, ListedStep, MemberArgs};
+use super::list_args::{ChartArgs, ListedArgs, ListedStep};
 use super::session::Setup;
-use super::step::CommonArgs;
 use crate::exit::Failure;
 use crate::report::{Cohorts, Listed, SecondDose, View};
 
@@ -20,28 +19,16 @@ pub struct CohortsArgs {
     #[command(flatten)]
     chart: ChartArgs,
     #[command(flatten)]
-    list: ListArgs,
-    #[command(flatten)]
     overdue: OverdueArgs,
     #[command(flatten)]
-    members: MemberArgs,
-    #[command(flatten)]
-    common: CommonArgs,
+    listed: ListedArgs,
 }
 
 impl ListedStep for CohortsArgs {
     const NAME: &'static str = "cohorts";
 
-    fn common(&self) -> &CommonArgs {
-        &self.common
-    }
-
-    fn list(&self) -> &ListArgs {
-        &self.list
-    }
-
-    fn members(&self) -> Option<&str> {
-        self.members.campaign.as_deref()
+    fn args(&self) -> &ListedArgs {
+        &self.listed
     }
 
     fn table_only(&self) -> Vec<&'static str> {

@@ -2,9 +2,8 @@
 
 use clap::Args;
 
-use super::list_args::{ListArgs, ListedStep, MemberArgs};
+use super::list_args::{ListedArgs, ListedStep};
 use super::session::Setup;
-use super::step::CommonArgs;
 use crate::exit::Failure;
 use crate::report::{Immunosuppressed, Listed};
 
@@ -17,26 +16,14 @@ use crate::report::{Immunosuppressed, Listed};
 )]
 pub struct ImmunosuppressedArgs {
     #[command(flatten)]
-    list: ListArgs,
-    #[command(flatten)]
-    members: MemberArgs,
-    #[command(flatten)]
-    common: CommonArgs,
+    listed: ListedArgs,
 }
 
 impl ListedStep for ImmunosuppressedArgs {
     const NAME: &'static str = "immunosuppressed";
 
-    fn common(&self) -> &CommonArgs {
-        &self.common
-    }
-
-    fn list(&self) -> &ListArgs {
-        &self.list
-    }
-
-    fn members(&self) -> Option<&str> {
-        self.members.campaign.as_deref()
+    fn args(&self) -> &ListedArgs {
+        &self.listed
     }
 
     fn table_only(&self) -> Vec<&'static str> {

@@ -6,7 +6,7 @@ use clap::Args;
 use super::session::{Made, Session, Setup};
 use super::step::{CommonArgs, Parts, ReportStep};
 use crate::exit::Failure;
-use crate::report::{Dimension, ListColumn, Listed, Report, View, list_lines, list_table, rules_used};
+use crate::report::{Dimension, Filter, ListColumn, Listed, Report, View, list_lines, list_table, rules_used};
 
 /// The people instead of their count.
 #[derive(Debug, Clone, Args)]
@@ -46,6 +46,23 @@ pub struct MemberArgs {
     /// Only members of this campaign's groups, such as spring-2022.
     #[arg(long, value_name = "ID")]
     pub campaign: Option<String>,
+}
+
+/// The options of a report whose people can be listed.
+#[derive(Debug, Clone, Args)]
+pub struct ListedArgs {
+    #[command(flatten)]
+    pub list: ListArgs,
+    #[command(flatten)]
+    pub members: MemberArgs,
+    #[command(flatten)]
+    pub common: CommonArgs,
+}
+
+impl ListedArgs {
+    fn filter<'a>(&self, setup: &'a Setup) -> Result<Filter<'a>, Failure> {
+        self.common.filter(setup, self.members.campaign.as_deref())
+    }
 }
 
 /// A picture beside the table.
@@ -109,14 +126,8 @@ pub trait ListedStep {
     /// The name of the command and of its report.
     const NAME: &'static str;
 
-    /// The options that every report has.
-    fn common(&self) -> &CommonArgs;
-
-    /// The options of the list.
-    fn list(&self) -> &ListArgs;
-
-    /// The campaign of `--campaign`.
-    fn members(&self) -> Option<&str>;
+    /// The options that every such report has.
+    fn args(&self) -> &ListedArgs;
 
     /// The options that mean something for the table alone, as far as they are
     /// given.
@@ -148,7 +159,7 @@ pub trait ListedStep {
 
 impl<T: ListedStep> ReportStep for T {
     fn parts(&self) -> Parts<'_> {
-        self.common().parts()
+        self.args().common.parts()
     }
 
     fn overdue_after(&self) -> Option<u16> {
@@ -156,7 +167,7 @@ impl<T: ListedStep> ReportStep for T {
     }
 
     fn check(&self, setup: &Setup) -> Result<(), Failure> {
-        let (list, common) = (self.list(), self.common());
+        let ListedArgs { list, common, .. } = self.args();
         if let Some(option) = self.table_only().first().filter(|_| list.list) {
             return Err(Failure::usage(format!(
                 "{option} is for the table, not for the list: leave out one of the two"
@@ -165,13 +176,13 @@ impl<T: ListedStep> ReportStep for T {
         let (_, listed) = self.listed(setup)?;
         list.statuses(&*listed)?;
         list.chosen_columns(&*listed)?;
-        common.filter(setup, self.members())?;
+        self.args().filter(setup)?;
         common.output.check_chart(self.chart())
     }
 
     fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {
-        let (list, setup) = (self.list(), session.setup);
-        let filter = self.common().filter(setup, self.members())?;
+        let (list, setup) = (&self.args().list, session.setup);
+        let filter = self.args().filter(setup)?;
         let view = session.view(&filter);
         let (title, listed) = self.listed(setup)?;
         let tables = if list.list {

@@ -2,9 +2,8 @@
 
 use clap::Args;
 
-use super::list_args::{ByArgs, ListArgs, ListedStep, MemberArgs};
+use super::list_args::{ByArgs, ListedArgs, ListedStep};
 use super::session::Setup;
-use super::step::CommonArgs;
 use crate::exit::Failure;
 use crate::report::{Listed, Patients};
 
@@ -17,26 +16,14 @@ pub struct PatientsArgs {
     #[command(flatten)]
     by: ByArgs,
     #[command(flatten)]
-    list: ListArgs,
-    #[command(flatten)]
-    members: MemberArgs,
-    #[command(flatten)]
-    common: CommonArgs,
+    listed: ListedArgs,
 }
 
 impl ListedStep for PatientsArgs {
     const NAME: &'static str = "patients";
 
-    fn common(&self) -> &CommonArgs {
-        &self.common
-    }
-
-    fn list(&self) -> &ListArgs {
-        &self.list
-    }
-
-    fn members(&self) -> Option<&str> {
-        self.members.campaign.as_deref()
+    fn args(&self) -> &ListedArgs {
+        &self.listed
     }
 
     fn table_only(&self) -> Vec<&'static str> {

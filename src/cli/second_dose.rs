@@ -3,9 +3,8 @@
 use clap::Args;
 
 use super::args::OverdueArgs;
-use super::list_args::{ByArgs, ListArgs, ListedStep, MemberArgs};
+use super::list_args::{ByArgs, ListedArgs, ListedStep};
 use super::session::Setup;
-use super::step::CommonArgs;
 use crate::exit::Failure;
 use crate::report::{Listed, SecondDose, View};
 
@@ -21,28 +20,16 @@ pub struct SecondDoseArgs {
     #[command(flatten)]
     by: ByArgs,
     #[command(flatten)]
-    list: ListArgs,
-    #[command(flatten)]
     overdue: OverdueArgs,
     #[command(flatten)]
-    members: MemberArgs,
-    #[command(flatten)]
-    common: CommonArgs,
+    listed: ListedArgs,
 }
 
 impl ListedStep for SecondDoseArgs {
     const NAME: &'static str = "second-dose";
 
-    fn common(&self) -> &CommonArgs {
-        &self.common
-    }
-
-    fn list(&self) -> &ListArgs {
-        &self.list
-    }
-
-    fn members(&self) -> Option<&str> {
-        self.members.campaign.as_deref()
+    fn args(&self) -> &ListedArgs {
+        &self.listed
     }
 
     fn table_only(&self) -> Vec<&'static str> {

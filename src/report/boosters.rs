@@ -1,13 +1,11 @@
 //! `vaxdash boosters`: the way to a first booster, and the time since the
 //! primary course.
 
-use super::dimension::{Axis, Dimension};
-use super::groups::{Groups, Rows};
+use super::dimension::Dimension;
 use super::line_list::{ListColumn, ListLine, Listed, Rung};
 use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
 use super::reconciliation::Unreconciled;
-use super::rungs::{Tally, rungs};
-use super::sums::check_sums;
+use super::rungs::{ladder_table, rungs};
 use super::uptake::labels;
 use super::view::View;
 use crate::classify::{Assessment, BoosterStatus, Question};
@@ -51,16 +49,8 @@ const BANDS: [(i64, &str); 8] = [
 
 impl Boosters {
     fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
-        let axes = Axis::all(&self.by, view.scope, None);
-        let add = |tally: &mut Tally<7>, assessment: &Assessment| {
-            if let Some(line) = self.line(view, assessment) {
-                tally.add(&RUNGS, line.status);
-            }
-        };
-        let columns = std::iter::once(WHOLE).chain(RUNGS.map(|(_, column)| column));
-        let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
-        let table = groups.table("boosters", "First boosters", columns, Tally::cells);
-        check_sums(&table, WHOLE.key, &RUNGS.map(|(_, column)| column.key))?;
+        let status = |assessment: &Assessment| self.line(view, assessment).map(|line| line.status);
+        let table = ladder_table(view, &self.by, ("boosters", "First boosters"), WHOLE, &RUNGS, status)?;
         Ok(table.with_chart(Chart {
             title: "First boosters",
             labels: labels(&self.by),

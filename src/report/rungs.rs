@@ -1,7 +1,13 @@
 //! People counted by the rungs of a ladder, which are exclusive and add up.
 
+use super::dimension::{Axis, Dimension};
+use super::groups::{Groups, Rows};
 use super::line_list::Rung;
-use super::model::{Cell, Column};
+use super::model::{Cell, Column, Table};
+use super::reconciliation::Unreconciled;
+use super::sums::check_sums;
+use super::view::View;
+use crate::classify::Assessment;
 
 /// The people of a group, by rung.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +38,30 @@ impl<const N: usize> Tally<N> {
     pub fn cells(&self) -> Vec<Cell> {
         std::iter::once(self.whole).chain(self.rungs).map(Cell::Count).collect()
     }
+}
+
+/// People by group and rung; `status_of` says where each stands, `None` for
+/// those who are not counted. The rungs add up to the whole, in every row.
+pub fn ladder_table<const N: usize>(
+    view: View<'_>,
+    by: &[Dimension],
+    (name, title): (&'static str, &str),
+    whole: Column,
+    ladder: &[(&str, Column); N],
+    status_of: impl Fn(&Assessment) -> Option<&'static str>,
+) -> Result<Table, Unreconciled> {
+    let axes = Axis::all(by, view.scope, None);
+    let add = |tally: &mut Tally<N>, assessment: &Assessment| {
+        if let Some(status) = status_of(assessment) {
+            tally.add(ladder, status);
+        }
+    };
+    let (key, parts) = (whole.key, ladder.iter().map(|(_, column)| column.key).collect::<Vec<_>>());
+    let columns = std::iter::once(whole).chain(ladder.iter().map(|(_, column)| column.clone()));
+    let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
+    let table = groups.table(name, title, columns, Tally::cells);
+    check_sums(&table, key, &parts)?;
+    Ok(table)
 }
 
 /// The words of a ladder with the keys of their columns.

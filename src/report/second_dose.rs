@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::dimension::{Axis, Dimension};
-use super::groups::{Groups, Rows};
+use super::dimension::Dimension;
 use super::line_list::{ListColumn, ListLine, Listed, Rung};
 use super::model::{Column, Kind, Table};
 use super::reconciliation::Unreconciled;
-use super::rungs::{Tally, rungs};
-use super::sums::check_sums;
+use super::rungs::{ladder_table, rungs};
 use super::view::View;
 use crate::classify::{Assessment, Question};
 use crate::domain::Cohort;
@@ -31,17 +29,8 @@ const RUNGS: [(&str, Column); 4] = [
 
 impl SecondDose {
     fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
-        let axes = Axis::all(&self.by, view.scope, None);
-        let add = |tally: &mut Tally<4>, assessment: &Assessment| {
-            if let Some(line) = self.line(view, assessment) {
-                tally.add(&RUNGS, line.status);
-            }
-        };
-        let columns = std::iter::once(WHOLE).chain(RUNGS.map(|(_, column)| column));
-        let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
-        let table = groups.table("second_dose", "Second doses", columns, Tally::cells);
-        check_sums(&table, WHOLE.key, &RUNGS.map(|(_, column)| column.key))?;
-        Ok(table)
+        let status = |assessment: &Assessment| self.line(view, assessment).map(|line| line.status);
+        ladder_table(view, &self.by, ("second_dose", "Second doses"), WHOLE, &RUNGS, status)
     }
 
     /// From when on a second dose is overdue, for the notes: the threshold was
