@@ -87,11 +87,14 @@ pub fn hint(columns: &Columns) -> String {
 
 /// Supplier acknowledgements (InfAck, BusAck: the header starts
 /// MESSAGE_HEADER_ID), extended-attributes files, and vaxdash's own uptake
-/// reports: saved beside the data, one would else be taken for a practice list.
+/// reports and phone lists: saved beside the data, one would else be taken for
+/// a practice list, the other for patients.
 fn is_not_ours(header: &[String]) -> bool {
     let has = |name: &str| header.iter().any(|cell| heading(cell) == name);
     let is_own_report = has("patients") && (has("firstdosepct") || has("firstdoseonly"));
+    let is_own_phone_list = has("phonesource") && has("vaccine") && has("duedate");
     is_own_report
+        || is_own_phone_list
         || header.first().is_some_and(|cell| heading(cell) == "messageheaderid")
         || header.iter().any(|cell| heading(cell).contains("extendedattribute"))
 }
@@ -106,6 +109,7 @@ mod tests {
             ("MESSAGE_HEADER_ID|NHS_NUMBER|DATE_AND_TIME|product_code", Some("not-ours")),
             ("practice_code|practice_name|patients|first_dose|first_dose_pct", Some("not-ours")),
             ("practice_code|practice_name|patients|unvaccinated|declined|first_dose_only", Some("not-ours")),
+            ("NHS Number|Date of Birth|Phone|Phone source|Practice code|Vaccine|Due date", Some("not-ours")),
             ("NHS no|DOB|Practice code|Event date|product_code", Some("vaccinations")),
             ("NHS no|DOB|Practice code|Data_Source", Some("immunosuppressed")),
             ("NHS no|DOB|Practice code|date_added", Some("patients")),
