@@ -20,7 +20,7 @@ use crate::invites::{Choices, FileNames, InvitePlan, Target, invite_files, sift}
 use crate::render::{Format, Look, write_report};
 use crate::report::{DoseKind, DueLine, DueQuery, Report, due_lines};
 
-use already::InviteLog;
+use already::{InviteLog, earlier_files};
 use choosing::{ChannelArg, DoseArg, choose_targets, read_table, statuses};
 use summary::{list_of_targets, summary};
 
@@ -159,7 +159,8 @@ impl InvitesArgs {
         };
         let invitations = invite_files(&plan, &targets, &setup.scope, self.header, &names).map_err(Failure::fault)?;
         let written = if self.dry_run { 0 } else { invitations.len() };
-        let report = summary(&session, &query, &targets, &plan, written);
+        let earlier = if self.dry_run { Vec::new() } else { earlier_files(&names, &targets, &invitations) };
+        let report = summary(&session, &query, &targets, &plan, written, &earlier);
         let out = shown(&report, terminal)?;
         if self.dry_run {
             return Ok(Done { out, exit, ..Done::default() });

@@ -96,7 +96,7 @@ fn exceptions(plan: &InvitePlan, scope: &Scope, names: &FileNames<'_>) -> io::Re
     let rows = plan.exceptions.iter().map(|listed| {
         vec![number(listed), practice_code(listed, scope), listed.because.clone(), listed.detail.clone()]
     });
-    list(names.folder, "exceptions.csv", &header, rows.collect())
+    list(names.folder, "exceptions.csv", &header, &rows.collect::<Vec<_>>())
 }
 
 /// People to be visited.
@@ -113,11 +113,11 @@ fn visits(plan: &InvitePlan, scope: &Scope, names: &FileNames<'_>) -> io::Result
             UkDate(line.due).to_string(),
         ]
     });
-    list(names.folder, "visits.csv", &header, rows.collect())
+    list(names.folder, "visits.csv", &header, &rows.collect::<Vec<_>>())
 }
 
 /// A list beside the import files, if anybody is on it.
-fn list(folder: &Path, name: &str, header: &[&str], rows: Vec<Vec<String>>) -> io::Result<Option<OutputFile>> {
+fn list(folder: &Path, name: &str, header: &[&str], rows: &[Vec<String>]) -> io::Result<Option<OutputFile>> {
     if rows.is_empty() {
         return Ok(None);
     }

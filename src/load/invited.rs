@@ -65,17 +65,14 @@ pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Resu
             return order.map(|()| invited).map_err(|fault| io::Error::other(fault.to_string()));
         }
     }
-    match plain_list(path, bytes.encoding)? {
-        Some(people) => Ok(Invited { people, unreadable: 0 }),
-        None => Err(io::Error::other("it has no NHS number column")),
-    }
+    plain_list(path, bytes.encoding)?.ok_or_else(|| io::Error::other("it has no NHS number column"))
 }
 
 /// The people of a list of nothing but NHS numbers, one a line, as the files
 /// for GP systems are.
-fn plain_list(path: &Path, encoding: Encoding) -> io::Result<Option<Vec<(NhsNumber, Option<NaiveDate>)>>> {
+fn plain_list(path: &Path, encoding: Encoding) -> io::Result<Option<Invited>> {
     let mut rows = Rows::open(path, encoding, b',')?;
-    let mut people = Vec::new();
+    let mut invited = Invited::default();
     while rows.advance().map_err(|fault| io::Error::other(fault.to_string()))? {
         let row = rows.row();
         if row.is_empty() {
@@ -83,11 +80,11 @@ fn plain_list(path: &Path, encoding: Encoding) -> io::Result<Option<Vec<(NhsNumb
         }
         let is_alone = (1..row.width()).all(|column| row.cell(Some(column)).is_empty());
         match NhsNumber::read(row.cell(Some(0))) {
-            Ok(number) if is_alone => people.push((number, None)),
+            Ok(number) if is_alone => invited.people.push((number, None)),
             _ => return Ok(None),
         }
     }
-    Ok((!people.is_empty()).then_some(people))
+    Ok((!invited.people.is_empty()).then_some(invited))
 }
 
 /// The column that says when somebody was invited.

@@ -286,6 +286,31 @@ mod tests {
         assert_eq!(before["b"].as_deref(), Some("old b"));
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_gone_read_only_half_way_leaves_the_other_as_it_was() {
+        use std::os::unix::fs::PermissionsExt;
+        let (open, closed) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+        fs::write(open.path().join("a"), "old a").unwrap();
+        let mut staging = Staging::new(true);
+        for path in [open.path().join("a"), open.path().join("b"), closed.path().join("c")] {
+            staging.create(&path).unwrap().write_all(b"new").unwrap();
+        }
+        let chattr = |flag| std::process::Command::new("chattr").arg(flag).arg(closed.path()).status();
+        fs::set_permissions(closed.path(), fs::Permissions::from_mode(0o555)).unwrap();
+        // Modes do not bind root.
+        if fs::write(closed.path().join("probe"), "").is_ok() && !chattr("+i").is_ok_and(|status| status.success()) {
+            drop(writeln!(io::stderr().lock(), "SKIPPED a folder gone read-only: root, and no chattr"));
+            return;
+        }
+        let fault = staging.commit().unwrap_err();
+        drop(chattr("-i"));
+        fs::set_permissions(closed.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        assert!(matches!(&fault, TargetFault::Io(path, _) if path.ends_with("c")), "{fault}");
+        assert_eq!(contents(open.path()), BTreeMap::from([("a".to_owned(), Some("old a".to_owned()))]));
+        assert!(!closed.path().join("c").exists());
+    }
+
     #[test]
     fn a_file_that_appears_meanwhile_is_not_replaced() {
         let folder = TempDir::new().unwrap();

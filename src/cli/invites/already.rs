@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 
 use super::InvitesArgs;
 use crate::cli::session::Session;
-use crate::domain::NhsNumber;
+use crate::domain::{IsoDate, NhsNumber};
 use crate::exit::Failure;
-use crate::invites::{InvitePlan, Target, is_invite_log, log_rows};
+use crate::invites::{FileNames, InvitePlan, Target, is_invite_log, log_rows};
 use crate::load::{Invited, read_invited};
 use crate::render::{Addition, OutputFile};
 
@@ -61,6 +61,24 @@ impl InviteLog {
         self.path == path
             || fs::canonicalize(&self.path).is_ok_and(|own| fs::canonicalize(path).is_ok_and(|other| own == other))
     }
+}
+
+/// Import files of the same targets, dose and date that are in the folder and
+/// that this run does not replace: more numbered files than there are now, or
+/// a practice where nobody is due any more.
+pub fn earlier_files(names: &FileNames<'_>, targets: &[Target], files: &[OutputFile]) -> Vec<String> {
+    let report = format!("_{}_{}", names.dose, IsoDate(names.as_at));
+    let is_of_a_target = |name: &str| {
+        targets.iter().any(|target| name.strip_prefix(&target.name).is_some_and(|rest| rest.starts_with('_')))
+    };
+    let entries = fs::read_dir(names.folder).into_iter().flatten().flatten();
+    let mut earlier: Vec<String> = entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| is_of_a_target(name) && name.contains(&report))
+        .filter(|name| files.iter().all(|file| file.path.file_name().is_none_or(|own| own != name.as_str())))
+        .collect();
+    earlier.sort();
+    earlier
 }
 
 impl InvitesArgs {

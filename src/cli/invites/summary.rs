@@ -11,6 +11,7 @@ pub fn summary(
     targets: &[Target],
     plan: &InvitePlan,
     files: usize,
+    earlier: &[String],
 ) -> Report {
     let rows = plan.waterfall.steps().into_iter().map(|(step, count)| vec![Cell::text(step), Cell::Count(count)]);
     let mut tables = vec![Table {
@@ -26,6 +27,9 @@ pub fn summary(
     let mut notes = session.notes();
     for target in targets.iter().filter(|target| target.confidence == Confidence::Unconfirmed) {
         notes.push(format!("The form of {} files is unconfirmed: try the first one on a few people.", target.name));
+    }
+    if !earlier.is_empty() {
+        notes.push(format!("Files of an earlier run are still in the folder: {}.", earlier.join(", ")));
     }
     notes.push(match files {
         0 => "Nothing was written.".to_owned(),
@@ -114,14 +118,13 @@ pub fn list_of_targets(targets: &[Target]) -> Report {
 
 fn files(target: &Target) -> String {
     let ending = target.file_type.ending();
-    let mut files = format!(".{ending}, {}", if target.per_practice { "one a practice" } else { "one for all" });
-    if let Some(rows) = target.rows_per_file {
-        files += &format!(", {rows} rows each");
-    }
+    let mut files =
+        vec![format!(".{ending}"), if target.per_practice { "one a practice" } else { "one for all" }.to_owned()];
+    files.extend(target.rows_per_file.map(|rows| format!("at most {rows} rows")));
     if !target.header {
-        files += ", no header";
+        files.push("no header".to_owned());
     }
-    files
+    files.join(", ")
 }
 
 fn people(target: &Target) -> String {
