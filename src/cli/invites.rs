@@ -75,7 +75,7 @@ pub struct InvitesArgs {
     /// Keep care-home residents and the housebound, who else go to the visit list.
     #[arg(long, help_heading = "Invitation")]
     include_visits: bool,
-    /// A file of people invited already (repeatable): any file with an NHS number column.
+    /// A file of people invited already (repeatable): any with an NHS number column, or a list of numbers.
     #[arg(long, value_name = "FILE", help_heading = "Invitation")]
     exclude: Vec<PathBuf>,
     /// Where a file of --exclude has dates: invite again after this many days.

@@ -20,7 +20,7 @@ use super::law;
 /// Cells as registers hold them, harmless and not.
 const NAMES: [&str; 9] = ["", "Ada", "Zoë", "Fell, \"née\" Bell", "=1+1", "-Ada", "@x", "A\nB", "\tAda"];
 const PHONES: [&str; 7] =
-    ["", "07700 900123", "+44 (0)7700900124", "01632 960123", "07700900125 (wife)", "0770090012", "=07700900126"];
+    ["", "07700 900123", "+44 (0)7700 900124", "01632 960123", "07700900125 (wife)", "0770090012", "=07700900126"];
 const EMAILS: [&str; 5] = ["", "ada@example.org", "none", "+a@example.org", "a@example.org b@example.org"];
 const LINES: [&str; 7] = ["", "1 High Street", "Elderton", "NFA", "(Flat 2)", "=1", "Mill\r\nHouse"];
 const POSTCODES: [&str; 5] = ["", "QQ1 1AA", "ZZ99 3VZ", "ZZZ", "nowhere"];
@@ -275,4 +275,27 @@ fn nobody_who_must_not_be_contacted_passes_the_last_look() {
             assert!(made(change, place).unwrap_err().contains("must not be contacted"));
         }
     }
+}
+
+/// A run that does not add up is seen: people without the contact details that
+/// were asked for, or one person twice.
+#[test]
+fn a_plan_that_does_not_add_up_is_a_fault() {
+    let line = |n: u64| {
+        let runner = &mut proptest::test_runner::TestRunner::deterministic();
+        let (mut line, _) = somebody().new_tree(runner).unwrap().current();
+        line.person.nhs_number = (n..).find_map(|n| NhsNumber::from_prefix(999_000_000 + n)).unwrap();
+        line
+    };
+    let emis: Vec<Target> = targets().unwrap().into_iter().filter(|target| target.name == "emis").collect();
+    let filled = |lines: Vec<DueLine>, eligible: u64, contacts: usize| {
+        let mut plan = InvitePlan::default();
+        plan.waterfall.eligible = eligible;
+        plan.fill(lines, &vec![Contact::default(); contacts], &emis, &Choices::default(), &scope())
+    };
+    filled(vec![line(1), line(10)], 2, 2).unwrap();
+    for (eligible, contacts) in [(2, 1), (1, 2), (3, 2)] {
+        assert!(filled(vec![line(1), line(10)], eligible, contacts).unwrap_err().contains("does not add up"));
+    }
+    assert!(filled(vec![line(1), line(1)], 2, 2).unwrap_err().contains("twice"));
 }
