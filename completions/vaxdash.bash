@@ -991,7 +991,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__invites)
-            opts="-o -n -f -q -h --data --practices --as-at --rules --rejects --strict --dose --status --due-within --target --limit --include-visits --exclude --reinvite-after --allow-old-data --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --output --dry-run --force --quiet --help"
+            opts="-o -n -f -q -h --data --practices --as-at --rules --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --invite-log --allow-old-data --list-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --output --dry-run --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1033,6 +1033,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --channels)
+                    COMPREPLY=($(compgen -W "sms email letter phone" -- "${cur}"))
+                    return 0
+                    ;;
                 --limit)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1042,6 +1046,14 @@ _vaxdash() {
                     return 0
                     ;;
                 --reinvite-after)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --invite-log)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --targets)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

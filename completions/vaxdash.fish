@@ -36,7 +36,7 @@ complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "trend" -d 'Show the
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "invites" -d 'Write the import files of a booking system for people who are due a dose'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
@@ -322,10 +322,16 @@ booster\t'First booster'
 campaign\t'Dose of the campaign that is open'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l status -d 'The statuses to invite, such as due,overdue; without it, everybody due on or before as-at' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l due-within -d 'Invite also those who fall due within this many days' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l target -d 'The system that reads the files' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l target -d 'The system that reads the files; --list-targets shows them all' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l channels -d 'Reach each person in the first of these ways that is possible, each in one file only' -r -f -a "sms\t'Text messages'
+email\t'E-mails'
+letter\t'Letters'
+phone\t'Telephone calls'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l limit -d 'At most this many rows a practice, in list order' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l exclude -d 'A file of people invited already (repeatable): any file with an NHS number column' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l exclude -d 'A file of people invited already (repeatable): any with an NHS number column, or a list of numbers' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reinvite-after -d 'Where a file of --exclude has dates: invite again after this many days' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l invite-log -d 'Add everybody invited to this log; --exclude with the same file invites nobody twice' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l targets -d 'A file of targets instead of the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l campaign -d 'Only members of this campaign\'s groups' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
@@ -338,6 +344,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s o -l output 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l include-visits -d 'Keep care-home residents and the housebound, who else go to the visit list'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l allow-old-data -d 'Invite from data more than 14 days old, in spite of who may have been vaccinated or died since'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l list-targets -d 'Show every target: its system, file, columns, and how sure it is'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l header -d 'Begin the files with their headings, for targets that have none'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l housebound -d 'Only the housebound'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s n -l dry-run -d 'Show the count of every step and write nothing'
@@ -419,7 +427,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_see
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking system for people who are due a dose'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'

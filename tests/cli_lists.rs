@@ -176,3 +176,30 @@ fn filters_choose_the_same_people_for_table_and_list() {
     let sum: u64 = column(&all, "cohorts", "patients").iter().map(|count| count.as_u64().unwrap()).sum();
     assert_eq!(Some(sum), all["tables"][0]["totals"]["patients"].as_u64());
 }
+
+#[test]
+fn a_report_or_list_saved_beside_the_data_is_never_read_as_data() {
+    let folder = waiting();
+    let before = report(&folder, "uptake", &[]);
+    for (command, more) in [
+        ("uptake", &[][..]),
+        ("second-dose", &[]),
+        ("boosters", &[]),
+        ("campaign", &[]),
+        ("immunosuppressed", &[]),
+        ("sources", &[]),
+        ("second-dose", &["--list"]),
+        ("boosters", &["--list"]),
+        ("campaign", &["--list"]),
+        ("immunosuppressed", &["--list"]),
+        ("cohorts", &["--list"]),
+        ("patients", &["--list"]),
+    ] {
+        let path = folder.file("saved.csv");
+        on(&folder, command, &[more, &["-o", path.to_str().unwrap(), "--force"]].concat()).ended(0);
+        let after = report(&folder, "uptake", &[]);
+        assert_eq!(after["tables"], before["tables"], "{command} {more:?}");
+        let saved = after["inputs"].as_array().unwrap().iter().find(|input| input["file"] == "saved.csv").unwrap();
+        assert_eq!(saved["kind"], "not-ours", "{command} {more:?}");
+    }
+}

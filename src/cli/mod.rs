@@ -208,7 +208,7 @@ impl Task {
             Self::Trend(args) => run_alone(&args, terminal, err),
             Self::Patients(args) => run_alone(&args, terminal, err),
             Self::Sources(args) => run_alone(&args, terminal, err),
-            Self::Invites(args) => run_alone(&args, terminal, err),
+            Self::Invites(args) => args.run(terminal, err),
             Self::Compare(args) => args.run(terminal, err),
             Self::Run(args) => args.run(config, terminal, err),
             Self::History(args) => args.run(terminal, err),

@@ -63,6 +63,7 @@ impl RunArgs {
             done.said.extend(made.said);
             done.folders.extend(made.folders);
             done.files.extend(made.files);
+            done.additions.extend(made.additions);
         }
         refuse_twins(&done, &self.name)?;
         Ok(done)

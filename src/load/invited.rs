@@ -7,9 +7,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::dates::{DateEvidence, read_date};
-use super::encoding;
+use super::encoding::{self, Encoding};
 use super::faults::check_order;
-use super::headers::{Columns, Field};
+use super::headers::{Columns, Field, heading};
 use super::rows::Rows;
 use super::survey::{DELIMITERS, HEADER_WITHIN, no_text};
 use crate::domain::NhsNumber;
@@ -24,7 +24,7 @@ pub struct Invited {
 }
 
 /// The NHS numbers of a file with an NHS number column, each with the date of
-/// its row where the file has a date column. Only the dates of one's own people
+/// its row where the file has a date column; or of a plain list of them. Only the dates of one's own people
 /// are evidence of how dates are written.
 ///
 /// # Errors
@@ -65,10 +65,32 @@ pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Resu
             return order.map(|()| invited).map_err(|fault| io::Error::other(fault.to_string()));
         }
     }
-    Err(io::Error::other("it has no NHS number column"))
+    plain_list(path, bytes.encoding)?.ok_or_else(|| io::Error::other("it has no NHS number column"))
+}
+
+/// The people of a list of nothing but NHS numbers, one a line, as the files
+/// for GP systems are.
+fn plain_list(path: &Path, encoding: Encoding) -> io::Result<Option<Invited>> {
+    let mut rows = Rows::open(path, encoding, b',')?;
+    let mut invited = Invited::default();
+    while rows.advance().map_err(|fault| io::Error::other(fault.to_string()))? {
+        let row = rows.row();
+        if row.is_empty() {
+            continue;
+        }
+        let is_alone = (1..row.width()).all(|column| row.cell(Some(column)).is_empty());
+        match NhsNumber::read(row.cell(Some(0))) {
+            Ok(number) if is_alone => invited.people.push((number, None)),
+            _ => return Ok(None),
+        }
+    }
+    Ok((!invited.people.is_empty()).then_some(invited))
 }
 
 /// The column that says when somebody was invited.
 fn date_column(columns: &Columns) -> Option<usize> {
-    [Field::EventDate, Field::DateAdded, Field::RecordedDate].into_iter().find_map(|field| columns.first(field))
+    let known = [Field::EventDate, Field::DateAdded, Field::RecordedDate];
+    // An invite log has the date of the data as at which it was written.
+    let as_at = || (0..columns.width()).find(|column| heading(&columns.written(*column)) == "asat");
+    known.into_iter().find_map(|field| columns.first(field)).or_else(as_at)
 }

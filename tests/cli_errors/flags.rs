@@ -39,7 +39,7 @@ fn every_flag_of_every_command_is_tested() {
             "invites",
             format!(
                 "{DATA} {PEOPLE} rejects strict campaign dose status due-within target limit include-visits exclude \
-                 reinvite-after allow-old-data overdue-after output dry-run force quiet"
+                 reinvite-after allow-old-data channels header invite-log list-targets targets overdue-after output dry-run force quiet"
             ),
         ),
         // cli_history

@@ -7,6 +7,7 @@
 
 mod dates;
 mod hostile;
+mod invites;
 mod phones;
 mod rules;
 mod table;
