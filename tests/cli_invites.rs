@@ -2,8 +2,13 @@
 
 mod choosing;
 mod exclusions;
+mod faults;
 mod files;
+mod log;
+mod parsed_back;
+mod reaching;
 mod safety;
+mod targets;
 mod waterfall;
 
 use std::collections::BTreeMap;
@@ -45,10 +50,16 @@ fn invited(folder: &Folder, args: &[&str]) -> Vec<u32> {
     lines.map(|line| line.split(',').nth(4).unwrap()[3..9].parse().unwrap()).collect()
 }
 
-/// The counts of the waterfall that are not zero, in order, from a dry run.
+/// The counts of the waterfall for AccuBook that are not zero, in order.
 #[track_caller]
 fn waterfall(folder: &Folder, args: &[&str]) -> Value {
-    let run = invites(folder, &[&["--dry-run"], args].concat()).ended(0);
+    waterfall_of(folder, &[&["--target", "accubook", "--allow-old-data"], args].concat())
+}
+
+/// The same for any arguments, from a dry run.
+#[track_caller]
+fn waterfall_of(folder: &Folder, args: &[&str]) -> Value {
+    let run = on(folder, "invites", &[&["--dry-run"], args].concat()).ended(0);
     let lines = run.out.lines().skip_while(|line| !line.starts_with('─')).skip(1).take_while(|line| !line.is_empty());
     let steps = lines.map(|line| {
         let (step, count) = line.rsplit_once(' ').unwrap();

@@ -35,7 +35,9 @@ fn the_readme_shows_what_the_commands_give() {
         let command = shown.lines().next().unwrap();
         let args: Vec<&str> = command.strip_prefix("$ vaxdash ").unwrap().split(' ').collect();
         let run = vaxdash_in(folder.path(), &args, "").ended(0);
-        made += &[before, START, command, "\n", &run.out, "```"].concat();
+        // A command that writes files answers on standard error.
+        let answer = if args.contains(&"-o") { run.err } else { run.out };
+        made += &[before, START, command, "\n", &answer, "```"].concat();
         commands += 1;
         rest = after;
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::notices::target_failure;
 use crate::exit::{Exit, Failure};
-use crate::render::{OutputFile, write_files};
+use crate::render::{Addition, OutputFile, write_files};
 
 /// What a command leaves to be done, once nothing can go wrong any more but
 /// the writing itself.
@@ -16,6 +16,8 @@ pub struct Done {
     pub out: Vec<u8>,
     /// The files: all of them are written, or none.
     pub files: Vec<OutputFile>,
+    /// What is added to files that may exist, in the same step as the files.
+    pub additions: Vec<Addition>,
     /// Whether files that exist may be replaced.
     pub force: bool,
     /// Folders that are made if they are not there.
@@ -36,7 +38,7 @@ impl Done {
     /// success.
     pub fn deliver(self, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
         let new = make_folders(&self.folders)?;
-        if let Err(fault) = write_files(&self.files, self.force) {
+        if let Err(fault) = write_files(&self.files, &self.additions, self.force) {
             remove_folders(&new);
             return Err(target_failure(&fault).into());
         }

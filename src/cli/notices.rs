@@ -67,7 +67,9 @@ pub fn rejects_file(path: &Path, rejects: &[Reject]) -> Result<OutputFile, Failu
 /// A file that was not written, as a failure with its exit code.
 pub fn target_failure(fault: &TargetFault) -> Failure {
     match fault {
-        TargetFault::Exists(_) | TargetFault::NotAFile(_) => Failure::refused(fault.to_string()),
-        TargetFault::Io(..) => Failure::input(fault.to_string()),
+        TargetFault::Exists(_) | TargetFault::NotAFile(_) | TargetFault::Twice(_) | TargetFault::Changed(_) => {
+            Failure::refused(fault.to_string())
+        }
+        TargetFault::Io(..) | TargetFault::Stuck(..) => Failure::input(fault.to_string()),
     }
 }

@@ -7,9 +7,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 use csv::{QuoteStyle, Terminator};
 
+use super::plan::{InvitePlan, Listed, Written};
 use super::targets::Target;
-use super::waterfall::{InvitePlan, Listed};
-use crate::domain::{IsoDate, Scope, UkDate};
+use crate::domain::{IsoDate, Person, Scope, UkDate};
 use crate::render::OutputFile;
 
 /// What file names are made of: never of data.
@@ -22,50 +22,107 @@ pub struct FileNames<'a> {
     pub as_at: NaiveDate,
 }
 
-/// Every file of a run: one a practice, the exceptions and the visit list.
+/// Every file of a run: those of the targets, the exceptions and the visit
+/// list. `header` adds the headers to targets that have none.
+///
+/// # Errors
+/// When somebody who must never be contacted is about to be written, whatever
+/// went before: a fault of the program.
 pub fn invite_files(
     plan: &InvitePlan,
-    target: &Target,
+    targets: &[Target],
     scope: &Scope,
+    header: bool,
+    names: &FileNames<'_>,
+) -> Result<Vec<OutputFile>, String> {
+    if plan.everybody().any(|line| !may_be_written(&line.person, scope)) {
+        return Err("somebody who must not be contacted was about to be written".to_owned());
+    }
+    target_files(plan, targets, scope, header, names)
+        .and_then(|mut files| {
+            files.extend(exceptions(plan, scope, names)?);
+            files.extend(visits(plan, scope, names)?);
+            Ok(files)
+        })
+        .map_err(|error| error.to_string())
+}
+
+/// Whether anything about a person may be in a file of this room: alive as far
+/// as anybody knows, on the list of a practice of the scope, not restricted.
+fn may_be_written(person: &Person, scope: &Scope) -> bool {
+    !person.known_death
+        && !person.restricted
+        && person.is_patient()
+        && usize::from(person.practice) < scope.practices().len()
+}
+
+/// One file a target, or one a practice; more than a file may hold are split
+/// into numbered files.
+fn target_files(
+    plan: &InvitePlan,
+    targets: &[Target],
+    scope: &Scope,
+    header: bool,
     names: &FileNames<'_>,
 ) -> io::Result<Vec<OutputFile>> {
-    let mut by_practice: BTreeMap<Option<u16>, Vec<&[String]>> = BTreeMap::new();
-    for (practice, row) in &plan.rows {
-        by_practice.entry(target.per_practice.then_some(*practice)).or_default().push(row);
+    let mut by_file: BTreeMap<(usize, Option<u16>), Vec<&Written>> = BTreeMap::new();
+    for row in &plan.rows {
+        let practice = targets[row.target].per_practice.then_some(row.line.person.practice);
+        by_file.entry((row.target, practice)).or_default().push(row);
     }
     let mut files = Vec::new();
-    for (practice, rows) in by_practice {
+    for ((target, practice), rows) in by_file {
+        let target = &targets[target];
         let code = practice.map_or("all", |practice| scope.get(practice).code.as_str());
-        let name = format!("{}_{code}_{}_{}.{}", target.name, names.dose, IsoDate(names.as_at), target.extension);
-        let header: Vec<&str> = target.columns.iter().map(|column| column.header.as_str()).collect();
-        let rows = rows.into_iter().map(|row| row.iter().map(String::as_str).collect());
-        files.push(OutputFile { path: names.folder.join(name), bytes: delimited(&header, rows)? });
-    }
-    if !plan.exceptions.is_empty() {
-        let header = ["NHS Number", "Practice code", "Excluded because", "Detail"];
-        let rows = plan.exceptions.iter().map(|listed| {
-            vec![number(listed), practice_code(listed, scope), listed.because.clone(), listed.detail.clone()]
-        });
-        files.push(OutputFile { path: names.folder.join("exceptions.csv"), bytes: table(&header, rows)? });
-    }
-    if !plan.visits.is_empty() {
-        let header = ["NHS Number", "Practice code", "Reason", "Dose", "Status", "Due date"];
-        let rows = plan.visits.iter().map(|listed| {
-            let line = &listed.line;
-            let due = UkDate(line.due).to_string();
-            let dose = line.kind.name().to_owned();
-            vec![
-                number(listed),
-                practice_code(listed, scope),
-                listed.because.clone(),
-                dose,
-                line.status.to_owned(),
-                due,
-            ]
-        });
-        files.push(OutputFile { path: names.folder.join("visits.csv"), bytes: table(&header, rows)? });
+        let most = target.rows_per_file.and_then(|rows| usize::try_from(rows).ok()).unwrap_or(usize::MAX);
+        let parts = rows.chunks(most);
+        let (count, width) = (parts.len(), parts.len().to_string().len());
+        for (number, part) in (1..).zip(parts) {
+            let number = if count > 1 { format!("_{number:0width$}") } else { String::new() };
+            let (dose, as_at, ending) = (names.dose, IsoDate(names.as_at), target.file_type.ending());
+            let name = format!("{}_{code}_{dose}_{as_at}{number}.{ending}", target.name);
+            let headers: Vec<&str> = target.columns.iter().map(|column| column.header.as_str()).collect();
+            let headers = (target.header || header).then_some(headers);
+            let rows = part.iter().map(|row| row.cells.iter().map(String::as_str).collect());
+            files.push(OutputFile { path: names.folder.join(name), bytes: delimited(headers, rows)? });
+        }
     }
     Ok(files)
+}
+
+/// People to be reached in another way.
+fn exceptions(plan: &InvitePlan, scope: &Scope, names: &FileNames<'_>) -> io::Result<Option<OutputFile>> {
+    let header = ["NHS Number", "Practice code", "Excluded because", "Detail"];
+    let rows = plan.exceptions.iter().map(|listed| {
+        vec![number(listed), practice_code(listed, scope), listed.because.clone(), listed.detail.clone()]
+    });
+    list(names.folder, "exceptions.csv", &header, &rows.collect::<Vec<_>>())
+}
+
+/// People to be visited.
+fn visits(plan: &InvitePlan, scope: &Scope, names: &FileNames<'_>) -> io::Result<Option<OutputFile>> {
+    let header = ["NHS Number", "Practice code", "Reason", "Dose", "Status", "Due date"];
+    let rows = plan.visits.iter().map(|listed| {
+        let line = &listed.line;
+        vec![
+            number(listed),
+            practice_code(listed, scope),
+            listed.because.clone(),
+            line.kind.name().to_owned(),
+            line.status.to_owned(),
+            UkDate(line.due).to_string(),
+        ]
+    });
+    list(names.folder, "visits.csv", &header, &rows.collect::<Vec<_>>())
+}
+
+/// A list beside the import files, if anybody is on it.
+fn list(folder: &Path, name: &str, header: &[&str], rows: &[Vec<String>]) -> io::Result<Option<OutputFile>> {
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    let rows = rows.iter().map(|row| row.iter().map(String::as_str).collect());
+    Ok(Some(OutputFile { path: folder.join(name), bytes: delimited(Some(header.to_vec()), rows)? }))
 }
 
 fn number(listed: &Listed) -> String {
@@ -76,18 +133,18 @@ fn practice_code(listed: &Listed, scope: &Scope) -> String {
     scope.get(listed.line.person.practice).code.to_string()
 }
 
-fn table(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> io::Result<Vec<u8>> {
-    let rows: Vec<Vec<String>> = rows.collect();
-    delimited(header, rows.iter().map(|row| row.iter().map(String::as_str).collect()))
-}
-
 /// RFC 4180: CRLF, quotes where they are needed, UTF-8 without a byte-order mark.
-fn delimited<'a>(header: &[&str], rows: impl Iterator<Item = Vec<&'a str>>) -> io::Result<Vec<u8>> {
+pub(super) fn delimited<'a>(
+    header: Option<Vec<&str>>,
+    rows: impl Iterator<Item = Vec<&'a str>>,
+) -> io::Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Necessary)
         .from_writer(Vec::new());
-    writer.write_record(header)?;
+    if let Some(header) = header {
+        writer.write_record(header)?;
+    }
     for row in rows {
         writer.write_record(row)?;
     }

@@ -3,14 +3,29 @@
 //! The waterfall counts every step between the people eligible and the rows
 //! written; the two must add up. Nobody with a known death, removed,
 //! restricted or outside the scope is in any file: that is asserted where the
-//! rows are made, on every run.
+//! bytes are made, on every run. What a file looks like is data
+//! (`targets.toml`); who can be reached by it is code.
 
+mod address;
+mod email;
 mod files;
+mod log;
 mod phone;
+mod plan;
+mod reach;
+mod read_targets;
+mod table_rows;
 mod targets;
 mod waterfall;
 
+pub use email::usable_email;
 pub use files::{FileNames, invite_files};
-pub use phone::uk_mobile;
-pub use targets::{Target, TargetsFault, targets};
-pub use waterfall::{Choices, InvitePlan, Listed, Waterfall, sift};
+pub use log::{is_invite_log, log_rows};
+pub use phone::{uk_mobile, uk_phone};
+pub use plan::{Choices, InvitePlan, Listed, Written, sift};
+pub use read_targets::{TargetsFault, read_targets};
+pub use targets::{
+    Channel, Confidence, ContactNeed, DateForm, FileType, NumberForm, PhoneForm, Target, TargetColumn, TargetField,
+    targets,
+};
+pub use waterfall::Waterfall;

@@ -1,4 +1,10 @@
-//! UK mobile numbers (Ofcom National Telephone Numbering Plan).
+//! UK telephone numbers (Ofcom National Telephone Numbering Plan).
+
+/// Marks that stand in cells copied from an address book and show nothing.
+const INVISIBLE: [char; 8] =
+    ['\u{200b}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202c}', '\u{2066}', '\u{2069}', '\u{feff}'];
+/// The dashes that people and programs write.
+const DASHES: [char; 7] = ['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}'];
 
 /// The mobile number in a cell, as `07700900123`; `None` where the cell holds
 /// anything else.
@@ -8,25 +14,55 @@
 /// of Man) are not mobiles. Free text beside the number makes it unusable.
 #[must_use]
 pub fn uk_mobile(cell: &str) -> Option<String> {
+    let subscriber = subscriber(cell)?;
+    is_mobile(&subscriber).then(|| format!("0{subscriber}"))
+}
+
+/// The number in a cell that a person can be rung up on, as `01632960123`:
+/// a mobile, a geographic number (01, 02), or another that is neither a pager
+/// nor charged at a premium rate (03, 05, 070, 08); read as [`uk_mobile`] does.
+#[must_use]
+pub fn uk_phone(cell: &str) -> Option<String> {
+    let subscriber = subscriber(cell)?;
+    let length = subscriber.len();
+    let is_number = match subscriber.as_bytes() {
+        // Some areas and some freephone numbers are a digit shorter.
+        [b'1' | b'8', ..] => length == 10 || length == 9,
+        [b'7', b'0', ..] | [b'2' | b'3' | b'5', ..] => length == 10,
+        _ => is_mobile(&subscriber),
+    };
+    is_number.then(|| format!("0{subscriber}"))
+}
+
+fn is_mobile(subscriber: &str) -> bool {
+    subscriber.len() == 10
+        && subscriber.starts_with('7')
+        && !subscriber.starts_with("70")
+        && (!subscriber.starts_with("76") || subscriber.starts_with("7624"))
+}
+
+/// The digits of a UK number without the leading 0; `None` where the cell
+/// holds anything beside a number, or a number of another country.
+fn subscriber(cell: &str) -> Option<String> {
     let mut digits = String::with_capacity(16);
     for c in cell.trim().chars() {
         match c {
             '0'..='9' => digits.push(c),
             '+' if digits.is_empty() => digits.push(c),
-            ' ' | '\u{a0}' | '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '.' | '(' | ')' => {}
+            '.' | '(' | ')' => {}
+            _ if DASHES.contains(&c) || INVISIBLE.contains(&c) || (c.is_whitespace() && !c.is_control()) => {}
             _ => return None,
         }
     }
     let international = ["+44", "0044"].iter().find_map(|prefix| digits.strip_prefix(prefix));
-    // `44…` without the plus has twelve digits; a national number never has.
-    let without_plus = || digits.strip_prefix("44").filter(|rest| rest.len() == 10);
+    // `44…` without the plus has twelve digits, or thirteen with (0); a national number never has.
+    let without_plus =
+        || digits.strip_prefix("44").filter(|rest| rest.len() == 10 || (rest.len() == 11 && rest.starts_with('0')));
     let national = international.or_else(without_plus).unwrap_or(&digits);
     let subscriber = national.strip_prefix('0').unwrap_or(national);
-    let is_mobile = subscriber.len() == 10
-        && subscriber.starts_with('7')
-        && !subscriber.starts_with("70")
-        && (!subscriber.starts_with("76") || subscriber.starts_with("7624"));
-    is_mobile.then(|| format!("0{subscriber}"))
+    // Nine digits without a leading 0 are as likely a number cut short.
+    let is_whole = subscriber.len() >= 10 || subscriber.len() < digits.len();
+    (is_whole && subscriber.starts_with(|c: char| ('1'..='9').contains(&c))).then(|| subscriber.to_owned())
 }
 
 #[cfg(test)]
@@ -39,15 +75,22 @@ mod tests {
             "07700900123",
             "07700 900123",
             "07700-900-123",
+            "07700\u{2013}900\u{2212}123",
             "+447700900123",
             "+44 (0)7700 900 123",
             "0044 7700 900123",
+            "0044 (0) 7700 900123",
+            "44 (0)7700 900123",
             "447700900123",
             "7700900123",
             "(07700) 900123",
+            "(+44) 7700 900123",
             "\u{a0}07700\u{a0}900123 ",
+            "07700\u{202f}900\u{2009}123",
+            "\u{202a}+44 7700 900123\u{202c}",
         ] {
             assert_eq!(uk_mobile(cell).as_deref(), Some("07700900123"), "{cell}");
+            assert_eq!(uk_phone(cell).as_deref(), Some("07700900123"), "{cell}");
         }
         assert_eq!(uk_mobile("07624 900123").as_deref(), Some("07624900123"));
     }
@@ -57,7 +100,12 @@ mod tests {
         for cell in [
             "",
             "07700900123 (wife)",
+            "07700900123 ext 4",
+            "mob 07700900123",
             "07700900123/07700900124",
+            "07700900123, 07700900124",
+            "07700\t900123",
+            "07700\n900123",
             "0770090012",
             "077009001234",
             "01632960123",
@@ -67,9 +115,44 @@ mod tests {
             "07700+900123",
             "+44 447700900123",
             "0044447700900123",
+            "00",
+            "+",
+            "\u{ff10}7700900123",
             "ex-directory",
         ] {
             assert_eq!(uk_mobile(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_can_be_rung_up() {
+        for cell in ["01632 960123", "(01632) 960 123", "+44 (0)1632 960123", "0044 1632 960123", "1632960123"] {
+            assert_eq!(uk_phone(cell).as_deref(), Some("01632960123"), "{cell}");
+            assert_eq!(uk_mobile(cell), None, "{cell}");
+        }
+        // Shorter numbers, other ranges; 070 is no mobile, but it rings.
+        for (cell, number) in [
+            ("01632 96012", "0163296012"),
+            ("0800 0000", ""),
+            ("08000 00000", "0800000000"),
+            ("07012345678", "07012345678"),
+        ] {
+            assert_eq!(uk_phone(cell).unwrap_or_default(), number, "{cell}");
+        }
+        for cell in [
+            "",
+            "163296012",
+            "0163296012345",
+            "0163 2960",
+            "07612345678",
+            "0900 0000000",
+            "+33 1632960123",
+            "01632960123 (daughter)",
+            "01632 960123 x2",
+            "9990000018",
+            "4000000000",
+        ] {
+            assert_eq!(uk_phone(cell), None, "{cell}");
         }
     }
 }

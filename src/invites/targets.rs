@@ -1,22 +1,196 @@
-//! The targets, as data.
+//! The targets: what the import file of each system looks like.
 
-use std::fmt;
+use chrono::NaiveDate;
 
-use serde::Deserialize;
+use super::read_targets::{TargetsFault, read_targets};
+use crate::domain::{IsoDate, NhsNumber, UkDate};
+
+/// A word of the table with what it means.
+pub type Words<T> = &'static [(&'static str, T)];
 
 /// How sure we are that a target's file is what its system imports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confidence {
-    /// Seen to be imported.
+    /// The system's own instructions say so.
     Confirmed,
     /// Written from a description.
     Unconfirmed,
 }
 
+impl Confidence {
+    /// The words of the table.
+    pub const WORDS: Words<Self> = &[("confirmed", Self::Confirmed), ("unconfirmed", Self::Unconfirmed)];
+}
+
+/// What of a person a row cannot do without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContactNeed {
+    /// Nothing: the system knows how to reach its patients.
+    None,
+    /// A UK mobile number.
+    Mobile,
+    /// An e-mail address.
+    Email,
+    /// Either of the two.
+    MobileOrEmail,
+    /// An address to which the post delivers.
+    Address,
+    /// A UK telephone number.
+    Phone,
+}
+
+impl ContactNeed {
+    /// The words of the table.
+    pub const WORDS: Words<Self> = &[
+        ("none", Self::None),
+        ("mobile", Self::Mobile),
+        ("email", Self::Email),
+        ("mobile-or-email", Self::MobileOrEmail),
+        ("address", Self::Address),
+        ("phone", Self::Phone),
+    ];
+
+    /// The columns without which a row does not reach anybody.
+    #[must_use]
+    pub const fn fields(self) -> &'static [TargetField] {
+        match self {
+            Self::None => &[],
+            Self::Mobile => &[TargetField::Mobile],
+            Self::Email => &[TargetField::Email],
+            Self::MobileOrEmail => &[TargetField::Mobile, TargetField::Email],
+            Self::Address => &[
+                TargetField::AddressLine(1),
+                TargetField::AddressLine(2),
+                TargetField::AddressLine(3),
+                TargetField::AddressLine(4),
+                TargetField::AddressLine(5),
+                TargetField::AddressLine(6),
+                TargetField::Postcode,
+            ],
+            Self::Phone => &[TargetField::Phone],
+        }
+    }
+}
+
+/// A way of reaching people, of `--channels`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// Text messages.
+    Sms,
+    /// E-mails.
+    Email,
+    /// Letters.
+    Letter,
+    /// Telephone calls.
+    Phone,
+}
+
+impl Channel {
+    /// The words of the table and of the command line.
+    pub const WORDS: Words<Self> =
+        &[("sms", Self::Sms), ("email", Self::Email), ("letter", Self::Letter), ("phone", Self::Phone)];
+}
+
+/// The ending of a file: both are text with the same quoting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileType {
+    /// `.csv`
+    Csv,
+    /// `.txt`
+    Txt,
+}
+
+impl FileType {
+    /// The words of the table.
+    pub const WORDS: Words<Self> = &[("csv", Self::Csv), ("txt", Self::Txt)];
+
+    /// The ending without its dot.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Txt => "txt",
+        }
+    }
+}
+
+/// How dates are written: by code, never by a locale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateForm {
+    /// `11/05/2022`
+    Slashes,
+    /// `11-05-2022`
+    Dashes,
+    /// `2022-05-11`
+    YearFirst,
+}
+
+impl DateForm {
+    /// The words of the table.
+    pub const WORDS: Words<Self> =
+        &[("DD/MM/YYYY", Self::Slashes), ("DD-MM-YYYY", Self::Dashes), ("YYYY-MM-DD", Self::YearFirst)];
+
+    /// A date in this form.
+    #[must_use]
+    pub fn write(self, date: NaiveDate) -> String {
+        match self {
+            Self::Slashes => UkDate(date).to_string(),
+            Self::Dashes => UkDate(date).to_string().replace('/', "-"),
+            Self::YearFirst => IsoDate(date).to_string(),
+        }
+    }
+}
+
+/// How NHS numbers are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberForm {
+    /// `9990000018`
+    TenDigits,
+    /// `999 000 0018`
+    Spaced,
+}
+
+impl NumberForm {
+    /// The words of the table.
+    pub const WORDS: Words<Self> = &[("10 digits", Self::TenDigits), ("3 3 4", Self::Spaced)];
+
+    /// A number in this form.
+    #[must_use]
+    pub fn write(self, number: NhsNumber) -> String {
+        let digits = number.digits();
+        match self {
+            Self::TenDigits => digits,
+            Self::Spaced => format!("{} {} {}", &digits[..3], &digits[3..6], &digits[6..]),
+        }
+    }
+}
+
+/// How telephone numbers are written. Never with a plus: a spreadsheet would
+/// take it for a formula.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhoneForm {
+    /// `07700900123`
+    National,
+    /// `447700900123`
+    International,
+}
+
+impl PhoneForm {
+    /// The words of the table.
+    pub const WORDS: Words<Self> = &[("national", Self::National), ("international", Self::International)];
+
+    /// A national number, which begins with 0, in this form.
+    #[must_use]
+    pub fn write(self, national: &str) -> String {
+        match self {
+            Self::National => national.to_owned(),
+            Self::International => format!("44{}", national.strip_prefix('0').unwrap_or(national)),
+        }
+    }
+}
+
 /// What a column of a target holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TargetField {
     /// Title.
     Title,
@@ -24,88 +198,200 @@ pub enum TargetField {
     Forename,
     /// Surname.
     Surname,
-    /// `DD/MM/YYYY`.
+    /// Date of birth.
     DateOfBirth,
-    /// Ten digits.
+    /// NHS number.
     NhsNumber,
-    /// A UK mobile number, `07700900123`.
+    /// A UK mobile number.
     Mobile,
+    /// An e-mail address.
+    Email,
+    /// A UK telephone number that a person can be rung up on.
+    Phone,
+    /// Which column the telephone number comes from.
+    PhoneSource,
+    /// A line of the address, 1 to 6: the first is the name.
+    AddressLine(u8),
+    /// Postcode.
+    Postcode,
+    /// ODS code of the practice.
+    PracticeCode,
+    /// The dose in plain English.
+    Vaccine,
+    /// When the dose is, or was, due.
+    DueDate,
+    /// Where the person stands.
+    Status,
+    /// Why the person is rung up instead of written to.
+    Reason,
+}
+
+impl TargetField {
+    /// The words of the table.
+    pub const WORDS: Words<Self> = &[
+        ("title", Self::Title),
+        ("forename", Self::Forename),
+        ("surname", Self::Surname),
+        ("date_of_birth", Self::DateOfBirth),
+        ("nhs_number", Self::NhsNumber),
+        ("mobile", Self::Mobile),
+        ("email", Self::Email),
+        ("phone", Self::Phone),
+        ("phone_source", Self::PhoneSource),
+        ("address_line_1", Self::AddressLine(1)),
+        ("address_line_2", Self::AddressLine(2)),
+        ("address_line_3", Self::AddressLine(3)),
+        ("address_line_4", Self::AddressLine(4)),
+        ("address_line_5", Self::AddressLine(5)),
+        ("address_line_6", Self::AddressLine(6)),
+        ("postcode", Self::Postcode),
+        ("practice_code", Self::PracticeCode),
+        ("vaccine", Self::Vaccine),
+        ("due_date", Self::DueDate),
+        ("status", Self::Status),
+        ("reason", Self::Reason),
+    ];
 }
 
 /// A column of a target.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetColumn {
     /// The header, to the letter.
     pub header: String,
     /// What it holds.
     pub field: TargetField,
+    /// Whether the system refuses a row where it is blank.
+    pub required: bool,
 }
 
 /// An import file of another system.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
     /// The name on the command line and in file names.
     pub name: String,
     /// The system that reads it.
     pub system: String,
+    /// What it is for.
+    pub purpose: String,
     /// How sure we are.
     pub confidence: Confidence,
-    /// Whether each practice has a file of its own.
-    pub per_practice: bool,
     /// Whether people are contacted by text message.
     pub by_text: bool,
-    /// The ending of its files.
-    pub extension: String,
-    /// Why somebody without a usable contact is among the exceptions.
+    /// What a row needs.
+    pub contact: ContactNeed,
+    /// Why somebody without it is among the exceptions; empty where nothing is needed.
     pub without_contact: String,
+    /// Whether, outside `--channels`, it is for people without a usable mobile number.
+    pub only_without_mobile: bool,
+    /// The channel that it serves.
+    pub channel: Option<Channel>,
+    /// Whether each practice has a file of its own.
+    pub per_practice: bool,
+    /// At most this many rows a file.
+    pub rows_per_file: Option<u32>,
+    /// The ending of its files.
+    pub file_type: FileType,
+    /// Whether its files begin with the headers.
+    pub header: bool,
+    /// How it writes dates.
+    pub dates: DateForm,
+    /// How it writes NHS numbers.
+    pub nhs_numbers: NumberForm,
+    /// How it writes telephone numbers.
+    pub phones: PhoneForm,
+    /// Characters with which no address line may begin.
+    pub line_starts_refused: String,
     /// Its columns, in order.
     pub columns: Vec<TargetColumn>,
 }
 
-impl Target {
-    /// Whether a row needs a mobile number.
-    #[must_use]
-    pub fn needs_mobile(&self) -> bool {
-        self.columns.iter().any(|column| column.field == TargetField::Mobile)
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Targets {
-    target: Vec<Target>,
-}
-
-/// The target table cannot be read.
-#[derive(Debug)]
-pub struct TargetsFault(String);
-
-impl fmt::Display for TargetsFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the table of targets cannot be read: {}", self.0)
-    }
-}
-
-/// Every target.
+/// The built-in targets.
 pub fn targets() -> Result<Vec<Target>, TargetsFault> {
-    toml::from_str(include_str!("targets.toml"))
-        .map(|targets: Targets| targets.target)
-        .map_err(|error| TargetsFault(error.to_string()))
+    read_targets("targets.toml", include_str!("targets.toml"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The table of specification 5.1, typed a second time.
+    const SPECIFICATION: [(&str, &str, &str); 12] = [
+        ("accubook", "Title,Given Name,Family Name,Date of Birth,NHS Number,Contact Number", "practice confirmed"),
+        ("accurx-batch", "NHS number,Preferred telephone number,Date of birth,First name", "all unconfirmed"),
+        ("accurx-web", "NHS number,Date of Birth", "all 250 confirmed"),
+        (
+            "patchs",
+            "Given Name,Family Name,Date of Birth,NHS Number,Mobile Telephone,E-mail Address",
+            "all 10000 confirmed",
+        ),
+        ("notify-sms", "phone number,first name,vaccine,due date", "all 100000 confirmed"),
+        ("notify-email", "email address,first name,vaccine,due date", "all 100000 confirmed"),
+        ("notify-letter", LETTER, "all 100000 confirmed"),
+        ("mailmerge", LETTER, "all confirmed"),
+        ("emis", "NHS Number", "practice .txt bare unconfirmed"),
+        ("systmone", "NHS Number", "practice .txt bare unconfirmed"),
+        ("vision", "NHS Number", "practice .txt bare unconfirmed"),
+        (
+            "phone-list",
+            "NHS Number,Title,Given Name,Family Name,Date of Birth,Phone,Phone source,Practice code,Vaccine,Due date,\
+             Status,Reason",
+            "all confirmed",
+        ),
+    ];
+    const LETTER: &str = "address line 1,address line 2,address line 3,address line 4,address line 5,address line 6,\
+                          postcode,title,first name,last name,vaccine,due date";
+
     #[test]
-    fn accubook_has_its_header_to_the_letter() {
+    fn the_table_is_that_of_the_specification() {
         let targets = targets().unwrap();
-        let accubook = targets.iter().find(|target| target.name == "accubook").unwrap();
-        let header: Vec<&str> = accubook.columns.iter().map(|column| column.header.as_str()).collect();
-        assert_eq!(header.join(","), "Title,Given Name,Family Name,Date of Birth,NHS Number,Contact Number");
-        assert!(accubook.needs_mobile() && accubook.per_practice && accubook.by_text);
-        assert_eq!(accubook.confidence, Confidence::Confirmed);
+        assert_eq!(targets.len(), SPECIFICATION.len());
+        for (target, (name, header, rules)) in targets.iter().zip(SPECIFICATION) {
+            let headers: Vec<&str> = target.columns.iter().map(|column| column.header.as_str()).collect();
+            let mut said = vec![if target.per_practice { "practice" } else { "all" }.to_owned()];
+            said.extend(target.rows_per_file.map(|rows| rows.to_string()));
+            if target.file_type != FileType::Csv {
+                said.push(format!(".{}", target.file_type.ending()));
+            }
+            if !target.header {
+                said.push("bare".to_owned());
+            }
+            said.push(if target.confidence == Confidence::Confirmed { "confirmed" } else { "unconfirmed" }.to_owned());
+            assert_eq!(
+                (target.name.as_str(), headers.join(","), said.join(" ")),
+                (name, header.to_owned(), rules.to_owned())
+            );
+            // Section 5.2: every import file writes dates and numbers in one way.
+            assert_eq!(
+                (target.dates, target.nhs_numbers, target.phones),
+                (DateForm::Slashes, NumberForm::TenDigits, PhoneForm::National)
+            );
+        }
+    }
+
+    #[test]
+    fn each_form_of_a_value() {
+        let date = NaiveDate::from_ymd_opt(2022, 5, 1).unwrap();
+        let number = NhsNumber::read(b"9990000018").unwrap();
+        let dates = DateForm::WORDS.iter().map(|(_, form)| form.write(date));
+        assert_eq!(dates.collect::<Vec<_>>(), ["01/05/2022", "01-05-2022", "2022-05-01"]);
+        let numbers = NumberForm::WORDS.iter().map(|(_, form)| form.write(number));
+        assert_eq!(numbers.collect::<Vec<_>>(), ["9990000018", "999 000 0018"]);
+        let phones = PhoneForm::WORDS.iter().map(|(_, form)| form.write("07700900123"));
+        assert_eq!(phones.collect::<Vec<_>>(), ["07700900123", "447700900123"]);
+    }
+
+    #[test]
+    fn each_channel_is_served_by_one_target() {
+        let targets = targets().unwrap();
+        let of = |channel| {
+            let serving: Vec<&str> = targets
+                .iter()
+                .filter(|target| target.channel == Some(channel))
+                .map(|target| target.name.as_str())
+                .collect();
+            serving.join(",")
+        };
+        let served: Vec<String> = Channel::WORDS.iter().map(|(_, channel)| of(*channel)).collect();
+        assert_eq!(served, ["notify-sms", "notify-email", "notify-letter", "phone-list"]);
     }
 }

@@ -7,9 +7,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::dates::{DateEvidence, read_date};
-use super::encoding::{self, Encoding};
+use super::encoding;
 use super::faults::check_order;
-use super::headers::{Columns, Field};
+use super::headers::{Columns, Field, heading};
 use super::recognise::{DELIMITERS, Form, form};
 use super::rows::{Cut, Rows};
 use super::survey::HEADER_WITHIN;
@@ -26,7 +26,7 @@ pub struct Invited {
 }
 
 /// The NHS numbers of a file with an NHS number column, each with the date of
-/// its row where the file has a date column. Only the dates of one's own people
+/// its row where the file has a date column; or of a plain list of them. Only the dates of one's own people
 /// are evidence of how dates are written.
 ///
 /// # Errors
@@ -37,37 +37,63 @@ pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Resu
         return Err(io::Error::other("it is not a file"));
     }
     let bytes = encoding::examine(path)?;
-    let read = |cut: &Cut| read_cut(path, bytes.encoding, cut, &is_own);
+    let open = |cut: &Cut| Rows::open(path, bytes.encoding, cut).map_err(io::Error::other);
     let mut found: Option<Invited> = None;
     match form(path, &bytes).map_err(io::Error::other)? {
         Form::Text => {
             for delimiter in DELIMITERS {
                 if found.is_none() {
-                    found = read(&Cut::Text(delimiter))?;
+                    found = below_header(open(&Cut::Text(delimiter))?, &is_own)?;
                 }
+            }
+            if found.is_none() {
+                found = plain_list(open(&Cut::Text(b','))?)?;
             }
         }
         // A sheet for each month, perhaps: whoever is on any of them was invited.
         Form::Book => {
-            for cut in sheets_with_numbers(path)? {
-                let Some(more) = read(&cut)? else { continue };
-                let invited = found.get_or_insert_default();
-                invited.people.extend(more.people);
-                invited.unreadable += more.unreadable;
+            let held = |top: &SheetTop| Rows::held(top.rows.clone());
+            let look = look(path, |top| has_numbers(held(top))).map_err(io::Error::other)?;
+            for top in &look.sheets {
+                let cut = Cut::Sheet(top.name.clone());
+                let more = if has_numbers(held(top)) {
+                    below_header(open(&cut)?, &is_own)?
+                } else if plain_list(held(top))?.is_some() {
+                    plain_list(open(&cut)?)?
+                } else {
+                    None
+                };
+                if let Some(more) = more {
+                    let invited = found.get_or_insert_default();
+                    invited.people.extend(more.people);
+                    invited.unreadable += more.unreadable;
+                }
             }
         }
     }
     found.ok_or_else(|| io::Error::other("it has no NHS number column"))
 }
 
-/// The people of a file cut in one way; `None` without an NHS number column.
-fn read_cut(
-    path: &Path,
-    encoding: Encoding,
-    cut: &Cut,
-    is_own: &impl Fn(NhsNumber) -> bool,
-) -> io::Result<Option<Invited>> {
-    let mut rows = Rows::open(path, encoding, cut).map_err(io::Error::other)?;
+/// The people of a list of nothing but NHS numbers, one a line, as the files
+/// for GP systems are.
+fn plain_list(mut rows: Rows) -> io::Result<Option<Invited>> {
+    let mut invited = Invited::default();
+    while rows.advance().map_err(io::Error::other)? {
+        let row = rows.row();
+        if row.is_empty() {
+            continue;
+        }
+        let is_alone = (1..row.width()).all(|column| row.cell(Some(column)).is_empty());
+        match NhsNumber::read(row.cell(Some(0))) {
+            Ok(number) if is_alone => invited.people.push((number, None)),
+            _ => return Ok(None),
+        }
+    }
+    Ok((!invited.people.is_empty()).then_some(invited))
+}
+
+/// The people below a header; `None` without an NHS number column.
+fn below_header(mut rows: Rows, is_own: &impl Fn(NhsNumber) -> bool) -> io::Result<Option<Invited>> {
     let mut columns: Option<Columns> = None;
     let mut invited = Invited::default();
     let mut evidence = DateEvidence::default();
@@ -93,22 +119,20 @@ fn read_cut(
     Ok(Some(invited))
 }
 
-/// The sheets of a workbook that have an NHS number column.
-fn sheets_with_numbers(path: &Path) -> io::Result<Vec<Cut>> {
-    let has_numbers = |top: &SheetTop| {
-        let mut rows = Rows::held(top.rows.clone());
-        while rows.advance().is_ok_and(|more| more) {
-            if Columns::find(&rows.row().texts()).has(Field::NhsNumber) {
-                return true;
-            }
+/// Whether these rows have a header with an NHS number column.
+fn has_numbers(mut rows: Rows) -> bool {
+    while rows.advance().is_ok_and(|more| more) {
+        if Columns::find(&rows.row().texts()).has(Field::NhsNumber) {
+            return true;
         }
-        false
-    };
-    let look = look(path, has_numbers).map_err(io::Error::other)?;
-    Ok(look.sheets.into_iter().filter(|top| has_numbers(top)).map(|top| Cut::Sheet(top.name)).collect())
+    }
+    false
 }
 
 /// The column that says when somebody was invited.
 fn date_column(columns: &Columns) -> Option<usize> {
-    [Field::EventDate, Field::DateAdded, Field::RecordedDate].into_iter().find_map(|field| columns.first(field))
+    let known = [Field::EventDate, Field::DateAdded, Field::RecordedDate];
+    // An invite log has the date of the data as at which it was written.
+    let as_at = || (0..columns.width()).find(|column| heading(&columns.written(*column)) == "asat");
+    known.into_iter().find_map(|field| columns.first(field)).or_else(as_at)
 }

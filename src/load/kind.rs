@@ -85,13 +85,25 @@ pub fn hint(columns: &Columns) -> String {
     }
 }
 
+/// Columns of vaxdash's own tables that no practice list has.
+const OWN_COUNTS: [&str; 7] =
+    ["firstdosepct", "firstdoseonly", "notyetdue", "boosted", "vaccinatedpct", "earlierdosesnotrecorded", "entered"];
+/// Columns of vaxdash's own lists that no extract of patients has.
+const OWN_FACTS: [&str; 7] =
+    ["daysoverdue", "boosterdue", "campaigndue", "thirdprimarydue", "firstdosesite", "lastdosebrand", "phonesource"];
+
 /// Supplier acknowledgements (InfAck, BusAck: the header starts
-/// MESSAGE_HEADER_ID), extended-attributes files, and vaxdash's own uptake
-/// reports: saved beside the data, one would else be taken for a practice list.
+/// MESSAGE_HEADER_ID), extended-attributes files, and vaxdash's own reports and
+/// lists: saved beside the data, a report would else be taken for a practice
+/// list, and a list for patients.
 fn is_not_ours(header: &[String]) -> bool {
     let has = |name: &str| header.iter().any(|cell| heading(cell) == name);
-    let is_own_report = has("patients") && (has("firstdosepct") || has("firstdoseonly"));
+    let has_any = |names: &[&str]| names.iter().any(|name| has(name));
+    // A refresh with its age is a line of the report `sources`, not of a sources file.
+    let is_own_report = has("practicecode") && has_any(&OWN_COUNTS) || has("lastrefreshed") && has("agedays");
+    let is_own_list = has("nhsnumber") && has_any(&OWN_FACTS);
     is_own_report
+        || is_own_list
         || header.first().is_some_and(|cell| heading(cell) == "messageheaderid")
         || header.iter().any(|cell| heading(cell).contains("extendedattribute"))
 }
@@ -106,6 +118,13 @@ mod tests {
             ("MESSAGE_HEADER_ID|NHS_NUMBER|DATE_AND_TIME|product_code", Some("not-ours")),
             ("practice_code|practice_name|patients|first_dose|first_dose_pct", Some("not-ours")),
             ("practice_code|practice_name|patients|unvaccinated|declined|first_dose_only", Some("not-ours")),
+            ("NHS Number|Date of Birth|Phone|Phone source|Practice code|Vaccine|Due date", Some("not-ours")),
+            ("practice_code|practice_name|first_dose_only|not_yet_due|due|overdue|offer_closed", Some("not-ours")),
+            ("practice_code|practice_name|patients|boosted|primary_incomplete", Some("not-ours")),
+            ("practice_code|practice_name|list|before|entered|left|after", Some("not-ours")),
+            ("practice_code|nhs_number|date_of_birth|cohort|status|due_date|days_overdue", Some("not-ours")),
+            ("nhs_number|date_of_birth|practice_code|last_dose_brand", Some("not-ours")),
+            ("source|file|rows|last_refreshed|age_days|caveat", Some("not-ours")),
             ("NHS no|DOB|Practice code|Event date|product_code", Some("vaccinations")),
             ("NHS no|DOB|Practice code|Data_Source", Some("immunosuppressed")),
             ("NHS no|DOB|Practice code|date_added", Some("patients")),

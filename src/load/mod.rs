@@ -14,6 +14,7 @@
 
 mod contacts;
 mod data_rows;
+mod data_sources;
 mod dates;
 mod encoding;
 mod event_rows;
@@ -38,6 +39,7 @@ mod remarks;
 mod rows;
 mod scope_fault;
 mod shown;
+mod site_codes;
 mod sources;
 mod survey;
 mod text_rows;

@@ -3,6 +3,8 @@
 //! Nothing here knows what a vaccine is; the same [`Report`] gives the same
 //! figures in every format.
 
+mod backup;
+mod bars;
 mod csv_text;
 mod json;
 mod screen;
@@ -15,7 +17,7 @@ use crate::report::Report;
 pub use csv_text::{CsvNote, write_csv};
 pub use json::write_json;
 pub use screen::{receipt_lines, write_screen};
-pub use target::{OutputFile, Staging, TargetFault, write_files};
+pub use target::{Addition, OutputFile, Staging, TargetFault, write_files};
 
 /// A format of `--format`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -41,7 +41,7 @@ impl DoseKind {
         }
     }
 
-    /// The dose in plain English.
+    /// The dose in plain English; a campaign's has its name besides.
     #[must_use]
     pub const fn label(self) -> &'static str {
         match self {
@@ -87,6 +87,8 @@ pub struct DueLine {
     pub person: Person,
     /// The dose.
     pub kind: DoseKind,
+    /// The dose in plain English, such as `COVID-19 second dose`.
+    pub vaccine: String,
     /// Where the person stands.
     pub status: &'static str,
     /// When the dose is, or was, due.
@@ -162,11 +164,20 @@ fn due_line(
     (chosen || (soon && candidate.when == When::Later)).then(|| DueLine {
         person: assessment.person,
         kind,
+        vaccine: vaccine(kind, query.campaign),
         status: candidate.status,
         due: candidate.due,
         days_overdue: candidate.days_overdue,
         declined: assessment.declined_on.is_some_and(|declined| last_dose.is_none_or(|last| declined >= last)),
     })
+}
+
+/// The dose as a letter or message calls it.
+fn vaccine(kind: DoseKind, campaign: Option<&Campaign>) -> String {
+    match (kind, campaign) {
+        (DoseKind::Campaign, Some(campaign)) => format!("COVID-19 {} dose", campaign.label),
+        _ => format!("COVID-19 {}", kind.label()),
+    }
 }
 
 fn candidate(

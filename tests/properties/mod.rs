@@ -8,6 +8,7 @@
 mod books;
 mod dates;
 mod hostile;
+mod invites;
 mod phones;
 mod rules;
 mod table;

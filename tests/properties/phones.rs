@@ -3,7 +3,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use vaxdash::invites::uk_mobile;
+use vaxdash::invites::{uk_mobile, uk_phone};
 
 use super::law;
 
@@ -48,6 +48,46 @@ law! {
             let written: String = cell.chars().filter(char::is_ascii_digit).collect();
             let before = written.strip_suffix(&mobile[1..]);
             prop_assert!(before.is_some_and(|before| ["", "0", "44", "440", "0044", "00440"].contains(&before)), "{:?}", cell);
+        }
+    }
+}
+
+law! {
+    every_spelling_of_a_landline_is_read(
+        "phones", 1,
+        last in 0_u16..1000,
+        prefix in select(&PREFIXES[..]),
+        gaps in vec(select(&["", "", "", " ", "-", "  ", ".", "\u{a0}", "\u{2011}", "(", ")"][..]), 10),
+    ) {
+        let mut cell = prefix.to_owned();
+        for (digit, gap) in format!("1632960{last:03}").chars().zip(&gaps) {
+            cell.push(digit);
+            cell.push_str(gap);
+        }
+        let expected = format!("01632960{last:03}");
+        prop_assert_eq!(uk_phone(&cell), Some(expected.clone()), "{:?}", cell);
+        prop_assert_eq!(uk_phone(&expected), Some(expected.clone()));
+        prop_assert_eq!(uk_mobile(&cell), None);
+        prop_assert_eq!(uk_phone(&format!("{cell} (daughter)")), None);
+    }
+}
+
+law! {
+    a_number_to_ring_is_never_made_up("phones", 1, cell in prop_oneof![
+        any::<String>(),
+        (vec(select(&STARTS[..]), 0..4), "[1-9]?[0-9 ]{0,10}").prop_map(|(start, end)| format!("{}{end}", start.concat())),
+    ]) {
+        if let Some(number) = uk_phone(&cell) {
+            prop_assert!((10..=11).contains(&number.len()) && number.starts_with('0') && !number.starts_with("00"));
+            prop_assert!(number.bytes().all(|byte| byte.is_ascii_digit()) && !number.starts_with("09"));
+            prop_assert_eq!(uk_phone(&number), Some(number.clone()));
+            let written: String = cell.chars().filter(char::is_ascii_digit).collect();
+            let before = written.strip_suffix(&number[1..]);
+            prop_assert!(before.is_some_and(|before| ["", "0", "44", "440", "0044", "00440"].contains(&before)), "{:?}", cell);
+        }
+        // Whatever is a mobile can be rung up, on the same number.
+        if let Some(mobile) = uk_mobile(&cell) {
+            prop_assert_eq!(uk_phone(&cell), Some(mobile));
         }
     }
 }

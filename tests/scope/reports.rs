@@ -16,13 +16,29 @@ fn commands() -> Vec<Vec<&'static str>> {
         vec!["uptake", "--age", "34", "--gender", "not-known"],
         vec!["uptake", "--practice", "A81001"],
         vec!["uptake", "--as-at", "2021-03-01"],
+        vec!["sources"],
+        vec!["trend"],
+        vec!["campaign", "--target", "75"],
     ];
+    for command in ["cohorts", "second-dose", "boosters", "immunosuppressed", "patients"] {
+        all.push(vec![command]);
+    }
+    for command in ["cohorts", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
+        all.push(vec![command, "--list"]);
+        all.push(vec![command, "--list", "--columns", EVERY_COLUMN]);
+    }
     for n in ["9990000018", "9990000026", "9990000050"] {
         all.push(vec!["history", n]);
         all.push(vec!["history", n, "--overdue-after", "100"]);
     }
     all
 }
+
+/// Every column of line lists.
+const EVERY_COLUMN: &str = "nhs_number,title,forename,surname,date_of_birth,age,gender,ethnicity,practice_code,\
+    practice_name,cohort,status,due_date,days_overdue,doses,first_dose_date,first_dose_brand,first_dose_site,\
+    second_dose_date,second_dose_brand,third_primary_date,third_primary_due,last_dose_date,last_dose_brand,boosters,\
+    booster_due,campaign_due,mobile,telephone,email,address,postcode,immunosuppressed,housebound,restricted,reason";
 
 fn run(data: &Folder, args: &[&str], more: &[&str]) -> Run {
     let dated: &[&str] = if args.contains(&"--as-at") { &[] } else { &["--as-at", "11/05/2022"] };
@@ -91,6 +107,78 @@ fn no_booking_file_names_the_marked_person() {
     let to = out.file("out");
     run(&data, &INVITES[..4], &["-o", to.to_str().unwrap()]).ended(0);
     assert!(to.join("visits.csv").exists() && to.join("exceptions.csv").exists(), "the test reaches every file");
+}
+
+/// Every target, and every way to be written to a file that there is.
+#[test]
+fn no_target_names_the_marked_person() {
+    let data = data();
+    let seen = Folder::new().with("seen.csv", csv(&[stranger()])).with("log.csv", "NHS Number,Target,Dose,As at\r\n");
+    let mut ways: Vec<Vec<String>> = vaxdash::invites::targets()
+        .unwrap()
+        .into_iter()
+        .map(|target| {
+            let mut way = vec!["--target".to_owned(), target.name];
+            way.extend((!target.header).then(|| "--header".to_owned()));
+            way
+        })
+        .collect();
+    for channels in ["sms,email,letter,phone", "phone,letter", "email"] {
+        ways.push(vec!["--channels".to_owned(), channels.to_owned()]);
+    }
+    let own = [nhs(1), nhs(2), nhs(4)];
+    for way in ways {
+        let way: Vec<&str> = way.iter().map(String::as_str).collect();
+        let out = Folder::new();
+        let (to, log, seen) = (out.file("out"), out.file("log.csv"), seen.file("seen.csv"));
+        let more = [
+            "--allow-old-data",
+            "--include-visits",
+            "-o",
+            to.to_str().unwrap(),
+            "--invite-log",
+            log.to_str().unwrap(),
+            "--exclude",
+            seen.to_str().unwrap(),
+            "--due-within",
+            "300",
+        ];
+        let ended = run(&data, &[&["invites"], &way[..]].concat(), &more).ended(0);
+        unseen(&ended, &out);
+        // One's own people are there: in the files, by number or telephone, or among the exceptions.
+        let all = traces(&ended, &out);
+        assert!(own.iter().any(|number| all.contains(number.as_str())) || all.contains("07700900"), "{way:?}: {all}");
+        // A second run that reads its log back, and one that may replace the files.
+        let log = ["--exclude", log.to_str().unwrap()];
+        let again = [&["invites"], &way[..], &more, &log, &["--force"]].concat();
+        unseen(&run(&data, &again, &[]).ended(0), &out);
+    }
+}
+
+#[test]
+fn a_log_and_a_table_of_the_marked_person_are_not_repeated() {
+    // Their number in the log stays there and is seen nowhere else; a table that names them is no table.
+    let data = data();
+    let row = format!("NHS Number,Target,Dose,As at\r\n{},accubook,second,2022-05-10\r\n", nhs(MARKED));
+    let other = Folder::new().with("log.csv", &row).with("mine.toml", "[[target]]\nname = \"fax\"\n");
+    let (log, table) = (other.file("log.csv"), other.file("mine.toml"));
+    let out = Folder::new();
+    let to = out.file("out");
+    let args = ["--invite-log", log.to_str().unwrap(), "--exclude", log.to_str().unwrap(), "-o", to.to_str().unwrap()];
+    unseen(&run(&data, &INVITES, &args).ended(0), &out);
+    assert!(std::fs::read_to_string(log).unwrap().starts_with(&row));
+    unseen(&run(&data, &INVITES, &["-n", "--targets", table.to_str().unwrap()]).ended(5), &out);
+}
+
+#[test]
+fn no_comparison_names_the_marked_person() {
+    // The marked person was never one's own; whoever moved to another practice was.
+    let (old, new) = (data(), data());
+    for more in [&[][..], &["--list"], &["--list", "--format", "json"], &["--format", "csv"]] {
+        let args = [&["compare", old.arg(), new.arg(), "--as-at", "11/05/2022", "--old-as-at", "01/05/2022"], more];
+        let run = vaxdash(&args.concat()).ended(0);
+        unseen(&run, &Folder::new());
+    }
 }
 
 #[test]

@@ -165,16 +165,17 @@ fn a_small_sheet_whose_cells_share_one_long_text() {
     let cell = "<c t=\"s\"><v>0</v></c>";
     // Thirty sheets of which thirty rows are looked at, with ten cells each: 800 MB, if they were kept.
     let mut parts = Parts::of_rows(&header()).with("xl/sharedStrings.xml", strings);
-    let (mut sheets, mut relations) = (String::new(), String::new());
     let rows = format!("<row>{}</row>", cell.repeat(10)).repeat(40);
     for n in 2..32 {
         let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
         parts = parts.and(&format!("xl/worksheets/sheet{n}.xml"), sheet);
-        sheets += &format!("<sheet name=\"Sheet{n}\" sheetId=\"{n}\" r:id=\"rId{n}\"/>");
-        relations += &format!(
-            "<Relationship Id=\"rId{n}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>"
-        );
     }
+    let each = |text: fn(u32) -> String| (2..32).map(text).collect::<Vec<_>>().concat();
+    let sheets = each(|n| format!("<sheet name=\"Sheet{n}\" sheetId=\"{n}\" r:id=\"rId{n}\"/>"));
+    let relations = each(|n| {
+        let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
+        format!("<Relationship Id=\"rId{n}\" Type=\"{kind}\" Target=\"worksheets/sheet{n}.xml\"/>")
+    });
     let parts = parts
         .changed("xl/workbook.xml", "</sheets>", &format!("{sheets}</sheets>"))
         .changed("xl/_rels/workbook.xml.rels", "</Relationships>", &format!("{relations}</Relationships>"))

@@ -84,6 +84,10 @@ fn people_invited_already_may_be_listed_in_a_workbook_on_any_sheet() {
     let path = seen.file("seen.xlsx");
     let lines = booked(&folder, &["--exclude", path.to_str().unwrap()]);
     assert!(lines.len() == 1 && lines[0].contains(&nhs(2)), "{lines:?}");
+    // Or nothing but their numbers, one a row.
+    let seen = Folder::new().with("seen.xlsx", of_csv(&format!("{}\n{}\n", nhs(1), nhs(2))));
+    let lines = booked(&folder, &["--exclude", seen.file("seen.xlsx").to_str().unwrap()]);
+    assert!(lines.len() == 1 && lines[0].contains(&nhs(3)), "{lines:?}");
 }
 
 #[test]

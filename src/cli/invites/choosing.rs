@@ -1,0 +1,134 @@
+//! What the words of the command line mean: targets, channels, doses, statuses.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use clap::ValueEnum;
+
+use crate::exit::Failure;
+use crate::invites::{Channel, Target, read_targets, targets};
+use crate::report::DoseKind;
+
+/// A file of targets is never longer, in bytes.
+const LONGEST_TABLE: u64 = 1 << 20;
+
+/// A dose of `--dose`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DoseArg {
+    /// First dose.
+    First,
+    /// Second dose.
+    Second,
+    /// Third primary dose of the immunosuppressed.
+    ThirdPrimary,
+    /// First booster.
+    Booster,
+    /// Dose of the campaign that is open.
+    Campaign,
+}
+
+impl From<DoseArg> for DoseKind {
+    fn from(dose: DoseArg) -> Self {
+        match dose {
+            DoseArg::First => Self::First,
+            DoseArg::Second => Self::Second,
+            DoseArg::ThirdPrimary => Self::ThirdPrimary,
+            DoseArg::Booster => Self::Booster,
+            DoseArg::Campaign => Self::Campaign,
+        }
+    }
+}
+
+/// A channel of `--channels`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ChannelArg {
+    /// Text messages.
+    Sms,
+    /// E-mails.
+    Email,
+    /// Letters.
+    Letter,
+    /// Telephone calls.
+    Phone,
+}
+
+impl From<ChannelArg> for Channel {
+    fn from(channel: ChannelArg) -> Self {
+        match channel {
+            ChannelArg::Sms => Self::Sms,
+            ChannelArg::Email => Self::Email,
+            ChannelArg::Letter => Self::Letter,
+            ChannelArg::Phone => Self::Phone,
+        }
+    }
+}
+
+/// The targets: built in, or of a file.
+pub fn read_table(path: Option<&Path>) -> Result<Vec<Target>, Failure> {
+    let Some(path) = path else { return targets().map_err(|fault| Failure::fault(fault.to_string())) };
+    let unreadable = |why: &str| Failure::input(format!("{} cannot be used: {why}", path.display()));
+    // Opening a pipe would wait for ever.
+    let metadata = fs::metadata(path).map_err(|error| unreadable(&error.to_string()))?;
+    if !metadata.is_file() || metadata.len() > LONGEST_TABLE {
+        return Err(unreadable("it is no file of targets"));
+    }
+    let mut text = String::new();
+    let read = fs::File::open(path).and_then(|file| file.take(LONGEST_TABLE).read_to_string(&mut text));
+    read.map_err(|error| unreadable(&error.to_string()))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    read_targets(&name, &text).map_err(|fault| unreadable(&format!("these are its faults:\n{fault}")))
+}
+
+/// The target asked for, or those of the channels in their order.
+pub fn choose_targets(
+    table: Vec<Target>,
+    name: Option<&str>,
+    channels: &[ChannelArg],
+    header: bool,
+) -> Result<Vec<Target>, Failure> {
+    if channels.iter().enumerate().any(|(place, channel)| channels[..place].contains(channel)) {
+        return Err(Failure::usage("--channels names a channel twice"));
+    }
+    let targets = match name {
+        Some(name) => vec![find_target(table, name)?],
+        None => channels.iter().map(|channel| serving(&table, (*channel).into())).collect::<Result<_, _>>()?,
+    };
+    match targets.iter().find(|target| header && target.header) {
+        Some(target) => Err(Failure::usage(format!("--header: files for {} have their headings already", target.name))),
+        None => Ok(targets),
+    }
+}
+
+fn find_target(table: Vec<Target>, name: &str) -> Result<Target, Failure> {
+    let names: Vec<String> = table.iter().map(|target| target.name.clone()).collect();
+    table
+        .into_iter()
+        .find(|target| target.name == name)
+        .ok_or_else(|| Failure::usage(format!("there is no target \"{name}\". The targets are: {}", names.join(", "))))
+}
+
+fn serving(table: &[Target], channel: Channel) -> Result<Target, Failure> {
+    table.iter().find(|target| target.channel == Some(channel)).cloned().ok_or_else(|| {
+        let word = Channel::WORDS.iter().find(|(_, known)| *known == channel).map_or("", |(word, _)| *word);
+        Failure::usage(format!("--channels: no target of this table serves the channel {word}"))
+    })
+}
+
+/// The status words asked for, with hyphens; a word that the dose does not know is refused.
+pub fn statuses(words: &[String], dose: Option<DoseKind>) -> Result<Vec<String>, Failure> {
+    let kinds: &[DoseKind] = dose.as_ref().map_or(&DoseKind::ALL, std::slice::from_ref);
+    let mut known: Vec<&str> = kinds.iter().flat_map(|kind| kind.words()).copied().collect();
+    known.sort_unstable();
+    known.dedup();
+    words
+        .iter()
+        .map(|word| {
+            let word = word.trim().replace('_', "-");
+            if known.contains(&word.as_str()) {
+                return Ok(word);
+            }
+            Err(Failure::usage(format!("--status {word}: the statuses that can be invited are {}", known.join(", "))))
+        })
+        .collect()
+}

@@ -1,0 +1,158 @@
+//! Addresses to which the post delivers.
+
+use crate::domain::Contact;
+
+/// Lines of a letter's address beside the postcode: the name and five lines.
+pub const LINES: usize = 6;
+
+/// What makes a line of text an address for nobody.
+const NO_ABODE: [&str; 2] = ["no fixed abode", "no fixed address"];
+
+/// An address as a letter needs it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct LetterAddress {
+    /// The name, then the lines of the address without gaps: 2 to 6. With the
+    /// postcode they are the 3 to 7 that GOV.UK Notify asks for.
+    pub lines: Vec<String>,
+    /// The postcode as written.
+    pub postcode: String,
+}
+
+/// The address of a person, or why no letter can be sent.
+///
+/// The post cannot deliver to people of no fixed abode, to the pseudo
+/// postcodes of the NHS (ZZ99 … for no abode, abroad or not known, ZZZ …), or
+/// without a name, a line and a postcode (ODS *pseudo country postcodes*;
+/// GOV.UK Notify, *Send letters*). Whether a postcode is in use is not known.
+pub fn letter_address(contact: &Contact) -> Result<LetterAddress, &'static str> {
+    let name: Vec<&str> = [&contact.title, &contact.forename, &contact.surname]
+        .map(|part| trimmed(part))
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    if trimmed(&contact.forename).is_empty() && trimmed(&contact.surname).is_empty() {
+        return Err("no name");
+    }
+    // A line of nothing but punctuation is no line.
+    let lines: Vec<&String> = contact.address.iter().filter(|line| line.chars().any(char::is_alphanumeric)).collect();
+    if lines.iter().any(|line| is_no_abode(line)) {
+        return Err("no fixed abode");
+    }
+    let postcode: String = contact.postcode.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
+    if postcode.starts_with("ZZ99") || postcode.starts_with("ZZZ") {
+        return Err("a pseudo postcode: no fixed abode, abroad or not known");
+    }
+    if lines.is_empty() {
+        return Err("no address");
+    }
+    if postcode.is_empty() {
+        return Err("no postcode");
+    }
+    if !is_postcode(&postcode) {
+        return Err("not a UK postcode");
+    }
+    if lines.len() >= LINES {
+        return Err("more lines than a letter has");
+    }
+    let lines = std::iter::once(name.join(" ")).chain(lines.into_iter().cloned()).collect();
+    Ok(LetterAddress { lines, postcode: contact.postcode.clone() })
+}
+
+fn trimmed(cell: &str) -> &str {
+    cell.trim_matches([' ', '\u{a0}'])
+}
+
+fn is_no_abode(line: &str) -> bool {
+    let line = line.to_lowercase();
+    let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+    let text = words.join(" ");
+    let is_initials = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).eq("nfa".chars());
+    NO_ABODE.iter().any(|phrase| text.contains(phrase))
+        || is_initials(&text)
+        || words.iter().any(|word| is_initials(word))
+}
+
+/// Whether upper-case letters and digits without spaces have the form of a
+/// postcode: `A9`, `A99`, `A9A`, `AA9`, `AA99` or `AA9A`, then a digit and two
+/// letters that are none of C, I, K, M, O and V (Royal Mail, *Postcode
+/// Address File*).
+fn is_postcode(code: &str) -> bool {
+    let Some((outward, [digit, one, two])) = code.as_bytes().split_last_chunk() else { return false };
+    let last = |letter: &u8| letter.is_ascii_uppercase() && !b"CIKMOV".contains(letter);
+    let area = outward.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+    let district = match &outward[area..] {
+        [digit] => digit.is_ascii_digit(),
+        [digit, other] => digit.is_ascii_digit() && (other.is_ascii_digit() || other.is_ascii_uppercase()),
+        _ => false,
+    };
+    (1..=2).contains(&area) && district && digit.is_ascii_digit() && last(one) && last(two)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn contact(address: &[&str], postcode: &str) -> Contact {
+        Contact {
+            title: "Ms".to_owned(),
+            forename: "Ada".to_owned(),
+            surname: "Fell".to_owned(),
+            address: address.iter().map(|line| (*line).to_owned()).collect(),
+            postcode: postcode.to_owned(),
+            ..Contact::default()
+        }
+    }
+
+    #[test]
+    fn the_name_is_the_first_line_and_the_postcode_the_last() {
+        let full = contact(&["Flat 1", "2 High Street", "Green", "Elderton", "Midshire"], "QQ1 1AA");
+        let address = letter_address(&full).unwrap();
+        assert_eq!(address.lines, ["Ms Ada Fell", "Flat 1", "2 High Street", "Green", "Elderton", "Midshire"]);
+        let short = letter_address(&contact(&["2 High Street", " ,"], "qq11aa")).unwrap();
+        assert_eq!((short.lines.len() + 1, short.postcode.as_str()), (3, "qq11aa"));
+        let unnamed = Contact { title: " ".to_owned(), forename: String::new(), ..full };
+        assert_eq!(letter_address(&unnamed).unwrap().lines[0], "Fell");
+    }
+
+    #[test]
+    fn addresses_to_which_nothing_is_sent() {
+        for (address, postcode, because) in [
+            (&[][..], "QQ1 1AA", "no address"),
+            (&[".", " - "], "QQ1 1AA", "no address"),
+            (&["2 High Street"], "", "no postcode"),
+            (&["2 High Street"], "QQ1", "not a UK postcode"),
+            (&["2 High Street"], "ZZ99 3VZ", "pseudo"),
+            (&["2 High Street"], "zz993cz", "pseudo"),
+            (&["2 High Street"], "ZZZ99 9ZZ", "pseudo"),
+            (&["2 High Street"], "ZZZ", "pseudo"),
+            (&["No Fixed Abode"], "QQ1 1AA", "abode"),
+            (&["Of no  fixed ABODE", "Elderton"], "QQ1 1AA", "abode"),
+            (&["c/o Day Centre", "no fixed address"], "QQ1 1AA", "abode"),
+            (&["NFA"], "QQ1 1AA", "abode"),
+            (&["N.F.A."], "", "abode"),
+            (&["N F A"], "QQ1 1AA", "abode"),
+            (&["nfa, Elderton"], "QQ1 1AA", "abode"),
+            (&["1", "2", "3", "4", "5", "6"], "QQ1 1AA", "lines"),
+        ] {
+            let found = letter_address(&contact(address, postcode)).unwrap_err();
+            assert!(found.contains(because), "{address:?} {postcode}: {found}");
+        }
+        let nobody =
+            Contact { forename: " ".to_owned(), surname: String::new(), ..contact(&["2 High Street"], "QQ1 1AA") };
+        assert_eq!(letter_address(&nobody), Err("no name"));
+        // Words that hold the letters are no such words.
+        assert!(letter_address(&contact(&["2 Danfast Road"], "QQ1 1AA")).is_ok());
+    }
+
+    #[test]
+    fn forms_of_a_postcode() {
+        for code in ["Q11AA", "Q111AA", "Q1A1AA", "QQ11AA", "QQ111AA", "QQ1A1AA"] {
+            assert!(is_postcode(code), "{code}");
+        }
+        for code in
+            ["", "1AA", "QQ1AA", "QQQ11AA", "QQ1111AA", "QQ1AB1AA", "QQ1 1AA", "QQ11CA", "QQ11AO", "111AA", "ÄQ11AA"]
+        {
+            assert!(!is_postcode(code), "{code}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Who was invited by which run: read back by `--exclude`, so that nobody is
+//! invited twice.
+
+use std::io;
+
+use chrono::NaiveDate;
+
+use super::files::delimited;
+use super::plan::InvitePlan;
+use super::targets::Target;
+use crate::domain::IsoDate;
+
+/// The headings of an invite log.
+const HEADER: [&str; 4] = ["NHS Number", "Target", "Dose", "As at"];
+
+/// Whether the bytes of a file are those of an invite log, or of none yet.
+#[must_use]
+pub fn is_invite_log(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    bytes.is_empty() || first.strip_suffix(b"\r").unwrap_or(first) == HEADER.join(",").as_bytes()
+}
+
+/// What a run adds to a log that holds `before`: a row for everybody written.
+pub fn log_rows(plan: &InvitePlan, targets: &[Target], as_at: NaiveDate, before: &[u8]) -> io::Result<Vec<u8>> {
+    let as_at = IsoDate(as_at).to_string();
+    let rows: Vec<[String; 3]> = plan
+        .rows
+        .iter()
+        .map(|row| {
+            [row.line.person.nhs_number.digits(), targets[row.target].name.clone(), row.line.kind.name().to_owned()]
+        })
+        .collect();
+    let rows = rows.iter().map(|row| row.iter().map(String::as_str).chain([as_at.as_str()]).collect());
+    let added = delimited(before.is_empty().then(|| HEADER.to_vec()), rows)?;
+    // A row added by hand may lack its end.
+    let is_open = !before.is_empty() && !before.ends_with(b"\n");
+    Ok(if is_open { [b"\r\n", &added[..]].concat() } else { added })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_is_known_by_its_header() {
+        for bytes in [&b""[..], b"NHS Number,Target,Dose,As at", b"\xef\xbb\xbfNHS Number,Target,Dose,As at\r\nx\r\n"] {
+            assert!(is_invite_log(bytes), "{bytes:?}");
+        }
+        for bytes in
+            [&b"\n"[..], b"NHS Number\n", b"NHS Number,Target,Dose,As at,More\n", b"x\nNHS Number,Target,Dose,As at\n"]
+        {
+            assert!(!is_invite_log(bytes), "{bytes:?}");
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! Reading a table of targets: every fault is found, and all are said at once.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::ops::RangeInclusive;
+
+use toml::de::DeTable;
+
+use super::table_rows::{Faults, TableRow};
+use super::targets::{
+    Channel, Confidence, ContactNeed, DateForm, FileType, NumberForm, PhoneForm, Target, TargetColumn, TargetField,
+};
+
+/// Rows of a file: beyond a million no system reads them.
+const ROWS: RangeInclusive<u32> = 1..=1_000_000;
+/// The longest name: it is part of file names.
+const LONGEST_NAME: usize = 40;
+
+/// Everything that is wrong with a table of targets.
+#[derive(Debug)]
+pub struct TargetsFault(pub Vec<String>);
+
+impl fmt::Display for TargetsFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join("\n"))
+    }
+}
+
+/// The targets of a table; `file` names it in messages.
+///
+/// # Errors
+/// Everything that is wrong: syntax, unknown and missing keys, words that mean
+/// nothing, limits out of range, names, headers and channels that are there
+/// twice, columns that do not hold what the target needs.
+pub fn read_targets(file: &str, text: &str) -> Result<Vec<Target>, TargetsFault> {
+    let faults = Faults::of(file, text);
+    let (top, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let line = error.span().map_or(1, |span| faults.line(span.start));
+        faults.note(line, format!("not valid TOML: {}", error.message().escape_debug()));
+    }
+    let mut targets = Vec::new();
+    if errors.is_empty() {
+        let top = TableRow::new(&faults, top.get_ref(), 1, String::new());
+        let mut names = HashSet::new();
+        let mut channels = Vec::new();
+        for mut row in top.rows("target") {
+            targets.extend(target(&mut row, &mut names, &mut channels));
+            row.done();
+        }
+        top.done();
+    }
+    let sentences = faults.sentences();
+    if sentences.is_empty() { Ok(targets) } else { Err(TargetsFault(sentences)) }
+}
+
+fn target(row: &mut TableRow<'_>, names: &mut HashSet<String>, channels: &mut Vec<Channel>) -> Option<Target> {
+    let name = row.text("name").filter(|name| {
+        let is_name = name.len() <= LONGEST_NAME
+            && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+            && name.starts_with(|c: char| c.is_ascii_lowercase());
+        if !is_name {
+            row.note(row.line, "\"name\" must be at most 40 small letters, digits and hyphens, a letter first");
+        } else if !names.insert(name.clone()) {
+            row.note(row.line, format!("there are two targets called \"{name}\""));
+        }
+        is_name
+    });
+    row.place = name.as_ref().map_or_else(|| row.place.clone(), Clone::clone);
+    let (system, purpose) = (row.text("system"), row.text("purpose"));
+    let confidence = row.word("confidence", Confidence::WORDS);
+    let by_text = row.yes_no("by_text");
+    let contact = row.word("contact", ContactNeed::WORDS);
+    let without_contact = row.optional_text("without_contact");
+    let only_without_mobile = row.optional_yes_no("only_without_mobile");
+    let channel = row.optional_word("channel", Channel::WORDS);
+    let per_practice = row.yes_no("per_practice");
+    let rows_per_file = row.optional_number("rows_per_file", &ROWS);
+    let file_type = row.word("extension", FileType::WORDS);
+    let header = row.yes_no("header");
+    let dates = row.optional_word("dates", DateForm::WORDS);
+    let nhs_numbers = row.optional_word("nhs_numbers", NumberForm::WORDS);
+    let phones = row.optional_word("phones", PhoneForm::WORDS);
+    let line_starts_refused = row.optional_characters("line_starts_refused");
+    let columns = columns(row);
+    check_forms(row, &columns);
+    if let Some(contact) = contact {
+        check_contact(row, contact, &columns);
+    }
+    if let Some(channel) = channel {
+        if channels.contains(&channel) {
+            row.note(row.line, "another target serves the same channel");
+        }
+        channels.push(channel);
+    }
+    Some(Target {
+        name: name?,
+        system: system?,
+        purpose: purpose?,
+        confidence: confidence?,
+        by_text: by_text?,
+        contact: contact?,
+        without_contact: without_contact.unwrap_or_default(),
+        only_without_mobile: only_without_mobile.unwrap_or_default(),
+        channel,
+        per_practice: per_practice?,
+        rows_per_file,
+        file_type: file_type?,
+        header: header?,
+        // Those that its columns need are there: `check_forms`.
+        dates: dates.unwrap_or(DateForm::Slashes),
+        nhs_numbers: nhs_numbers.unwrap_or(NumberForm::TenDigits),
+        phones: phones.unwrap_or(PhoneForm::National),
+        line_starts_refused: line_starts_refused.unwrap_or_default(),
+        columns,
+    })
+}
+
+/// The columns that can be read; their headers differ, whatever the case.
+fn columns(row: &TableRow<'_>) -> Vec<TargetColumn> {
+    let mut headers = HashSet::new();
+    let mut columns = Vec::new();
+    for column in row.rows("columns") {
+        let header = column.text("header");
+        let field = column.word("field", TargetField::WORDS);
+        let required = column.optional_yes_no("required").unwrap_or_default();
+        column.done();
+        if let Some(header) = &header
+            && !headers.insert(header.trim().to_lowercase())
+        {
+            column.note(column.line, format!("there are two columns called \"{header}\""));
+        }
+        if let (Some(header), Some(field)) = (header, field) {
+            columns.push(TargetColumn { header, field, required });
+        }
+    }
+    // For the last line of an address, GOV.UK Notify takes one or the other.
+    if headers.contains("address line 7") && headers.contains("postcode") {
+        row.note(row.line, "\"address line 7\" and \"postcode\" must not stand side by side");
+    }
+    columns
+}
+
+/// Forms are there for the values that the columns hold, and for no others.
+fn check_forms(row: &TableRow<'_>, columns: &[TargetColumn]) {
+    for (key, fields) in [
+        ("dates", &[TargetField::DateOfBirth, TargetField::DueDate][..]),
+        ("nhs_numbers", &[TargetField::NhsNumber]),
+        ("phones", &[TargetField::Mobile, TargetField::Phone]),
+    ] {
+        match (columns.iter().any(|column| fields.contains(&column.field)), row.has(key)) {
+            (true, false) => row.missing(key),
+            (false, true) => row.note(row.line, format!("\"{key}\" is of no use: no column holds any")),
+            _ => {}
+        }
+    }
+}
+
+/// The columns hold what a row needs, and the keys of one need are not
+/// given for another.
+fn check_contact(row: &TableRow<'_>, contact: ContactNeed, columns: &[TargetColumn]) {
+    let word = |wanted: &TargetField| {
+        TargetField::WORDS.iter().find(|(_, field)| field == wanted).map_or("", |(word, _)| *word)
+    };
+    for field in contact.fields().iter().filter(|field| columns.iter().all(|column| column.field != **field)) {
+        row.note(row.line, format!("the contact needs a column for {}", word(field)));
+    }
+    if (contact == ContactNeed::None) == row.has("without_contact") {
+        let fault = if row.has("without_contact") { "is of no use: no contact is needed" } else { "is missing" };
+        row.note(row.line, format!("\"without_contact\" {fault}"));
+    }
+    for (key, need) in [("only_without_mobile", ContactNeed::Phone), ("line_starts_refused", ContactNeed::Address)] {
+        if row.has(key) && contact != need {
+            let word = ContactNeed::WORDS.iter().find(|(_, known)| *known == need).map_or("", |(word, _)| *word);
+            row.note(row.line, format!("\"{key}\" needs the contact {word}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A target without faults.
+    const SOUND: &str = r#"
+[[target]]
+name = "fax"
+system = "Fax"
+purpose = "faxes"
+confidence = "unconfirmed"
+by_text = false
+contact = "none"
+per_practice = true
+rows_per_file = 20
+extension = "txt"
+header = true
+nhs_numbers = "3 3 4"
+columns = [{ header = "Number", field = "nhs_number", required = true }]
+"#;
+
+    fn faults(text: &str) -> Vec<String> {
+        read_targets("mine.toml", text).map_or_else(|fault| fault.0, |_| Vec::new())
+    }
+
+    #[test]
+    fn a_sound_table_is_read() {
+        let targets = read_targets("mine.toml", SOUND).unwrap();
+        assert_eq!((targets[0].name.as_str(), targets[0].rows_per_file), ("fax", Some(20)));
+        assert!(targets[0].columns[0].required && targets[0].nhs_numbers == NumberForm::Spaced);
+    }
+
+    #[test]
+    fn each_fault_is_said_with_its_line() {
+        for (sound, broken, line, message) in [
+            ("name = \"fax\"", "", 2, "target 1: \"name\" is missing"),
+            ("\"fax\"", "\"Fax\"", 2, "target 1: \"name\" must be at most 40 small letters"),
+            ("\"fax\"", "\"../fax\"", 2, "small letters"),
+            ("\"fax\"", "3", 3, "target 1: \"name\" must be a text"),
+            ("\"Fax\"", "\"\"", 4, "fax: \"system\" is blank"),
+            ("\"Fax\"", "\"a\\nb\"", 4, "line break"),
+            ("purpose", "purpos", 5, "fax: unknown key \"purpos\"; known here: name, system, purpose"),
+            ("\"unconfirmed\"", "\"sure\"", 6, "must be one of: confirmed, unconfirmed"),
+            ("by_text = false", "by_text = \"no\"", 7, "true or false"),
+            ("contact = \"none\"", "contact = \"mobile\"", 2, "the contact needs a column for mobile"),
+            ("contact = \"none\"", "contact = \"mobile\"", 2, "\"without_contact\" is missing"),
+            ("rows_per_file = 20", "rows_per_file = 0", 10, "from 1 to 1000000"),
+            ("rows_per_file = 20", "rows_per_file = 1000001", 10, "from 1 to 1000000"),
+            ("rows_per_file = 20", "rows_per_file = -3", 10, "from 1 to 1000000"),
+            ("rows_per_file = 20", "rows_per_file = \"20\"", 10, "from 1 to 1000000"),
+            ("rows_per_file = 20", "line_starts_refused = \"@\"", 2, "needs the contact address"),
+            ("rows_per_file = 20", "only_without_mobile = true", 2, "needs the contact phone"),
+            ("rows_per_file = 20", "without_contact = \"x\"", 2, "no contact is needed"),
+            ("rows_per_file = 20", "channel = \"fax\"", 10, "must be one of: sms, email, letter, phone"),
+            ("\"txt\"", "\"xlsx\"", 11, "must be one of: csv, txt"),
+            ("nhs_numbers = \"3 3 4\"", "", 2, "\"nhs_numbers\" is missing"),
+            ("nhs_numbers = \"3 3 4\"", "nhs_numbers = \"3 3 4\"\ndates = \"DD/MM/YYYY\"", 2, "\"dates\" is of no use"),
+            ("\"3 3 4\"", "\"10\"", 13, "must be one of: 10 digits, 3 3 4"),
+            ("\"nhs_number\"", "\"nhs\"", 14, "fax, columns 1: \"field\" must be one of: title, forename"),
+            ("\"Number\"", "\"=Number\"", 14, "begins like a formula"),
+            ("required", "needed", 14, "unknown key \"needed\""),
+            ("columns = [", "columns = [3, ", 14, "must be a table"),
+            ("[{ header = \"Number\", field = \"nhs_number\", required = true }]", "[]", 14, "list of 1 to 200"),
+            ("[[target]]", "x = 1\n[[target]]", 2, "unknown key \"x\"; known here: target"),
+            ("[[target]]", "[target]", 2, "\"target\" must be a list"),
+            ("name = \"fax\"", "name = ", 3, "not valid TOML"),
+        ] {
+            let text = SOUND.replacen(sound, broken, 1);
+            assert_ne!(text, SOUND, "{sound}");
+            let found = faults(&text);
+            let wanted = found
+                .iter()
+                .any(|fault| fault.starts_with(&format!("mine.toml line {line}: ")) && fault.contains(message));
+            assert!(wanted, "{broken}: {found:#?}");
+        }
+        assert!(faults("")[0].contains("\"target\" is missing"));
+    }
+
+    #[test]
+    fn what_is_there_twice_is_refused() {
+        let two = format!("{SOUND}{SOUND}");
+        assert_eq!(faults(&two), ["mine.toml line 16: target 2: there are two targets called \"fax\""]);
+        let again = SOUND.replace("}]", "}, { header = \"NUMBER\", field = \"nhs_number\" }]");
+        assert_eq!(faults(&again), ["mine.toml line 14: fax, columns 2: there are two columns called \"NUMBER\""]);
+        let serving = SOUND.replace("by_text", "channel = \"sms\"\nby_text");
+        let both = format!("{serving}{}", serving.replace("\"fax\"", "\"telex\""));
+        assert_eq!(faults(&both).len(), 1, "{:?}", faults(&both));
+        let columns = "}, { header = \"Address Line 7\", field = \"postcode\" }, { header = \"postcode\", field = \"postcode\" }]";
+        assert!(faults(&SOUND.replace("}]", columns))[0].contains("side by side"));
+    }
+
+    #[test]
+    fn all_faults_are_said_at_once() {
+        let text =
+            SOUND.replace("\"Fax\"", "3").replace("= 20", "= 0").replace("\"txt\"", "\"pdf\"").replace("field", "feld");
+        let found = faults(&text);
+        // System, limit, extension, the missing field and the unknown key, and the form that has no use then.
+        assert_eq!(found.len(), 6, "{found:#?}");
+        assert!(faults(&"[[target]]\n".repeat(3)).len() > 20);
+    }
+}
