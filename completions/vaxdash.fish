@@ -27,7 +27,17 @@ end
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -s h -l help -d 'Print help'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -s V -l version -d 'Print version'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "cohorts" -d 'Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "second-dose" -d 'Show who had a first dose only, and whether the second is due or overdue; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "boosters" -d 'Show the way to a first booster, and the time since the primary course; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
@@ -35,13 +45,13 @@ complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "sample" -d 'Make a 
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "completions" -d 'Write the completion script of a shell to standard output'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "man" -d 'Show the manual page, or write every page to a folder'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l by -d 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l campaign -d 'Add the members of a campaign\'s groups and how many have had its dose' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l by -d 'The groups: practice, pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l campaign -d 'Add the members of a campaign\'s groups and how many have had its dose' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
@@ -53,14 +63,253 @@ csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l detail -d 'Show the course status of every patient instead of doses'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l chart -d 'Draw the table as bars, too'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l housebound -d 'Only the housebound'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l no-bom -d 'Write CSV files without a byte-order mark'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l columns -d 'The columns of the list, in this order' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l chart -d 'Draw the table as bars, too'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l list -d 'List the people instead of counting them: by practice, then most overdue'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l by -d 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l columns -d 'The columns of the list, in this order' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l list -d 'List the people instead of counting them: by practice, then most overdue'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l by -d 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l columns -d 'The columns of the list, in this order' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l chart -d 'Draw the table as bars, too'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l list -d 'List the people instead of counting them: by practice, then most overdue'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l by -d 'The groups: practice, pcn, cohort, age, gender, ethnicity, imd, group (of the campaign), or several with commas' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l target -d 'The uptake aimed at, in per cent: adds how many more people it needs' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l columns -d 'The columns of the list, in this order' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l chart -d 'Draw the table as bars, too'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l list -d 'List the people instead of counting them: by practice, then most overdue'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l columns -d 'The columns of the list, in this order' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l list -d 'List the people instead of counting them: by practice, then most overdue'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l chart -d 'Draw the table as bars, too'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l by -d 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l columns -d 'The columns of the list, in this order' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l list -d 'List the people instead of counting them: by practice, then most overdue'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l practices -d 'Your practice list (repeatable); lists inside the newer data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l as-at -d 'The date of the newer data: DD/MM/YYYY, YYYY-MM-DD or today (default: their newest refresh)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l old-as-at -d 'The date of the older data: DD/MM/YYYY or YYYY-MM-DD (default: their newest refresh)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l list -d 'List the people who entered and left instead of counting them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
@@ -103,6 +352,16 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s n -l dry-run
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l nhs-number-file -d 'A file that holds the NHS number (- for standard input)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
@@ -158,12 +417,22 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand completions" -s h -l hel
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s o -l output -d 'Write vaxdash.1 and one page a command to this folder' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake invites history check rules sample completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "cohorts" -d 'Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "second-dose" -d 'Show who had a first dose only, and whether the second is due or overdue; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "boosters" -d 'Show the way to a first booster, and the time since the primary course; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

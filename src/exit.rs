@@ -65,6 +65,11 @@ impl Failure {
         Self { exit: Exit::Input, message: message.into() }
     }
 
+    /// A run that does not add up: the program's own fault.
+    pub fn unreconciled(fault: impl fmt::Display) -> Self {
+        Self::fault(format!("this run does not add up, which is a fault of vaxdash: {fault}"))
+    }
+
     /// The program's own fault.
     pub fn fault(message: impl Into<String>) -> Self {
         Self { exit: Exit::Fault, message: message.into() }

@@ -53,7 +53,7 @@ fn the_sample_is_what_the_program_makes() {
 }
 
 /// The outputs kept in `samples/expected`, with the commands that give them.
-const GOLDEN: [(&str, &str); 10] = [
+const GOLDEN: [(&str, &str); 27] = [
     ("uptake-80.txt", "uptake --width 80"),
     ("uptake-120.txt", "uptake --width 120"),
     ("uptake.csv", "uptake --format csv"),
@@ -61,6 +61,23 @@ const GOLDEN: [(&str, &str); 10] = [
     ("detail-80.txt", "uptake --detail --width 80"),
     ("campaign-80.txt", "uptake --campaign spring-2022 --width 80"),
     ("by-ethnicity-imd.csv", "uptake --by ethnicity,imd --format csv"),
+    ("cohorts-80.txt", "cohorts --width 80"),
+    ("cohorts-120.txt", "cohorts --width 120"),
+    ("second-dose-80.txt", "second-dose --width 80"),
+    ("second-dose-list-120.txt", "second-dose --list --status overdue --practice Q10001 --width 120"),
+    ("boosters-80.txt", "boosters --chart --width 80"),
+    ("boosters-120.txt", "boosters --width 120"),
+    ("campaign-report-80.txt", "campaign --target 75 --width 80"),
+    ("campaign-report-120.txt", "campaign --target 75 --width 120"),
+    ("immunosuppressed-80.txt", "immunosuppressed --width 80"),
+    ("immunosuppressed-list.csv", "immunosuppressed --list --format csv"),
+    ("immunosuppressed-list.json", "immunosuppressed --list --practice Q10003 --format json"),
+    ("patients-80.txt", "patients --by age --width 80"),
+    ("trend.csv", "trend --format csv"),
+    ("trend-80.txt", "trend --chart --width 80"),
+    ("sources-80.txt", "sources --width 80"),
+    ("sources.json", "sources --format json"),
+    ("ages-chart-80.txt", "uptake --by age --chart --width 80"),
     ("check-120.txt", "check --width 120"),
     ("history-120.txt", "history 9990124531 --width 120"),
     ("invites.txt", "invites --target accubook --dry-run --allow-old-data"),

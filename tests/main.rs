@@ -4,10 +4,14 @@
 
 mod against_reference;
 mod architecture;
+mod cli_charts;
 mod cli_check;
+mod cli_compare;
+mod cli_config;
 mod cli_errors;
 mod cli_history;
 mod cli_invites;
+mod cli_lists;
 mod cli_rules;
 mod cli_sample;
 mod cli_uptake;
@@ -21,6 +25,7 @@ mod people;
 mod properties;
 mod readme;
 mod reference;
+mod reports_against_reference;
 mod repository;
 mod rules_data;
 mod same_answer;

@@ -62,6 +62,11 @@ fn answers(files: &Files, people: &[String]) -> BTreeMap<String, Value> {
         ask(&["uptake", "--by", by]);
         ask(&["uptake", "--by", by, "--detail", "--campaign", "spring-2022"]);
     }
+    for command in ["cohorts", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
+        ask(&[command]);
+        ask(&[command, "--list"]);
+    }
+    ask(&["trend"]);
     for number in people {
         ask(&["history", number]);
     }
@@ -129,7 +134,14 @@ fn extra_columns() {
     let files = sample();
     let wider = each(&files, |_, bytes| {
         let cut = delimiter(bytes);
-        let mut wide: Vec<Vec<u8>> = lines(bytes).iter().map(|line| [&[cut], *line].concat()).collect();
+        // A line inside quotes is the rest of a cell, not of a row.
+        let mut quotes = 0;
+        let widened = |line: &&[u8]| {
+            let begins = quotes % 2 == 0;
+            quotes += line.split(|byte| *byte == b'"').count() - 1;
+            if begins { [&[cut], *line].concat() } else { line.to_vec() }
+        };
+        let mut wide: Vec<Vec<u8>> = lines(bytes).iter().map(widened).collect();
         wide[0].splice(0..0, *b"Something else");
         wide.iter().flat_map(|line| [line.as_slice(), b"\n"].concat()).collect()
     });

@@ -6,9 +6,10 @@ use super::assessment::{Assessment, Population};
 use super::campaign::{campaign_verdict, group_of};
 use super::cohort::fits;
 use super::course::{Opening, Role};
+use super::second_dose::SecondDoseStatus;
 use super::verdict::{StatusWord, Verdict};
 use crate::domain::{Dose, Person, UkDate, completed_years};
-use crate::rules::{AgeOn, RuleId, RuleSet};
+use crate::rules::{AgeOn, Campaign, RuleId, RuleSet};
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,29 +26,63 @@ pub struct Answer {
     pub because: String,
 }
 
-/// Every answer about a patient, in the order of the specification.
+/// A question about a patient.
+#[derive(Debug, Clone, Copy)]
+pub enum Question<'a> {
+    /// Which cohort.
+    Cohort,
+    /// How far the course has come.
+    Course,
+    /// Is a first dose due?
+    FirstDose,
+    /// Is a second dose due?
+    SecondDose,
+    /// Is a third primary dose due?
+    ThirdPrimary,
+    /// Is a first booster due?
+    Booster,
+    /// Is a dose of this campaign due?
+    Campaign(&'a Campaign),
+    /// Is the person never invited?
+    Invitations,
+}
+
+/// Every answer about a patient, in the order of the specification; of
+/// campaigns, those that have begun.
 #[must_use]
 pub fn explain(population: &Population<'_>, assessment: &Assessment) -> Vec<Answer> {
+    let begun = population.rules.campaigns.iter().filter(|campaign| campaign.start <= population.as_at);
+    let doses = [
+        Question::Cohort,
+        Question::Course,
+        Question::FirstDose,
+        Question::SecondDose,
+        Question::ThirdPrimary,
+        Question::Booster,
+    ];
+    let questions = doses.into_iter().chain(begun.map(Question::Campaign)).chain([Question::Invitations]);
+    questions.filter_map(|question| answer(population, assessment, question)).collect()
+}
+
+/// The answer to one question; `None` where it does not arise.
+#[must_use]
+pub fn answer(population: &Population<'_>, assessment: &Assessment, question: Question<'_>) -> Option<Answer> {
     let doses = population.doses(assessment);
     let with = Explainer { rules: population.rules, as_at: population.as_at, assessment, doses };
-    let mut answers = vec![with.cohort(), with.course()];
-    answers.extend(assessment.first_dose.as_ref().map(|verdict| with.verdict("First dose", verdict, with.declined())));
-    answers.extend(assessment.second_dose.as_ref().map(|verdict| {
-        let overdue =
-            verdict.days_overdue.map(|days| format!("{days} {} overdue", if days == 1 { "day" } else { "days" }));
-        with.verdict(
-            "Second dose",
-            verdict,
-            [Some(with.cohort_fact()), with.dose_fact(Role::Dose1), overdue].into_iter().flatten(),
-        )
-    }));
-    answers.extend(assessment.third_primary.as_ref().map(|verdict| {
-        with.verdict("Third primary dose", verdict, with.primary_facts().into_iter().chain([with.age()]))
-    }));
-    answers.push(with.booster());
-    answers.extend(with.campaigns());
-    answers.extend(with.never_invited());
-    answers
+    match question {
+        Question::Cohort => Some(with.cohort()),
+        Question::Course => Some(with.course()),
+        Question::FirstDose => {
+            assessment.first_dose.as_ref().map(|verdict| with.verdict("First dose", verdict, with.declined()))
+        }
+        Question::SecondDose => assessment.second_dose.as_ref().map(|verdict| with.second_dose(verdict)),
+        Question::ThirdPrimary => assessment.third_primary.as_ref().map(|verdict| {
+            with.verdict("Third primary dose", verdict, with.primary_facts().into_iter().chain([with.age()]))
+        }),
+        Question::Booster => Some(with.booster()),
+        Question::Campaign(campaign) => with.campaign(campaign),
+        Question::Invitations => with.never_invited(),
+    }
 }
 
 struct Explainer<'a> {
@@ -190,22 +225,20 @@ impl Explainer<'_> {
         })
     }
 
-    /// The campaigns that have begun and have a group for the person.
-    fn campaigns(&self) -> Vec<Answer> {
-        let begun = self.rules.campaigns.iter().filter(|campaign| campaign.start <= self.as_at);
-        begun
-            .filter_map(|campaign| {
-                let group = group_of(&self.assessment.person, campaign)?;
-                let verdict = campaign_verdict(campaign, self.assessment, self.doses, self.as_at);
-                let last = self.doses.last().map(|dose| format!("last dose on {}", UkDate(dose.date)));
-                let facts = [
-                    Some(format!("group {}", group.label)),
-                    Some(age_fact(&self.assessment.person, campaign.age_by)),
-                    last,
-                ];
-                Some(self.verdict(&format!("Campaign {}", campaign.id), &verdict, facts.into_iter().flatten()))
-            })
-            .collect()
+    fn second_dose(&self, verdict: &Verdict<SecondDoseStatus>) -> Answer {
+        let overdue =
+            verdict.days_overdue.map(|days| format!("{days} {} overdue", if days == 1 { "day" } else { "days" }));
+        let facts = [Some(self.cohort_fact()), self.dose_fact(Role::Dose1), overdue];
+        self.verdict("Second dose", verdict, facts.into_iter().flatten())
+    }
+
+    fn campaign(&self, campaign: &Campaign) -> Option<Answer> {
+        let group = group_of(&self.assessment.person, campaign)?;
+        let verdict = campaign_verdict(campaign, self.assessment, self.doses, self.as_at);
+        let last = self.doses.last().map(|dose| format!("last dose on {}", UkDate(dose.date)));
+        let facts =
+            [Some(format!("group {}", group.label)), Some(age_fact(&self.assessment.person, campaign.age_by)), last];
+        Some(self.verdict(&format!("Campaign {}", campaign.id), &verdict, facts.into_iter().flatten()))
     }
 }
 

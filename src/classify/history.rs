@@ -19,7 +19,7 @@ pub fn doses(events: &[Event], days_between: u16) -> impl Iterator<Item = Dose> 
         }
         previous = Some(date);
         let row = day.iter().find(|event| event.brand.is_known()).or_else(|| day.first())?;
-        Some(Dose { date, order: row.order, brand: row.brand, class: row.class })
+        Some(Dose { date, order: row.order, brand: row.brand, class: row.class, site: row.site })
     })
 }
 
@@ -34,11 +34,11 @@ pub fn date_of(event: &Event) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Brand;
+    use crate::domain::{Brand, Site};
 
     fn event(day: u32, order: u32, brand: u8) -> Event {
         let date = NaiveDate::from_ymd_opt(2021, 3, day).unwrap();
-        Event { person: 0, order, fate: EventFate::Given(date), brand: Brand(brand), class: None }
+        Event { person: 0, order, fate: EventFate::Given(date), brand: Brand(brand), class: None, site: Site(0) }
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub use assessment::{Assessment, Population, classify};
 pub use booster::BoosterStatus;
 pub use campaign::{CampaignStatus, campaign_verdict, group_of};
 pub use course::{Course, CourseStatus, Opening, Role};
-pub use explain::{Answer, explain};
+pub use explain::{Answer, Question, answer, explain};
 pub use first_dose::FirstDoseStatus;
 pub use second_dose::SecondDoseStatus;
 pub use third_primary::ThirdPrimaryStatus;

@@ -39,15 +39,16 @@ pub fn second_dose(
     rules: &RuleSet,
     as_at: NaiveDate,
 ) -> Verdict<SecondDoseStatus> {
-    if as_at > rules.offer.ends {
-        return Verdict::plain(SecondDoseStatus::OfferClosed, Some(rules.offer.rule));
-    }
     let Some(interval) = rules.second_dose_at(cohort, as_at) else {
         // The rules are validated to cover every cohort from the start of the programme.
         return Verdict::plain(SecondDoseStatus::NotYetDue, None);
     };
     let due = later(first_dose, interval.due_after);
     let last_day = later(first_dose, overdue_after.unwrap_or(interval.overdue_after));
+    if as_at > rules.offer.ends {
+        let rule = Some(rules.offer.rule);
+        return Verdict { status: SecondDoseStatus::OfferClosed, due: Some(due), days_overdue: None, rule };
+    }
     let (status, days_overdue) = if as_at < due {
         (SecondDoseStatus::NotYetDue, None)
     } else if as_at <= last_day {

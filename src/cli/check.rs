@@ -96,7 +96,7 @@ impl CheckArgs {
             issues: &extract.issues,
         });
         let receipt =
-            vaccinations.map(|vaccinations| receipt(&data, scope, &Filter::default(), &extract, vaccinations));
+            vaccinations.map(|vaccinations| receipt(&data, (scope, rules), &Filter::default(), &extract, vaccinations));
         let stamp = Some(Stamp::new(as_at, &rules.version));
         let (exit, note) = if !extract.rejects.is_empty() || has_problems(&extract.issues) {
             (Exit::Problems, "There are problems: see above.")

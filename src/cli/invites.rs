@@ -12,7 +12,8 @@ use clap::Args;
 
 use super::args::{DataArgs, OverdueArgs, RejectArgs};
 use super::filter_args::{FilterArgs, find_campaign};
-use super::session::{Session, Setup, prepare};
+use super::session::{Session, Setup};
+use super::step::{Step, run_alone};
 use super::{Done, Terminal, clock};
 use crate::domain::UkDate;
 use crate::exit::Failure;
@@ -55,7 +56,7 @@ pub struct InvitesArgs {
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(..=366), help_heading = "Invitation")]
     due_within: Option<u32>,
     /// The system that reads the files; --list-targets shows them all.
-    #[arg(long, value_name = "NAME", required_unless_present_any = ["channels", "list_targets"], help_heading = "Invitation")]
+    #[arg(long, value_name = "NAME", help_heading = "Invitation")]
     target: Option<String>,
     /// Reach each person in the first of these ways that is possible, each in one file only.
     ///
@@ -114,7 +115,7 @@ pub struct InvitesArgs {
     #[command(flatten)]
     overdue: OverdueArgs,
     /// The folder to write to; it is made if it is not there.
-    #[arg(short, long, value_name = "DIR", required_unless_present_any = ["dry_run", "list_targets"], help_heading = "Output")]
+    #[arg(short, long, value_name = "DIR", help_heading = "Output")]
     output: Option<PathBuf>,
     /// Show the count of every step and write nothing.
     #[arg(short = 'n', long, help_heading = "Output")]
@@ -128,54 +129,82 @@ pub struct InvitesArgs {
 }
 
 impl InvitesArgs {
-    pub(super) fn run(mut self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
-        let table = read_table(self.targets.as_deref())?;
+    pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         if self.list_targets {
+            let table = read_table(self.targets.as_deref())?;
             return Ok(Done::with(shown(&list_of_targets(&table), terminal)?));
         }
-        let targets = choose_targets(table, self.target.as_deref(), &self.channels, self.header)?;
-        let dose = self.dose.map(DoseKind::from);
-        let statuses = statuses(&self.status, dose)?;
-        let (setup, data) = prepare(&self.data)?;
+        run_alone(self, terminal, err)
+    }
+}
+
+impl Step for InvitesArgs {
+    fn data(&self) -> &DataArgs {
+        &self.data
+    }
+
+    fn rejects(&self) -> &RejectArgs {
+        &self.rejects
+    }
+
+    fn quiet(&self) -> bool {
+        self.quiet
+    }
+
+    fn overdue_after(&self) -> Option<u16> {
+        self.overdue.overdue_after
+    }
+
+    fn writes(&self) -> bool {
+        !self.dry_run
+    }
+
+    fn check(&self, setup: &Setup) -> Result<(), Failure> {
+        if self.list_targets {
+            return Err(Failure::usage("--list-targets shows the targets of vaxdash, and is no step of a preset"));
+        }
+        self.ways()?;
+        if self.output.is_none() && !self.dry_run {
+            return Err(Failure::usage("give --output DIR, or --dry-run to see the count of every step"));
+        }
         self.refuse_old_data(setup.as_at)?;
-        let query = self.query(&setup, dose, statuses)?;
+        self.query(setup).map(|_| ())
+    }
+
+    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
+        let (targets, query, setup) = (self.ways()?, self.query(session.setup)?, session.setup);
         let log = self.invite_log.as_deref().map(InviteLog::read).transpose()?;
-        let session = setup.load(data, self.overdue.overdue_after, None)?;
         let choices = Choices {
             include_visits: self.include_visits,
-            already_invited: self.already_invited(&session, log.as_ref(), err)?,
+            already_invited: self.already_invited(session, log.as_ref(), err)?,
             limit: self.limit,
         };
-        let plan = fill_plan(&session, due_lines(&session.population, &query), &targets, &choices)?;
-        if self.dry_run {
-            // Nothing is written, the rejected rows included.
-            self.rejects.rejects = None;
-        }
-        let (exit, mut files) = session.finish(&self.rejects, self.quiet, err)?;
+        let plan = fill_plan(session, due_lines(&session.population, &query), &targets, &choices)?;
         let names = FileNames {
             folder: self.output.as_deref().unwrap_or_else(|| Path::new("")),
-            dose: dose.map_or("next", DoseKind::name),
+            dose: query.dose.map_or("next", DoseKind::name),
             as_at: setup.as_at,
         };
-        let invitations = invite_files(&plan, &targets, &setup.scope, self.header, &names).map_err(Failure::fault)?;
-        let written = if self.dry_run { 0 } else { invitations.len() };
-        let earlier = if self.dry_run { Vec::new() } else { earlier_files(&names, &targets, &invitations) };
-        let report = summary(&session, &query, &targets, &plan, written, &earlier);
-        let out = shown(&report, terminal)?;
+        let files = invite_files(&plan, &targets, &setup.scope, self.header, &names).map_err(Failure::fault)?;
+        let written = if self.dry_run { 0 } else { files.len() };
+        let earlier = if self.dry_run { Vec::new() } else { earlier_files(&names, &targets, &files) };
+        let out = shown(&summary(session, &query, &targets, &plan, written, &earlier), terminal)?;
         if self.dry_run {
-            return Ok(Done { out, exit, ..Done::default() });
+            return Ok(Done::with(out));
         }
         let mut additions = Vec::new();
         if let Some(log) = log {
-            self.refuse_to_lose(&log, &invitations)?;
+            self.refuse_to_lose(&log, &files)?;
+            log.remember(&plan, session);
             additions.extend(log.addition(&plan, &targets, setup.as_at)?);
         }
-        files.extend(invitations);
-        let folders = self.output.into_iter().filter(|_| written > 0).collect();
+        let folders = self.output.iter().filter(|_| written > 0).cloned().collect();
         let said = if self.quiet { Vec::new() } else { out };
-        Ok(Done { files, additions, force: self.force, folders, said, exit, ..Done::default() })
+        Ok(Done { files, additions, force: self.force, folders, said, ..Done::default() })
     }
+}
 
+impl InvitesArgs {
     /// People may have been vaccinated or have died since old data were made.
     fn refuse_old_data(&self, as_at: NaiveDate) -> Result<(), Failure> {
         let days_old = (clock::today() - as_at).num_days();
@@ -189,13 +218,15 @@ impl InvitesArgs {
         )))
     }
 
+    /// The targets by which people are invited, in the order in which they are tried.
+    fn ways(&self) -> Result<Vec<Target>, Failure> {
+        choose_targets(read_table(self.targets.as_deref())?, self.target.as_deref(), &self.channels, self.header)
+    }
+
     /// Who is wanted.
-    fn query<'a>(
-        &self,
-        setup: &'a Setup,
-        dose: Option<DoseKind>,
-        statuses: Vec<String>,
-    ) -> Result<DueQuery<'a>, Failure> {
+    fn query<'a>(&self, setup: &'a Setup) -> Result<DueQuery<'a>, Failure> {
+        let dose = self.dose.map(DoseKind::from);
+        let statuses = statuses(&self.status, dose)?;
         let campaign = setup.rules.campaign_open_at(setup.as_at);
         if dose == Some(DoseKind::Campaign) && campaign.is_none() {
             return Err(Failure::usage(format!("no campaign is open as at {}", UkDate(setup.as_at))));
@@ -217,10 +248,7 @@ fn fill_plan(
     let mut plan = InvitePlan::default();
     let left = sift(lines, targets, choices, &mut plan);
     let people: Vec<_> = left.iter().map(|line| line.person).collect();
-    let contacts = session
-        .data
-        .contacts(&people)
-        .map_err(|fault| Failure::input(format!("the patients file changed while it was read: {fault}")))?;
+    let contacts = session.contacts(&people)?;
     plan.fill(left, &contacts, targets, choices, &session.setup.scope).map_err(Failure::fault)?;
     Ok(plan)
 }

@@ -1,19 +1,33 @@
 //! The command line: typed options, one file a command, and the only clock.
 
 mod args;
+mod boosters;
+mod campaign;
 mod check;
 mod clock;
+mod cohorts;
+mod compare;
 mod completions;
+mod config;
 mod done;
 mod filter_args;
 mod history;
+mod immunosuppressed;
 mod invites;
+mod layers;
+mod list_args;
 mod man;
 mod notices;
 mod output;
+mod patients;
 mod rules;
+mod run;
 mod sample;
+mod second_dose;
 mod session;
+mod sources;
+mod step;
+mod trend;
 mod uptake;
 
 use std::ffi::OsString;
@@ -21,9 +35,13 @@ use std::io::Write;
 use std::panic;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
+use config::{Config, Preset};
 use done::Done;
+use layers::{layered, place_of, with_defaults};
+
+use step::{Step, run_alone};
 
 use crate::domain::NhsNumber;
 use crate::exit::{Exit, Failure};
@@ -49,7 +67,17 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Task {
     Uptake(uptake::UptakeArgs),
+    Cohorts(cohorts::CohortsArgs),
+    SecondDose(second_dose::SecondDoseArgs),
+    Boosters(boosters::BoostersArgs),
+    Campaign(campaign::CampaignArgs),
+    Immunosuppressed(immunosuppressed::ImmunosuppressedArgs),
+    Trend(trend::TrendArgs),
+    Patients(patients::PatientsArgs),
+    Sources(sources::SourcesArgs),
+    Compare(compare::CompareArgs),
     Invites(invites::InvitesArgs),
+    Run(run::RunArgs),
     History(history::HistoryArgs),
     Check(check::CheckArgs),
     Rules(rules::RulesArgs),
@@ -73,24 +101,20 @@ pub fn run(
     err: &mut dyn Write,
 ) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
-    let cli = match Cli::try_parse_from(&args) {
-        Ok(cli) => cli,
+    let (cli, config) = match parse(&args) {
+        Ok(parsed) => parsed,
         // Help and version are answers, not errors.
-        Err(error) if !error.use_stderr() => {
-            drop(write!(out, "{}", error.render()));
+        Err(Unparsed::Answer(text)) => {
+            drop(write!(out, "{text}"));
             return Exit::Done.code();
         }
-        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            drop(write!(err, "{}", error.render()));
+        Err(Unparsed::Help(text)) => {
+            drop(write!(err, "{text}"));
             return Exit::Usage.code();
         }
-        Err(error) => {
-            let text = error.render().to_string();
-            let message = text.strip_prefix("error: ").unwrap_or(&text).trim_end();
-            return report_failure(&Failure::usage(message).into(), &args, err);
-        }
+        Err(Unparsed::Failure(failure)) => return report_failure(&failure.into(), &args, err),
     };
-    let ended = panic::catch_unwind(panic::AssertUnwindSafe(|| cli.command.run(terminal, err)));
+    let ended = panic::catch_unwind(panic::AssertUnwindSafe(|| cli.command.run(&config, terminal, err)));
     let ended = ended.unwrap_or_else(|_| {
         Err(Failure::fault("a fault of vaxdash itself: nothing it printed is to be trusted").into())
     });
@@ -100,11 +124,93 @@ pub fn run(
     }
 }
 
+/// Why no command is run.
+enum Unparsed {
+    /// Help or version, as asked.
+    Answer(String),
+    /// Help, because nothing was asked.
+    Help(String),
+    /// A wrong command line, or a wrong file of settings.
+    Failure(Failure),
+}
+
+/// Reads the command line, with what is set elsewhere as defaults.
+fn parse(args: &[OsString]) -> Result<(Cli, Config), Unparsed> {
+    let config = match Config::load(&command()) {
+        Ok(config) => config,
+        // Whoever asks for help gets it, whatever the files say.
+        Err(failure) => {
+            return Err(match command().try_get_matches_from(args) {
+                Err(error) if !error.use_stderr() => Unparsed::Answer(error.render().to_string()),
+                _ => Unparsed::Failure(failure),
+            });
+        }
+    };
+    // A preset that is not there is told of before what it would have set.
+    if let [_, task, name, ..] = args
+        && task == "run"
+        && let Some(name) = name.to_str().filter(|name| !name.starts_with('-'))
+    {
+        run::find_preset(name, &config).map_err(Unparsed::Failure)?;
+    }
+    let mut whole = layered(command(), &config);
+    if let Some(preset) = preset_of(args, &config) {
+        whole = whole.mut_subcommand("run", |run| with_defaults(run, &preset.settings));
+    }
+    let parsed = whole.try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    match parsed {
+        Ok(cli) => Ok((cli, config)),
+        Err(error) if !error.use_stderr() => Err(Unparsed::Answer(error.render().to_string())),
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Err(Unparsed::Help(error.render().to_string()))
+        }
+        Err(error) => {
+            let text = error.render().to_string();
+            let message = text.strip_prefix("error: ").unwrap_or(&text).trim_end();
+            let task = args.get(1).and_then(|task| task.to_str());
+            let place =
+                place_of(&error, &config, task).map(|place| format!("\n\n(set by {place})")).unwrap_or_default();
+            Err(Unparsed::Failure(Failure::usage(format!("{message}{place}"))))
+        }
+    }
+}
+
+/// The preset that `vaxdash run NAME` names.
+fn preset_of<'c>(args: &[OsString], config: &'c Config) -> Option<&'c Preset> {
+    let is_run = args.get(1).is_some_and(|task| task == "run");
+    let mut named = args.iter().skip(2).filter(|_| is_run).filter_map(|name| name.to_str());
+    named.find_map(|name| config.presets.get(name))
+}
+
+/// The commands that a preset may run.
+const PRESET_TASKS: [&str; 10] = [
+    "uptake",
+    "cohorts",
+    "second-dose",
+    "boosters",
+    "campaign",
+    "immunosuppressed",
+    "trend",
+    "patients",
+    "sources",
+    "invites",
+];
+
 impl Task {
-    fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    fn run(self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         match self {
-            Self::Uptake(args) => args.run(terminal, err),
+            Self::Uptake(args) => run_alone(&args, terminal, err),
+            Self::Cohorts(args) => run_alone(&args, terminal, err),
+            Self::SecondDose(args) => run_alone(&args, terminal, err),
+            Self::Boosters(args) => run_alone(&args, terminal, err),
+            Self::Campaign(args) => run_alone(&args, terminal, err),
+            Self::Immunosuppressed(args) => run_alone(&args, terminal, err),
+            Self::Trend(args) => run_alone(&args, terminal, err),
+            Self::Patients(args) => run_alone(&args, terminal, err),
+            Self::Sources(args) => run_alone(&args, terminal, err),
             Self::Invites(args) => args.run(terminal, err),
+            Self::Compare(args) => args.run(terminal, err),
+            Self::Run(args) => args.run(config, terminal, err),
             Self::History(args) => args.run(terminal, err),
             Self::Check(args) => args.run(terminal, err),
             Self::Rules(args) => args.run(terminal, err),
@@ -112,6 +218,23 @@ impl Task {
             Self::Completions(args) => args.run(),
             Self::Man(args) => args.run(),
         }
+    }
+
+    /// The command as a report of loaded data, where it is one.
+    fn step(&self) -> Option<&dyn Step> {
+        Some(match self {
+            Self::Uptake(args) => args,
+            Self::Cohorts(args) => args,
+            Self::SecondDose(args) => args,
+            Self::Boosters(args) => args,
+            Self::Campaign(args) => args,
+            Self::Immunosuppressed(args) => args,
+            Self::Trend(args) => args,
+            Self::Patients(args) => args,
+            Self::Sources(args) => args,
+            Self::Invites(args) => args,
+            _ => return None,
+        })
     }
 }
 

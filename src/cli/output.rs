@@ -50,6 +50,17 @@ impl OutputArgs {
         Ok(Done { out, files, force: self.force, ..Done::default() })
     }
 
+    /// Refuses a chart where it cannot be drawn.
+    pub fn check_chart(&self, chart: bool) -> Result<(), Failure> {
+        let file = self.output.as_deref().filter(|path| *path != Path::new("-"));
+        match self.format(file)? {
+            Format::Csv | Format::Json if chart => {
+                Err(Failure::usage("--chart draws under tables: CSV and JSON have no room for it"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The format asked for, else that of the file's ending, else a table.
     fn format(&self, file: Option<&Path>) -> Result<Format, Failure> {
         if let Some(format) = self.format {

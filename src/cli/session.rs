@@ -1,6 +1,9 @@
 //! From options to assessed people: what every report command does first.
 
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::io::Write;
+use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -8,12 +11,12 @@ use super::args::{DataArgs, RejectArgs};
 use super::clock;
 use super::notices::{Notices, rejects_file};
 use crate::classify::{Population, classify};
-use crate::domain::{NhsNumber, Scope, UkDate, VaccinationTally};
+use crate::domain::{Contact, NhsNumber, Person, Scope, UkDate, VaccinationTally};
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, Extract, LoadPlan, ScopeFault};
 use crate::render::OutputFile;
-use crate::report::{Filter, Receipt, Stamp, reconcile};
-use crate::rules::{Problems, RuleSet};
+use crate::report::{Cell, Filter, Receipt, Report, Stamp, Table, View, reconcile};
+use crate::rules::{Problems, RuleId, RuleSet};
 
 /// What is settled before any row is read.
 pub struct Setup {
@@ -39,6 +42,9 @@ pub struct Session<'a> {
     pub extract: Extract,
     /// Where the vaccination rows went, complete.
     pub vaccinations: VaccinationTally,
+    /// Whom this run has invited so far, by the log that will say so: the
+    /// next step of a preset may read the same log.
+    pub invited: RefCell<HashMap<PathBuf, HashSet<NhsNumber>>>,
 }
 
 /// The rules: built in, or from a folder.
@@ -117,23 +123,25 @@ pub fn age_of_data(args: &DataArgs, as_at: NaiveDate, newest: Option<DateTime<Ut
 /// Where the vaccination rows went, complete; a run that does not add up is
 /// the program's own fault.
 pub fn reconciled(extract: &Extract, population: &Population<'_>) -> Result<VaccinationTally, Failure> {
-    reconcile(&extract.patients, &extract.vaccinations, population)
-        .map_err(|fault| Failure::fault(format!("this run does not add up, which is a fault of vaxdash: {fault}")))
+    reconcile(&extract.patients, &extract.vaccinations, population).map_err(Failure::unreconciled)
 }
 
 /// What a report of these data is made from.
 pub fn receipt(
     data: &Data,
-    scope: &Scope,
+    setup: (&Scope, &RuleSet),
     filter: &Filter<'_>,
     extract: &Extract,
     vaccinations: VaccinationTally,
 ) -> Receipt {
+    let (scope, rules) = setup;
+    let left_out = data.practices_without_code(&rules.general.activity_code);
     Receipt {
         last_refreshed: data.newest_refresh(),
         filters: filter.described(scope),
         inputs: data.inputs(),
         practices: scope.practices().len(),
+        left_out: left_out.iter().map(|practice| practice.code.to_string()).collect(),
         patients: extract.patients,
         vaccinations,
     }
@@ -155,10 +163,8 @@ impl Setup {
         }
         let events = std::mem::take(&mut extract.events);
         let population = classify(&extract.people, events, overdue_after, &self.rules, self.as_at);
-        let vaccinations = reconcile(&extract.patients, &extract.vaccinations, &population).map_err(|fault| {
-            Failure::fault(format!("this run does not add up, which is a fault of vaxdash: {fault}"))
-        })?;
-        Ok(Session { setup: self, data, population, extract, vaccinations })
+        let vaccinations = reconciled(&extract, &population)?;
+        Ok(Session { setup: self, data, population, extract, vaccinations, invited: RefCell::default() })
     }
 
     /// A second dose cannot be overdue before it is due.
@@ -174,10 +180,61 @@ impl Setup {
     }
 }
 
+/// What a command made of the data, before it is told from what.
+#[derive(Default)]
+pub struct Made {
+    /// The name of the report: its command.
+    pub name: &'static str,
+    /// Its title.
+    pub title: String,
+    /// Its tables.
+    pub tables: Vec<Table>,
+    /// What was chosen besides the people, by name.
+    pub choices: Vec<(&'static str, Vec<String>)>,
+    /// What the reader must know besides what every report says.
+    pub notes: Vec<String>,
+    /// The rules that the figures rest on.
+    pub rules: Vec<RuleId>,
+    /// Whether the tables are drawn as well.
+    pub chart: bool,
+}
+
 impl Session<'_> {
+    /// What a report looks at.
+    pub fn view<'s>(&'s self, filter: &'s Filter<'s>) -> View<'s> {
+        View { population: &self.population, scope: &self.setup.scope, filter }
+    }
+
+    /// The report of what was made.
+    pub fn report(&self, made: Made, filter: &Filter<'_>) -> Report {
+        let mut tables = made.tables;
+        if !made.chart {
+            for table in &mut tables {
+                table.chart = None;
+            }
+        }
+        let mut notes = self.notes();
+        notes.extend(zero_note(&tables));
+        notes.extend(made.notes);
+        notes.extend(assumptions(&self.setup.rules, made.rules));
+        let mut receipt = self.receipt(filter);
+        receipt.filters.extend(made.choices);
+        let (stamp, receipt) = (Some(self.stamp()), Some(receipt));
+        Report { name: made.name, title: made.title, tables, notes, stamp, receipt }
+    }
+
+    /// The contact details of these people, in the same order.
+    pub fn contacts(&self, people: &[Person]) -> Result<Vec<Contact>, Failure> {
+        if people.is_empty() {
+            return Ok(Vec::new());
+        }
+        let read = self.data.contacts(people);
+        read.map_err(|fault| Failure::input(format!("the patients file changed while it was read: {fault}")))
+    }
+
     /// What the report was made from.
     pub fn receipt(&self, filter: &Filter<'_>) -> Receipt {
-        receipt(&self.data, &self.setup.scope, filter, &self.extract, self.vaccinations)
+        receipt(&self.data, (&self.setup.scope, &self.setup.rules), filter, &self.extract, self.vaccinations)
     }
 
     /// By which rules, and as at which date.
@@ -220,4 +277,23 @@ impl Session<'_> {
         let file = args.rejects.as_deref().map(|path| rejects_file(path, rejects)).transpose()?;
         Ok((exit, file.into_iter().collect()))
     }
+}
+
+/// A note where a percentage has no denominator.
+fn zero_note(tables: &[Table]) -> Option<String> {
+    let blank = |cell: &Cell| matches!(cell, Cell::Percent(percent) if percent.tenths().is_none());
+    let any = tables.iter().flat_map(|table| &table.rows).flatten().any(blank);
+    any.then(|| "A blank percentage (–) has nobody to be a share of.".to_owned())
+}
+
+/// What of the rules is assumed, as one note.
+fn assumptions(rules: &RuleSet, mut ids: Vec<RuleId>) -> Option<String> {
+    ids.sort_unstable();
+    ids.dedup();
+    let assumed: Vec<String> = ids
+        .into_iter()
+        .map(|rule| rules.provenance(rule))
+        .filter_map(|rule| rule.assumed.as_ref().map(|what| format!("{} ({what})", rule.id)))
+        .collect();
+    (!assumed.is_empty()).then(|| format!("Assumed, no published source found: {}.", assumed.join("; ")))
 }

@@ -29,6 +29,6 @@ pub use nhs_number::{NhsNumber, NhsNumberFault};
 pub use ods::OdsCode;
 pub use person::{Person, Standing};
 pub use practice::{Practice, Scope};
-pub use receipt::Input;
+pub use receipt::{DataSource, Input, SourceOf};
 pub use tally::{PatientTally, VaccinationTally};
-pub use vaccination::{Brand, Declined, Dose, Event, EventBucket, EventFate, Identity, ProcedureClass};
+pub use vaccination::{Brand, Declined, Dose, Event, EventBucket, EventFate, Identity, ProcedureClass, Site};

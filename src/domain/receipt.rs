@@ -2,6 +2,32 @@
 
 use chrono::{DateTime, Utc};
 
+/// What a data source tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceOf {
+    /// Registered patients.
+    Patients,
+    /// The published list of immunosuppressed patients.
+    Immunosuppressed,
+    /// Vaccination events, or whatever a `sources` file names.
+    Vaccinations,
+}
+
+/// One data source and when it was last refreshed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataSource {
+    /// Its name: the supplier's, or that of the `sources` file.
+    pub source: String,
+    /// The file that comes from it, or that names it.
+    pub file: String,
+    /// Rows read, where the file comes from it.
+    pub rows: Option<u64>,
+    /// When it was last refreshed.
+    pub refreshed: Option<DateTime<Utc>>,
+    /// What it tells of.
+    pub of: SourceOf,
+}
+
 /// One input file, as the receipt names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {

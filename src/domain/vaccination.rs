@@ -17,6 +17,10 @@ impl Brand {
     }
 }
 
+/// Where a vaccine was given, as an index into the site codes of the extract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Site(pub u32);
+
 /// What a COVID-19 procedure code says (the classes of `procedures.csv`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ProcedureClass {
@@ -119,6 +123,8 @@ pub struct Event {
     pub brand: Brand,
     /// What its procedure code says; `None` for a product code alone.
     pub class: Option<ProcedureClass>,
+    /// Where it was given.
+    pub site: Site,
 }
 
 /// A refusal remembered with its date.
@@ -141,6 +147,8 @@ pub struct Dose {
     pub brand: Brand,
     /// What the procedure code says.
     pub class: Option<ProcedureClass>,
+    /// Where it was given.
+    pub site: Site,
 }
 
 /// The eleven ends of a vaccination row, in the order they are tested

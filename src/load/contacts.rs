@@ -1,7 +1,7 @@
 //! Names and contact details, read in a second pass and only for people who
 //! are listed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::headers::{Columns, Field};
 use super::rows::{Row, RowFault};
@@ -13,19 +13,19 @@ const ADDRESS: [Field; 5] =
     [Field::AddressLine1, Field::AddressLine2, Field::AddressLine3, Field::AddressLine4, Field::AddressLine5];
 
 /// Reads the contact details of the people whose winning rows are `wanted`:
-/// places in the read order of all patient rows, with the key to give back.
+/// places in the read order of all patient rows, by which they are given back.
 pub fn read_contacts<'a>(
     files: impl Iterator<Item = &'a InputFile>,
-    wanted: &HashMap<u32, usize>,
-) -> Result<HashMap<usize, Contact>, RowFault> {
+    wanted: &HashSet<u32>,
+) -> Result<HashMap<u32, Contact>, RowFault> {
     let mut contacts = HashMap::with_capacity(wanted.len());
     let mut order = 0_u32;
     for file in files {
         let Some(layout) = file.layout() else { continue };
         let mut rows = file.rows(layout)?;
         while rows.advance()? {
-            if let Some(key) = wanted.get(&order) {
-                contacts.insert(*key, contact(&rows.row(), &layout.columns));
+            if wanted.contains(&order) {
+                contacts.insert(order, contact(&rows.row(), &layout.columns));
             }
             order += 1;
         }

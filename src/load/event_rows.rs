@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
 use super::faults::Reject;
+use super::site_codes::SiteCodes;
 use super::trace::Trace;
 use crate::domain::{Event, EventBucket, EventFate, Identity, VaccinationTally};
 
@@ -18,6 +19,8 @@ pub struct EventRows {
     /// The last UPDATE or DELETE that names a record.
     pub(super) actions: HashMap<Identity, u32, FixedState>,
     pub(super) rejects: Vec<(u32, Reject)>,
+    /// Where the doses were given.
+    pub(super) sites: SiteCodes,
     /// Where the rows went; complete after [`EventRows::finish`].
     pub tally: VaccinationTally,
     /// UPDATE rows without a valid NHS number.
@@ -44,6 +47,8 @@ pub struct FinishedEvents {
     pub events: Vec<Event>,
     /// Rows rejected.
     pub rejects: Vec<Reject>,
+    /// The site codes that the events name.
+    pub sites: Vec<String>,
     /// Records given as NEW more than once, with different dates.
     pub repeated_new: u64,
 }
@@ -87,7 +92,12 @@ impl EventRows {
             }
         }
         let rejects = self.rejects.drain(..).filter(|(order, _)| rejected.contains(order)).map(|(_, reject)| reject);
-        FinishedEvents { events, rejects: rejects.collect(), repeated_new: repeated_new.count }
+        FinishedEvents {
+            events,
+            rejects: rejects.collect(),
+            sites: std::mem::take(&mut self.sites).into_codes(),
+            repeated_new: repeated_new.count,
+        }
     }
 }
 

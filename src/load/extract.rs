@@ -53,6 +53,8 @@ pub struct Extract {
     pub people: Vec<Person>,
     /// Doses and refusals of the people in `patients`, in no particular order.
     pub events: Vec<Event>,
+    /// The codes of the sites that the events name, by place.
+    pub sites: Vec<String>,
     /// Where the patient rows went.
     pub patients: PatientTally,
     /// Where the vaccination rows went, the last two steps of 2.4 apart.
@@ -234,6 +236,7 @@ impl Data {
             vaccinations: events.tally,
             people: people.list,
             events: finished.events,
+            sites: finished.sites,
             rejects,
             issues,
             trace: trace.rows,
@@ -254,10 +257,11 @@ impl Data {
 
     /// The contact details of these people, in the same order.
     pub fn contacts(&self, people: &[Person]) -> Result<Vec<Contact>, RowFault> {
-        let wanted = people.iter().enumerate().map(|(key, person)| (person.row, key)).collect();
+        let wanted = people.iter().map(|person| person.row).collect();
         let files = self.files.iter().filter(|file| file.kind() == Some(Kind::Patients));
-        let mut found = read_contacts(files, &wanted)?;
-        Ok((0..people.len()).map(|key| found.remove(&key).unwrap_or_default()).collect())
+        let found = read_contacts(files, &wanted)?;
+        // A person may be asked for twice.
+        Ok(people.iter().map(|person| found.get(&person.row).cloned().unwrap_or_default()).collect())
     }
 
     /// Why no report can be made: a refused file, or a kind of file missing.

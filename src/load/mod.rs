@@ -12,6 +12,7 @@
 
 mod contacts;
 mod data_rows;
+mod data_sources;
 mod dates;
 mod encoding;
 mod event_rows;
@@ -28,6 +29,7 @@ mod practices;
 mod remarks;
 mod rows;
 mod scope_fault;
+mod site_codes;
 mod sources;
 mod survey;
 mod trace;

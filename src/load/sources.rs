@@ -13,6 +13,8 @@ use super::survey::{InputFile, Layout};
 pub struct Sources {
     /// Each source with its instant; `None` where it could not be read.
     pub refreshed: Vec<(String, Option<DateTime<Utc>>)>,
+    /// The file that names each of them.
+    pub files: Vec<String>,
 }
 
 impl Sources {
@@ -26,6 +28,7 @@ impl Sources {
             let row = rows.row();
             let instant = read_instant(&row.text(refreshed), &mut evidence);
             self.refreshed.push((row.text(name).into_owned(), instant));
+            self.files.push(file.name.clone());
         }
         check_order(evidence, refreshed, &layout.columns)?;
         Ok(rows.count())

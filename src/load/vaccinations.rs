@@ -15,7 +15,7 @@ use super::people::People;
 use super::rows::Row;
 use super::survey::{InputFile, Layout};
 use super::trace::{Trace, TraceRow};
-use crate::domain::{Brand, Event, EventBucket, EventFate, Identity, NhsNumber, Person, ProcedureClass, UkDate};
+use crate::domain::{Brand, Event, EventBucket, EventFate, Identity, NhsNumber, Person, ProcedureClass, Site, UkDate};
 use crate::rules::{Codes, General};
 
 /// What reading vaccinations needs to know.
@@ -146,7 +146,10 @@ impl VaccinationReader<'_> {
                 (None, Some((index, person))) => {
                     Self::warn_of_damage(&row, &columns, &file.name, warnings);
                     let date = self.row_date(dates);
-                    let event = self.event(&row, &columns, person, index, order, &date);
+                    let mut event = self.event(&row, &columns, person, index, order, &date);
+                    if matches!(event.fate, EventFate::Given(_)) {
+                        event.site = events.sites.place(&row.text(columns.details[1]));
+                    }
                     if event.fate == EventFate::Rejected {
                         events.rejects.push((order, reject(file, &row, &columns, &date)));
                     }
@@ -215,7 +218,7 @@ impl VaccinationReader<'_> {
                 Some(date) => EventFate::Given(date),
             }
         };
-        Event { person: index, order, fate, brand: brand.unwrap_or(Brand::UNKNOWN), class }
+        Event { person: index, order, fate, brand: brand.unwrap_or(Brand::UNKNOWN), class, site: Site::default() }
     }
 
     /// Whether a SystmOne "Vaccination type" names a COVID-19 vaccine.

@@ -34,7 +34,7 @@ fn write_table(table: &Table, out: &mut dyn Write, note: &mut CsvNote) -> io::Re
     for row in &table.rows {
         let cells = table.columns.iter().zip(row).map(|(column, cell)| {
             let text = plain(cell);
-            if column.kind == Kind::Text && would_run(&text) {
+            if may_be_words(column.kind, &text) && would_run(&text) {
                 note.neutralised += 1;
                 return Cow::Owned(format!(" {text}"));
             }
@@ -54,8 +54,22 @@ fn plain(cell: &Cell) -> Cow<'_, str> {
         Cell::Percent(percent) => {
             Cow::Owned(percent.tenths().map(|tenths| format!("{}.{}", tenths / 10, tenths % 10)).unwrap_or_default())
         }
+        Cell::Points(tenths) => {
+            let sign = if *tenths < 0 { "-" } else { "" };
+            Cow::Owned(format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10))
+        }
         Cell::Date(date) => Cow::Owned(UkDate(*date).to_string()),
         Cell::Null => Cow::Borrowed(""),
+    }
+}
+
+/// Whether a cell may hold free text. A telephone number or id never holds
+/// letters; what stands in its column and does is somebody's words.
+fn may_be_words(kind: Kind, text: &str) -> bool {
+    match kind {
+        Kind::Text => true,
+        Kind::Code => text.chars().any(|c| !c.is_ascii_digit() && !" +-().".contains(c)),
+        _ => false,
     }
 }
 

@@ -25,6 +25,8 @@ fn value(report: &Report) -> Value {
         root.insert("last_refreshed".to_owned(), receipt.last_refreshed.map_or(Value::Null, |at| json!(instant(at))));
         root.insert("filters".to_owned(), filters(receipt));
         root.insert("practices_in_scope".to_owned(), json!(receipt.practices));
+        root.insert("exclusions".to_owned(), exclusions(receipt));
+        root.insert("disclosure".to_owned(), json!("none"));
         root.insert("inputs".to_owned(), receipt.inputs.iter().map(input).collect());
     }
     root.insert("tables".to_owned(), report.tables.iter().map(table).collect());
@@ -45,6 +47,18 @@ fn instant(at: DateTime<Utc>) -> String {
 
 fn filters(receipt: &Receipt) -> Value {
     receipt.filters.iter().map(|(name, values)| ((*name).to_owned(), json!(values))).collect::<Map<_, _>>().into()
+}
+
+/// Who is left out of every count.
+fn exclusions(receipt: &Receipt) -> Value {
+    let tally = &receipt.patients;
+    json!({
+        "deceased": tally.deceased,
+        "removed": tally.removed,
+        "not_yet_born": tally.not_yet_born,
+        "rejected_rows": tally.rejected,
+        "practices_without_activity_code": receipt.left_out,
+    })
 }
 
 fn input(input: &Input) -> Value {
@@ -103,6 +117,7 @@ fn cell_value(cell: &Cell) -> Value {
         Cell::Whole(number) => json!(number),
         // As displayed: tenths divided by ten prints with one decimal.
         Cell::Percent(percent) => percent.tenths().map_or(Value::Null, |tenths| json!(f64::from(tenths) / 10.0)),
+        Cell::Points(tenths) => i32::try_from(*tenths).map_or(Value::Null, |tenths| json!(f64::from(tenths) / 10.0)),
         Cell::Date(date) => json!(IsoDate(*date).to_string()),
         Cell::Null => Value::Null,
     }

@@ -4,6 +4,7 @@
 //! figures in every format.
 
 mod backup;
+mod bars;
 mod csv_text;
 mod json;
 mod screen;

@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle};
 
+use super::bars::bars;
 use crate::domain::{UkDate, UkDateTime};
-use crate::report::{Cell, Column, Kind, Report, Table};
+use crate::report::{Cell, Column, Kind, Receipt, Report, Table};
 
 /// Writes the report; `width` is that of the terminal, `None` for as wide as
 /// it needs.
@@ -26,6 +27,12 @@ pub fn write_screen(report: &Report, width: Option<u16>, out: &mut dyn Write) ->
         if !dropped.is_empty() {
             let line = format!("(no room for: {}; a wider terminal, CSV and JSON have them)", dropped.join(", "));
             write_wrapped(out, &line, width)?;
+        }
+        if let Some(chart) = table.chart.as_ref().filter(|_| !table.rows.is_empty()) {
+            writeln!(out)?;
+            for line in bars(table, chart, width) {
+                writeln!(out, "{}", line.trim_end())?;
+            }
         }
     }
     for (place, note) in report.notes.iter().enumerate() {
@@ -70,13 +77,34 @@ pub fn receipt_lines(report: &Report) -> Vec<String> {
     let practices = if receipt.practices == 1 { "practice" } else { "practices" };
     let as_at = UkDate(stamp.as_at);
     let (count, rules) = (receipt.practices, &stamp.rules_version);
-    let mut lines = vec![format!("As at {as_at} · {refreshed} · {count} {practices} in scope · rules {rules}")];
+    let mut lines = vec![
+        format!("As at {as_at} · {refreshed} · {count} {practices} in scope · rules {rules}"),
+        format!("OFFICIAL-SENSITIVE · {}", left_out(receipt)),
+    ];
     if !receipt.filters.is_empty() {
         let chosen: Vec<String> =
             receipt.filters.iter().map(|(name, values)| format!("{name} {}", values.join(", "))).collect();
         lines.push(format!("Chosen: {}", chosen.join(" · ")));
     }
     lines
+}
+
+/// Who is left out of every count, in words.
+fn left_out(receipt: &Receipt) -> String {
+    let tally = &receipt.patients;
+    let parts =
+        [(tally.deceased, "deceased"), (tally.removed, "removed from the list"), (tally.not_yet_born, "not yet born")];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{} {words}", thousands(count)))
+        .collect();
+    let patients = thousands(tally.patients);
+    if parts.is_empty() {
+        format!("{patients} patients")
+    } else {
+        format!("{patients} patients · left out: {}", parts.join(", "))
+    }
 }
 
 /// The table as text: full labels where they fit, else the short ones, else
@@ -161,7 +189,7 @@ fn fill(table: &Table, kept: &[usize], label: impl Fn(&Column) -> &'static str, 
 }
 
 /// A cell as people read it.
-fn shown(cell: &Cell) -> String {
+pub(super) fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => one_line(text),
         Cell::Count(count) => thousands(*count),
@@ -169,13 +197,21 @@ fn shown(cell: &Cell) -> String {
         Cell::Percent(percent) => {
             percent.tenths().map_or_else(|| "–".to_owned(), |tenths| format!("{}.{}", tenths / 10, tenths % 10))
         }
+        Cell::Points(tenths) => {
+            let sign = match tenths.signum() {
+                1 => "+",
+                -1 => "−",
+                _ => "",
+            };
+            format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+        }
         Cell::Date(date) => UkDate(*date).to_string(),
         Cell::Null => String::new(),
     }
 }
 
 /// Text without control characters: a cell of a file must not steer the terminal.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 

@@ -52,10 +52,10 @@ fn inputs(inputs: &[Input]) -> Table {
             Cell::text(&input.remark),
         ]
     });
-    Table {
-        name: "inputs",
-        title: "Files".to_owned(),
-        columns: vec![
+    Table::new(
+        "inputs",
+        "Files",
+        vec![
             Column::new("file", "File", Kind::Text),
             Column::new("kind", "Kind", Kind::Text),
             Column::new("rows", "Rows", Kind::Count),
@@ -64,9 +64,8 @@ fn inputs(inputs: &[Input]) -> Table {
             Column::new("last_refreshed", "Last refreshed", Kind::Text),
             Column::new("remark", "Remark", Kind::Text),
         ],
-        rows: rows.collect(),
-        totals: None,
-    }
+        rows.collect(),
+    )
 }
 
 fn practices(facts: &CheckFacts<'_>) -> Table {
@@ -80,18 +79,17 @@ fn practices(facts: &CheckFacts<'_>) -> Table {
     };
     let rows = facts.practices.iter().map(|practice| row(practice, "yes"));
     let left_out = facts.left_out.iter().map(|practice| row(practice, "no: lacks the activity code"));
-    Table {
-        name: "practices",
-        title: "Practices".to_owned(),
-        columns: vec![
+    Table::new(
+        "practices",
+        "Practices",
+        vec![
             Column::new("practice_code", "Practice", Kind::Code),
             Column::new("practice_name", "Practice name", Kind::Text).or_short("Name"),
             Column::new("pcn_code", "PCN", Kind::Code),
             Column::new("in_scope", "In scope", Kind::Text),
         ],
-        rows: rows.chain(left_out).collect(),
-        totals: None,
-    }
+        rows.chain(left_out).collect(),
+    )
 }
 
 fn reconciliation(patients: &PatientTally, vaccinations: &VaccinationTally) -> Table {
@@ -101,17 +99,16 @@ fn reconciliation(patients: &PatientTally, vaccinations: &VaccinationTally) -> T
     rows.push(row("vaccinations", "rows_read", vaccinations.rows_read));
     rows.extend(vaccinations.ends().map(|(end, count)| row("vaccinations", end, count)));
     rows.push(row("vaccinations", "date_repaired", vaccinations.date_repaired));
-    Table {
-        name: "reconciliation",
-        title: "Where every row went".to_owned(),
-        columns: vec![
+    Table::new(
+        "reconciliation",
+        "Where every row went",
+        vec![
             Column::new("rows_of", "Rows of", Kind::Text),
             Column::new("ended_in", "Ended in", Kind::Text),
             Column::new("rows", "Rows", Kind::Count),
         ],
         rows,
-        totals: None,
-    }
+    )
 }
 
 fn rejected(rejected: &[[&str; 3]]) -> Table {
@@ -122,18 +119,17 @@ fn rejected(rejected: &[[&str; 3]]) -> Table {
     let rows = counts.into_iter().map(|([file, column, reason], rows)| {
         vec![Cell::text(file), Cell::text(column), Cell::text(reason), Cell::Count(rows)]
     });
-    Table {
-        name: "rejected",
-        title: "Rejected rows (each one with --rejects FILE)".to_owned(),
-        columns: vec![
+    Table::new(
+        "rejected",
+        "Rejected rows (each one with --rejects FILE)",
+        vec![
             Column::new("file", "File", Kind::Text),
             Column::new("column", "Column", Kind::Text),
             Column::new("reason", "Reason", Kind::Text),
             Column::new("rows", "Rows", Kind::Count),
         ],
-        rows: rows.collect(),
-        totals: None,
-    }
+        rows.collect(),
+    )
 }
 
 fn issues(issues: &[Issue]) -> Table {
@@ -148,16 +144,15 @@ fn issues(issues: &[Issue]) -> Table {
             Cell::text(&issue.text),
         ]
     });
-    Table {
-        name: "issues",
-        title: "What to know".to_owned(),
-        columns: vec![
+    Table::new(
+        "issues",
+        "What to know",
+        vec![
             Column::new("severity", "Level", Kind::Text),
             Column::new("file", "File", Kind::Text),
             Column::new("rows", "Rows", Kind::Count),
             Column::new("text", "What was found", Kind::Text).at_least(30),
         ],
-        rows: rows.collect(),
-        totals: None,
-    }
+        rows.collect(),
+    )
 }

@@ -2,8 +2,9 @@
 
 use super::filter::{Filter, allows};
 use super::model::{Cell, Column, Kind};
-use crate::classify::Assessment;
+use crate::classify::{Assessment, group_of};
 use crate::domain::{AgeBand, Cohort, Ethnicity, Gender, Scope};
+use crate::rules::Campaign;
 
 /// A key of `--by`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,13 +23,15 @@ pub enum Dimension {
     Ethnicity,
     /// IMD quintile.
     Imd,
+    /// Group of the campaign that the report is about.
+    CampaignGroup,
 }
 
 /// The place of "not known" among the IMD quintiles.
 const IMD_NOT_KNOWN: usize = 5;
 
 impl Dimension {
-    /// Every key with its name.
+    /// Every key that any report takes, with its name.
     pub const NAMED: [(&'static str, Self); 7] = [
         ("practice", Self::Practice),
         ("pcn", Self::Pcn),
@@ -39,10 +42,19 @@ impl Dimension {
         ("imd", Self::Imd),
     ];
 
+    /// The name of the key that only the report of a campaign takes.
+    pub const CAMPAIGN_GROUP: &str = "group";
+
     /// The key with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, dimension)| *dimension)
+    }
+
+    /// The name of the key.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMED.iter().find(|(_, known)| *known == self).map_or(Self::CAMPAIGN_GROUP, |(name, _)| name)
     }
 
     /// The columns that show a group.
@@ -61,6 +73,7 @@ impl Dimension {
             Self::Imd => {
                 vec![Column::new("imd_quintile", "IMD quintile (1 = most deprived)", Kind::Code).or_short("IMD")]
             }
+            Self::CampaignGroup => vec![Column::new("campaign_group", "Campaign group", Kind::Code).or_short("Group")],
         }
     }
 }
@@ -72,16 +85,28 @@ pub struct Axis<'a> {
     scope: &'a Scope,
     /// The PCN codes of the scope, in order.
     pcns: Vec<&'a str>,
+    /// The campaign whose groups are an axis.
+    campaign: Option<&'a Campaign>,
 }
 
 impl<'a> Axis<'a> {
-    /// The axis of a dimension over this scope.
-    pub fn new(dimension: Dimension, scope: &'a Scope) -> Self {
+    /// The axes of these dimensions over a scope; `campaign` is that of
+    /// [`Dimension::CampaignGroup`].
+    pub fn all(dimensions: &[Dimension], scope: &'a Scope, campaign: Option<&'a Campaign>) -> Vec<Self> {
+        dimensions.iter().map(|dimension| Self::new(*dimension, scope, campaign)).collect()
+    }
+
+    fn new(dimension: Dimension, scope: &'a Scope, campaign: Option<&'a Campaign>) -> Self {
         let mut pcns: Vec<&str> = scope.practices().iter().map(|practice| practice.pcn_code.as_str()).collect();
         // A practice without a PCN comes last.
         pcns.sort_unstable_by_key(|code| (code.is_empty(), *code));
         pcns.dedup();
-        Self { dimension, scope, pcns }
+        Self { dimension, scope, pcns, campaign }
+    }
+
+    /// The columns that show a group.
+    pub fn columns(&self) -> Vec<Column> {
+        self.dimension.columns()
     }
 
     /// The number of the group a person belongs to.
@@ -95,7 +120,16 @@ impl<'a> Axis<'a> {
             Dimension::Gender => position(Gender::ALL, &person.gender),
             Dimension::Ethnicity => position(Ethnicity::ALL, &person.ethnicity),
             Dimension::Imd => person.imd_quintile.map_or(IMD_NOT_KNOWN, |quintile| usize::from(quintile) - 1),
+            Dimension::CampaignGroup => self.campaign_place(assessment),
         }
+    }
+
+    /// The place of the person's group in the campaign. Whoever is in none is
+    /// not counted by the report of a campaign.
+    fn campaign_place(&self, assessment: &Assessment) -> usize {
+        let Some(campaign) = self.campaign else { return 0 };
+        let own = group_of(&assessment.person, campaign);
+        campaign.groups.iter().position(|group| own.is_some_and(|own| std::ptr::eq(own, group))).unwrap_or(0)
     }
 
     fn pcn_place(&self, code: &str) -> usize {
@@ -107,8 +141,8 @@ impl<'a> Axis<'a> {
     pub fn always_shown(&self, filter: &Filter<'_>) -> Vec<usize> {
         let kept = |place: &usize| match self.dimension {
             Dimension::Practice => u16::try_from(*place).is_ok_and(|index| allows(&filter.practices, &index)),
-            // No filter is on the network itself: each one of the scope has a row.
-            Dimension::Pcn => true,
+            // No filter is on the network or the group itself: each has a row.
+            Dimension::Pcn | Dimension::CampaignGroup => true,
             Dimension::Cohort => Cohort::all().nth(*place).is_some_and(|cohort| allows(&filter.cohorts, &cohort)),
             Dimension::Age => {
                 filter.age.is_none_or(|range| AgeBand::all().nth(*place).is_some_and(|band| band.meets(range)))
@@ -130,6 +164,7 @@ impl<'a> Axis<'a> {
             Dimension::Gender => Gender::ALL.len(),
             Dimension::Ethnicity => Ethnicity::ALL.len(),
             Dimension::Imd => IMD_NOT_KNOWN + 1,
+            Dimension::CampaignGroup => self.campaign.map_or(0, |campaign| campaign.groups.len()),
         }
     }
 
@@ -146,6 +181,10 @@ impl<'a> Axis<'a> {
             Dimension::Gender => vec![Cell::text(Gender::ALL[place].name())],
             Dimension::Ethnicity => vec![Cell::text(Ethnicity::ALL[place].name())],
             Dimension::Imd => vec![quintile(place).map_or(Cell::Null, |quintile| Cell::Whole(i64::from(quintile)))],
+            Dimension::CampaignGroup => {
+                let group = self.campaign.and_then(|campaign| campaign.groups.get(place));
+                vec![group.map_or(Cell::Null, |group| Cell::text(&group.label))]
+            }
         }
     }
 }

@@ -73,20 +73,8 @@ pub fn history(
             Cell::text(answer.because),
         ]
     });
-    let assessed = Table {
-        name: "assessment",
-        title: "What is due, and why".to_owned(),
-        columns: ASSESSMENT.to_vec(),
-        rows: answers.collect(),
-        totals: None,
-    };
-    let events = Table {
-        name: "history",
-        title: "Every event".to_owned(),
-        columns: HISTORY.to_vec(),
-        rows: event_rows(population, assessment, &facts),
-        totals: None,
-    };
+    let assessed = Table::new("assessment", "What is due, and why", ASSESSMENT.to_vec(), answers.collect());
+    let events = Table::new("history", "Every event", HISTORY.to_vec(), event_rows(population, assessment, &facts));
     vec![assessed, events]
 }
 

@@ -4,25 +4,54 @@
 //! same [`Report`] into a screen table, CSV or JSON. Numerator and denominator
 //! travel together, and totals are counted from people, not from rows.
 
+mod boosters;
+mod campaign;
 mod check;
+mod cohorts;
+mod compare;
 mod dimension;
 mod due;
 mod filter;
+mod groups;
 mod history;
-
+mod immunosuppressed;
+mod line_list;
 mod model;
+mod patients;
 mod percent;
 mod reconciliation;
 mod rules_in_force;
+mod rules_used;
+mod rungs;
+mod second_dose;
+mod sources;
+mod sums;
+mod trend;
 mod uptake;
+mod view;
 
+pub use boosters::Boosters;
+pub use campaign::{Campaign, Target};
 pub use check::{CheckFacts, check};
+pub use cohorts::Cohorts;
+pub use compare::{
+    Change, Night, Reason, WorkList, change_list, changes, changes_table, check_changes, lists_table, movement_table,
+    sources_table,
+};
 pub use dimension::Dimension;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use filter::Filter;
 pub use history::{HistoryFacts, history};
-pub use model::{Cell, Column, Kind, Receipt, Report, Stamp, Table};
+pub use immunosuppressed::Immunosuppressed;
+pub use line_list::{ListColumn, ListLine, Listed, Rung, list_lines, list_table};
+pub use model::{Cell, Chart, ChartStyle, Column, Kind, Receipt, Report, Stamp, Table};
+pub use patients::Patients;
 pub use percent::Percent;
 pub use reconciliation::{Unreconciled, reconcile};
 pub use rules_in_force::rules_in_force;
-pub use uptake::{UptakeQuery, uptake};
+pub use rules_used::rules_used;
+pub use second_dose::SecondDose;
+pub use sources::sources;
+pub use trend::trend;
+pub use uptake::Uptake;
+pub use view::View;

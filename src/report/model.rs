@@ -97,6 +97,8 @@ pub enum Cell {
     Whole(i64),
     /// A percentage; blank where the denominator is 0.
     Percent(Percent),
+    /// A movement of a percentage, in tenths of a point.
+    Points(i64),
     /// A date.
     Date(NaiveDate),
     /// Nothing.
@@ -131,6 +133,67 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Its totals, where it has any: one cell a column.
     pub totals: Option<Vec<Cell>>,
+    /// What of it is worth a picture.
+    pub chart: Option<Chart>,
+}
+
+impl Table {
+    /// A table without totals and picture.
+    #[must_use]
+    pub fn new(name: &'static str, title: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
+        Self { name, title: title.into(), columns, rows, totals: None, chart: None }
+    }
+
+    /// The same table with totals: one cell a column.
+    #[must_use]
+    pub fn with_totals(mut self, totals: Vec<Cell>) -> Self {
+        self.totals = Some(totals);
+        self
+    }
+
+    /// The same table with a picture.
+    #[must_use]
+    pub fn with_chart(mut self, chart: Chart) -> Self {
+        self.chart = Some(chart);
+        self
+    }
+
+    /// The place of a column.
+    #[must_use]
+    pub fn column(&self, key: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.key == key)
+    }
+
+    /// The total of a column of counts.
+    #[must_use]
+    pub fn total(&self, key: &str) -> Option<u64> {
+        match self.totals.as_ref()?.get(self.column(key)?)? {
+            Cell::Count(count) => Some(*count),
+            _ => None,
+        }
+    }
+}
+
+/// A picture of a table: a bar, or a group of bars, for each of its rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chart {
+    /// What it shows.
+    pub title: &'static str,
+    /// The columns that name a row.
+    pub labels: Vec<&'static str>,
+    /// The columns whose values are drawn.
+    pub series: Vec<&'static str>,
+    /// How several values of a row are drawn.
+    pub style: ChartStyle,
+}
+
+/// How several values of a row are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartStyle {
+    /// Bars beside one another.
+    Clustered,
+    /// Parts of one bar.
+    Stacked,
 }
 
 /// What a report was made from: enough to make it again.
@@ -144,6 +207,8 @@ pub struct Receipt {
     pub inputs: Vec<Input>,
     /// How many practices are in scope.
     pub practices: usize,
+    /// The listed practices left out for want of the activity code.
+    pub left_out: Vec<String>,
     /// Where the patient rows went.
     pub patients: PatientTally,
     /// Where the vaccination rows went.

@@ -23,10 +23,10 @@ pub fn rules_in_force(rules: &RuleSet, as_at: NaiveDate) -> Table {
             ]
         })
     });
-    Table {
-        name: "rules",
-        title: "Rules in force".to_owned(),
-        columns: vec![
+    Table::new(
+        "rules",
+        "Rules in force",
+        vec![
             Column::new("section", "Section", Kind::Text).or_dropped(),
             Column::new("id", "Rule", Kind::Code),
             Column::new("from", "From", Kind::Date).or_dropped(),
@@ -35,7 +35,6 @@ pub fn rules_in_force(rules: &RuleSet, as_at: NaiveDate) -> Table {
             Column::new("source", "Source", Kind::Text),
             Column::new("assumed", "Assumed", Kind::Text),
         ],
-        rows: rows.collect(),
-        totals: None,
-    }
+        rows.collect(),
+    )
 }

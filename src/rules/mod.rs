@@ -32,6 +32,7 @@ pub use model::{
     AgeOn, BoosterInterval, BoosterOpening, Campaign, CampaignGroup, CohortRule, General, MinAge, OfferRule,
     SecondDoseRule, Supplier, ThirdPrimaryRule, Who,
 };
+pub use near::did_you_mean;
 pub use problem::{Problem, Problems};
 pub use provenance::{Provenance, RuleId};
 pub use rule_set::RuleSet;

@@ -4,7 +4,8 @@
 const LONGEST: usize = 60;
 
 /// What to say after naming an unknown word: the nearest known one, or all of them.
-pub(super) fn did_you_mean(word: &str, known: &[&str]) -> String {
+#[must_use]
+pub fn did_you_mean(word: &str, known: &[&str]) -> String {
     match nearest(word, known) {
         Some(near) => format!("; did you mean \"{near}\"?"),
         None if known.is_empty() => String::new(),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 /// A row of the rules, as an index into its [`RuleSet`](super::RuleSet).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RuleId(pub(super) u16);
 
 /// Where a row comes from, when it is in force and what it says.

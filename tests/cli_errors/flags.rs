@@ -10,11 +10,30 @@ const OUTPUT: &str = "format output width no-bom force quiet";
 /// Filters: cli_uptake::filters and cli_invites::choosing.
 const PEOPLE: &str = "practice cohort age gender ethnicity imd immunosuppressed housebound";
 
+/// Lists: reports_against_reference, cli_lists.
+const LIST: &str = "list status columns";
+
 #[test]
 fn every_flag_of_every_command_is_tested() {
     let tested = [
         // cli_uptake, cli_errors, inputs::lists, cli_rules
-        ("uptake", format!("{DATA} {OUTPUT} {PEOPLE} rejects strict by detail campaign")),
+        ("uptake", format!("{DATA} {OUTPUT} {PEOPLE} rejects strict by detail campaign chart")),
+        // reports_against_reference, cli_lists, cli_charts
+        ("cohorts", format!("{DATA} {OUTPUT} {PEOPLE} {LIST} rejects strict campaign chart overdue-after")),
+        ("second-dose", format!("{DATA} {OUTPUT} {PEOPLE} {LIST} rejects strict campaign by overdue-after")),
+        ("boosters", format!("{DATA} {OUTPUT} {PEOPLE} {LIST} rejects strict campaign by chart")),
+        ("campaign", format!("{DATA} {OUTPUT} {PEOPLE} {LIST} rejects strict campaign by chart target")),
+        ("immunosuppressed", format!("{DATA} {OUTPUT} {PEOPLE} {LIST} rejects strict campaign")),
+        ("trend", format!("{DATA} {OUTPUT} {PEOPLE} rejects strict campaign chart")),
+        ("patients", format!("{DATA} {OUTPUT} {PEOPLE} {LIST} rejects strict campaign by")),
+        // cli_compare
+        ("sources", format!("{DATA} {OUTPUT} rejects strict")),
+        (
+            "compare",
+            format!("practices as-at old-as-at rules {OUTPUT} {PEOPLE} rejects strict campaign list overdue-after"),
+        ),
+        // cli_config
+        ("run", format!("{DATA} rejects strict overdue-after force quiet")),
         // cli_invites
         (
             "invites",

@@ -137,7 +137,8 @@ fn manual_pages_and_completions() {
     let args = ["man", "-o", pages.to_str().unwrap()];
     vaxdash(&args).ended(0);
     // One page a command, and one of all.
-    assert_eq!(fs::read_dir(&pages).unwrap().count(), 9);
+    let commands = vaxdash::command().get_subcommands().count();
+    assert_eq!(fs::read_dir(&pages).unwrap().count(), commands + 1);
     vaxdash(&args).ended(4);
     fs::write(pages.join("vaxdash.1"), "mine").unwrap();
     vaxdash(&["man", "-o", pages.to_str().unwrap(), "--force"]).ended(0);

@@ -63,6 +63,7 @@ impl Asked<'_> {
             ["exit"] => Said::only(self.history(&options).code.to_string()),
             ["receipt", key] => Said::only(text(&self.history(&with_json(&options)).json()[key])),
             ["refreshed"] => Said::only(refreshed(&self.history(&options).out)),
+            ["list", ..] => Said::only(self.listed()),
             ["row", number, key] => Said::only(self.event(number, key)),
             ["csv", question @ ..] => Said::only(self.csv_due_date(&question.join(" "))),
             ["invites"] => Said::only(self.invited(&options)),
@@ -160,6 +161,22 @@ impl Asked<'_> {
         let file = files.find(|file| file.to_string_lossy().contains(target));
         let text = file.map_or_else(String::new, |file| fs::read_to_string(file).unwrap());
         text.trim_end_matches("\r\n").replace("\r\n", " | ")
+    }
+
+    /// A cell of the person's line of a list: `list COMMAND [options] KEY`.
+    fn listed(&self) -> String {
+        let (asked, key) = self.question.rsplit_once(' ').unwrap();
+        let words: Vec<&str> = asked.split(' ').skip(1).collect();
+        let columns = format!("nhs_number,{key}");
+        let run = self.run(&words, &["--list", "--columns", &columns, "--format", "json"]).ended(0);
+        let report = run.json();
+        let rows = table(&report, "list")["rows"].as_array().unwrap();
+        let own: Vec<&Value> = rows.iter().filter(|row| row["nhs_number"] == self.person.number.as_str()).collect();
+        match own[..] {
+            [] => "not on the list".to_owned(),
+            [row] => text(&row[key]),
+            _ => format!("on the list {} times", own.len()),
+        }
     }
 
     /// A count of the person's practice: `command options [table.]key`, summed over the table's rows.

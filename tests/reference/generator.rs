@@ -1,6 +1,7 @@
 //! Messy worlds, the same for the same seed: people and histories around every threshold, written
 //! with every mess the specification names. It never writes evidence that would refuse a file.
 
+use super::contacts;
 use super::dates::plus;
 use super::messes::{Crowd, EventDraftFile, Scribe};
 use super::model::{
@@ -20,13 +21,15 @@ pub fn generate(seed: u64, n_people: usize, as_at: NaiveDate) -> World {
     let mut rng = Rng::new(seed.wrapping_mul(1_000_003) ^ day_number);
     let drafts = drafts(&mut rng, n_people, as_at);
     let activity_column = rng.percent(80);
-    World {
+    let mut world = World {
         practices: practices(),
         activity_column,
         patient_files: patient_files(&mut rng, &drafts, as_at),
         vaccination_files: vaccination_files(&mut rng, &drafts, as_at),
         immunosuppressed: immunosuppressed(&mut rng, &drafts),
-    }
+    };
+    contacts::vary(&mut world, seed ^ day_number);
+    world
 }
 
 fn drafts(rng: &mut Rng, n_people: usize, as_at: NaiveDate) -> Vec<Draft> {

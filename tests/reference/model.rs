@@ -68,6 +68,8 @@ pub enum PatientHeader {
     Batch,
     /// `NHS Number`, `Date of Birth`, `Practice code` …
     Plain,
+    /// The plain names, with the address of an EMIS search: house, street, locality, town, county.
+    Emis,
 }
 
 /// A patients file.
@@ -95,10 +97,16 @@ pub struct PatientRow {
     pub gender: String,
     pub postcode: String,
     pub practice_code: String,
-    pub address: [String; 3],
+    pub address: [String; 5],
     pub mobile: String,
+    /// A second column for the same field.
+    pub other_mobile: String,
     pub telephone: String,
+    /// A second column for the same field.
+    pub other_telephone: String,
     pub email: String,
+    /// A second column for the same field.
+    pub other_email: String,
     pub ethnic_category: String,
     pub date_of_death: String,
     pub death_status: String,

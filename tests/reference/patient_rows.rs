@@ -40,6 +40,8 @@ pub fn patient_row(rng: &mut Rng, draft: &Draft, dates: DateStyle) -> PatientRow
             rng.pick(&["1 Mock Row", "Flat 2, Sample House", "The \"Nook\"", "Upper\nfloor", ""]).to_owned(),
             rng.pick(&["Testington", ""]).to_owned(),
             rng.pick(&["Fictionshire", ""]).to_owned(),
+            String::new(),
+            String::new(),
         ],
         mobile: if rng.percent(70) { phone(rng) } else { String::new() },
         telephone: if rng.percent(30) { phone(rng) } else { String::new() },

@@ -190,3 +190,19 @@ pub const CAMPAIGNS: &[Campaign] = &[
     campaign("autumn-2026", [day(1, 10, 2026), day(31, 1, 2027), day(31, 1, 2027)],
         &[AGED_75, CARE_HOME, IMMUNO_6M], false),
 ];
+
+/// The campaign that is open as at, its first and last day included.
+pub fn campaign_open(as_at: NaiveDate) -> Option<&'static Campaign> {
+    CAMPAIGNS.iter().find(|campaign| campaign.start <= as_at && as_at <= campaign.end)
+}
+
+/// The campaign of a report that names none: the open one, else the latest ended (section 4).
+pub fn default_campaign(as_at: NaiveDate) -> Option<&'static Campaign> {
+    let ended = CAMPAIGNS.iter().filter(|campaign| campaign.end < as_at);
+    campaign_open(as_at).or_else(|| ended.max_by_key(|campaign| campaign.end))
+}
+
+/// A campaign by its id.
+pub fn campaign_called(id: &str) -> &'static Campaign {
+    CAMPAIGNS.iter().find(|campaign| campaign.id == id).expect("a campaign of 3.5")
+}

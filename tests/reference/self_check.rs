@@ -7,7 +7,9 @@ mod courses;
 mod events;
 mod generated;
 mod ladders;
+mod lists;
 mod patients;
+mod reports;
 mod uptake;
 
 use super::dates::day;

@@ -20,6 +20,8 @@ pub struct Filter {
     pub housebound: bool,
     /// In uptake a campaign adds columns and leaves nobody out.
     pub campaign: Option<String>,
+    /// In every other report the same option leaves only the members of the campaign's groups.
+    pub members_of: Option<String>,
 }
 
 /// The columns `campaign_group` (members), `campaign_vaccinated` and `campaign_vaccinated_pct`.
@@ -57,6 +59,9 @@ pub struct Uptake {
     /// The totals, without keys.
     pub totals: UptakeRow,
 }
+
+/// A group of `--by`: its values, and its people.
+pub type Group<'p> = (Vec<Option<String>>, Vec<&'p Person>);
 
 /// Column keys of `--detail` with the course status each counts.
 pub const DETAIL: [(&str, &str); 6] = [
@@ -96,6 +101,7 @@ impl Filter {
             && self.ages.is_none_or(|(from, to)| (from..=to).contains(&person.age))
             && (!self.immunosuppressed || facts.immunosuppressed)
             && (!self.housebound || facts.housebound)
+            && self.members_of.as_ref().is_none_or(|id| person.campaigns[id.as_str()].is_some())
     }
 }
 
@@ -154,11 +160,15 @@ impl Results {
     }
 
     /// The groups of `--by` with their people: every value of one key, only groups with people of several.
-    pub fn groups(&self, by: &[&str], filter: &Filter) -> Vec<(Vec<Option<String>>, Vec<&Person>)> {
-        let people = self.admitted(filter);
-        let mut groups = vec![(Vec::new(), people.clone())];
+    pub fn groups(&self, by: &[&str], filter: &Filter) -> Vec<Group<'_>> {
+        self.groups_among(by, filter, &self.admitted(filter))
+    }
+
+    /// The same for a report that counts only some of those whom the filter leaves.
+    pub fn groups_among<'p>(&'p self, by: &[&str], filter: &Filter, people: &[&'p Person]) -> Vec<Group<'p>> {
+        let mut groups = vec![(Vec::new(), people.to_vec())];
         for key in by {
-            let values = self.values(key, filter, &people);
+            let values = self.values(key, filter, people);
             let mut finer = Vec::new();
             for (before, members) in &groups {
                 for value in &values {
@@ -184,7 +194,8 @@ impl Results {
         Uptake { rows: rows.collect(), totals: self.uptake_row(Vec::new(), &self.admitted(filter), filter) }
     }
 
-    fn key_columns(&self, by: &str, value: Option<String>) -> Vec<(&'static str, Option<String>)> {
+    /// The columns that name a group, with its values.
+    pub fn key_columns(&self, by: &str, value: Option<String>) -> Vec<(&'static str, Option<String>)> {
         match by {
             "practice" => {
                 let name =
@@ -200,7 +211,13 @@ impl Results {
         }
     }
 
-    fn uptake_row(&self, keys: Vec<(&'static str, Option<String>)>, people: &[&Person], filter: &Filter) -> UptakeRow {
+    /// The counts of some people.
+    pub fn uptake_row(
+        &self,
+        keys: Vec<(&'static str, Option<String>)>,
+        people: &[&Person],
+        filter: &Filter,
+    ) -> UptakeRow {
         let patients = people.len();
         let count = |test: &dyn Fn(&Person) -> bool| people.iter().filter(|person| test(person)).count();
         let first_dose = count(&|person| !person.course.doses.is_empty());

@@ -17,6 +17,17 @@ const PLAIN_LAYOUT: Layout = Layout {
     short_rows: false,
 };
 
+/// Details that the immunosuppressed list has for everybody on it. They are nobody's: names and contact
+/// details come from the patient file alone (spec 2.2).
+const WRONG_DETAILS: [(&str, &str); 6] = [
+    ("PERSON_SURNAME", "Nobody"),
+    ("PERSON_POSTCODE", "ZZ99 9ZZ"),
+    ("ADDRESS_LINE_1", "0 Nowhere Street"),
+    ("mobile", "07700 900000"),
+    ("landline", "07700 900000"),
+    ("email", "nobody@example.org"),
+];
+
 impl World {
     /// Writes every file of the world into a folder that exists.
     pub fn write_to(&self, folder: &Path) {
@@ -70,9 +81,15 @@ impl World {
         let rows: Vec<Vec<&str>> = self
             .immunosuppressed
             .iter()
-            .map(|row| vec![row.nhs_number.as_str(), row.list_source.as_str(), row.date_added.as_str()])
+            .map(|row| {
+                let mut cells = vec![row.nhs_number.as_str(), row.list_source.as_str(), row.date_added.as_str()];
+                cells.extend(WRONG_DETAILS.map(|(_, cell)| cell));
+                cells
+            })
             .collect();
-        table(PLAIN_LAYOUT, &["NHS_NUMBER", "list_source", "date_added"], &rows)
+        let mut header = vec!["NHS_NUMBER", "list_source", "date_added"];
+        header.extend(WRONG_DETAILS.map(|(column, _)| column));
+        table(PLAIN_LAYOUT, &header, &rows)
     }
 }
 
@@ -127,9 +144,16 @@ const PATIENT_COLUMNS: &[PatientColumn] = &[
     ("ADDRESS_LINE_1", "Address 1", |row| &row.address[0]),
     ("ADDRESS_LINE_2", "Address 2", |row| &row.address[1]),
     ("ADDRESS_LINE_3", "Address 3", |row| &row.address[2]),
+    ("ADDRESS_LINE_4", "Address 4", |row| &row.address[3]),
+    ("ADDRESS_LINE_5", "Address 5", |row| &row.address[4]),
+    // Silent: whether the first non-blank is the first of the file or of the alias table. The columns of
+    // a field stand here in the order of the table, so that both are the same.
     ("mobile_telephone_number", "Mobile Telephone", |row| &row.mobile),
+    ("Telephone Number (Mobile)", "mobile", |row| &row.other_mobile),
     ("home_telephone_number", "Home Telephone", |row| &row.telephone),
-    ("email_address", "E-mail Address", |row| &row.email),
+    ("Contact number", "landline", |row| &row.other_telephone),
+    ("E-mail Address", "E-mail Address", |row| &row.email),
+    ("email_address", "email", |row| &row.other_email),
     ("ethnicity", "Ethnic Category", |row| &row.ethnic_category),
     ("DATE_OF_DEATH", "Death Date", |row| &row.date_of_death),
     ("death_status", "Death Status", |row| &row.death_status),
@@ -150,10 +174,22 @@ const PATIENT_COLUMNS: &[PatientColumn] = &[
     ("sms_consent", "SMS consent", |row| &row.sms_consent),
 ];
 
+/// What an EMIS search calls the lines of an address, by their plain names.
+const EMIS_ADDRESS: [(&str, &str); 5] = [
+    ("Address 1", "House Name / Flat Number"),
+    ("Address 2", "Number and Street"),
+    ("Address 3", "Locality"),
+    ("Address 4", "Town"),
+    ("Address 5", "County"),
+];
+
 fn patient_header(style: PatientHeader) -> Vec<&'static str> {
     let name = |column: &PatientColumn| match style {
         PatientHeader::Batch => column.0,
         PatientHeader::Plain => column.1,
+        PatientHeader::Emis => {
+            EMIS_ADDRESS.iter().find(|(plain, _)| *plain == column.1).map_or(column.1, |(_, emis)| emis)
+        }
     };
     PATIENT_COLUMNS.iter().map(name).collect()
 }

@@ -16,13 +16,29 @@ fn commands() -> Vec<Vec<&'static str>> {
         vec!["uptake", "--age", "34", "--gender", "not-known"],
         vec!["uptake", "--practice", "A81001"],
         vec!["uptake", "--as-at", "2021-03-01"],
+        vec!["sources"],
+        vec!["trend"],
+        vec!["campaign", "--target", "75"],
     ];
+    for command in ["cohorts", "second-dose", "boosters", "immunosuppressed", "patients"] {
+        all.push(vec![command]);
+    }
+    for command in ["cohorts", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
+        all.push(vec![command, "--list"]);
+        all.push(vec![command, "--list", "--columns", EVERY_COLUMN]);
+    }
     for n in ["9990000018", "9990000026", "9990000050"] {
         all.push(vec!["history", n]);
         all.push(vec!["history", n, "--overdue-after", "100"]);
     }
     all
 }
+
+/// Every column of line lists.
+const EVERY_COLUMN: &str = "nhs_number,title,forename,surname,date_of_birth,age,gender,ethnicity,practice_code,\
+    practice_name,cohort,status,due_date,days_overdue,doses,first_dose_date,first_dose_brand,first_dose_site,\
+    second_dose_date,second_dose_brand,third_primary_date,third_primary_due,last_dose_date,last_dose_brand,boosters,\
+    booster_due,campaign_due,mobile,telephone,email,address,postcode,immunosuppressed,housebound,restricted,reason";
 
 fn run(data: &Folder, args: &[&str], more: &[&str]) -> Run {
     let dated: &[&str] = if args.contains(&"--as-at") { &[] } else { &["--as-at", "11/05/2022"] };
@@ -152,6 +168,17 @@ fn a_log_and_a_table_of_the_marked_person_are_not_repeated() {
     unseen(&run(&data, &INVITES, &args).ended(0), &out);
     assert!(std::fs::read_to_string(log).unwrap().starts_with(&row));
     unseen(&run(&data, &INVITES, &["-n", "--targets", table.to_str().unwrap()]).ended(5), &out);
+}
+
+#[test]
+fn no_comparison_names_the_marked_person() {
+    // The marked person was never one's own; whoever moved to another practice was.
+    let (old, new) = (data(), data());
+    for more in [&[][..], &["--list"], &["--list", "--format", "json"], &["--format", "csv"]] {
+        let args = [&["compare", old.arg(), new.arg(), "--as-at", "11/05/2022", "--old-as-at", "01/05/2022"], more];
+        let run = vaxdash(&args.concat()).ended(0);
+        unseen(&run, &Folder::new());
+    }
 }
 
 #[test]

@@ -9,18 +9,23 @@ use super::super::labels::expected;
 use super::super::model::World;
 use super::super::patients::scope;
 use super::super::uptake::Filter;
+use super::super::{report_coverage, report_labels};
 use super::on;
 use std::collections::BTreeSet;
 
 #[test]
-fn every_bucket_status_and_boundary_is_reached() {
+fn every_bucket_status_boundary_and_column_is_reached() {
     let mut all = BTreeSet::new();
     for seed in SEEDS {
         for as_at in AS_AT_DATES {
-            all.extend(reached(&run(&generate(seed, PEOPLE, as_at), as_at, None)));
+            let world = generate(seed, PEOPLE, as_at);
+            let results = run(&world, as_at, None);
+            all.extend(reached(&results));
+            all.extend(report_coverage::reached(&world, &results));
         }
     }
-    let missing: Vec<_> = expected().difference(&all).cloned().collect();
+    let expected = &expected() | &report_labels::expected();
+    let missing: Vec<_> = expected.difference(&all).cloned().collect();
     assert!(missing.is_empty(), "{} not reached: {missing:#?}", missing.len());
 }
 
@@ -60,8 +65,10 @@ fn nhs_numbers_and_phones_stay_in_the_test_ranges() {
         for number in numbers.filter_map(|text| nhs_number(text)) {
             assert!(number.starts_with("999"), "{number}");
         }
-        for phone in patients.flat_map(|row| [&row.mobile, &row.telephone]).filter(|phone| !phone.is_empty()) {
-            assert!(phone.starts_with("07700 900"), "{phone}");
+        let phones = patients.flat_map(|row| [&row.mobile, &row.other_mobile, &row.telephone, &row.other_telephone]);
+        for phone in phones.map(|phone| phone.trim()).filter(|phone| !phone.is_empty()) {
+            let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+            assert!(digits.starts_with("07700900") && digits.len() == 11, "{phone}");
         }
     }
 }

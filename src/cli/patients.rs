@@ -1,0 +1,53 @@
+//! `vaxdash patients`.
+
+use clap::Args;
+
+use super::list_args::{ByArgs, ListArgs, ListedStep, MemberArgs};
+use super::session::Setup;
+use super::step::CommonArgs;
+use crate::exit::Failure;
+use crate::report::{Listed, Patients};
+
+/// Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vaxdash patients --data extracts/ --by age\n  vaxdash patients --data extracts/ --list --housebound -o housebound.csv\n  vaxdash patients --data extracts/ --list --columns nhs_number,surname,doses,last_dose_date"
+)]
+pub struct PatientsArgs {
+    #[command(flatten)]
+    by: ByArgs,
+    #[command(flatten)]
+    list: ListArgs,
+    #[command(flatten)]
+    members: MemberArgs,
+    #[command(flatten)]
+    common: CommonArgs,
+}
+
+impl ListedStep for PatientsArgs {
+    const NAME: &'static str = "patients";
+
+    fn common(&self) -> &CommonArgs {
+        &self.common
+    }
+
+    fn list(&self) -> &ListArgs {
+        &self.list
+    }
+
+    fn members(&self) -> Option<&str> {
+        self.members.campaign.as_deref()
+    }
+
+    fn table_only(&self) -> Vec<&'static str> {
+        [(!self.by.by.is_empty()).then_some("--by")].into_iter().flatten().collect()
+    }
+
+    fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn Listed + 'a>), Failure> {
+        Ok(("Registered patients".to_owned(), Box::new(Patients { by: self.by.dimensions()? })))
+    }
+
+    fn choices(&self, _: &Setup) -> Vec<(&'static str, Vec<String>)> {
+        self.by.choice().into_iter().collect()
+    }
+}

@@ -1,0 +1,44 @@
+//! `vaxdash sources`.
+
+use clap::Args;
+
+use super::args::{DataArgs, OutputArgs, RejectArgs};
+use super::session::{Made, Session, Setup};
+use super::step::{Parts, ReportStep};
+use crate::exit::Failure;
+use crate::report::{Filter, Report, sources};
+
+/// Show where the data come from, when each source was last refreshed, and what to know of it.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vaxdash sources --data extracts/\n  vaxdash sources --data extracts/ --format json"
+)]
+pub struct SourcesArgs {
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(flatten)]
+    rejects: RejectArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+impl ReportStep for SourcesArgs {
+    fn parts(&self) -> Parts<'_> {
+        Parts { data: &self.data, rejects: &self.rejects, output: &self.output }
+    }
+
+    fn check(&self, _: &Setup) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {
+        let found = session.data.data_sources(&session.setup.rules);
+        let made = Made {
+            name: "sources",
+            title: "Where the data come from".to_owned(),
+            tables: vec![sources(&found, session.setup.as_at)],
+            ..Made::default()
+        };
+        Ok(session.report(made, &Filter::default()))
+    }
+}

@@ -1,0 +1,129 @@
+//! A command that makes a report of loaded data: alone, or with others in a
+//! preset, which loads the data once for all of them.
+
+use std::io::Write;
+
+use super::args::{DataArgs, OutputArgs, RejectArgs};
+use super::filter_args::{FilterArgs, find_campaign};
+use super::session::{Session, Setup, prepare};
+use super::{Done, Terminal};
+use crate::exit::Failure;
+use crate::report::{Filter, Report};
+
+/// The options that every report has.
+#[derive(Debug, Clone, clap::Args)]
+pub struct CommonArgs {
+    #[command(flatten)]
+    pub data: DataArgs,
+    #[command(flatten)]
+    pub rejects: RejectArgs,
+    #[command(flatten)]
+    pub people: FilterArgs,
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// The options of a step that say what to read and where to write.
+pub struct Parts<'a> {
+    pub data: &'a DataArgs,
+    pub rejects: &'a RejectArgs,
+    pub output: &'a OutputArgs,
+}
+
+/// A command that makes something of loaded data.
+pub trait Step {
+    /// What to read.
+    fn data(&self) -> &DataArgs;
+
+    /// What to do with rejected rows.
+    fn rejects(&self) -> &RejectArgs;
+
+    /// Whether nothing but errors is said.
+    fn quiet(&self) -> bool;
+
+    /// Days that replace those after which a second dose is overdue.
+    fn overdue_after(&self) -> Option<u16>;
+
+    /// Whether anything is written at all.
+    fn writes(&self) -> bool {
+        true
+    }
+
+    /// What can be refused before any row is read.
+    fn check(&self, setup: &Setup) -> Result<(), Failure>;
+
+    /// What is to be written and printed.
+    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure>;
+}
+
+/// A step that makes a report.
+pub trait ReportStep {
+    /// What to read and where to write.
+    fn parts(&self) -> Parts<'_>;
+
+    /// Days that replace those after which a second dose is overdue.
+    fn overdue_after(&self) -> Option<u16> {
+        None
+    }
+
+    /// What can be refused before any row is read.
+    fn check(&self, setup: &Setup) -> Result<(), Failure>;
+
+    /// The report.
+    fn report(&self, session: &Session<'_>) -> Result<Report, Failure>;
+}
+
+impl<T: ReportStep> Step for T {
+    fn data(&self) -> &DataArgs {
+        self.parts().data
+    }
+
+    fn rejects(&self) -> &RejectArgs {
+        self.parts().rejects
+    }
+
+    fn quiet(&self) -> bool {
+        self.parts().output.quiet
+    }
+
+    fn overdue_after(&self) -> Option<u16> {
+        ReportStep::overdue_after(self)
+    }
+
+    fn check(&self, setup: &Setup) -> Result<(), Failure> {
+        ReportStep::check(self, setup)
+    }
+
+    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
+        let report = self.report(session)?;
+        self.parts().output.deliver(&report, Vec::new(), terminal, err)
+    }
+}
+
+/// Runs a command on its own data.
+pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    let (setup, data) = prepare(step.data())?;
+    step.check(&setup)?;
+    let session = setup.load(data, step.overdue_after(), None)?;
+    let (exit, rejected) = session.finish(step.rejects(), step.quiet(), err)?;
+    let mut done = step.make(&session, terminal, err)?;
+    done.exit = exit;
+    if step.writes() {
+        done.files.extend(rejected);
+    }
+    Ok(done)
+}
+
+impl CommonArgs {
+    /// What to read and where to write.
+    pub const fn parts(&self) -> Parts<'_> {
+        Parts { data: &self.data, rejects: &self.rejects, output: &self.output }
+    }
+
+    /// The filter in the scope of a set-up; `campaign` is that of
+    /// `--campaign`.
+    pub fn filter<'a>(&self, setup: &'a Setup, campaign: Option<&str>) -> Result<Filter<'a>, Failure> {
+        let campaign = campaign.map(|id| find_campaign(id, &setup.rules)).transpose()?;
+        self.people.resolve(&setup.scope, campaign)
+    }
+}

@@ -1,0 +1,149 @@
+//! `vaxdash boosters`: the way to a first booster, and the time since the
+//! primary course.
+
+use super::dimension::{Axis, Dimension};
+use super::groups::{Groups, Rows};
+use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
+use super::reconciliation::Unreconciled;
+use super::rungs::{Tally, rungs};
+use super::sums::check_sums;
+use super::uptake::labels;
+use super::view::View;
+use crate::classify::{Assessment, BoosterStatus, Question};
+
+/// What is asked for.
+pub struct Boosters {
+    /// The groups, in the order of the columns.
+    pub by: Vec<Dimension>,
+}
+
+const WHOLE: Column = Column::new("patients", "Patients", Kind::Count);
+
+/// The statuses, which are exclusive and add up.
+const RUNGS: [(&str, Column); 7] = [
+    ("boosted", Column::new("boosted", "Boosted", Kind::Count)),
+    (
+        "primary-incomplete",
+        Column::new("primary_incomplete", "Primary incomplete", Kind::Count).or_short("Primary\nincompl."),
+    ),
+    (
+        "third-primary-first",
+        Column::new("third_primary_first", "Third primary first", Kind::Count).or_short("Third\nfirst"),
+    ),
+    ("not-open", Column::new("not_open", "Not open", Kind::Count).or_short("Not\nopen")),
+    ("closed", Column::new("closed", "Closed", Kind::Count)),
+    ("pending", Column::new("pending", "Pending", Kind::Count)),
+    ("eligible", Column::new("eligible", "Eligible", Kind::Count)),
+];
+
+/// The bands of days since the primary course, each with its first day.
+const BANDS: [(i64, &str); 8] = [
+    (0, "0-27"),
+    (28, "28-55"),
+    (56, "56-90"),
+    (91, "91-121"),
+    (122, "122-151"),
+    (152, "152-181"),
+    (182, "182-364"),
+    (365, "365+"),
+];
+
+impl Boosters {
+    fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
+        let axes = Axis::all(&self.by, view.scope, None);
+        let add = |tally: &mut Tally<7>, assessment: &Assessment| {
+            if let Some(line) = self.line(view, assessment) {
+                tally.add(&RUNGS, line.status);
+            }
+        };
+        let columns = std::iter::once(WHOLE).chain(RUNGS.map(|(_, column)| column));
+        let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
+        let table = groups.table("boosters", "First boosters", columns, Tally::cells);
+        check_sums(&table, WHOLE.key, &RUNGS.map(|(_, column)| column.key))?;
+        Ok(table.with_chart(Chart {
+            title: "First boosters",
+            labels: labels(&self.by),
+            series: vec!["boosted", "eligible", "pending"],
+            style: ChartStyle::Clustered,
+        }))
+    }
+}
+
+/// Who has a complete primary course and no booster, by the days since the
+/// dose from which boosters are reckoned.
+fn time_since_primary(view: View<'_>) -> Table {
+    let mut bands = [0_u64; BANDS.len()];
+    for assessment in view.people().filter(|assessment| assessment.booster.status != BoosterStatus::Boosted) {
+        // While a third primary dose is outstanding, the base is the primary course.
+        let Some(base) = assessment.course.base() else { continue };
+        let days = (view.population.as_at - base).num_days();
+        if let Some(band) = BANDS.iter().rposition(|(from, _)| *from <= days) {
+            bands[band] += 1;
+        }
+    }
+    let rows = BANDS.iter().zip(bands).map(|((_, band), people)| vec![Cell::text(*band), Cell::Count(people)]);
+    Table::new(
+        "time_since_primary",
+        "Days since the primary course: people with a complete course and no booster",
+        vec![Column::new("band", "Days", Kind::Code), Column::new("patients", "Patients", Kind::Count)],
+        rows.collect(),
+    )
+    .with_totals(vec![Cell::Null, Cell::Count(bands.iter().sum())])
+    .with_chart(Chart {
+        title: "Days since the primary course",
+        labels: vec!["band"],
+        series: vec!["patients"],
+        style: ChartStyle::Clustered,
+    })
+}
+
+impl Listed for Boosters {
+    fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
+        let (table, since) = (self.table(view)?, time_since_primary(view));
+        let total = |key: &str| table.total(key).unwrap_or(0);
+        let complete = total(WHOLE.key) - total("boosted") - total("primary_incomplete");
+        let in_bands = since.total("patients").unwrap_or(0);
+        if complete == in_bands {
+            Ok(vec![table, since])
+        } else {
+            Err(Unreconciled(format!("the bands since the primary course hold {in_bands} people of {complete}")))
+        }
+    }
+
+    fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
+        Ok((self.table(view)?, WHOLE.key))
+    }
+
+    fn rungs(&self) -> Vec<Rung> {
+        rungs(&RUNGS)
+    }
+
+    fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {
+        Some(ListLine::of(assessment, &assessment.booster))
+    }
+
+    fn columns(&self) -> Vec<ListColumn> {
+        use ListColumn as C;
+        vec![
+            C::PracticeCode,
+            C::NhsNumber,
+            C::Forename,
+            C::Surname,
+            C::DateOfBirth,
+            C::Cohort,
+            C::Status,
+            C::DueDate,
+            C::DaysOverdue,
+            C::LastDoseDate,
+            C::LastDoseBrand,
+            C::Mobile,
+            C::Telephone,
+            C::Email,
+        ]
+    }
+
+    fn question(&self) -> Question<'_> {
+        Question::Booster
+    }
+}

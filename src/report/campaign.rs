@@ -1,0 +1,182 @@
+//! `vaxdash campaign`: a seasonal campaign, by practice and group.
+
+use super::dimension::{Axis, Dimension};
+use super::groups::{Groups, Rows};
+use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
+use super::percent::Percent;
+use super::reconciliation::Unreconciled;
+use super::rungs::{Tally, rungs};
+use super::sums::check_sums;
+use super::uptake::labels;
+use super::view::View;
+use crate::classify::{Assessment, Question, campaign_verdict, group_of};
+use crate::rules;
+
+/// What is asked for.
+pub struct Campaign<'a> {
+    /// The campaign.
+    pub campaign: &'a rules::Campaign,
+    /// The groups, in the order of the columns; empty for every practice and
+    /// group of the campaign, whether or not anybody is in it.
+    pub by: Vec<Dimension>,
+    /// The uptake aimed at.
+    pub target: Option<Target>,
+}
+
+/// An uptake aimed at, in hundredths of a per cent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Target(u32);
+
+impl Target {
+    /// Reads `75` or `82.5`: a percentage from 0 to 100, with two decimals at most.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let (whole, part) =
+            text.trim().trim_end_matches('%').split_once('.').unwrap_or((text.trim_end_matches('%'), ""));
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || whole.len() > 3 || part.len() > 2 || !digits(whole) || !digits(part) {
+            return None;
+        }
+        let hundredths: u32 = format!("{whole}{part:0<2}").parse().ok()?;
+        (hundredths <= 10_000).then_some(Self(hundredths))
+    }
+
+    /// How many more people must be vaccinated: `max(0, ceil(P × patients / 100) − vaccinated)`.
+    #[must_use]
+    pub fn needed(self, patients: u64, vaccinated: u64) -> u64 {
+        let aim = (u128::from(self.0) * u128::from(patients)).div_ceil(10_000);
+        u64::try_from(aim).unwrap_or(u64::MAX).saturating_sub(vaccinated)
+    }
+}
+
+impl std::fmt::Display for Target {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match (self.0 / 100, self.0 % 100) {
+            (whole, 0) => write!(f, "{whole}"),
+            (whole, part) if part % 10 == 0 => write!(f, "{whole}.{}", part / 10),
+            (whole, part) => write!(f, "{whole}.{part:02}"),
+        }
+    }
+}
+
+const WHOLE: Column = Column::new("patients", "Patients", Kind::Count);
+
+/// The statuses, which are exclusive and add up.
+const RUNGS: [(&str, Column); 6] = [
+    ("vaccinated", Column::new("vaccinated", "Vaccinated", Kind::Count).or_short("Vaccin-\nated")),
+    (
+        "primary-first",
+        Column::new("primary_first", "Primary first", Kind::Count).or_short("Primary\nfirst").or_dropped(),
+    ),
+    ("missed", Column::new("missed", "Missed", Kind::Count).or_dropped()),
+    ("too-soon", Column::new("too_soon", "Too soon", Kind::Count).or_short("Too\nsoon").or_dropped()),
+    ("pending", Column::new("pending", "Pending", Kind::Count)),
+    ("eligible", Column::new("eligible", "Eligible", Kind::Count)),
+];
+
+impl Campaign<'_> {
+    fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
+        let every = [Dimension::Practice, Dimension::CampaignGroup];
+        let (by, rows) = if self.by.is_empty() { (&every[..], Rows::Every) } else { (&self.by[..], Rows::Usual) };
+        let axes = Axis::all(by, view.scope, Some(self.campaign));
+        let members = view.people().filter(|assessment| group_of(&assessment.person, self.campaign).is_some());
+        let add = |tally: &mut Tally<6>, assessment: &Assessment| {
+            if let Some(line) = self.line(view, assessment) {
+                tally.add(&RUNGS, line.status);
+            }
+        };
+        let groups = Groups::count(view, &axes, rows, members, add)?;
+        let share = Column::new("vaccinated_pct", "Vaccinated %", Kind::Percent).or_short("%");
+        let needed = Column::new("needed", "Needed for the target", Kind::Count).or_short("Needed");
+        let columns = std::iter::once(WHOLE).chain(RUNGS.map(|(_, column)| column)).chain([share]);
+        let columns = columns.chain(self.target.map(|_| needed));
+        let table = groups.table("campaign", &self.campaign.label, columns, |tally: &Tally<6>| {
+            let vaccinated = tally.rungs[0];
+            let mut cells = tally.cells();
+            cells.push(Cell::Percent(Percent::of(vaccinated, tally.whole)));
+            cells.extend(self.target.map(|target| Cell::Count(target.needed(tally.whole, vaccinated))));
+            cells
+        });
+        check_sums(&table, WHOLE.key, &RUNGS.map(|(_, column)| column.key))?;
+        Ok(table.with_chart(Chart {
+            title: "Vaccinated in the campaign, % of its patients",
+            labels: labels(by).into_iter().filter(|key| *key != "practice_name").collect(),
+            series: vec!["vaccinated_pct"],
+            style: ChartStyle::Clustered,
+        }))
+    }
+}
+
+impl Listed for Campaign<'_> {
+    fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
+        Ok(vec![self.table(view)?])
+    }
+
+    fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
+        Ok((self.table(view)?, WHOLE.key))
+    }
+
+    fn rungs(&self) -> Vec<Rung> {
+        rungs(&RUNGS)
+    }
+
+    fn line<'a>(&self, view: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {
+        group_of(&assessment.person, self.campaign)?;
+        let verdict = campaign_verdict(self.campaign, assessment, view.doses(assessment), view.population.as_at);
+        Some(ListLine::of(assessment, &verdict))
+    }
+
+    fn columns(&self) -> Vec<ListColumn> {
+        use ListColumn as C;
+        vec![
+            C::PracticeCode,
+            C::NhsNumber,
+            C::Forename,
+            C::Surname,
+            C::DateOfBirth,
+            C::Status,
+            C::DueDate,
+            C::DaysOverdue,
+            C::LastDoseDate,
+            C::LastDoseBrand,
+            C::Housebound,
+            C::Mobile,
+            C::Telephone,
+            C::Email,
+        ]
+    }
+
+    fn question(&self) -> Question<'_> {
+        Question::Campaign(self.campaign)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_exact() {
+        for (target, patients, vaccinated, needed) in [
+            ("75", 100, 70, 5),
+            ("75", 101, 70, 6), // 75.75 people are 76
+            ("75", 4, 3, 0),
+            ("75", 4, 4, 0),
+            ("0", 10, 0, 0),
+            ("100", 10, 3, 7),
+            ("33.33", 10_000, 0, 3333),
+            ("33.34", 3, 1, 1), // 1.0002 people are 2
+            ("75", 0, 0, 0),
+        ] {
+            assert_eq!(Target::read(target).unwrap().needed(patients, vaccinated), needed, "{target} of {patients}");
+        }
+        for bad in ["", "101", "100.01", "-1", "7.123", "x", ".5", "7e1"] {
+            assert_eq!(Target::read(bad), None, "{bad}");
+        }
+        assert_eq!(
+            ["75", "82.5%", "33.05"].map(|text| Target::read(text).unwrap().to_string()),
+            ["75", "82.5", "33.05"]
+        );
+    }
+}

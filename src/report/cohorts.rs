@@ -1,0 +1,160 @@
+//! `vaxdash cohorts`: the JCVI priority groups, and three groups apart.
+
+use super::dimension::{Axis, Dimension};
+use super::groups::{Groups, Rows};
+use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
+use super::patients::{course_counts, course_rungs};
+use super::reconciliation::Unreconciled;
+use super::sums::check_sums;
+use super::uptake::{self, DOSE_COLUMNS};
+use super::view::View;
+use crate::classify::{Assessment, BoosterStatus, FirstDoseStatus, Question, SecondDoseStatus};
+use crate::domain::Cohort;
+
+/// The cohorts.
+pub struct Cohorts;
+
+/// The counts of one row.
+#[derive(Default)]
+struct Counts {
+    uptake: uptake::Counts,
+    first_dose_eligible: u64,
+    second_dose_pending: u64,
+    second_dose_overdue: u64,
+    booster_eligible: u64,
+}
+
+const COLUMNS: [Column; 4] = [
+    Column::new("first_dose_eligible", "First dose due", Kind::Count).or_short("1st\ndue"),
+    Column::new("second_dose_pending", "Second dose pending", Kind::Count).or_short("2nd\npend."),
+    Column::new("second_dose_overdue", "Second dose overdue", Kind::Count).or_short("2nd\nover"),
+    Column::new("booster_eligible", "Booster due", Kind::Count).or_short("Boost.\ndue"),
+];
+
+impl Counts {
+    fn add(&mut self, assessment: &Assessment, view: View<'_>) {
+        self.uptake.add(assessment, view, None);
+        let second = assessment.second_dose.map(|verdict| verdict.status);
+        let first = assessment.first_dose.map(|verdict| verdict.status);
+        self.first_dose_eligible += u64::from(first == Some(FirstDoseStatus::Eligible));
+        self.second_dose_pending +=
+            u64::from(matches!(second, Some(SecondDoseStatus::NotYetDue | SecondDoseStatus::Due)));
+        self.second_dose_overdue += u64::from(second == Some(SecondDoseStatus::Overdue));
+        self.booster_eligible += u64::from(assessment.booster.status == BoosterStatus::Eligible);
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        let due = [self.first_dose_eligible, self.second_dose_pending, self.second_dose_overdue, self.booster_eligible];
+        let mut cells = vec![Cell::Count(self.uptake.patients)];
+        cells.extend(self.uptake.dose_cells());
+        cells.extend(due.map(Cell::Count));
+        cells
+    }
+}
+
+fn columns() -> Vec<Column> {
+    let mut columns = vec![
+        Column::new("cohort", "Cohort", Kind::Code),
+        Column::new("label", "Who", Kind::Text).or_dropped(),
+        Column::new("patients", "Patients", Kind::Count).or_short("Pat-\nients"),
+    ];
+    // The last seven days are the first to go where there is no room.
+    columns.extend(
+        DOSE_COLUMNS.map(|column| if column.key == "doses_last_7_days" { column.or_dropped() } else { column }),
+    );
+    columns.extend(COLUMNS);
+    columns
+}
+
+/// Every cohort that the filter leaves.
+fn by_cohort(view: View<'_>) -> Result<Table, Unreconciled> {
+    let rules = view.population.rules;
+    let axes = Axis::all(&[Dimension::Cohort], view.scope, None);
+    let add = |counts: &mut Counts, assessment: &Assessment| counts.add(assessment, view);
+    let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
+    let mut table = groups.table("cohorts", "Cohorts", columns().into_iter().skip(1), |counts| {
+        // The label follows the cohort, which only the finished row knows.
+        std::iter::once(Cell::Null).chain(counts.cells()).collect()
+    });
+    for row in &mut table.rows {
+        if let [Cell::Text(cohort), label, ..] = &mut row[..] {
+            let cohort = Cohort::read(cohort).unwrap_or(Cohort::NONE);
+            *label = Cell::text(rules.cohort_label(cohort));
+        }
+    }
+    check_sums(&table, "patients", &["patients"])?;
+    Ok(table.with_chart(Chart {
+        title: "Uptake by cohort, % of patients",
+        labels: vec!["cohort"],
+        series: vec!["first_dose_pct", "primary_complete_pct", "booster_pct"],
+        style: ChartStyle::Clustered,
+    }))
+}
+
+/// A table of one row.
+fn apart(
+    view: View<'_>,
+    name: &'static str,
+    cohort: Cell,
+    label: &str,
+    belongs: impl Fn(&Assessment) -> bool,
+) -> Table {
+    let mut counts = Counts::default();
+    view.people().filter(|assessment| belongs(assessment)).for_each(|assessment| counts.add(assessment, view));
+    let row = [cohort, Cell::text(label)].into_iter().chain(counts.cells()).collect();
+    Table::new(name, label, columns(), vec![row])
+}
+
+impl Listed for Cohorts {
+    fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
+        let is_cohort = |assessment: &Assessment, numbers: &[u8]| {
+            numbers.iter().any(|number| Cohort::numbered(*number) == Some(assessment.cohort))
+        };
+        Ok(vec![
+            by_cohort(view)?,
+            apart(view, "cohort_6", Cell::text("6"), "At risk, 16 to 64", |one| is_cohort(one, &[6])),
+            apart(view, "at_risk_5_to_15", Cell::text("13, 17"), "At risk, 5 to 15", |one| is_cohort(one, &[13, 17])),
+            apart(view, "immunosuppressed", Cell::Null, "Immunosuppressed, 12 and over", |one| {
+                one.third_primary.is_some()
+            }),
+        ])
+    }
+
+    fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
+        course_counts(view)
+    }
+
+    fn rungs(&self) -> Vec<Rung> {
+        course_rungs()
+    }
+
+    fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {
+        Some(ListLine::of_course(assessment))
+    }
+
+    fn columns(&self) -> Vec<ListColumn> {
+        use ListColumn as C;
+        vec![
+            C::PracticeCode,
+            C::NhsNumber,
+            C::Forename,
+            C::Surname,
+            C::DateOfBirth,
+            C::Age,
+            C::Cohort,
+            C::Status,
+            C::Doses,
+            C::LastDoseDate,
+            C::LastDoseBrand,
+            C::BoosterDue,
+            C::Mobile,
+            C::Telephone,
+            C::Email,
+        ]
+    }
+
+    fn question(&self) -> Question<'_> {
+        Question::Cohort
+    }
+}

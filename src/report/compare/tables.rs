@@ -1,0 +1,231 @@
+//! The comparison of two nights as tables.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+
+use super::{Change, Night, Reason, WorkList};
+use crate::domain::{Contact, DataSource, Scope, UkDateTime};
+use crate::report::model::{Cell, Column, Kind, Table};
+use crate::report::percent::Percent;
+
+fn practice_columns() -> [Column; 2] {
+    [
+        Column::new("practice_code", "Practice", Kind::Code).or_short("Code"),
+        Column::new("practice_name", "Practice name", Kind::Text).or_short("Name").or_dropped(),
+    ]
+}
+
+fn practice_cells(scope: &Scope, practice: u16) -> [Cell; 2] {
+    let practice = scope.get(practice);
+    [Cell::text(practice.code.as_str()), Cell::text(&practice.name)]
+}
+
+/// The practices that the filter leaves.
+fn practices(night: &Night<'_>) -> Vec<u16> {
+    let filter = night.view.filter;
+    let all = 0..u16::try_from(night.view.scope.practices().len()).unwrap_or(u16::MAX);
+    all.filter(|practice| filter.practices.is_empty() || filter.practices.contains(practice)).collect()
+}
+
+/// How long each list was, who entered and left, and how long it is.
+#[must_use]
+pub fn lists_table(old: &Night<'_>, new: &Night<'_>, changes: &[Change<'_>]) -> Table {
+    let length = |night: &Night<'_>, list: WorkList, practice: u16| {
+        count(night.on(list).filter(|one| one.person.practice == practice).count())
+    };
+    let moved = |list: WorkList, practice: u16, entered: bool| {
+        let found = changes.iter().filter(|one| one.list == list && one.practice == practice);
+        count(found.filter(|one| one.entered == entered).count())
+    };
+    let mut rows = Vec::new();
+    let mut totals = [0_u64; 4];
+    for practice in practices(new) {
+        for list in WorkList::ALL {
+            let counts = [
+                length(old, list, practice),
+                moved(list, practice, true),
+                moved(list, practice, false),
+                length(new, list, practice),
+            ];
+            totals.iter_mut().zip(counts).for_each(|(total, count)| *total += count);
+            let keys = practice_cells(new.view.scope, practice).into_iter().chain([Cell::text(list.name())]);
+            rows.push(keys.chain(counts.map(Cell::Count)).collect());
+        }
+    }
+    let mut columns = practice_columns().to_vec();
+    columns.extend([
+        Column::new("list", "List", Kind::Code),
+        Column::new("before", "Before", Kind::Count),
+        Column::new("entered", "Entered", Kind::Count),
+        Column::new("left", "Left", Kind::Count),
+        Column::new("after", "After", Kind::Count),
+    ]);
+    let nothing = std::iter::repeat_n(Cell::Null, 3);
+    Table::new("lists", "Lists before and after", columns, rows)
+        .with_totals(nothing.chain(totals.map(Cell::Count)).collect())
+}
+
+/// Who entered and left each list, by reason.
+#[must_use]
+pub fn changes_table(scope: &Scope, changes: &[Change<'_>]) -> Table {
+    let mut counts: BTreeMap<(u16, WorkList, bool, Reason), u64> = BTreeMap::new();
+    for change in changes {
+        *counts.entry((change.practice, change.list, !change.entered, change.reason)).or_default() += 1;
+    }
+    let rows = counts.into_iter().map(|((practice, list, left, reason), people)| {
+        let words = [Cell::text(list.name()), Cell::text(direction(!left)), Cell::text(reason.words())];
+        practice_cells(scope, practice).into_iter().chain(words).chain([Cell::Count(people)]).collect()
+    });
+    let mut columns = practice_columns().to_vec();
+    columns.extend([
+        Column::new("list", "List", Kind::Code),
+        Column::new("change", "Change", Kind::Code),
+        Column::new("reason", "Why", Kind::Code),
+        Column::new("people", "People", Kind::Count),
+    ]);
+    Table::new("reasons", "Who entered and left, and why", columns, rows.collect())
+}
+
+/// Uptake by practice, before and after, and the movement in points.
+#[must_use]
+pub fn movement_table(old: &Night<'_>, new: &Night<'_>) -> Table {
+    let mut rows = Vec::new();
+    let mut totals = [[0_u64; 4]; 2];
+    for practice in practices(new) {
+        let counts = [old, new].map(|night| uptake_of(night, practice));
+        for (total, counts) in totals.iter_mut().zip(counts) {
+            total.iter_mut().zip(counts).for_each(|(total, count)| *total += count);
+        }
+        rows.push(practice_cells(new.view.scope, practice).into_iter().chain(movement(counts)).collect());
+    }
+    let mut columns = practice_columns().to_vec();
+    columns.extend([
+        Column::new("patients_before", "Patients before", Kind::Count).or_short("Before").or_dropped(),
+        Column::new("patients_after", "Patients after", Kind::Count).or_short("Patients\nafter"),
+        Column::new("first_dose_pct_before", "First dose % before", Kind::Percent)
+            .or_short("First %\nbefore")
+            .or_dropped(),
+        Column::new("first_dose_pct_after", "First dose % after", Kind::Percent).or_short("First %\nafter"),
+        Column::new("first_dose_points", "First dose, points", Kind::Percent).or_short("Points"),
+        Column::new("primary_complete_pct_before", "Primary course % before", Kind::Percent)
+            .or_short("Primary %\nbefore")
+            .or_dropped(),
+        Column::new("primary_complete_pct_after", "Primary course % after", Kind::Percent).or_short("Primary %\nafter"),
+        Column::new("primary_complete_points", "Primary course, points", Kind::Percent).or_short("Points"),
+        Column::new("booster_pct_before", "Booster % before", Kind::Percent).or_short("Booster %\nbefore").or_dropped(),
+        Column::new("booster_pct_after", "Booster % after", Kind::Percent).or_short("Booster %\nafter"),
+        Column::new("booster_points", "Booster, points", Kind::Percent).or_short("Points"),
+    ]);
+    Table::new("uptake", "Uptake before and after", columns, rows)
+        .with_totals([Cell::Null, Cell::Null].into_iter().chain(movement(totals)).collect())
+}
+
+/// Patients, and those with a first dose, a primary course and a booster.
+fn uptake_of(night: &Night<'_>, practice: u16) -> [u64; 4] {
+    let mut counts = [0; 4];
+    for assessment in night.view.people().filter(|one| one.person.practice == practice) {
+        let course = &assessment.course;
+        let had = [true, !night.view.doses(assessment).is_empty(), course.primary_complete, course.boosters > 0];
+        counts.iter_mut().zip(had).for_each(|(count, had)| *count += u64::from(had));
+    }
+    counts
+}
+
+fn movement([before, after]: [[u64; 4]; 2]) -> Vec<Cell> {
+    let mut cells = vec![Cell::Count(before[0]), Cell::Count(after[0])];
+    for part in 1..4 {
+        let (was, is) = (Percent::of(before[part], before[0]), Percent::of(after[part], after[0]));
+        // Of the percentages as they are shown, so that the reader's sum is right.
+        let points = was.tenths().zip(is.tenths()).map(|(was, is)| i64::from(is) - i64::from(was));
+        cells.extend([Cell::Percent(was), Cell::Percent(is), points.map_or(Cell::Null, Cell::Points)]);
+    }
+    cells
+}
+
+/// The people who entered and left. `contacts` are those of the newer data, in
+/// the order of `changes`; blank for whoever is not a patient in them.
+#[must_use]
+pub fn change_list(scope: &Scope, changes: &[Change<'_>], contacts: &[Contact]) -> Table {
+    let nobody = Contact::default();
+    let rows = changes.iter().enumerate().map(|(place, change)| {
+        let contact = contacts.get(place).unwrap_or(&nobody);
+        let person = &change.assessment.person;
+        let first = |filled: &[String]| filled.first().map_or(Cell::Null, |text| Cell::text(text.trim()));
+        vec![
+            Cell::text(scope.get(change.practice).code.as_str()),
+            Cell::text(change.list.name()),
+            Cell::text(direction(change.entered)),
+            Cell::text(change.reason.words()),
+            Cell::text(person.nhs_number.digits()),
+            Cell::text(contact.forename.trim()),
+            Cell::text(contact.surname.trim()),
+            Cell::Date(person.birth),
+            Cell::text(change.assessment.cohort.to_string()),
+            Cell::date(change.due),
+            first(&contact.mobiles),
+            first(&contact.telephones),
+            Cell::text(contact.email.trim()),
+        ]
+    });
+    let columns = vec![
+        Column::new("practice_code", "Practice", Kind::Code).or_short("Code"),
+        Column::new("list", "List", Kind::Code),
+        Column::new("change", "Change", Kind::Code),
+        Column::new("reason", "Why", Kind::Code),
+        Column::new("nhs_number", "NHS number", Kind::Code),
+        Column::new("forename", "Forename", Kind::Text).at_least(30).or_dropped(),
+        Column::new("surname", "Surname", Kind::Text).at_least(30).or_dropped(),
+        Column::new("date_of_birth", "Date of birth", Kind::Date).or_short("Born").or_dropped(),
+        Column::new("cohort", "Cohort", Kind::Code).or_dropped(),
+        Column::new("due_date", "Due", Kind::Date).or_dropped(),
+        Column::new("mobile", "Mobile", Kind::Code).or_dropped(),
+        Column::new("telephone", "Telephone", Kind::Code).or_dropped(),
+        Column::new("email", "E-mail", Kind::Text).or_dropped(),
+    ];
+    Table::new("list", "People who entered and left", columns, rows.collect())
+}
+
+/// The data sources before and after; one that is missing now is named.
+#[must_use]
+pub fn sources_table(old: &[DataSource], new: &[DataSource]) -> Table {
+    let mut names: Vec<&str> = old.iter().chain(new).map(|source| source.source.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let newest = |sources: &[DataSource], name: &str| -> Option<Option<DateTime<Utc>>> {
+        sources.iter().filter(|source| source.source == name).map(|source| source.refreshed).max()
+    };
+    let shown = |at: Option<Option<DateTime<Utc>>>| {
+        at.flatten().map_or(Cell::Null, |at| Cell::text(UkDateTime(at).to_string()))
+    };
+    let rows = names.into_iter().map(|name| {
+        let (before, after) = (newest(old, name), newest(new, name));
+        let caveat = match (before, after) {
+            (Some(_), None) => "missing now: what it sent is not in the newer data",
+            (None, Some(_)) => "new",
+            (Some(Some(was)), Some(Some(is))) if is < was => "older than before",
+            (Some(was), Some(is)) if was == is && was.is_some() => "not refreshed since",
+            _ => "",
+        };
+        vec![Cell::text(name), shown(before), shown(after), Cell::text(caveat)]
+    });
+    Table::new(
+        "sources",
+        "Data sources before and after",
+        vec![
+            Column::new("source", "Source", Kind::Text).at_least(16),
+            Column::new("last_refreshed_before", "Refreshed before", Kind::Code).or_short("Before"),
+            Column::new("last_refreshed_after", "Refreshed after", Kind::Code).or_short("After"),
+            Column::new("caveat", "Caveat", Kind::Text).at_least(18),
+        ],
+        rows.collect(),
+    )
+}
+
+fn direction(entered: bool) -> &'static str {
+    if entered { "entered" } else { "left" }
+}
+
+fn count(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,160 @@
+//! What a line list shows of each person.
+
+use super::columns::ListColumn;
+use super::{ListLine, Listed};
+use crate::classify::{
+    Assessment, BoosterStatus, CampaignStatus, Role, ThirdPrimaryStatus, answer, campaign_verdict, group_of,
+};
+use crate::domain::{Contact, Dose, Flags};
+use crate::report::model::{Cell, Table};
+use crate::report::view::View;
+
+/// The list as a table. `contacts` are those of `lines`, in the same order, or
+/// empty where no column needs them; `sites` are the site codes of the extract.
+#[must_use]
+pub fn list_table(
+    view: View<'_>,
+    report: &dyn Listed,
+    lines: &[ListLine<'_>],
+    columns: &[ListColumn],
+    contacts: &[Contact],
+    sites: &[String],
+) -> Table {
+    let nobody = Contact::default();
+    let rows = lines.iter().enumerate().map(|(place, line)| {
+        let contact = contacts.get(place).unwrap_or(&nobody);
+        let listed = Person { view, report, line, contact, sites, doses: view.doses(line.assessment) };
+        columns.iter().map(|column| listed.cell(*column)).collect()
+    });
+    Table::new("list", "People", columns.iter().map(|column| column.column()).collect(), rows.collect())
+}
+
+/// A person of the list, with everything that a column may show.
+struct Person<'a> {
+    view: View<'a>,
+    report: &'a dyn Listed,
+    line: &'a ListLine<'a>,
+    contact: &'a Contact,
+    sites: &'a [String],
+    doses: &'a [Dose],
+}
+
+impl Person<'_> {
+    fn cell(&self, column: ListColumn) -> Cell {
+        let assessment = self.line.assessment;
+        let person = &assessment.person;
+        if person.restricted && column.is_hidden_of_restricted() {
+            return Cell::Null;
+        }
+        match column {
+            ListColumn::NhsNumber => Cell::text(person.nhs_number.digits()),
+            ListColumn::Title => trimmed(&self.contact.title),
+            ListColumn::Forename => trimmed(&self.contact.forename),
+            ListColumn::Surname => trimmed(&self.contact.surname),
+            ListColumn::DateOfBirth => Cell::Date(person.birth),
+            ListColumn::Age => Cell::Count(u64::from(assessment.age)),
+            ListColumn::Gender => Cell::text(person.gender.name()),
+            ListColumn::Ethnicity => Cell::text(person.ethnicity.name()),
+            ListColumn::PracticeCode => Cell::text(self.view.scope.get(person.practice).code.as_str()),
+            ListColumn::PracticeName => Cell::text(&self.view.scope.get(person.practice).name),
+            ListColumn::Cohort => Cell::text(assessment.cohort.to_string()),
+            ListColumn::Status => Cell::text(self.line.status),
+            ListColumn::DueDate => Cell::date(self.line.due),
+            ListColumn::DaysOverdue => self.line.days_overdue.map_or(Cell::Null, Cell::Whole),
+            ListColumn::Mobile => first(&self.contact.mobiles),
+            ListColumn::Telephone => first(&self.contact.telephones),
+            ListColumn::Email => trimmed(&self.contact.email),
+            ListColumn::Address => address(&self.contact.address),
+            ListColumn::Postcode => trimmed(&self.contact.postcode),
+            ListColumn::Immunosuppressed => yes_no(person.flags.any(Flags::IMMUNOSUPPRESSED)),
+            ListColumn::Housebound => yes_no(person.flags.any(Flags::HOUSEBOUND)),
+            ListColumn::Restricted => yes_no(person.restricted),
+            ListColumn::Reason => {
+                let answer = answer(self.view.population, assessment, self.report.question());
+                answer.map_or(Cell::Null, |answer| Cell::text(answer.because))
+            }
+            _ => self.dose_cell(column, assessment),
+        }
+    }
+
+    /// What the doses say, and what is due.
+    fn dose_cell(&self, column: ListColumn, assessment: &Assessment) -> Cell {
+        let date = |dose: Option<&Dose>| Cell::date(dose.map(|dose| dose.date));
+        let brand =
+            |dose: Option<&Dose>| dose.map_or(Cell::Null, |dose| Cell::text(self.codes().brand_name(dose.brand)));
+        let (first, second, last) = (self.of_role(Role::Dose1), self.of_role(Role::Dose2), self.doses.last());
+        match column {
+            ListColumn::Doses => Cell::Count(count(self.doses.len())),
+            ListColumn::FirstDoseDate => date(first),
+            ListColumn::FirstDoseBrand => brand(first),
+            ListColumn::FirstDoseSite => first.map_or(Cell::Null, |dose| self.site(dose)),
+            ListColumn::SecondDoseDate => date(second),
+            ListColumn::SecondDoseBrand => brand(second),
+            ListColumn::ThirdPrimaryDate => Cell::date(assessment.course.third_primary_date),
+            ListColumn::ThirdPrimaryDue => {
+                let outstanding = assessment.third_primary.filter(|third| third.status != ThirdPrimaryStatus::Given);
+                Cell::date(outstanding.and_then(|third| third.due))
+            }
+            ListColumn::LastDoseDate => date(last),
+            ListColumn::LastDoseBrand => brand(last),
+            ListColumn::Boosters => Cell::Count(u64::from(assessment.course.boosters)),
+            ListColumn::BoosterDue => {
+                let status = assessment.booster.status;
+                let is_due = matches!(status, BoosterStatus::Pending | BoosterStatus::Eligible);
+                Cell::date(assessment.booster.due.filter(|_| is_due))
+            }
+            ListColumn::CampaignDue => self.campaign_due(assessment),
+            _ => Cell::Null,
+        }
+    }
+
+    /// The due date of the campaign open as at, where the person is or will be
+    /// eligible in it.
+    fn campaign_due(&self, assessment: &Assessment) -> Cell {
+        let Some(campaign) = self.view.open_campaign() else { return Cell::Null };
+        if group_of(&assessment.person, campaign).is_none() {
+            return Cell::Null;
+        }
+        let verdict = campaign_verdict(campaign, assessment, self.doses, self.view.population.as_at);
+        let is_due = matches!(verdict.status, CampaignStatus::Pending | CampaignStatus::Eligible);
+        Cell::date(verdict.due.filter(|_| is_due))
+    }
+
+    fn of_role(&self, role: Role) -> Option<&Dose> {
+        let course = &self.line.assessment.course;
+        self.doses.iter().enumerate().find(|(place, _)| course.role(*place) == role).map(|(_, dose)| dose)
+    }
+
+    fn site(&self, dose: &Dose) -> Cell {
+        let place = usize::try_from(dose.site.0).unwrap_or(usize::MAX);
+        self.sites.get(place).map_or(Cell::Null, Cell::text)
+    }
+
+    fn codes(&self) -> &crate::rules::Codes {
+        &self.view.population.rules.codes
+    }
+}
+
+fn count(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}
+
+/// A cell of the patient file on one line, without the spaces around it.
+fn trimmed(text: &str) -> Cell {
+    Cell::text(text.split(['\n', '\r']).map(str::trim).collect::<Vec<_>>().join(" ").trim())
+}
+
+fn first(filled: &[String]) -> Cell {
+    filled.first().map_or(Cell::Null, |text| trimmed(text))
+}
+
+/// The lines of an address, those within a cell included.
+fn address(lines: &[String]) -> Cell {
+    let lines =
+        lines.iter().flat_map(|line| line.split(['\n', '\r'])).map(|line| line.trim().trim_end_matches([',', ' ']));
+    Cell::text(lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", "))
+}
+
+fn yes_no(is_so: bool) -> Cell {
+    Cell::text(if is_so { "yes" } else { "no" })
+}

@@ -1,0 +1,115 @@
+//! `vaxdash patients`: everybody registered, and the Patient Download list.
+
+use super::dimension::{Axis, Dimension};
+use super::groups::{Groups, Rows};
+use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::model::{Cell, Column, Kind, Table};
+use super::reconciliation::Unreconciled;
+use super::sums::check_sums;
+use super::uptake::{LADDER, Uptake};
+use super::view::View;
+use crate::classify::{Assessment, Question, StatusWord};
+use crate::domain::Flags;
+
+/// What is asked for.
+pub struct Patients {
+    /// The groups, in the order of the columns.
+    pub by: Vec<Dimension>,
+}
+
+/// The counts of one group.
+#[derive(Default)]
+struct Counts {
+    patients: u64,
+    marked: [u64; 3],
+}
+
+/// What people may be besides patients; not exclusive.
+const MARKED: [Column; 3] = [
+    Column::new("immunosuppressed", "Immunosuppressed", Kind::Count).or_short("Immuno-\nsuppressed"),
+    Column::new("housebound", "Housebound", Kind::Count),
+    Column::new("restricted", "Restricted", Kind::Count),
+];
+
+impl Listed for Patients {
+    fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
+        let axes = Axis::all(&self.by, view.scope, None);
+        let add = |counts: &mut Counts, assessment: &Assessment| {
+            let person = &assessment.person;
+            counts.patients += 1;
+            let flags = person.flags;
+            let marked = [flags.any(Flags::IMMUNOSUPPRESSED), flags.any(Flags::HOUSEBOUND), person.restricted];
+            for (count, is_marked) in counts.marked.iter_mut().zip(marked) {
+                *count += u64::from(is_marked);
+            }
+        };
+        let columns = std::iter::once(Column::new("patients", "Patients", Kind::Count)).chain(MARKED);
+        let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
+        let table = groups.table("patients", "Patients", columns, |counts| {
+            std::iter::once(counts.patients).chain(counts.marked).map(Cell::Count).collect()
+        });
+        check_sums(&table, "patients", &["patients"])?;
+        Ok(vec![table])
+    }
+
+    fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
+        course_counts(view)
+    }
+
+    fn rungs(&self) -> Vec<Rung> {
+        course_rungs()
+    }
+
+    fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {
+        Some(ListLine::of_course(assessment))
+    }
+
+    fn columns(&self) -> Vec<ListColumn> {
+        use ListColumn as C;
+        vec![
+            C::PracticeCode,
+            C::NhsNumber,
+            C::Title,
+            C::Forename,
+            C::Surname,
+            C::DateOfBirth,
+            C::Age,
+            C::Gender,
+            C::Ethnicity,
+            C::Cohort,
+            C::Status,
+            C::Doses,
+            C::FirstDoseDate,
+            C::SecondDoseDate,
+            C::ThirdPrimaryDate,
+            C::LastDoseDate,
+            C::LastDoseBrand,
+            C::Boosters,
+            C::BoosterDue,
+            C::CampaignDue,
+            C::Mobile,
+            C::Telephone,
+            C::Email,
+            C::Address,
+            C::Postcode,
+            C::Immunosuppressed,
+            C::Housebound,
+            C::Restricted,
+        ]
+    }
+
+    fn question(&self) -> Question<'_> {
+        Question::Course
+    }
+}
+
+/// The table that counts people by course status, for lists whose status that is.
+pub fn course_counts(view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
+    let detail = Uptake { by: vec![Dimension::Practice], detail: true, campaign: None };
+    Ok((detail.table(view)?, "patients"))
+}
+
+/// The course statuses with the columns that count them.
+pub fn course_rungs() -> Vec<Rung> {
+    LADDER.iter().map(|(status, column)| (status.word(), column.key)).collect()
+}

@@ -1,0 +1,119 @@
+//! `vaxdash second-dose`: who had a first dose only, and whether the second is due.
+
+use std::collections::BTreeMap;
+
+use super::dimension::{Axis, Dimension};
+use super::groups::{Groups, Rows};
+use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::model::{Column, Kind, Table};
+use super::reconciliation::Unreconciled;
+use super::rungs::{Tally, rungs};
+use super::sums::check_sums;
+use super::view::View;
+use crate::classify::{Assessment, Question};
+use crate::domain::Cohort;
+
+/// What is asked for.
+pub struct SecondDose {
+    /// The groups, in the order of the columns.
+    pub by: Vec<Dimension>,
+}
+
+const WHOLE: Column = Column::new("first_dose_only", "First dose only", Kind::Count).or_short("First\nonly");
+
+/// The statuses, which are exclusive and add up.
+const RUNGS: [(&str, Column); 4] = [
+    ("not-yet-due", Column::new("not_yet_due", "Not yet due", Kind::Count).or_short("Not yet\ndue")),
+    ("due", Column::new("due", "Due", Kind::Count)),
+    ("overdue", Column::new("overdue", "Overdue", Kind::Count)),
+    ("offer-closed", Column::new("offer_closed", "Offer closed", Kind::Count).or_short("Offer\nclosed")),
+];
+
+impl SecondDose {
+    fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
+        let axes = Axis::all(&self.by, view.scope, None);
+        let add = |tally: &mut Tally<4>, assessment: &Assessment| {
+            if let Some(line) = self.line(view, assessment) {
+                tally.add(&RUNGS, line.status);
+            }
+        };
+        let columns = std::iter::once(WHOLE).chain(RUNGS.map(|(_, column)| column));
+        let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
+        let table = groups.table("second_dose", "Second doses", columns, Tally::cells);
+        check_sums(&table, WHOLE.key, &RUNGS.map(|(_, column)| column.key))?;
+        Ok(table)
+    }
+
+    /// From when on a second dose is overdue, for the notes: the threshold was
+    /// never published, so the value used is printed (specification 3.2).
+    #[must_use]
+    pub fn threshold(view: View<'_>, overdue_after: Option<u16>) -> String {
+        let rules = view.population.rules;
+        if let Some(days) = overdue_after {
+            return format!("Overdue: more than {days} days after the first dose, as --overdue-after says.");
+        }
+        let mut by_days: BTreeMap<u16, Vec<Cohort>> = BTreeMap::new();
+        for cohort in Cohort::all() {
+            if let Some(rule) = rules.second_dose_at(cohort, view.population.as_at) {
+                by_days.entry(rule.overdue_after).or_default().push(cohort);
+            }
+        }
+        let shown = by_days.iter().map(|(days, cohorts)| format!("{days} days (cohorts {})", ranges(cohorts)));
+        let shown: Vec<String> = shown.collect();
+        format!("Overdue: longer after the first dose than {}.", shown.join(", "))
+    }
+}
+
+/// Cohorts in words, numbers in a row as a range: `1 to 13, 17`.
+fn ranges(cohorts: &[Cohort]) -> String {
+    let runs = cohorts.chunk_by(|a, b| *a != Cohort::NONE && a.index() + 1 == b.index());
+    let words = runs.filter_map(|run| match run {
+        [first, .., last] => Some(format!("{first} to {last}")),
+        [one] => Some(one.to_string()),
+        [] => None,
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+impl Listed for SecondDose {
+    fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
+        Ok(vec![self.table(view)?])
+    }
+
+    fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
+        Ok((self.table(view)?, WHOLE.key))
+    }
+
+    fn rungs(&self) -> Vec<Rung> {
+        rungs(&RUNGS)
+    }
+
+    fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {
+        assessment.second_dose.as_ref().map(|verdict| ListLine::of(assessment, verdict))
+    }
+
+    fn columns(&self) -> Vec<ListColumn> {
+        use ListColumn as C;
+        vec![
+            C::PracticeCode,
+            C::NhsNumber,
+            C::Forename,
+            C::Surname,
+            C::DateOfBirth,
+            C::Cohort,
+            C::Status,
+            C::DueDate,
+            C::DaysOverdue,
+            C::FirstDoseDate,
+            C::FirstDoseBrand,
+            C::FirstDoseSite,
+            C::Mobile,
+            C::Telephone,
+            C::Email,
+        ]
+    }
+
+    fn question(&self) -> Question<'_> {
+        Question::SecondDose
+    }
+}

@@ -1,0 +1,127 @@
+//! `vaxdash trend`: doses by week, and how uptake grew.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
+use super::percent::Percent;
+use super::reconciliation::Unreconciled;
+use super::sums::check_sums;
+use super::view::View;
+use crate::classify::Role;
+
+/// One week.
+#[derive(Debug, Clone, Copy, Default)]
+struct Week {
+    /// Doses by role, in the order of [`ROLES`].
+    doses: [u64; 4],
+    /// People whose first recorded dose is of this week.
+    first_doses: u64,
+    /// People whose first booster is of this week.
+    first_boosters: u64,
+}
+
+const ROLES: [Column; 4] = [
+    Column::new("dose1", "Dose 1", Kind::Count),
+    Column::new("dose2", "Dose 2", Kind::Count),
+    Column::new("third_primary", "Third primary", Kind::Count).or_short("Third\nprimary"),
+    Column::new("booster", "Booster", Kind::Count),
+];
+
+/// Doses by week, from that of the programme's start to that of the as-at date;
+/// uptake is of today's patients.
+///
+/// # Errors
+/// When a dose is in no week: a fault of the program.
+pub fn trend(view: View<'_>) -> Result<Table, Unreconciled> {
+    let population = view.population;
+    let first = monday(population.rules.general.programme_start);
+    let length = week_of(first, population.as_at) + 1;
+    let mut weeks = vec![Week::default(); length];
+    let (mut patients, mut doses_of_all) = (0_u64, 0_u64);
+    for assessment in view.people() {
+        patients += 1;
+        let doses = view.doses(assessment);
+        doses_of_all += u64::try_from(doses.len()).unwrap_or(u64::MAX);
+        for (place, dose) in doses.iter().enumerate() {
+            let Some(week) = weeks.get_mut(week_of(first, dose.date)) else { continue };
+            let role = assessment.course.role(place);
+            week.doses[role_place(role)] += 1;
+            week.first_doses += u64::from(place == 0);
+            week.first_boosters += u64::from(role == Role::Booster(1));
+        }
+    }
+    let table = table(first, &weeks, patients);
+    check_sums(&table, "dose1", &["dose1"])?;
+    let counted: u64 = ROLES.iter().map(|column| table.total(column.key).unwrap_or(0)).sum();
+    if counted == doses_of_all {
+        Ok(table)
+    } else {
+        Err(Unreconciled(format!("the weeks hold {counted} doses of {doses_of_all}")))
+    }
+}
+
+fn table(first: NaiveDate, weeks: &[Week], patients: u64) -> Table {
+    let mut rows = Vec::with_capacity(weeks.len());
+    let mut so_far = Week::default();
+    let cells = |counts: &Week, so_far: &Week| {
+        let uptake = [so_far.first_doses, so_far.first_boosters].map(|part| Cell::Percent(Percent::of(part, patients)));
+        counts.doses.map(Cell::Count).into_iter().chain(uptake).collect::<Vec<Cell>>()
+    };
+    let mut monday = Some(first);
+    for week in weeks {
+        so_far.first_doses += week.first_doses;
+        so_far.first_boosters += week.first_boosters;
+        for (sum, count) in so_far.doses.iter_mut().zip(week.doses) {
+            *sum += count;
+        }
+        rows.push(std::iter::once(Cell::date(monday)).chain(cells(week, &so_far)).collect());
+        monday = monday.and_then(|monday| monday.checked_add_days(Days::new(7)));
+    }
+    let totals = std::iter::once(Cell::Null).chain(cells(&so_far, &so_far)).collect();
+    let mut columns = vec![Column::new("week", "Week of", Kind::Date)];
+    columns.extend(ROLES);
+    columns.extend([
+        Column::new("cumulative_first_dose_pct", "First dose so far %", Kind::Percent).or_short("First so\nfar %"),
+        Column::new("cumulative_booster_pct", "Booster so far %", Kind::Percent).or_short("Booster\nso far %"),
+    ]);
+    Table::new("trend", "Doses by week", columns, rows).with_totals(totals).with_chart(Chart {
+        title: "Doses by week",
+        labels: vec!["week"],
+        series: ROLES.map(|column| column.key).to_vec(),
+        style: ChartStyle::Stacked,
+    })
+}
+
+fn role_place(role: Role) -> usize {
+    match role {
+        Role::Dose1 => 0,
+        Role::Dose2 => 1,
+        Role::ThirdPrimary => 2,
+        Role::Booster(_) => 3,
+    }
+}
+
+/// The Monday of a date's week.
+fn monday(date: NaiveDate) -> NaiveDate {
+    date.checked_sub_days(Days::new(u64::from(date.weekday().num_days_from_monday()))).unwrap_or(date)
+}
+
+/// The number of a date's week, counted from 0.
+fn week_of(first: NaiveDate, date: NaiveDate) -> usize {
+    usize::try_from((date - first).num_days() / 7).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_begin_on_monday() {
+        let day = |day| NaiveDate::from_ymd_opt(2020, 12, day).unwrap();
+        assert_eq!(monday(day(8)), day(7));
+        assert_eq!(monday(day(7)), day(7));
+        assert_eq!(monday(day(13)), day(7));
+        assert_eq!(week_of(day(7), day(13)), 0);
+        assert_eq!(week_of(day(7), day(14)), 1);
+    }
+}

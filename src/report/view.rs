@@ -1,0 +1,42 @@
+//! The people that a report is about.
+
+use super::filter::Filter;
+use crate::classify::{Assessment, Population};
+use crate::domain::{Dose, Scope};
+use crate::rules::Campaign;
+
+/// What a report looks at: the assessed patients whom a filter leaves.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// Everybody, assessed.
+    pub population: &'a Population<'a>,
+    /// The practices they are registered with.
+    pub scope: &'a Scope,
+    /// The filter.
+    pub filter: &'a Filter<'a>,
+}
+
+impl<'a> View<'a> {
+    /// The people, in no particular order.
+    pub fn people(self) -> impl Iterator<Item = &'a Assessment> {
+        self.population.assessments.iter().filter(move |assessment| self.filter.keeps(assessment))
+    }
+
+    /// The number of people.
+    #[must_use]
+    pub fn count(self) -> u64 {
+        u64::try_from(self.people().count()).unwrap_or(u64::MAX)
+    }
+
+    /// A person's doses, in date order.
+    #[must_use]
+    pub fn doses(self, assessment: &Assessment) -> &'a [Dose] {
+        self.population.doses(assessment)
+    }
+
+    /// The campaign open as at.
+    #[must_use]
+    pub fn open_campaign(self) -> Option<&'a Campaign> {
+        self.population.rules.campaign_open_at(self.population.as_at)
+    }
+}

@@ -1,0 +1,104 @@
+//! Line lists (section 4): who is on a list, in which order, and with which status and due date.
+
+pub mod cells;
+
+use super::engine::{Person, Results};
+use super::model::World;
+use super::reports::Row;
+use super::rules::default_campaign;
+use super::uptake::Filter;
+use chrono::NaiveDate;
+use std::cmp::Reverse;
+
+/// The reports that have a line list.
+pub const LISTS: [&str; 6] = ["second-dose", "boosters", "campaign", "immunosuppressed", "cohorts", "patients"];
+
+/// What a list is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// The report, one of [`LISTS`].
+    pub report: &'static str,
+    /// The id of the campaign, where `campaign` is told one.
+    pub campaign: Option<&'static str>,
+    /// The filters.
+    pub filter: Filter,
+    /// The statuses wanted, in hyphens; none is all.
+    pub statuses: Vec<&'static str>,
+}
+
+/// Where a person stands in the report that the list belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The status word.
+    pub status: &'static str,
+    /// The report's own due date.
+    pub due: Option<NaiveDate>,
+    /// Days overdue: 0 on the due date itself, but for second doses, which have a day of their own for it.
+    pub days_overdue: Option<i64>,
+}
+
+/// A person on a list.
+pub struct Entry<'run> {
+    /// The person.
+    pub person: &'run Person,
+    /// Why and since when.
+    pub verdict: Verdict,
+}
+
+impl Results {
+    /// Where a person stands in a report; none where its table does not count the person.
+    pub fn verdict(&self, request: &Request, person: &Person) -> Option<Verdict> {
+        let late = |due: NaiveDate, is_late: bool| is_late.then(|| (self.as_at - due).num_days());
+        match request.report {
+            "second-dose" => {
+                let second = person.second_dose.as_ref()?;
+                // The due date is dose 1 + due_after on every row, also after the offer has closed.
+                Some(Verdict { status: second.status, due: Some(second.due), days_overdue: second.days_overdue })
+            }
+            "boosters" => {
+                let status = person.booster.status;
+                let due = person.booster.due.filter(|_| matches!(status, "pending" | "eligible"));
+                let days_overdue = due.and_then(|due| late(due, status == "eligible"));
+                Some(Verdict { status, due, days_overdue })
+            }
+            "campaign" => {
+                let id = request.campaign.or_else(|| default_campaign(self.as_at).map(|campaign| campaign.id))?;
+                let standing = person.campaigns[id].as_ref()?;
+                let status = standing.status;
+                let due = Some(standing.earliest).filter(|_| matches!(status, "too-soon" | "pending" | "eligible"));
+                let days_overdue = due.and_then(|due| late(due, status == "eligible"));
+                Some(Verdict { status, due, days_overdue })
+            }
+            "immunosuppressed" => {
+                let third = person.third_primary.as_ref()?;
+                // Silent: whether the due date is still shown when the offer is over. It is, until given.
+                let days_overdue = third.due.and_then(|due| late(due, third.status == "third-primary-due"));
+                Some(Verdict { status: third.status, due: third.due, days_overdue })
+            }
+            "cohorts" | "patients" => Some(Verdict { status: person.status, due: None, days_overdue: None }),
+            other => panic!("{other} has no line list"),
+        }
+    }
+
+    /// The people on a list: by practice, then most overdue and blanks last, then NHS number.
+    pub fn entries(&self, request: &Request) -> Vec<Entry<'_>> {
+        let wanted = |verdict: &Verdict| request.statuses.is_empty() || request.statuses.contains(&verdict.status);
+        let mut entries: Vec<Entry<'_>> = self
+            .admitted(&request.filter)
+            .into_iter()
+            .filter_map(|person| Some(Entry { person, verdict: self.verdict(request, person)? }))
+            .filter(|entry| wanted(&entry.verdict))
+            .collect();
+        entries.sort_by_key(|entry| {
+            let days = entry.verdict.days_overdue;
+            let facts = &entry.person.facts;
+            (facts.practice_code.clone(), days.is_none(), Reverse(days), facts.nhs_number.clone())
+        });
+        entries
+    }
+
+    /// A list with every column, in the order of section 4.
+    pub fn list(&self, world: &World, request: &Request) -> Vec<Row> {
+        self.entries(request).iter().map(|entry| self.list_row(world, entry)).collect()
+    }
+}
