@@ -204,3 +204,57 @@ fn strict_and_rejects_hold_for_the_run_as_a_whole() {
     );
     assert!(desk.work.file("uptake.csv").exists());
 }
+
+#[test]
+fn steps_that_share_an_invite_log_invite_nobody_twice() {
+    let step = |rest: &str| {
+        format!(
+            "[[preset.night.step]]\ncommand = \"invites\"\nallow_old_data = true\nexclude = \"log.csv\"\ninvite_log = \"log.csv\"\n{rest}\n"
+        )
+    };
+    let preset = "[preset.night]\ndata = \"data\"\nas_at = \"11/05/2022\"\n".to_owned()
+        + &step("dose = \"second\"\ntarget = \"accubook\"\noutput = \"book\"")
+        + &step("target = \"emis\"\noutput = \"emis\"");
+    let desk = Desk::new().project(&preset);
+    desk.run(&["run", "night"]).ended(0);
+    let number = crate::data::nhs;
+    let log = format!(
+        "NHS Number,Target,Dose,As at\r\n{},accubook,second,2022-05-11\r\n{},emis,booster,2022-05-11\r\n",
+        number(1),
+        number(2)
+    );
+    assert_eq!(desk.read("log.csv"), log);
+    assert_eq!(desk.read("emis/emis_A81002_next_2022-05-11.txt"), format!("{}\r\n", number(2)));
+    assert!(!desk.work.file("emis/emis_A81001_next_2022-05-11.txt").exists());
+    // Again: nobody, and the log is as it was.
+    desk.run(&["run", "night"]).ended(0);
+    assert_eq!(desk.read("log.csv"), log);
+    // A step that fails leaves neither files nor rows of the others.
+    fs::remove_file(desk.work.file("log.csv")).unwrap();
+    fs::remove_dir_all(desk.work.file("book")).unwrap();
+    let run = desk.run(&["run", "night"]).ended(4);
+    assert!(run.err.contains("exists already"), "{}", run.err);
+    assert!(!desk.work.file("log.csv").exists() && !desk.work.file("book").exists());
+}
+
+#[test]
+fn a_target_that_is_set_and_channels_that_are_typed_are_not_guessed_between() {
+    let desk = Desk::new().project("[invites]\ntarget = \"accubook\"\nallow_old_data = true\n");
+    let typed =
+        |args: &[&str]| desk.run(&[&["invites", "--data", "data", "--as-at", "11/05/2022", "-n"], args].concat());
+    assert!(typed(&[]).ended(0).out.contains("AccuBook"));
+    assert!(typed(&["--target", "emis"]).ended(0).out.contains("EMIS"));
+    let run = typed(&["--channels", "sms"]).ended(2);
+    assert!(run.err.contains("vaxdash.toml"), "{}", run.err);
+}
+
+#[test]
+fn targets_are_listed_whatever_is_set() {
+    let desk = Desk::new().project("[invites]\ntarget = \"accubook\"\n");
+    let run = desk.run_with(&[("VAXDASH_DATA", "data")], &["invites", "--list-targets"]).ended(0);
+    assert!(run.out.contains("phone-list"), "{}", run.out);
+    let desk = Desk::new().project(
+        "[preset.x]\ndata = \"data\"\n[[preset.x.step]]\ncommand = \"invites\"\ntarget = \"emis\"\nallow_old_data = true\ndry_run = true\nlist_targets = true\n",
+    );
+    desk.run(&["run", "x"]).ended(2);
+}

@@ -101,3 +101,52 @@ fn golden_outputs() {
         }
     }
 }
+
+/// Every report runs on the samples in every format, and says the same as at which date.
+#[test]
+fn every_report_in_every_format() {
+    let reports = [
+        "uptake",
+        "uptake --detail",
+        "cohorts",
+        "cohorts --list",
+        "second-dose",
+        "second-dose --list",
+        "boosters",
+        "boosters --list",
+        "campaign",
+        "campaign --list",
+        "immunosuppressed",
+        "immunosuppressed --list",
+        "trend",
+        "patients",
+        "patients --list",
+        "sources",
+        "history 9990124531",
+        "check",
+    ];
+    for command in reports {
+        let code = if command == "check" { 3 } else { 0 };
+        let run = |format: &str| {
+            let mut args: Vec<&str> = command.split(' ').collect();
+            args.extend(["--data", "samples/pcn", "--as-at", "11/05/2022", "--format", format, "-q"]);
+            vaxdash_in(repository::root(), &args, "").ended(code)
+        };
+        let json = run("json").json();
+        assert_eq!(json["as_at"], "2022-05-11", "{command}");
+        assert!(run("table").out.contains("As at 11/05/2022"), "{command}");
+        // As many lines of values as the first table has rows, below its keys.
+        let first = &json["tables"][0];
+        let keys: Vec<&str> =
+            first["columns"].as_array().unwrap().iter().map(|column| column["key"].as_str().unwrap()).collect();
+        let text = run("csv").out;
+        let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+        assert_eq!(rows.headers().unwrap().iter().collect::<Vec<_>>(), keys, "{command}");
+        let wide = rows.records().map(Result::unwrap).take_while(|row| row.len() == keys.len()).count();
+        assert!(wide >= first["rows"].as_array().unwrap().len(), "{command}");
+        // What a report was made from is enough to make it again.
+        let inputs = json["inputs"].as_array().unwrap();
+        assert!(inputs.iter().all(|input| input["sha256"].as_str().unwrap().len() == 64), "{command}");
+        assert!(json["rules_version"].is_string() && json["exclusions"]["deceased"].is_u64(), "{command}");
+    }
+}

@@ -56,7 +56,7 @@ pub struct InvitesArgs {
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(..=366), help_heading = "Invitation")]
     due_within: Option<u32>,
     /// The system that reads the files; --list-targets shows them all.
-    #[arg(long, value_name = "NAME", required_unless_present_any = ["channels", "list_targets"], help_heading = "Invitation")]
+    #[arg(long, value_name = "NAME", help_heading = "Invitation")]
     target: Option<String>,
     /// Reach each person in the first of these ways that is possible, each in one file only.
     ///
@@ -115,7 +115,7 @@ pub struct InvitesArgs {
     #[command(flatten)]
     overdue: OverdueArgs,
     /// The folder to write to; it is made if it is not there.
-    #[arg(short, long, value_name = "DIR", required_unless_present_any = ["dry_run", "list_targets"], help_heading = "Output")]
+    #[arg(short, long, value_name = "DIR", help_heading = "Output")]
     output: Option<PathBuf>,
     /// Show the count of every step and write nothing.
     #[arg(short = 'n', long, help_heading = "Output")]
@@ -126,6 +126,16 @@ pub struct InvitesArgs {
     /// Say nothing on standard error but errors.
     #[arg(short, long, help_heading = "Output")]
     quiet: bool,
+}
+
+impl InvitesArgs {
+    pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+        if self.list_targets {
+            let table = read_table(self.targets.as_deref())?;
+            return Ok(Done::with(shown(&list_of_targets(&table), terminal)?));
+        }
+        run_alone(self, terminal, err)
+    }
 }
 
 impl Step for InvitesArgs {
@@ -150,14 +160,19 @@ impl Step for InvitesArgs {
     }
 
     fn check(&self, setup: &Setup) -> Result<(), Failure> {
-        self.chosen_targets()?;
+        if self.list_targets {
+            return Err(Failure::usage("--list-targets shows the targets of vaxdash, and is no step of a preset"));
+        }
+        self.ways()?;
+        if self.output.is_none() && !self.dry_run {
+            return Err(Failure::usage("give --output DIR, or --dry-run to see the count of every step"));
+        }
         self.refuse_old_data(setup.as_at)?;
-        self.query(setup)?;
-        self.invite_log.as_deref().map(InviteLog::read).transpose().map(|_| ())
+        self.query(setup).map(|_| ())
     }
 
     fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
-        let (targets, query, setup) = (self.chosen_targets()?, self.query(session.setup)?, session.setup);
+        let (targets, query, setup) = (self.ways()?, self.query(session.setup)?, session.setup);
         let log = self.invite_log.as_deref().map(InviteLog::read).transpose()?;
         let choices = Choices {
             include_visits: self.include_visits,
@@ -180,6 +195,7 @@ impl Step for InvitesArgs {
         let mut additions = Vec::new();
         if let Some(log) = log {
             self.refuse_to_lose(&log, &files)?;
+            log.remember(&plan, session);
             additions.extend(log.addition(&plan, &targets, setup.as_at)?);
         }
         let folders = self.output.iter().filter(|_| written > 0).cloned().collect();
@@ -189,19 +205,6 @@ impl Step for InvitesArgs {
 }
 
 impl InvitesArgs {
-    pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
-        if self.list_targets {
-            let table = read_table(self.targets.as_deref())?;
-            return Ok(Done::with(shown(&list_of_targets(&table), terminal)?));
-        }
-        run_alone(self, terminal, err)
-    }
-
-    fn chosen_targets(&self) -> Result<Vec<Target>, Failure> {
-        let table = read_table(self.targets.as_deref())?;
-        choose_targets(table, self.target.as_deref(), &self.channels, self.header)
-    }
-
     /// People may have been vaccinated or have died since old data were made.
     fn refuse_old_data(&self, as_at: NaiveDate) -> Result<(), Failure> {
         let days_old = (clock::today() - as_at).num_days();
@@ -213,6 +216,11 @@ impl InvitesArgs {
              Get a new extract, or say --allow-old-data",
             UkDate(as_at)
         )))
+    }
+
+    /// The targets by which people are invited, in the order in which they are tried.
+    fn ways(&self) -> Result<Vec<Target>, Failure> {
+        choose_targets(read_table(self.targets.as_deref())?, self.target.as_deref(), &self.channels, self.header)
     }
 
     /// Who is wanted.

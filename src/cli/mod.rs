@@ -170,7 +170,9 @@ fn parse(args: &[OsString]) -> Result<(Cli, Config), Unparsed> {
             let task = args.get(1).and_then(|task| task.to_str());
             let place =
                 place_of(&error, &config, task).map(|place| format!("\n\n(set by {place})")).unwrap_or_default();
-            Err(Unparsed::Failure(Failure::usage(format!("{message}{place}"))))
+            let is_data = error.kind() == ErrorKind::MissingRequiredArgument && message.contains("--data");
+            let hint = if is_data { "\n\n(or set VAXDASH_DATA, or data = \"extracts/\" in vaxdash.toml)" } else { "" };
+            Err(Unparsed::Failure(Failure::usage(format!("{message}{place}{hint}"))))
         }
     }
 }

@@ -1,6 +1,9 @@
 //! From options to assessed people: what every report command does first.
 
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::io::Write;
+use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -39,6 +42,9 @@ pub struct Session<'a> {
     pub extract: Extract,
     /// Where the vaccination rows went, complete.
     pub vaccinations: VaccinationTally,
+    /// Whom this run has invited so far, by the log that will say so: the
+    /// next step of a preset may read the same log.
+    pub invited: RefCell<HashMap<PathBuf, HashSet<NhsNumber>>>,
 }
 
 /// The rules: built in, or from a folder.
@@ -168,7 +174,7 @@ impl Setup {
         let events = std::mem::take(&mut extract.events);
         let population = classify(&extract.people, events, overdue_after, &self.rules, self.as_at);
         let vaccinations = reconciled(&extract, &population)?;
-        Ok(Session { setup: self, data, population, extract, vaccinations })
+        Ok(Session { setup: self, data, population, extract, vaccinations, invited: RefCell::default() })
     }
 
     /// A second dose cannot be overdue before it is due.

@@ -21,8 +21,19 @@ pub fn is_invite_log(bytes: &[u8]) -> bool {
     bytes.is_empty() || first.strip_suffix(b"\r").unwrap_or(first) == HEADER.join(",").as_bytes()
 }
 
-/// What a run adds to a log that holds `before`: a row for everybody written.
-pub fn log_rows(plan: &InvitePlan, targets: &[Target], as_at: NaiveDate, before: &[u8]) -> io::Result<Vec<u8>> {
+/// What stands between a log that holds `before` and the rows of a run: the
+/// headings, or the end of a last line that was added by hand.
+#[must_use]
+pub fn log_joint(before: &[u8]) -> Vec<u8> {
+    match before.last() {
+        None => format!("{}\r\n", HEADER.join(",")).into_bytes(),
+        Some(b'\n') => Vec::new(),
+        Some(_) => b"\r\n".to_vec(),
+    }
+}
+
+/// A row for everybody written.
+pub fn log_rows(plan: &InvitePlan, targets: &[Target], as_at: NaiveDate) -> io::Result<Vec<u8>> {
     let as_at = IsoDate(as_at).to_string();
     let rows: Vec<[String; 3]> = plan
         .rows
@@ -32,10 +43,7 @@ pub fn log_rows(plan: &InvitePlan, targets: &[Target], as_at: NaiveDate, before:
         })
         .collect();
     let rows = rows.iter().map(|row| row.iter().map(String::as_str).chain([as_at.as_str()]).collect());
-    let added = delimited(before.is_empty().then(|| HEADER.to_vec()), rows)?;
-    // A row added by hand may lack its end.
-    let is_open = !before.is_empty() && !before.ends_with(b"\n");
-    Ok(if is_open { [b"\r\n", &added[..]].concat() } else { added })
+    delimited(None, rows)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 mod address;
 mod email;
 mod files;
+mod forms;
 mod log;
 mod phone;
 mod plan;
@@ -20,12 +21,10 @@ mod waterfall;
 
 pub use email::usable_email;
 pub use files::{FileNames, invite_files};
-pub use log::{is_invite_log, log_rows};
+pub use forms::{DateForm, FileType, NumberForm, PhoneForm, Words};
+pub use log::{is_invite_log, log_joint, log_rows};
 pub use phone::{uk_mobile, uk_phone};
 pub use plan::{Choices, InvitePlan, Listed, Written, sift};
 pub use read_targets::{TargetsFault, read_targets};
-pub use targets::{
-    Channel, Confidence, ContactNeed, DateForm, FileType, NumberForm, PhoneForm, Target, TargetColumn, TargetField,
-    targets,
-};
+pub use targets::{Channel, Confidence, ContactNeed, Target, TargetColumn, TargetField, targets};
 pub use waterfall::Waterfall;

@@ -6,10 +6,9 @@ use std::ops::RangeInclusive;
 
 use toml::de::DeTable;
 
+use super::forms::{DateForm, FileType, NumberForm, PhoneForm};
 use super::table_rows::{Faults, TableRow};
-use super::targets::{
-    Channel, Confidence, ContactNeed, DateForm, FileType, NumberForm, PhoneForm, Target, TargetColumn, TargetField,
-};
+use super::targets::{Channel, Confidence, ContactNeed, Target, TargetColumn, TargetField};
 
 /// Rows of a file: beyond a million no system reads them.
 const ROWS: RangeInclusive<u32> = 1..=1_000_000;

@@ -100,7 +100,8 @@ fn is_not_ours(header: &[String]) -> bool {
     let has = |name: &str| header.iter().any(|cell| heading(cell) == name);
     let has_any = |names: &[&str]| names.iter().any(|name| has(name));
     // A refresh with its age is a line of the report `sources`, not of a sources file.
-    let is_own_report = has("practicecode") && has_any(&OWN_COUNTS) || has("lastrefreshed") && has("agedays");
+    let is_counted = has("practicecode") || has("patients");
+    let is_own_report = is_counted && has_any(&OWN_COUNTS) || has("lastrefreshed") && has("agedays");
     let is_own_list = has("nhsnumber") && has_any(&OWN_FACTS);
     is_own_report
         || is_own_list

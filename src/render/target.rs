@@ -31,6 +31,8 @@ pub struct Addition {
     pub path: PathBuf,
     /// What it held when it was read, nothing if it was not there.
     pub before: Vec<u8>,
+    /// What stands between that and all that the run adds, such as headings.
+    pub joint: Vec<u8>,
     /// What is added.
     pub bytes: Vec<u8>,
 }
@@ -114,12 +116,18 @@ impl Staging {
         self.start(path, self.force, None)
     }
 
-    /// Adds to the end of a file with [`Staging::commit`]. A link is followed.
+    /// Adds to the end of a file with [`Staging::commit`], after what the run
+    /// has added to it already. A link is followed.
     pub fn add(&mut self, addition: &Addition) -> Result<(), TargetFault> {
         let path = fs::canonicalize(&addition.path).unwrap_or_else(|_| addition.path.clone());
-        let mut file = self.start(&path, true, Some(addition.before.clone()))?;
-        let written = file.write_all(&addition.before).and_then(|()| file.write_all(&addition.bytes));
-        written.map_err(|error| TargetFault::Io(path, error))
+        let fault = |error| TargetFault::Io(path.clone(), error);
+        let Addition { before, joint, bytes, .. } = addition;
+        let same = |ready: &&mut Ready| ready.before.as_ref() == Some(before) && is_same_place(&ready.path, &path);
+        if let Some(ready) = self.ready.iter_mut().find(same) {
+            return ready.temporary.write_all(bytes).map_err(fault);
+        }
+        let mut file = self.start(&path, true, Some(before.clone()))?;
+        [before, joint, bytes].into_iter().try_for_each(|part| file.write_all(part)).map_err(fault)
     }
 
     fn start(&mut self, path: &Path, replaces: bool, before: Option<Vec<u8>>) -> Result<fs::File, TargetFault> {
@@ -353,18 +361,20 @@ mod tests {
         let add = |before: &str, bytes: &str| Addition {
             path: log.clone(),
             before: before.as_bytes().to_vec(),
+            joint: if before.is_empty() { b"head,".to_vec() } else { Vec::new() },
             bytes: bytes.as_bytes().to_vec(),
         };
-        write_files(&[], &[add("", "one,")], false).unwrap();
-        write_files(&[], &[add("one,", "two,")], false).unwrap();
-        assert_eq!(fs::read_to_string(&log).unwrap(), "one,two,");
+        // Two additions of a run have one joint.
+        write_files(&[], &[add("", "zero,"), add("", "one,")], false).unwrap();
+        write_files(&[], &[add("head,zero,one,", "two,")], false).unwrap();
+        assert_eq!(fs::read_to_string(&log).unwrap(), "head,zero,one,two,");
         // It was read before somebody else added to it.
-        let fault = write_files(&[file(folder.path(), "a")], &[add("one,", "three,")], true).unwrap_err();
+        let fault = write_files(&[file(folder.path(), "a")], &[add("head,zero,one,", "three,")], true).unwrap_err();
         assert!(matches!(fault, TargetFault::Changed(_)), "{fault}");
         // A file of the run is in the way: nothing is added.
         fs::write(folder.path().join("a"), "old").unwrap();
-        assert!(write_files(&[file(folder.path(), "a")], &[add("one,two,", "three,")], false).is_err());
-        assert_eq!(fs::read_to_string(&log).unwrap(), "one,two,");
+        assert!(write_files(&[file(folder.path(), "a")], &[add("head,zero,one,two,", "three,")], false).is_err());
+        assert_eq!(fs::read_to_string(&log).unwrap(), "head,zero,one,two,");
         assert_eq!(contents(folder.path()).len(), 2);
     }
 
@@ -376,7 +386,8 @@ mod tests {
         let (log, link) = (folder.path().join("log"), folder.path().join("link"));
         fs::write(&log, "one,").unwrap();
         symlink(&log, &link).unwrap();
-        let addition = Addition { path: link.clone(), before: b"one,".to_vec(), bytes: b"two,".to_vec() };
+        let addition =
+            Addition { path: link.clone(), before: b"one,".to_vec(), joint: Vec::new(), bytes: b"two,".to_vec() };
         write_files(&[], &[addition], false).unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read_to_string(&log).unwrap(), "one,two,");

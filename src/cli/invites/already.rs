@@ -11,7 +11,7 @@ use super::InvitesArgs;
 use crate::cli::session::Session;
 use crate::domain::{IsoDate, NhsNumber};
 use crate::exit::Failure;
-use crate::invites::{FileNames, InvitePlan, Target, is_invite_log, log_rows};
+use crate::invites::{FileNames, InvitePlan, Target, is_invite_log, log_joint, log_rows};
 use crate::load::{Invited, read_invited};
 use crate::render::{Addition, OutputFile};
 
@@ -53,14 +53,24 @@ impl InviteLog {
         if plan.rows.is_empty() {
             return Ok(None);
         }
-        let bytes = log_rows(plan, targets, as_at, &self.before).map_err(|error| Failure::fault(error.to_string()))?;
-        Ok(Some(Addition { path: self.path, before: self.before, bytes }))
+        let bytes = log_rows(plan, targets, as_at).map_err(|error| Failure::fault(error.to_string()))?;
+        let joint = log_joint(&self.before);
+        Ok(Some(Addition { path: self.path, before: self.before, joint, bytes }))
+    }
+
+    /// Lets the next step of a preset know whom this one invites.
+    pub fn remember(&self, plan: &InvitePlan, session: &Session<'_>) {
+        let people = plan.rows.iter().map(|row| row.line.person.nhs_number);
+        session.invited.borrow_mut().entry(self.path.clone()).or_default().extend(people);
     }
 
     fn is_at(&self, path: &Path) -> bool {
-        self.path == path
-            || fs::canonicalize(&self.path).is_ok_and(|own| fs::canonicalize(path).is_ok_and(|other| own == other))
+        is_same_file(&self.path, path)
     }
+}
+
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    a == b || fs::canonicalize(a).is_ok_and(|a| fs::canonicalize(b).is_ok_and(|b| a == b))
 }
 
 /// Import files of the same targets, dose and date that are in the folder and
@@ -110,6 +120,10 @@ impl InvitesArgs {
                 date.is_none_or(|date| (session.setup.as_at - date).num_days() < i64::from(self.reinvite_after))
             });
             invited.extend(lately.map(|(number, _)| number));
+            // As if the log held already whom this run has invited.
+            let earlier = session.invited.borrow();
+            let of_log = earlier.iter().filter(|(log, _)| self.reinvite_after > 0 && is_same_file(log, path));
+            invited.extend(of_log.flat_map(|(_, people)| people));
         }
         Ok(invited)
     }

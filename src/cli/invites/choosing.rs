@@ -90,8 +90,19 @@ pub fn choose_targets(
     if channels.iter().enumerate().any(|(place, channel)| channels[..place].contains(channel)) {
         return Err(Failure::usage("--channels names a channel twice"));
     }
+    if name.is_some() && !channels.is_empty() {
+        // Both typed is refused before: one is a setting.
+        return Err(Failure::usage(
+            "there are --channels and a --target, one of them set by vaxdash.toml or the environment: keep one",
+        ));
+    }
     let targets = match name {
         Some(name) => vec![find_target(table, name)?],
+        None if channels.is_empty() => {
+            return Err(Failure::usage(
+                "give --target NAME or --channels LIST. `vaxdash invites --list-targets` shows the targets",
+            ));
+        }
         None => channels.iter().map(|channel| serving(&table, (*channel).into())).collect::<Result<_, _>>()?,
     };
     match targets.iter().find(|target| header && target.header) {

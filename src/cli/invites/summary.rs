@@ -14,14 +14,8 @@ pub fn summary(
     earlier: &[String],
 ) -> Report {
     let rows = plan.waterfall.steps().into_iter().map(|(step, count)| vec![Cell::text(step), Cell::Count(count)]);
-    let mut tables = vec![Table {
-        name: "waterfall",
-        title: "Who is invited".to_owned(),
-        columns: vec![Column::new("step", "Step", Kind::Text), Column::new("people", "People", Kind::Count)],
-        rows: rows.collect(),
-        totals: None,
-        chart: None,
-    }];
+    let columns = vec![Column::new("step", "Step", Kind::Text), Column::new("people", "People", Kind::Count)];
+    let mut tables = vec![Table::new("waterfall", "Who is invited", columns, rows.collect())];
     if targets.len() > 1 {
         tables.push(by_channel(targets, plan));
     }
@@ -61,18 +55,16 @@ fn by_channel(targets: &[Target], plan: &InvitePlan) -> Table {
     let rows = targets.iter().zip(&counts).map(|(target, count)| {
         vec![Cell::text(channel_word(target)), Cell::text(target.name.as_str()), Cell::Count(*count)]
     });
-    Table {
-        name: "channels",
-        title: "How they are reached".to_owned(),
-        columns: vec![
-            Column::new("channel", "Channel", Kind::Text),
-            Column::new("target", "Target", Kind::Code),
-            Column::new("people", "People", Kind::Count),
-        ],
-        rows: rows.collect(),
-        totals: Some(vec![Cell::text("Total"), Cell::Null, Cell::Count(counts.iter().sum())]),
-        chart: None,
-    }
+    let columns = vec![
+        Column::new("channel", "Channel", Kind::Text),
+        Column::new("target", "Target", Kind::Code),
+        Column::new("people", "People", Kind::Count),
+    ];
+    Table::new("channels", "How they are reached", columns, rows.collect()).with_totals(vec![
+        Cell::text("Total"),
+        Cell::Null,
+        Cell::Count(counts.iter().sum()),
+    ])
 }
 
 fn channel_word(target: &Target) -> &'static str {
@@ -95,24 +87,23 @@ pub fn list_of_targets(targets: &[Target]) -> Report {
             Cell::text(columns(target)),
         ]
     });
+    let table = Table::new(
+        "targets",
+        "Targets",
+        vec![
+            Column::new("target", "Target", Kind::Code),
+            Column::new("system", "System", Kind::Text).at_least(16),
+            Column::new("confidence", "Confidence", Kind::Text),
+            Column::new("files", "Files", Kind::Text).at_least(16),
+            Column::new("people", "People", Kind::Text).at_least(16),
+            Column::new("columns", "Columns", Kind::Text).at_least(24),
+        ],
+        rows.collect(),
+    );
     Report {
         name: "targets",
         title: "Systems that vaxdash writes import files for".to_owned(),
-        tables: vec![Table {
-            name: "targets",
-            title: "Targets".to_owned(),
-            columns: vec![
-                Column::new("target", "Target", Kind::Code),
-                Column::new("system", "System", Kind::Text).at_least(16),
-                Column::new("confidence", "Confidence", Kind::Text),
-                Column::new("files", "Files", Kind::Text).at_least(16),
-                Column::new("people", "People", Kind::Text).at_least(16),
-                Column::new("columns", "Columns", Kind::Text).at_least(24),
-            ],
-            rows: rows.collect(),
-            totals: None,
-            chart: None,
-        }],
+        tables: vec![table],
         notes: Vec::new(),
         stamp: None,
         receipt: None,
