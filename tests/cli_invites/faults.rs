@@ -32,7 +32,8 @@ impl Disk {
 
 impl Drop for Disk {
     fn drop(&mut self) {
-        drop(Command::new("umount").arg(self.0.path()).status());
+        // At once for this test, for others as soon as they let go of it.
+        drop(Command::new("umount").arg("-l").arg(self.0.path()).status());
     }
 }
 
