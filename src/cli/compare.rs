@@ -13,6 +13,7 @@ use super::session::{Made, Session, Setup, find_as_at, prepare, survey};
 use super::{Done, Terminal};
 use crate::domain::{Contact, Person, UkDate};
 use crate::exit::Failure;
+use crate::load::Data;
 use crate::report::{
     Change, Filter, Night, Report, change_list, changes, changes_table, check_changes, lists_table, movement_table,
     sources_table,
@@ -70,8 +71,7 @@ impl CompareArgs {
     pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         let (setup, data) = prepare(&self.side(&self.new, self.as_at))?;
         let filter = self.filter(&setup)?;
-        let before = self.before(&setup)?;
-        let old_data = survey(&self.side(&self.old, self.old_as_at))?;
+        let (before, old_data) = self.before(&setup)?;
         let session = setup.load(data, self.overdue.overdue_after, None)?;
         let old = before.load(old_data, self.overdue.overdue_after, None)?;
         let (exit, files) = session.finish(&self.rejects, self.output.quiet, err)?;
@@ -91,10 +91,11 @@ impl CompareArgs {
         }
     }
 
-    /// What is settled for the older data: the practices are those of the newer.
-    fn before(&self, setup: &Setup) -> Result<Setup, Failure> {
+    /// What is settled for the older data, and their files: the practices are those of the newer.
+    fn before(&self, setup: &Setup) -> Result<(Setup, Data), Failure> {
         let args = self.side(&self.old, self.old_as_at);
-        let as_at = find_as_at(&args, &survey(&args)?, &setup.rules)?;
+        let data = survey(&args)?;
+        let as_at = find_as_at(&args, &data, &setup.rules)?;
         if as_at > setup.as_at {
             return Err(Failure::usage(format!(
                 "{} is as at {}, later than {} as at {}: name the older data first",
@@ -104,7 +105,7 @@ impl CompareArgs {
                 UkDate(setup.as_at)
             )));
         }
-        Ok(Setup { rules: setup.rules.clone(), scope: setup.scope.clone(), as_at, old: None })
+        Ok((Setup { rules: setup.rules.clone(), scope: setup.scope.clone(), as_at, old: None }, data))
     }
 
     fn filter<'a>(&self, setup: &'a Setup) -> Result<Filter<'a>, Failure> {
@@ -119,7 +120,7 @@ impl CompareArgs {
         check_changes(before, after, &found).map_err(Failure::unreconciled)?;
         let scope = &new.setup.scope;
         let tables = if self.list {
-            vec![change_list(scope, &found, &contacts(new, &found)?)]
+            vec![change_list(scope, &found, &contacts(new, after, &found)?)]
         } else {
             let sources = [old, new].map(|session| session.data.data_sources(&session.setup.rules));
             vec![
@@ -151,12 +152,8 @@ impl CompareArgs {
 
 /// The contact details of those who are patients in the newer data and whose
 /// record is not restricted; blank for everybody else.
-fn contacts(new: &Session<'_>, changes: &[Change<'_>]) -> Result<Vec<Contact>, Failure> {
-    let patients = &new.population.assessments;
-    let find = |change: &Change<'_>| {
-        let number = change.assessment.person.nhs_number;
-        patients.iter().find(|one| one.person.nhs_number == number).map(|one| one.person)
-    };
+fn contacts(new: &Session<'_>, after: &Night<'_>, changes: &[Change<'_>]) -> Result<Vec<Contact>, Failure> {
+    let find = |change: &Change<'_>| after.find(change.assessment.person.nhs_number).map(|one| one.person);
     let found: Vec<Option<Person>> = changes.iter().map(find).collect();
     let people: Vec<Person> = found.iter().flatten().copied().collect();
     let mut read = new.contacts(&people)?.into_iter();

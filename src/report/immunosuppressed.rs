@@ -9,7 +9,7 @@ use super::reconciliation::Unreconciled;
 use super::rungs::{Tally, rungs};
 use super::sums::check_sums;
 use super::view::View;
-use crate::classify::{Assessment, BoosterStatus, CampaignStatus, Question, campaign_verdict, group_of};
+use crate::classify::{Assessment, BoosterStatus, CampaignStatus, Question};
 
 /// The immunosuppressed of 12 and over.
 pub struct Immunosuppressed;
@@ -76,10 +76,7 @@ impl Immunosuppressed {
 
 /// Whether the person is eligible in the campaign open as at.
 fn is_due_in_campaign(view: View<'_>, assessment: &Assessment) -> bool {
-    view.open_campaign().filter(|campaign| group_of(&assessment.person, campaign).is_some()).is_some_and(|campaign| {
-        let verdict = campaign_verdict(campaign, assessment, view.doses(assessment), view.population.as_at);
-        verdict.status == CampaignStatus::Eligible
-    })
+    view.in_open_campaign(assessment).is_some_and(|verdict| verdict.status == CampaignStatus::Eligible)
 }
 
 impl Listed for Immunosuppressed {

@@ -1,7 +1,7 @@
 //! The people that a report is about.
 
 use super::filter::Filter;
-use crate::classify::{Assessment, Population};
+use crate::classify::{Assessment, CampaignStatus, Population, Verdict, campaign_verdict, group_of};
 use crate::domain::{Dose, Scope};
 use crate::rules::Campaign;
 
@@ -32,6 +32,15 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn doses(self, assessment: &Assessment) -> &'a [Dose] {
         self.population.doses(assessment)
+    }
+
+    /// Where a person stands in the campaign open as at; `None` where none is
+    /// open, or the person is in none of its groups.
+    #[must_use]
+    pub fn in_open_campaign(self, assessment: &Assessment) -> Option<Verdict<CampaignStatus>> {
+        let campaign = self.open_campaign()?;
+        group_of(&assessment.person, campaign)?;
+        Some(campaign_verdict(campaign, assessment, self.doses(assessment), self.population.as_at))
     }
 
     /// The campaign open as at.

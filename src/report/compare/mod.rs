@@ -10,9 +10,7 @@ use chrono::NaiveDate;
 
 use super::reconciliation::Unreconciled;
 use super::view::View;
-use crate::classify::{
-    Assessment, BoosterStatus, CampaignStatus, SecondDoseStatus, ThirdPrimaryStatus, campaign_verdict, group_of,
-};
+use crate::classify::{Assessment, BoosterStatus, CampaignStatus, SecondDoseStatus, ThirdPrimaryStatus};
 use crate::domain::{NhsNumber, Person};
 
 pub use reason::Reason;
@@ -63,12 +61,10 @@ impl WorkList {
                 due: assessment.booster.due,
             },
             Self::CampaignEligible => {
-                let Some(campaign) = view.open_campaign() else { return Standing { has_ended: true, ..nowhere } };
-                if group_of(&assessment.person, campaign).is_none() {
-                    return nowhere;
+                if view.open_campaign().is_none() {
+                    return Standing { has_ended: true, ..nowhere };
                 }
-                let as_at = view.population.as_at;
-                let verdict = campaign_verdict(campaign, assessment, view.doses(assessment), as_at);
+                let Some(verdict) = view.in_open_campaign(assessment) else { return nowhere };
                 Standing {
                     is_on: verdict.status == CampaignStatus::Eligible,
                     has_ended: verdict.status == CampaignStatus::TooSoon,
@@ -112,7 +108,8 @@ impl<'a> Night<'a> {
     }
 
     /// The person's assessment, if a patient that night, chosen or not.
-    fn find(&self, number: NhsNumber) -> Option<&'a Assessment> {
+    #[must_use]
+    pub fn find(&self, number: NhsNumber) -> Option<&'a Assessment> {
         self.assessed.get(&number).copied()
     }
 

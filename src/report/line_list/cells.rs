@@ -2,9 +2,7 @@
 
 use super::columns::ListColumn;
 use super::{ListLine, Listed};
-use crate::classify::{
-    Assessment, BoosterStatus, CampaignStatus, Role, ThirdPrimaryStatus, answer, campaign_verdict, group_of,
-};
+use crate::classify::{Assessment, BoosterStatus, CampaignStatus, Role, ThirdPrimaryStatus, answer};
 use crate::domain::{Contact, Dose, Flags};
 use crate::report::model::{Cell, Table};
 use crate::report::view::View;
@@ -111,11 +109,7 @@ impl Person<'_> {
     /// The due date of the campaign open as at, where the person is or will be
     /// eligible in it.
     fn campaign_due(&self, assessment: &Assessment) -> Cell {
-        let Some(campaign) = self.view.open_campaign() else { return Cell::Null };
-        if group_of(&assessment.person, campaign).is_none() {
-            return Cell::Null;
-        }
-        let verdict = campaign_verdict(campaign, assessment, self.doses, self.view.population.as_at);
+        let Some(verdict) = self.view.in_open_campaign(assessment) else { return Cell::Null };
         let is_due = matches!(verdict.status, CampaignStatus::Pending | CampaignStatus::Eligible);
         Cell::date(verdict.due.filter(|_| is_due))
     }
