@@ -10,7 +10,7 @@ use vaxdash::classify::{
     campaign_verdict, classify, group_of,
 };
 use vaxdash::domain::{AgeBand, Flags, Scope};
-use vaxdash::load::{Data, LoadPlan};
+use vaxdash::load::{Data, LoadPlan, Reading};
 use vaxdash::report::reconcile;
 use vaxdash::rules::RuleSet;
 
@@ -145,7 +145,7 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
     let expected = run(&world, as_at, overdue_after.map(i64::from));
 
     let paths: [PathBuf; 1] = [folder.path().to_owned()];
-    let mut data = Data::survey(&paths, &[], None).unwrap();
+    let mut data = Data::survey(&paths, &[], None, Reading::default()).unwrap();
     let scope = data.scope("B0360").unwrap();
     let mut extract = data.load(&LoadPlan { scope: &scope, rules, as_at, watch: None });
     assert_eq!(extract.unusable, Vec::<String>::new(), "seed {seed} as at {as_at}");

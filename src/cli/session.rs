@@ -54,9 +54,14 @@ pub fn load_rules(args: &DataArgs) -> Result<RuleSet, Problems> {
 
 /// Recognises the files, and narrows the practice lists to the networks asked for.
 pub fn survey(args: &DataArgs) -> Result<Data, Failure> {
-    let found = Data::survey(&args.data, &args.practices, args.sheet.as_deref()).map_err(|unreadable| {
-        Failure::input(format!("{} cannot be read: {}. Check the path", unreadable.path.display(), unreadable.error))
-    });
+    let found = Data::survey(&args.data, &args.practices, args.sheet.as_deref(), crate::load::Reading::default())
+        .map_err(|unreadable| {
+            Failure::input(format!(
+                "{} cannot be read: {}. Check the path",
+                unreadable.path.display(),
+                unreadable.error
+            ))
+        });
     found.map(|mut data| {
         let as_at = as_at_of(args, &data);
         data.choose_networks(&args.pcn, as_at);

@@ -3,6 +3,8 @@
 //! Day-first is never guessed: a column whose values prove that it is written
 //! month-first refuses its file ([`DateEvidence`]).
 
+use std::ops::AddAssign;
+
 use chrono::NaiveDate;
 
 /// A cell read as a date.
@@ -60,6 +62,13 @@ pub struct DateEvidence {
     pub day_first: u64,
     /// Values valid only month-first.
     pub month_first: u64,
+}
+
+impl AddAssign for DateEvidence {
+    fn add_assign(&mut self, more: Self) {
+        self.day_first += more.day_first;
+        self.month_first += more.month_first;
+    }
 }
 
 impl DateEvidence {

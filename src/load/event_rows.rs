@@ -6,9 +6,10 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
-use super::faults::Reject;
+use super::dates::DateEvidence;
+use super::faults::{Reject, Warnings};
 use super::site_codes::SiteCodes;
-use super::trace::Trace;
+use super::trace::{Trace, TraceRow};
 use crate::domain::{Event, EventBucket, EventFate, Identity, VaccinationTally};
 
 /// The rows of people in `patients`, kept until all files are read: a later
@@ -41,6 +42,22 @@ pub(super) struct KeptRow {
     pub repaired: bool,
 }
 
+/// What a part of a vaccinations file leaves. Its rows have their places within
+/// the part, and its sites are numbered for themselves.
+#[derive(Default)]
+pub struct EventPart {
+    pub(super) rows: u32,
+    pub(super) kept: Vec<KeptRow>,
+    pub(super) actions: Vec<(Identity, u32)>,
+    pub(super) rejects: Vec<(u32, Reject)>,
+    pub(super) sites: SiteCodes,
+    pub(super) tally: VaccinationTally,
+    pub(super) unlinkable_updates: u64,
+    pub(super) trace: Vec<TraceRow>,
+    pub(super) warnings: Warnings,
+    pub(super) evidence: [DateEvidence; 2],
+}
+
 /// What [`EventRows::finish`] leaves.
 pub struct FinishedEvents {
     /// Rows that no later row replaced, in no particular order.
@@ -53,7 +70,52 @@ pub struct FinishedEvents {
     pub repeated_new: u64,
 }
 
+/// So many UPDATEs and DELETEs are remembered before it is looked at which of
+/// them name a record of one's own people.
+const MANY_ACTIONS: usize = 1 << 16;
+
 impl EventRows {
+    /// Adds the next part; its first row is the one after row `lines` of its file.
+    pub fn add(&mut self, part: EventPart, lines: u32, trace: &mut Trace) {
+        let first = self.next_order;
+        let codes = part.sites.into_codes();
+        let sites: Vec<_> = codes.iter().map(|code| self.sites.place(code)).collect();
+        self.kept.extend(part.kept.into_iter().map(|mut kept| {
+            kept.event.order += first;
+            kept.event.site =
+                usize::try_from(kept.event.site.0).ok().and_then(|place| sites.get(place).copied()).unwrap_or_default();
+            kept
+        }));
+        self.actions.extend(part.actions.into_iter().map(|(identity, order)| (identity, first + order)));
+        let reject = |(order, reject): (u32, Reject)| (first + order, reject.after(lines));
+        self.rejects.extend(part.rejects.into_iter().map(reject));
+        trace.rows.extend(part.trace.into_iter().map(|row| TraceRow {
+            order: first + row.order,
+            row: row.row.saturating_add(lines),
+            ..row
+        }));
+        self.tally += part.tally;
+        self.tally.rows_read += u64::from(part.rows);
+        self.unlinkable_updates += part.unlinkable_updates;
+        self.next_order += part.rows;
+        if self.actions.len() > MANY_ACTIONS.max(self.kept.len()) {
+            self.forget_actions();
+        }
+    }
+
+    /// Forgets what names none of the records so far: it comes before any record
+    /// that is still to come, and replaces only earlier ones. So the memory
+    /// follows one's own people, whatever the extract holds.
+    fn forget_actions(&mut self) {
+        let mut named = HashMap::default();
+        for identity in self.kept.iter().filter_map(|kept| kept.identity) {
+            if let Some(order) = self.actions.get(&identity) {
+                named.insert(identity, *order);
+            }
+        }
+        self.actions = named;
+    }
+
     /// Takes out what later rows replaced, once every file is read.
     pub fn finish(&mut self, trace: &mut Trace) -> FinishedEvents {
         let mut events = Vec::with_capacity(self.kept.len());

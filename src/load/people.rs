@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use crate::domain::{NhsNumber, PatientTally, Person, Standing};
+use crate::domain::{Flags, NhsNumber, PatientTally, Person, Standing};
 
 /// The people of the caller's practices, by NHS number.
 #[derive(Default)]
@@ -25,6 +25,19 @@ impl People {
     #[must_use]
     pub fn find(&self, number: NhsNumber) -> Option<u32> {
         self.index.get(&number).copied()
+    }
+
+    /// The person at an index given by [`People::find`].
+    #[must_use]
+    pub fn get(&self, index: u32) -> Option<&Person> {
+        self.list.get(usize::try_from(index).ok()?)
+    }
+
+    /// Gives the person at an index more flags.
+    pub fn add_flags(&mut self, index: u32, flags: Flags) {
+        if let Some(person) = usize::try_from(index).ok().and_then(|index| self.list.get_mut(index)) {
+            person.flags |= flags;
+        }
     }
 
     /// Counts the people into the buckets that are of people, not of rows.

@@ -1,6 +1,8 @@
 //! What a file is, from its bytes and its first rows.
 
 use std::cmp::Reverse;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -68,6 +70,28 @@ pub fn recognise(path: &Path, bytes: &encoding::Bytes, sheet: Option<&str>) -> R
         Err(reason) => FileState::Refused(reason).into(),
         Ok(Form::Text) => text(path, bytes.encoding).into(),
         Ok(Form::Book) => book(path, sheet),
+    }
+}
+
+/// Finds out by its first rows whether a file is text of a kind that is large:
+/// its layout and delimiter, if it is. Whatever else it is shows when all of
+/// its bytes are looked at.
+pub fn recognise_top(path: &Path) -> Option<(Layout, u8)> {
+    let mut magic = Vec::new();
+    File::open(path).ok()?.take(8).read_to_end(&mut magic).ok()?;
+    let is_marked = magic.starts_with(&[0xFF, 0xFE]) || magic.starts_with(&[0xFE, 0xFF]);
+    if is_marked || encoding::is_archive(&magic) || ending(path) == "xlsx" {
+        return None;
+    }
+    match text(path, Encoding::Utf8) {
+        FileState::Recognised(layout) => match (layout.kind, &layout.cut) {
+            (Kind::Patients | Kind::Vaccinations | Kind::Immunosuppressed, Cut::Text(delimiter)) => {
+                let delimiter = *delimiter;
+                Some((layout, delimiter))
+            }
+            _ => None,
+        },
+        _ => None,
     }
 }
 
