@@ -50,6 +50,12 @@ impl OutputArgs {
         Ok(Done { out, files, force: self.force, ..Done::default() })
     }
 
+    /// Whether the digests of the files are shown.
+    pub fn shows_digests(&self) -> Result<bool, Failure> {
+        let file = self.output.as_deref().filter(|path| *path != Path::new("-"));
+        Ok(self.format(file)? == Format::Json)
+    }
+
     /// Refuses a chart where it cannot be drawn.
     pub fn check_chart(&self, chart: bool) -> Result<(), Failure> {
         let file = self.output.as_deref().filter(|path| *path != Path::new("-"));

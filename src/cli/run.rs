@@ -46,8 +46,12 @@ impl RunArgs {
     pub(super) fn run(&self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         let preset = find_preset(&self.name, config)?;
         let tasks = self.tasks(preset, config)?;
-        let (setup, data) = prepare(&self.data)?;
         let steps: Vec<_> = tasks.iter().filter_map(super::Task::step).collect();
+        let mut shows_digests = false;
+        for step in &steps {
+            shows_digests |= step.shows_digests()?;
+        }
+        let (setup, data) = prepare(&self.data, shows_digests)?;
         for step in &steps {
             step.check(&setup)?;
         }

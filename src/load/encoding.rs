@@ -64,18 +64,17 @@ impl Sequences {
     /// Those of a text that does not begin or end within a character.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
-        if bytes.is_ascii() {
-            return Self::default();
-        }
-        // In valid UTF-8, every byte of this value or more begins a character that is not ASCII.
-        if std::str::from_utf8(bytes).is_ok() {
-            let begins = bytes.iter().filter(|byte| **byte >= 0xC0).count();
-            return Self { valid: u64::try_from(begins).unwrap_or(u64::MAX), bad: 0 };
-        }
         let mut found = Self::default();
-        for chunk in bytes.utf8_chunks() {
-            found.valid += chunk.valid().chars().filter(|c| !c.is_ascii()).map(|_| 1_u64).sum::<u64>();
-            found.bad += u64::from(!chunk.invalid().is_empty());
+        let mut rest = after_ascii(bytes);
+        while !rest.is_empty() {
+            // Between two ASCII bytes stand whole characters, or what is none.
+            let run = rest.iter().take_while(|byte| !byte.is_ascii()).count();
+            let (run, after) = rest.split_at(run);
+            for chunk in run.utf8_chunks() {
+                found.valid += chunk.valid().chars().map(|_| 1_u64).sum::<u64>();
+                found.bad += u64::from(!chunk.invalid().is_empty());
+            }
+            rest = after_ascii(after);
         }
         found
     }
@@ -89,6 +88,15 @@ impl Sequences {
             _ => Encoding::Windows1252,
         }
     }
+}
+
+/// The bytes from the first on that is not ASCII.
+fn after_ascii(bytes: &[u8]) -> &[u8] {
+    let (chunks, _) = bytes.as_chunks::<64>();
+    let whole = chunks.iter().take_while(|chunk| chunk.is_ascii()).count();
+    let rest = bytes.get(whole * 64..).unwrap_or_default();
+    let ascii = rest.iter().take_while(|byte| byte.is_ascii()).count();
+    rest.get(ascii..).unwrap_or_default()
 }
 
 impl AddAssign for Sequences {

@@ -24,37 +24,65 @@ pub struct Line<'a> {
     start: usize,
     end: usize,
     ends: &'a CellEnds,
-    /// How many cells have been found, and where the next one begins.
+    /// How many cells have been found.
     found: Cell<usize>,
-    next: Cell<usize>,
+    /// The delimiters that come next: which 64 bytes, and those left among them.
+    word: Cell<usize>,
+    bits: Cell<u64>,
+    /// Whether the last cell has been found.
+    is_done: Cell<bool>,
 }
 
 impl<'a> Line<'a> {
     /// The line between two places of a window that has been looked at.
     pub fn new(window: &'a Window, start: usize, end: usize, ends: &'a CellEnds) -> Self {
-        let (found, next) = (Cell::new(0), Cell::new(start));
-        Self { bytes: window.bytes(), cuts: window.cuts(), start, end, ends, found, next }
+        let cuts = window.cuts();
+        let bits = cuts.get(start / 64).copied().unwrap_or(0) & (u64::MAX << (start % 64));
+        let (found, word, bits) = (Cell::new(0), Cell::new(start / 64), Cell::new(bits));
+        Self { bytes: window.bytes(), cuts, start, end, ends, found, word, bits, is_done: Cell::new(false) }
     }
 
     /// A cell without the quotation marks around it; `None` beyond the last.
     #[must_use]
     pub fn cell(&self, column: usize) -> Option<&'a [u8]> {
-        while self.found.get() <= column.min(REMEMBERED - 1) {
-            let end = self.cell_end(self.next.get())?;
-            self.ends.0.get(self.found.get())?.set(end);
-            self.found.set(self.found.get() + 1);
-            self.next.set(end + 1);
+        if column >= REMEMBERED {
+            return self.cells().nth(column);
         }
-        let remembered = |column: usize| self.ends.0.get(column).map_or(0, Cell::get);
-        if let Some(end) = self.ends.0.get(column).map(Cell::get) {
-            let start = if column == 0 { self.start } else { remembered(column - 1) + 1 };
-            return self.unquoted(start, end);
+        if column >= self.found.get() {
+            self.find(column);
         }
-        let mut start = remembered(REMEMBERED - 1) + 1;
-        for _ in REMEMBERED..column {
-            start = self.cell_end(start)? + 1;
+        let end = if column < self.found.get() { self.ends.0.get(column)?.get() } else { return None };
+        let start = match column.checked_sub(1) {
+            Some(before) => self.ends.0.get(before)?.get() + 1,
+            None => self.start,
+        };
+        self.unquoted(start, end)
+    }
+
+    /// Finds the ends of the cells up to a column, as far as there are so many.
+    fn find(&self, column: usize) {
+        if self.is_done.get() {
+            return;
         }
-        self.unquoted(start, self.cell_end(start)?)
+        let (mut word, mut bits) = (self.word.get(), self.bits.get());
+        let mut found = self.found.get();
+        for end in self.ends.0.iter().take(column + 1).skip(found) {
+            while bits == 0 && (word + 1) * 64 < self.end {
+                word += 1;
+                bits = self.cuts.get(word).copied().unwrap_or(0);
+            }
+            let at = if bits == 0 { self.end } else { (word * 64 + lowest(bits)).min(self.end) };
+            end.set(at);
+            found += 1;
+            if at == self.end {
+                self.is_done.set(true);
+                break;
+            }
+            bits &= bits - 1;
+        }
+        self.found.set(found);
+        self.word.set(word);
+        self.bits.set(bits);
     }
 
     /// Every cell.
