@@ -69,6 +69,7 @@ pub struct CompareArgs {
 
 impl CompareArgs {
     pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+        self.output.check(false)?;
         let (setup, data) = prepare(&self.side(&self.new, self.as_at))?;
         let filter = self.filter(&setup)?;
         let (before, old_data) = self.before(&setup)?;

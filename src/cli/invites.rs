@@ -255,8 +255,6 @@ fn fill_plan(
 
 /// A report as a table for people.
 fn shown(report: &Report, terminal: Terminal) -> Result<Vec<u8>, Failure> {
-    let mut out = Vec::new();
     let look = Look { format: Format::Table, width: terminal.out_width, bom: false };
-    write_report(report, look, &mut out).map_err(|error| Failure::fault(error.to_string()))?;
-    Ok(out)
+    write_report(report, look).map(|made| made.bytes).map_err(|fault| Failure::fault(fault.to_string()))
 }

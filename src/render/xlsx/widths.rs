@@ -1,0 +1,93 @@
+//! How wide columns must be, in pixels of Arial 12.
+
+use rust_xlsxwriter::cell_autofit_width;
+
+use crate::render::screen::shown;
+use crate::report::{Kind, Table};
+
+/// The widest column of words; longer ones are broken over lines.
+const WIDEST: u32 = 460;
+/// The narrowest column.
+const NARROWEST: u32 = 60;
+/// The button that filters a column.
+const BUTTON: u32 = 22;
+
+/// The width of a column, and whether its words are broken over lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Width {
+    /// In pixels.
+    pub pixels: u32,
+    /// Whether its cells are longer.
+    pub wraps: bool,
+}
+
+/// The width of a text: the writer's measure is for Calibri 11, which is
+/// narrower than Arial 12; bold is wider again.
+pub fn of_text(text: &str, bold: bool) -> u32 {
+    let plain = cell_autofit_width(text);
+    plain * if bold { 142 } else { 130 } / 100
+}
+
+/// The widths of the columns of a table.
+pub fn of_columns(table: &Table, headers: &[String]) -> Vec<Width> {
+    headers.iter().enumerate().map(|(place, header)| of_column(table, place, header)).collect()
+}
+
+fn of_column(table: &Table, place: usize, header: &str) -> Width {
+    // Only the longest cells are worth measuring.
+    let mut longest = 0;
+    let mut pixels = NARROWEST;
+    for row in table.rows.iter().chain(&table.totals) {
+        let Some(cell) = row.get(place) else { continue };
+        let text = shown(cell);
+        let length = text.chars().count();
+        if length + 2 >= longest {
+            longest = longest.max(length);
+            pixels = pixels.max(of_text(&text, false));
+        }
+    }
+    let wraps = table.columns[place].kind == Kind::Text && pixels > WIDEST;
+    // A header may take lines, but no word of it may be broken.
+    let word = header.split(' ').map(|word| of_text(word, true) + BUTTON).max().unwrap_or(0);
+    Width { pixels: if wraps { WIDEST } else { pixels }.max(word), wraps }
+}
+
+/// The lines that the highest header takes.
+pub fn header_lines(headers: &[String], widths: &[Width]) -> u32 {
+    let lines = |(header, width): (&String, &Width)| {
+        let room = width.pixels.saturating_sub(BUTTON);
+        u32::try_from(fold(header, room, true).len()).unwrap_or(1)
+    };
+    headers.iter().zip(widths).map(lines).max().unwrap_or(1)
+}
+
+/// A text broken between words into lines of so many pixels.
+pub fn fold(text: &str, room: u32, bold: bool) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut().map(|line| (format!("{line} {word}"), line)) {
+            Some((longer, line)) if of_text(&longer, bold) <= room => *line = longer,
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Cell, Column};
+
+    #[test]
+    fn words_fold_and_figures_do_not() {
+        let lines = fold("People who had a first dose only", 100, false);
+        assert!(lines.len() > 2, "{lines:?}");
+        assert_eq!(lines.join(" "), "People who had a first dose only");
+        let long = "word ".repeat(60);
+        let columns = vec![Column::new("a", "Text", Kind::Text), Column::new("b", "Code", Kind::Code)];
+        let table = Table::new("t", "T", columns, vec![vec![Cell::text(&long), Cell::text(&long)]]);
+        let widths = of_columns(&table, &["Text".to_owned(), "Code".to_owned()]);
+        assert_eq!(widths[0], Width { pixels: WIDEST, wraps: true });
+        assert!(!widths[1].wraps && widths[1].pixels > WIDEST);
+    }
+}
