@@ -55,7 +55,9 @@ impl OutputArgs {
     pub fn check(&self, chart: bool) -> Result<Format, Failure> {
         let format = self.format(self.file())?;
         if chart && matches!(format, Format::Csv | Format::Json) {
-            return Err(Failure::usage("--chart draws under tables and in workbooks: CSV and JSON have no room for it"));
+            return Err(Failure::usage(
+                "--chart draws under tables and in workbooks: CSV and JSON have no room for it",
+            ));
         }
         match &self.password_file {
             Some(_) if format != Format::Xlsx => Err(Failure::usage(

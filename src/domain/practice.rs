@@ -112,10 +112,7 @@ mod tests {
             (vec![practice("Q10001", "Mill Surgery", river)], "Mill Surgery (Q10001)"),
             (vec![practice("Q10001", "", river)], "Q10001"),
             (vec![practice("Q10001", "A", river), practice("Q10002", "B", river)], "River PCN (U10001)"),
-            (
-                vec![practice("Q10001", "A", river), practice("Q10002", "B", hill)],
-                "PCN U10002 and River PCN (U10001)",
-            ),
+            (vec![practice("Q10001", "A", river), practice("Q10002", "B", hill)], "PCN U10002 and River PCN (U10001)"),
             (vec![practice("Q10001", "A", ("", "")), practice("Q10002", "B", river)], "2 practices"),
         ] {
             assert_eq!(Scope::new(practices).organisation(), words);

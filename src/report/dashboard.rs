@@ -5,7 +5,7 @@
 
 use super::dimension::Dimension;
 use super::line_list::Listed;
-use super::model::{Cell, Column, Kind, Report, Table};
+use super::model::{Cell, ChartStyle, Column, Kind, Report, Table};
 use super::reconciliation::Unreconciled;
 use super::rules_in_force::rules_in_force;
 use super::sources::sources;
@@ -93,7 +93,7 @@ pub fn dashboard(view: View<'_>, threshold: &str) -> Result<Vec<Told>, Unreconci
         "Trend",
         "Doses by week",
         "A row for each week, by its Monday. Uptake so far is of the people registered today.",
-        trend(view)?,
+        in_lines(trend(view)?),
     ));
     Ok(sheets)
 }
@@ -202,11 +202,19 @@ pub fn caveats(report: &Report, view: View<'_>, found: &[DataSource]) -> Told {
         let place = |key| rules.column(key).map(|place| text(row, place)).unwrap_or_default();
         let parts = [place("says"), format!("source: {}", place("source")), place("assumed").to_uppercase()];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty() && part != "source: ").collect();
-        let subject = format!("Rule in force: {}", place("section"));
-        table.rows.push(vec![Cell::text(subject), Cell::text(place("id")), Cell::text(parts.join(" · "))]);
+        table.rows.push(vec![Cell::text("Rule in force"), Cell::text(place("id")), Cell::text(parts.join(" · "))]);
     }
     let how = "What the figures rest on, who is left out of them, when each source was refreshed, and the rules in force; ASSUMED marks what no published source was found for.";
     (Sheet::new("Caveats and Information", how, ""), table)
+}
+
+/// Charts of many weeks as lines: columns as thin as theirs have no room for
+/// fills that can be told apart.
+fn in_lines(mut table: Table) -> Table {
+    for chart in &mut table.charts {
+        chart.style = ChartStyle::Line;
+    }
+    table
 }
 
 /// Rows of practices in the order of the practice list.

@@ -32,12 +32,20 @@ pub fn information(report: &Report) -> Table {
     }
     for input in report.receipt.iter().flat_map(|receipt| &receipt.inputs) {
         say("Input file", &input.file, described(input));
+        if !input.sha256.is_empty() {
+            say("Input file, SHA-256", &input.file, input.sha256.clone());
+        }
     }
     if let Some(stamp) = &report.stamp {
         say("Made by", "vaxdash", stamp.version.to_owned());
         say("Made by", "Rules", stamp.rules_version.clone());
     }
-    say("Reading", "Blank cells", "Nothing is recorded, or the question does not arise; of a percentage: there is nobody to be a share of.".to_owned());
+    say(
+        "Reading",
+        "Blank cells",
+        "Nothing is recorded, or the question does not arise; of a percentage: there is nobody to be a share of."
+            .to_owned(),
+    );
     Table::new("information", "Caveats and information", columns(), rows)
 }
 
@@ -66,8 +74,7 @@ fn excluded(receipt: &Receipt) -> Vec<(&'static str, String)> {
 
 fn described(input: &Input) -> String {
     let rows = input.rows.map(|rows| format!("{rows} rows"));
-    let sum = (!input.sha256.is_empty()).then(|| format!("SHA-256 {}", input.sha256));
     let remark = (!input.remark.is_empty()).then(|| input.remark.clone());
-    let parts = [Some(input.kind.to_owned()), rows, sum, remark];
+    let parts = [Some(input.kind.to_owned()), rows, remark];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -3,20 +3,31 @@
 //! Long names lie beside horizontal bars; short ones stand under columns. A
 //! chart with more rows than a printed page takes is drawn as several.
 
-use rust_xlsxwriter::{Chart as Native, ChartAxisDateUnitType, ChartFont, ChartLegendPosition, ChartType, Color};
+use std::borrow::Cow;
+
+use rust_xlsxwriter::{
+    Chart as Native, ChartAxisCrossing, ChartAxisDateUnitType, ChartFont, ChartLegendPosition, ChartType, Color,
+};
 
 use super::fills;
 use crate::render::screen::shown;
-use crate::report::{Cell, Chart, ChartStyle, Kind, Table};
+use crate::report::{Cell, Chart, ChartStyle, Column, Kind, Table};
 
-/// The width of every chart, in pixels: an A4 page, landscape.
+/// The width of a chart below a table, in pixels: an A4 page, landscape; below
+/// a wide table as wide as that, within bounds.
 pub const WIDTH: u32 = 1_000;
-/// The height of a chart of columns or lines.
-const HEIGHT: u32 = 460;
-/// The most rows of one chart of horizontal bars, by how many bars a row has.
-const MOST_BARS: usize = 60;
+pub const WIDEST: u32 = 1_500;
+/// The width of a chart beside a table.
+pub const NARROW: u32 = 820;
+/// The most horizontal bars of one chart, below a table and beside one, where
+/// the page is printed smaller.
+const MOST_BARS: (usize, usize) = (60, 90);
 /// Labels longer than this lie beside horizontal bars.
 const SHORT: usize = 8;
+/// The most groups of columns that stand beside one another.
+const MOST_COLUMNS: usize = 48;
+/// The key of the column that is made to name rows.
+const LABEL: &str = "chart_label";
 /// What a chart needs besides its bars: title, axis and legend.
 const FRAME: u32 = 150;
 
@@ -37,38 +48,37 @@ pub struct Drawn {
 }
 
 /// The charts of a table.
-pub fn of_table(table: &Table, place: &Place<'_>) -> Vec<Drawn> {
+pub fn of_table(table: &Table, place: &Place<'_>, width: u32) -> Vec<Drawn> {
     if table.rows.is_empty() {
         return Vec::new();
     }
-    table.charts.iter().flat_map(|chart| of_chart(table, chart, place)).collect()
+    table.charts.iter().flat_map(|chart| of_chart(table, chart, place, width)).collect()
 }
 
-fn of_chart(table: &Table, chart: &Chart, place: &Place<'_>) -> Vec<Drawn> {
-    let labels = label_columns(table, chart);
+fn of_chart(table: &Table, chart: &Chart, place: &Place<'_>, width: u32) -> Vec<Drawn> {
+    let Some(label) = label_column(table, chart) else { return Vec::new() };
     let series: Vec<usize> = chart.series.iter().filter_map(|key| table.column(key)).collect();
-    if labels.is_empty() || series.is_empty() {
+    if series.is_empty() {
         return Vec::new();
     }
-    let lies = chart.style != ChartStyle::Line && !is_dated(table, &labels) && !is_short(table, &labels);
+    let lies = chart.style != ChartStyle::Line && !is_dated(table, label) && !stands(table, label);
     let bars = if chart.style == ChartStyle::Stacked { 2 } else { series.len() };
-    let most = if lies { (MOST_BARS / bars).max(1) } else { table.rows.len() };
+    let most_bars = if width < WIDTH { MOST_BARS.1 } else { MOST_BARS.0 };
+    let most = if lies { (most_bars / bars).max(1) } else { table.rows.len() };
     let parts = table.rows.len().div_ceil(most);
     // Parts of one size, so that the last does not hold a single row.
     let size = table.rows.len().div_ceil(parts);
     let part = |number: usize| {
         let rows = (number * size, ((number + 1) * size).min(table.rows.len()) - 1);
-        let title = if parts == 1 {
-            chart.title.to_owned()
-        } else {
-            format!("{} ({} of {parts})", chart.title, number + 1)
-        };
-        let height = if lies { FRAME + u32::try_from((rows.1 - rows.0 + 1) * (bars * 10 + 8)).unwrap_or(HEIGHT) } else { HEIGHT };
+        let title =
+            if parts == 1 { chart.title.to_owned() } else { format!("{} ({} of {parts})", chart.title, number + 1) };
+        let bars = u32::try_from((rows.1 - rows.0 + 1) * (bars * 10 + 12)).unwrap_or(0);
+        let height = if lies { FRAME + bars } else { width * 44 / 100 };
         let mut native = Native::new(kind(chart.style, lies));
-        add_series(&mut native, table, (chart, &series), &labels, (rows, place));
-        dress(&mut native, table, chart, &title, (lies, &labels));
+        add_series(&mut native, table, (chart, &series), label, (rows, place));
+        dress(&mut native, table, chart, (&title, width), (lies, label));
         native.set_alt_text(alt_text(table, chart, &title, &series));
-        native.set_width(WIDTH).set_height(height);
+        native.set_width(width).set_height(height);
         Drawn { chart: native, height }
     };
     (0..parts).filter(|number| number * size < table.rows.len()).map(part).collect()
@@ -84,40 +94,59 @@ fn kind(style: ChartStyle, lies: bool) -> ChartType {
     }
 }
 
-/// The columns that name the rows: one alone where it tells them apart, the
-/// last that does, else all.
-fn label_columns(table: &Table, chart: &Chart) -> Vec<usize> {
-    let all: Vec<usize> = chart.labels.iter().filter_map(|key| table.column(key)).collect();
-    let tells_apart = |place: &&usize| {
-        let mut names: Vec<String> = table.rows.iter().filter_map(|row| row.get(**place)).map(shown).collect();
+/// The table with a column that names each row, where a chart needs it: rows
+/// that take several columns to be told apart. (Categories of several levels
+/// would repeat the outer name under every bar.)
+pub fn labelled(table: &Table) -> Cow<'_, Table> {
+    let missing = table.charts.iter().find(|chart| !table.rows.is_empty() && label_column(table, chart).is_none());
+    let Some(chart) = missing else { return Cow::Borrowed(table) };
+    let places: Vec<usize> = chart.labels.iter().filter_map(|key| table.column(key)).collect();
+    let mut table = table.clone();
+    for row in &mut table.rows {
+        let names = places.iter().filter_map(|place| row.get(*place));
+        let names: Vec<String> =
+            names.map(|cell| if *cell == Cell::Null { "–".to_owned() } else { shown(cell) }).collect();
+        row.push(Cell::text(names.join(", ")));
+    }
+    if let Some(totals) = &mut table.totals {
+        totals.push(Cell::Null);
+    }
+    table.columns.push(Column::new(LABEL, "Label of the chart", Kind::Text));
+    Cow::Owned(table)
+}
+
+/// The column that names the rows: the last of the chart's own that tells them
+/// apart, else the one made for it.
+fn label_column(table: &Table, chart: &Chart) -> Option<usize> {
+    let tells_apart = |place: &usize| {
+        let mut names: Vec<String> = table.rows.iter().filter_map(|row| row.get(*place)).map(shown).collect();
         names.sort_unstable();
         names.iter().all(|name| !name.is_empty()) && names.windows(2).all(|pair| pair[0] != pair[1])
     };
-    all.iter().rev().find(tells_apart).map_or(all.clone(), |place| vec![*place])
+    let own = chart.labels.iter().rev().filter_map(|key| table.column(key)).find(tells_apart);
+    own.or_else(|| table.column(LABEL))
 }
 
-fn is_dated(table: &Table, labels: &[usize]) -> bool {
-    labels.iter().any(|place| table.columns[*place].kind == Kind::Date)
+fn is_dated(table: &Table, label: usize) -> bool {
+    table.columns[label].kind == Kind::Date
 }
 
-fn is_short(table: &Table, labels: &[usize]) -> bool {
-    let short = |place: &usize| {
-        table.rows.iter().filter_map(|row| row.get(*place)).all(|cell| shown(cell).chars().count() <= SHORT)
-    };
-    labels.len() == 1 && labels.iter().all(short)
+/// Whether the bars stand: their labels are short, and they are not too many.
+fn stands(table: &Table, label: usize) -> bool {
+    let short = |cell: &Cell| shown(cell).chars().count() <= SHORT;
+    table.rows.len() <= MOST_COLUMNS && table.rows.iter().filter_map(|row| row.get(label)).all(short)
 }
 
 fn add_series(
     native: &mut Native,
     table: &Table,
     (chart, series): (&Chart, &[usize]),
-    labels: &[usize],
+    label: usize,
     (rows, place): ((usize, usize), &Place<'_>),
 ) {
     let row = |number: usize| place.header + 1 + u32::try_from(number).unwrap_or(0);
     let column = |place: usize| u16::try_from(place).unwrap_or(0);
     let (first, last) = (row(rows.0), row(rows.1));
-    let (left, right) = (labels.iter().min().copied().unwrap_or(0), labels.iter().max().copied().unwrap_or(0));
     for (number, value) in series.iter().enumerate() {
         let mut format = match chart.style {
             ChartStyle::Line => fills::of_line(number),
@@ -125,20 +154,22 @@ fn add_series(
         };
         let added = native
             .add_series()
-            .set_categories((place.sheet, first, column(left), last, column(right)))
+            .set_categories((place.sheet, first, column(label), last, column(label)))
             .set_values((place.sheet, first, column(*value), last, column(*value)))
             .set_name((place.sheet, place.header, column(*value)))
             .set_format(&mut format);
         if chart.style == ChartStyle::Stacked {
             added.set_overlap(100);
         }
-        added.set_gap(if is_dated(table, labels) { 10 } else { 60 });
+        added.set_gap(if is_dated(table, label) { 10 } else { 60 });
     }
 }
 
 /// Titles, axes, fonts and legend.
-fn dress(native: &mut Native, table: &Table, chart: &Chart, title: &str, (lies, labels): (bool, &[usize])) {
+fn dress(native: &mut Native, table: &Table, chart: &Chart, (title, width): (&str, u32), (lies, label): (bool, usize)) {
+    // A chart below or beside a wide table is printed smaller: its letters are larger.
     let font = |size: u32, bold: bool| {
+        let size = size * if width < WIDTH { 125 } else { (width / 10).min(125) } / 100;
         let mut font = ChartFont::new();
         font.set_name("Arial").set_size(f64::from(size)).set_color(Color::Black);
         if bold {
@@ -148,20 +179,26 @@ fn dress(native: &mut Native, table: &Table, chart: &Chart, title: &str, (lies, 
     };
     native.title().set_name(title).set_font(&font(14, true));
     let (small, bold) = (font(11, false), font(11, true));
-    native.x_axis().set_name(&chart.across).set_name_font(&bold).set_font(&small);
-    native.y_axis().set_name(chart.up).set_name_font(&bold).set_font(&small).set_num_format("#,##0").set_min(0);
-    let is_percent = chart.series.iter().filter_map(|key| table.column(key)).any(|place| table.columns[place].kind == Kind::Percent);
+    // To the writer, x is the horizontal axis, whichever way the bars lie.
+    let is_percent =
+        chart.series.iter().filter_map(|key| table.column(key)).any(|place| table.columns[place].kind == Kind::Percent);
+    let amounts = if lies { native.x_axis() } else { native.y_axis() };
+    amounts.set_name(chart.up).set_name_font(&bold).set_font(&small).set_num_format("#,##0").set_min(0);
     if is_percent {
-        native.y_axis().set_max(100).set_major_unit(20);
+        amounts.set_max(100).set_major_unit(20);
     }
+    let groups = if lies { native.y_axis() } else { native.x_axis() };
+    groups.set_name(&chart.across).set_name_font(&bold).set_font(&small);
     if lies {
         // The first row on top, as in the table.
-        native.x_axis().set_reverse();
+        groups.set_reverse().set_label_interval(1);
+        // Or the axis of the amounts would stand on top with it.
+        groups.set_crossing(ChartAxisCrossing::Max);
     }
-    if is_dated(table, labels) {
+    if is_dated(table, label) {
         let months = u32::try_from(table.rows.len() / 52).unwrap_or(1).clamp(1, 6);
-        native.x_axis().set_date_axis(true).set_num_format("mmm yyyy").set_major_unit(months);
-        native.x_axis().set_major_unit_date_type(ChartAxisDateUnitType::Months);
+        groups.set_date_axis(true).set_num_format("mmm yyyy").set_major_unit(months);
+        groups.set_major_unit_date_type(ChartAxisDateUnitType::Months);
     }
     if chart.series.len() == 1 {
         native.legend().set_hidden();

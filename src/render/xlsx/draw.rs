@@ -1,12 +1,11 @@
 //! One sheet: lines above, a table from column A, totals, charts.
 
 use chrono::NaiveDate;
-use rust_xlsxwriter::{
-    Format, IgnoreError, Table as Native, TableColumn, TableStyle, Url, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Format, IgnoreError, Table as Native, TableColumn, TableStyle, Url, Worksheet, XlsxError};
 
 use super::chart::{self, Place};
-use super::{ROW_HEIGHT, formats, names, widths};
+use super::widths::Width;
+use super::{COLUMN_WIDTH, ROW_HEIGHT, formats, names, widths};
 use crate::domain::UkDate;
 use crate::report::{Cell, Kind, Table};
 
@@ -15,7 +14,7 @@ pub use super::lines::Above;
 /// The most characters that a cell holds.
 const MOST_CHARACTERS: usize = 32_767;
 /// A table longer than this has its charts beside it, where they are seen at once.
-const LONG: usize = 40;
+const LONG: usize = 25;
 /// A4, as the number that workbooks give it.
 const A4: u8 = 9;
 /// The pixels of a printed page: A4, landscape, at 96 to the inch within
@@ -45,11 +44,13 @@ impl<'a> Page<'a> {
 
 /// Draws a sheet; gives the number of cells that were cut.
 pub fn draw(page: &Page<'_>, sheet: &mut Worksheet) -> Result<u64, XlsxError> {
-    let table = page.table;
+    let table = &*chart::labelled(page.table);
+    let page = &Page { table, name: page.name.clone(), above: page.above.clone(), ..*page };
     sheet.set_name(&page.name)?;
     let headers = names::headers(table.columns.iter().map(|column| column.label));
     let widths = widths::of_columns(table, &headers);
-    let columns: Vec<Format> = (0..).zip(&widths).map(|(place, width)| formats::of_column(table, place, width.wraps)).collect();
+    let columns: Vec<Format> =
+        (0..).zip(&widths).map(|(place, width)| formats::of_column(table, place, width.wraps)).collect();
     for ((place, width), format) in (0_u16..).zip(&widths).zip(&columns) {
         sheet.set_column_width_pixels(place, width.pixels)?;
         sheet.set_column_format(place, format)?;
@@ -59,18 +60,19 @@ pub fn draw(page: &Page<'_>, sheet: &mut Worksheet) -> Result<u64, XlsxError> {
     let height = ROW_HEIGHT * widths::header_lines(&headers, &widths) + 4;
     sheet.set_row_height_pixels(header, height)?;
     sheet.set_freeze_panes(header + 1, 0)?;
-    sheet.set_repeat_rows(header, header)?;
     set_print(page, sheet);
     if table.rows.is_empty() {
         for ((place, text), column) in (0_u16..).zip(&headers).zip(&table.columns) {
             sheet.write_string_with_format(header, place, text, &formats::header(column))?;
         }
-        sheet.write_string_with_format(header + 1, 0, page.empty, &formats::base())?;
+        sheet.write_string_with_format(header + 1, 0, page.empty, &formats::line())?;
         return Ok(0);
     }
     let cut = write_cells(page, header + 1, &columns, sheet)?;
+    let tall = set_heights(table, header + 1, &widths, sheet)?;
     add_table(page, header, &headers, sheet)?;
-    insert_charts(page, (header, height), wide, sheet)?;
+    let charts = insert_charts(page, header, wide, sheet)?;
+    fit(Size { above: header * ROW_HEIGHT + height, rows: tall, charts, wide: wide.max(charts.wide) }, header, sheet)?;
     Ok(cut)
 }
 
@@ -78,7 +80,7 @@ pub fn draw(page: &Page<'_>, sheet: &mut Worksheet) -> Result<u64, XlsxError> {
 fn write_lines(page: &Page<'_>, room: u32, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
     let mut row = 0;
     for (place, line) in page.above.lines.iter().enumerate() {
-        let (format, bold) = if place == 0 { (formats::title(), true) } else { (formats::base(), false) };
+        let (format, bold) = if place == 0 { (formats::title(), true) } else { (formats::line(), false) };
         // The title is larger by a third.
         let room = if bold { room * 3 / 4 } else { room };
         for part in widths::fold(line, room, bold) {
@@ -137,7 +139,12 @@ fn write_cells(page: &Page<'_>, first: u32, columns: &[Format], sheet: &mut Work
 }
 
 /// Writes a cell as what it is; gives 1 if it had to be cut.
-fn write_cell(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, format: Option<&Format>) -> Result<u64, XlsxError> {
+fn write_cell(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    format: Option<&Format>,
+) -> Result<u64, XlsxError> {
     let tenths = |tenths: i64| {
         // A tenth is no binary fraction: it is divided last.
         i32::try_from(tenths).map(|tenths| f64::from(tenths) / 10.0).unwrap_or_default()
@@ -228,31 +235,74 @@ fn add_table(page: &Page<'_>, header: u32, headers: &[String], sheet: &mut Works
     Ok(())
 }
 
-/// Charts below the table, or beside a long one. Below, a chart that does not
-/// fit on the page begins a new one.
-fn insert_charts(page: &Page<'_>, (header, height): (u32, u32), wide: u32, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+/// The pixels that charts take.
+#[derive(Clone, Copy, Default)]
+struct Charts {
+    /// From the left of the sheet to their right.
+    wide: u32,
+    /// Below the table.
+    below: u32,
+}
+
+/// Charts below the table, or beside a long one.
+fn insert_charts(page: &Page<'_>, header: u32, wide: u32, sheet: &mut Worksheet) -> Result<Charts, XlsxError> {
     let table = page.table;
-    let drawn = chart::of_table(table, &Place { sheet: &page.name, header });
     let is_long = table.rows.len() > LONG;
+    let width = if is_long { chart::NARROW } else { wide.clamp(chart::WIDTH, chart::WIDEST) };
+    let drawn = chart::of_table(table, &Place { sheet: &page.name, header }, width);
+    if drawn.is_empty() {
+        return Ok(Charts::default());
+    }
     let right = u16::try_from(table.columns.len() + 1).unwrap_or(u16::MAX);
     let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
-    let mut row = if is_long { header + 1 } else { header + rows + u32::from(table.totals.is_some()) + 2 };
+    let first = if is_long { header + 1 } else { header + rows + u32::from(table.totals.is_some()) + 2 };
     let column = if is_long { right } else { 0 };
-    let page_height = PAGE.1 * wide.max(chart::WIDTH).max(PAGE.0) / PAGE.0;
-    let mut used = height + (row - 1) * ROW_HEIGHT;
-    let mut breaks = Vec::new();
+    let mut row = first;
     for chart in &drawn {
-        if !is_long && used % page_height + chart.height > page_height {
-            breaks.push(row);
-            used = used.next_multiple_of(page_height);
-        }
         sheet.insert_chart(row, column, &chart.chart)?;
-        let rows = chart.height.div_ceil(ROW_HEIGHT) + 1;
-        row += rows;
-        used += rows * ROW_HEIGHT;
+        row += chart.height.div_ceil(ROW_HEIGHT) + 1;
     }
-    if !breaks.is_empty() {
-        sheet.set_page_breaks(&breaks)?;
+    Ok(if is_long {
+        Charts { wide: wide + COLUMN_WIDTH + width, below: 0 }
+    } else {
+        Charts { wide: width, below: (row - first + 1) * ROW_HEIGHT }
+    })
+}
+
+/// What a sheet takes, in pixels.
+struct Size {
+    /// The lines above the table, and its header.
+    above: u32,
+    /// The rows of the table and its totals.
+    rows: u32,
+    charts: Charts,
+    wide: u32,
+}
+
+/// Fits the sheet to one page in width; also in height where that leaves it
+/// legible, so that no chart is cut in two. (Page breaks would not help: a
+/// sheet that is fitted to its pages has none.)
+fn fit(size: Size, header: u32, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let page_height = PAGE.1 * size.wide.max(PAGE.0) / PAGE.0;
+    let height = size.above + size.rows + size.charts.below;
+    if size.charts.below > 0 && height > page_height && height <= 2 * PAGE.1 {
+        sheet.set_print_fit_to_pages(1, 1);
+    } else if height > page_height {
+        sheet.set_repeat_rows(header, header)?;
     }
     Ok(())
+}
+
+/// Rows whose words are broken over lines are as high as these; gives the
+/// height of all rows and the totals.
+fn set_heights(table: &Table, first: u32, widths: &[Width], sheet: &mut Worksheet) -> Result<u32, XlsxError> {
+    let mut tall = 0;
+    for (row, cells) in (first..).zip(&table.rows) {
+        let height = widths::row_lines(cells, widths) * ROW_HEIGHT;
+        if height > ROW_HEIGHT {
+            sheet.set_row_height_pixels(row, height)?;
+        }
+        tall += height;
+    }
+    Ok(tall + if table.totals.is_some() { ROW_HEIGHT } else { 0 })
 }

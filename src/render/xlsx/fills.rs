@@ -2,7 +2,7 @@
 //!
 //! In grey the two dark colours of the palette are alike, and so are the two
 //! light ones: the second of each is striped. Where a chart has more parts
-//! than the palette has colours, the first ones come again, dotted and gridded.
+//! than the palette has colours, the first ones come again, striped along and across.
 
 use rust_xlsxwriter::{
     ChartFormat, ChartLine, ChartLineDashType, ChartPatternFill, ChartPatternFillType, ChartSolidFill, Color,
@@ -27,8 +27,8 @@ pub fn of_bar(place: usize) -> ChartFormat {
             let pattern = match place {
                 2 => ChartPatternFillType::DiagonalStripesWideUpwards,
                 3 => ChartPatternFillType::DiagonalStripesWideDownwards,
-                4 => ChartPatternFillType::Dotted20Percent,
-                _ => ChartPatternFillType::SmallGrid,
+                4 => ChartPatternFillType::HorizontalStripesLight,
+                _ => ChartPatternFillType::VerticalStripesLight,
             };
             let mut fill = ChartPatternFill::new();
             fill.set_pattern(pattern).set_foreground_color(color).set_background_color(Color::White);

@@ -3,14 +3,22 @@
 use rust_xlsxwriter::cell_autofit_width;
 
 use crate::render::screen::shown;
-use crate::report::{Kind, Table};
+use crate::report::{Cell, Kind, Table};
 
 /// The widest column of words; longer ones are broken over lines.
-const WIDEST: u32 = 460;
+const WIDEST: u32 = 420;
+/// The widest last column of words.
+const WIDEST_LAST: u32 = 660;
 /// The narrowest column.
-const NARROWEST: u32 = 60;
+const NARROWEST: u32 = 80;
+/// The most lines of a header.
+const MOST_LINES: usize = 3;
 /// The button that filters a column.
 const BUTTON: u32 = 22;
+/// What stands empty at the two ends of a cell.
+const PADDING: u32 = 20;
+/// What the writer's measure adds to the text.
+const MEASURE_PADDING: u32 = 7;
 
 /// The width of a column, and whether its words are broken over lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +32,8 @@ pub struct Width {
 /// The width of a text: the writer's measure is for Calibri 11, which is
 /// narrower than Arial 12; bold is wider again.
 pub fn of_text(text: &str, bold: bool) -> u32 {
-    let plain = cell_autofit_width(text);
-    plain * if bold { 142 } else { 130 } / 100
+    let plain = cell_autofit_width(text).saturating_sub(MEASURE_PADDING);
+    plain * if bold { 140 } else { 128 } / 100
 }
 
 /// The widths of the columns of a table.
@@ -43,22 +51,37 @@ fn of_column(table: &Table, place: usize, header: &str) -> Width {
         let length = text.chars().count();
         if length + 2 >= longest {
             longest = longest.max(length);
-            pixels = pixels.max(of_text(&text, false));
+            pixels = pixels.max(of_text(&text, false) + PADDING);
         }
     }
-    let wraps = table.columns[place].kind == Kind::Text && pixels > WIDEST;
+    let widest = if place + 1 == table.columns.len() { WIDEST_LAST } else { WIDEST };
+    let wraps = table.columns[place].kind == Kind::Text && pixels > widest;
     // A header may take lines, but no word of it may be broken.
-    let word = header.split(' ').map(|word| of_text(word, true) + BUTTON).max().unwrap_or(0);
-    Width { pixels: if wraps { WIDEST } else { pixels }.max(word), wraps }
+    let mut room = header.split(' ').map(|word| of_text(word, true)).max().unwrap_or(0);
+    while fold(header, room, true).len() > MOST_LINES {
+        room += 8;
+    }
+    Width { pixels: if wraps { widest } else { pixels }.max(room + PADDING + BUTTON), wraps }
 }
 
 /// The lines that the highest header takes.
 pub fn header_lines(headers: &[String], widths: &[Width]) -> u32 {
     let lines = |(header, width): (&String, &Width)| {
-        let room = width.pixels.saturating_sub(BUTTON);
+        let room = width.pixels.saturating_sub(BUTTON + PADDING);
         u32::try_from(fold(header, room, true).len()).unwrap_or(1)
     };
     headers.iter().zip(widths).map(lines).max().unwrap_or(1)
+}
+
+/// The lines that a row takes: more than one only where words are broken.
+pub fn row_lines(cells: &[Cell], widths: &[Width]) -> u32 {
+    let broken = cells.iter().zip(widths).filter(|(_, width)| width.wraps);
+    let lines = broken.map(|(cell, width)| {
+        let room = width.pixels.saturating_sub(PADDING);
+        // A word longer than the column is broken as well.
+        fold(&shown(cell), room, false).iter().map(|line| of_text(line, false).div_ceil(room.max(1)).max(1)).sum()
+    });
+    lines.max().unwrap_or(1)
 }
 
 /// A text broken between words into lines of so many pixels.
@@ -76,7 +99,7 @@ pub fn fold(text: &str, room: u32, bold: bool) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Cell, Column};
+    use crate::report::Column;
 
     #[test]
     fn words_fold_and_figures_do_not() {
