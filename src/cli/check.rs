@@ -56,7 +56,7 @@ impl CheckArgs {
                 (without_scope(&data, &rules, &faults), failure.exit)
             }
         };
-        Ok(Done { exit, ..self.output.deliver(&report, files, terminal, err)? })
+        Ok(Done { exit, ..self.output.deliver(report, files, terminal, err)? })
     }
 
     /// What was found in data that have a scope.

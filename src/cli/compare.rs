@@ -77,7 +77,7 @@ impl CompareArgs {
         let old = before.load(old_data, self.overdue.overdue_after, None)?;
         let (exit, files) = session.finish(&self.rejects, self.output.quiet, err)?;
         let report = self.report(&old, &session, &filter)?;
-        Ok(Done { exit, ..self.output.deliver(&report, files, terminal, err)? })
+        Ok(Done { exit, ..self.output.deliver(report, files, terminal, err)? })
     }
 
     /// The options of one of the two extracts.

@@ -158,7 +158,7 @@ impl Step for DashboardArgs {
 
     fn make(&self, session: &Session<'_>, _: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
         let workbook = self.workbook(session)?;
-        let mut made = write_dashboard(&workbook).map_err(|fault| render_failure(&fault))?;
+        let mut made = write_dashboard(workbook).map_err(|fault| render_failure(&fault))?;
         if let Some(password) = &self.password_file {
             made.bytes = seal(&made.bytes, password)?;
         }

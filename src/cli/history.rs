@@ -69,7 +69,7 @@ impl HistoryArgs {
         if let Some(old) = setup.old.as_ref().filter(|_| !self.output.quiet) {
             drop(writeln!(err, "vaxdash: {old}"));
         }
-        Ok(self.output.deliver(&report, Vec::new(), terminal, err)?)
+        Ok(self.output.deliver(report, Vec::new(), terminal, err)?)
     }
 
     /// The number as typed, or from the file.

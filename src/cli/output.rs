@@ -15,7 +15,7 @@ impl OutputArgs {
     /// Renders the report, with files that are written with it: all or none.
     pub fn deliver(
         &self,
-        report: &Report,
+        report: Report,
         mut files: Vec<OutputFile>,
         terminal: Terminal,
         err: &mut dyn Write,
@@ -27,17 +27,16 @@ impl OutputArgs {
         }
         let width = self.width.or(if file.is_none() { terminal.out_width } else { None });
         let look = Look { format, width, bom: file.is_some() && !self.no_bom };
+        // CSV has no room for the receipt.
+        let receipt = if format == Format::Csv { receipt_lines(&report) } else { Vec::new() };
         let mut made = write_report(report, look).map_err(|fault| render_failure(&fault))?;
         if let Some(password) = &self.password_file {
             made.bytes = seal(&made.bytes, password)?;
         }
         if !self.quiet {
             say_changes(&made, err);
-            // CSV has no room for the receipt.
-            if format == Format::Csv {
-                for line in receipt_lines(report) {
-                    drop(writeln!(err, "vaxdash: {line}"));
-                }
+            for line in receipt {
+                drop(writeln!(err, "vaxdash: {line}"));
             }
         }
         let out = match file {

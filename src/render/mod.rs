@@ -105,13 +105,14 @@ impl From<io::Error> for RenderFault {
     }
 }
 
-/// Renders a report.
-pub fn write_report(report: &Report, look: Look) -> Result<Rendered, RenderFault> {
+/// Renders a report. It is taken whole: of a long list, what is written is
+/// let go of at once.
+pub fn write_report(report: Report, look: Look) -> Result<Rendered, RenderFault> {
     let mut made = Rendered::default();
     match look.format {
-        Format::Table => write_screen(report, look.width, &mut made.bytes)?,
-        Format::Csv => made.neutralised = write_csv(report, look.bom, &mut made.bytes)?.neutralised,
-        Format::Json => write_json(report, &mut made.bytes)?,
+        Format::Table => write_screen(&report, look.width, &mut made.bytes)?,
+        Format::Csv => made.neutralised = write_csv(&report, look.bom, &mut made.bytes)?.neutralised,
+        Format::Json => write_json(&report, &mut made.bytes)?,
         Format::Xlsx => made = write_xlsx(report)?,
     }
     Ok(made)

@@ -3,8 +3,6 @@
 //! Long names lie beside horizontal bars; short ones stand under columns. A
 //! chart with more rows than a printed page takes is drawn as several.
 
-use std::borrow::Cow;
-
 use rust_xlsxwriter::{
     Chart as Native, ChartAxisCrossing, ChartAxisDateUnitType, ChartFont, ChartLegendPosition, ChartType, Color,
 };
@@ -94,25 +92,23 @@ fn kind(style: ChartStyle, lies: bool) -> ChartType {
     }
 }
 
-/// The table with a column that names each row, where a chart needs it: rows
-/// that take several columns to be told apart. (Categories of several levels
-/// would repeat the outer name under every bar.)
-pub fn labelled(table: &Table) -> Cow<'_, Table> {
+/// Adds a column that names each row, where a chart needs it: rows that take
+/// several columns to be told apart. (Categories of several levels would repeat
+/// the outer name under every bar.)
+pub fn label(table: &mut Table) {
     let missing = table.charts.iter().find(|chart| !table.rows.is_empty() && label_column(table, chart).is_none());
-    let Some(chart) = missing else { return Cow::Borrowed(table) };
+    let Some(chart) = missing else { return };
     let places: Vec<usize> = chart.labels.iter().filter_map(|key| table.column(key)).collect();
-    let mut table = table.clone();
     for row in &mut table.rows {
         let names = places.iter().filter_map(|place| row.get(*place));
-        let names: Vec<String> =
-            names.map(|cell| if *cell == Cell::Null { "–".to_owned() } else { shown(cell) }).collect();
+        let name = |cell: &Cell| if *cell == Cell::Null { "not known".to_owned() } else { shown(cell) };
+        let names: Vec<String> = names.map(name).collect();
         row.push(Cell::text(names.join(", ")));
     }
     if let Some(totals) = &mut table.totals {
         totals.push(Cell::Null);
     }
     table.columns.push(Column::new(LABEL, "Label of the chart", Kind::Text));
-    Cow::Owned(table)
 }
 
 /// The column that names the rows: the last of the chart's own that tells them

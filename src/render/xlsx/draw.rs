@@ -1,5 +1,7 @@
 //! One sheet: lines above, a table from column A, totals, charts.
 
+use std::mem;
+
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Format, IgnoreError, Table as Native, TableColumn, TableStyle, Url, Worksheet, XlsxError};
 
@@ -22,30 +24,31 @@ const A4: u8 = 9;
 const PAGE: (u32, u32) = (1_060, 700);
 
 /// A sheet to be drawn.
-pub struct Page<'a> {
+pub struct Page {
     /// The name of the sheet.
     pub name: String,
     /// What stands above the table.
     pub above: Above,
     /// The table.
-    pub table: &'a Table,
+    pub table: Table,
     /// What is said where the table has no rows.
-    pub empty: &'a str,
+    pub empty: String,
     /// Whether the first column links to the sheets it names.
     pub links: bool,
 }
 
-impl<'a> Page<'a> {
+impl Page {
     /// A sheet of a table.
-    pub fn of(name: String, above: Above, table: &'a Table) -> Self {
-        Self { name, above, table, empty: "Nothing to show: the table has no rows.", links: false }
+    pub fn of(name: String, above: Above, table: Table) -> Self {
+        Self { name, above, table, empty: "Nothing to show: the table has no rows.".to_owned(), links: false }
     }
 }
 
 /// Draws a sheet; gives the number of cells that were cut.
-pub fn draw(page: &Page<'_>, sheet: &mut Worksheet) -> Result<u64, XlsxError> {
-    let table = &*chart::labelled(page.table);
-    let page = &Page { table, name: page.name.clone(), above: page.above.clone(), ..*page };
+pub fn draw(mut page: Page, sheet: &mut Worksheet) -> Result<u64, XlsxError> {
+    chart::label(&mut page.table);
+    let page = &mut page;
+    let table = &page.table;
     sheet.set_name(&page.name)?;
     let headers = names::headers(table.columns.iter().map(|column| column.label));
     let widths = widths::of_columns(table, &headers);
@@ -65,19 +68,18 @@ pub fn draw(page: &Page<'_>, sheet: &mut Worksheet) -> Result<u64, XlsxError> {
         for ((place, text), column) in (0_u16..).zip(&headers).zip(&table.columns) {
             sheet.write_string_with_format(header, place, text, &formats::header(column))?;
         }
-        sheet.write_string_with_format(header + 1, 0, page.empty, &formats::line())?;
+        sheet.write_string_with_format(header + 1, 0, &page.empty, &formats::line())?;
         return Ok(0);
     }
-    let cut = write_cells(page, header + 1, &columns, sheet)?;
     let tall = set_heights(table, header + 1, &widths, sheet)?;
     add_table(page, header, &headers, sheet)?;
     let charts = insert_charts(page, header, wide, sheet)?;
     fit(Size { above: header * ROW_HEIGHT + height, rows: tall, charts, wide: wide.max(charts.wide) }, header, sheet)?;
-    Ok(cut)
+    write_cells(page, header + 1, &columns, sheet)
 }
 
 /// The lines above the table; gives the row of its header.
-fn write_lines(page: &Page<'_>, room: u32, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
+fn write_lines(page: &Page, room: u32, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
     let mut row = 0;
     for (place, line) in page.above.lines.iter().enumerate() {
         let (format, bold) = if place == 0 { (formats::title(), true) } else { (formats::line(), false) };
@@ -95,7 +97,7 @@ fn write_lines(page: &Page<'_>, room: u32, sheet: &mut Worksheet) -> Result<u32,
     Ok(if row == 0 { 0 } else { row + 1 })
 }
 
-fn set_print(page: &Page<'_>, sheet: &mut Worksheet) {
+fn set_print(page: &Page, sheet: &mut Worksheet) {
     sheet.set_landscape();
     sheet.set_paper_size(A4);
     sheet.set_print_fit_to_pages(1, 0);
@@ -107,12 +109,15 @@ fn set_print(page: &Page<'_>, sheet: &mut Worksheet) {
 }
 
 /// The rows and the totals below them; gives the number of cells that were cut.
-fn write_cells(page: &Page<'_>, first: u32, columns: &[Format], sheet: &mut Worksheet) -> Result<u64, XlsxError> {
+fn write_cells(page: &mut Page, first: u32, columns: &[Format], sheet: &mut Worksheet) -> Result<u64, XlsxError> {
     let mut cut = 0;
     let mut row = first;
-    for cells in &page.table.rows {
-        for (place, cell) in (0_u16..).zip(cells) {
+    for cells in mem::take(&mut page.table.rows) {
+        for (place, cell) in (0_u16..).zip(&cells) {
             cut += write_cell(sheet, (row, place), cell, None)?;
+        }
+        if page.links {
+            link(cells.first(), row, sheet)?;
         }
         row += 1;
     }
@@ -120,9 +125,6 @@ fn write_cells(page: &Page<'_>, first: u32, columns: &[Format], sheet: &mut Work
         if column.kind == Kind::Code {
             sheet.ignore_error_range(first, place, row, place, IgnoreError::NumberStoredAsText)?;
         }
-    }
-    if page.links {
-        link(page, first, sheet)?;
     }
     if let Some(totals) = &page.table.totals {
         for ((place, cell), format) in (0_u16..).zip(totals).zip(columns) {
@@ -205,20 +207,17 @@ fn write_text(
     Ok(cut)
 }
 
-/// Makes links of the first column, which names sheets.
-fn link(page: &Page<'_>, first: u32, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let format = formats::link();
-    for (row, cells) in (first..).zip(&page.table.rows) {
-        if let Some(Cell::Text(name)) = cells.first() {
-            let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
-            sheet.write_url_with_format(row, 0, Url::new(target).set_text(name), &format)?;
-        }
+/// Makes a link of a cell that names a sheet.
+fn link(cell: Option<&Cell>, row: u32, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    if let Some(Cell::Text(name)) = cell {
+        let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
+        sheet.write_url_with_format(row, 0, Url::new(target).set_text(name), &formats::link())?;
     }
     Ok(())
 }
 
 /// The table of the rows; totals stay outside, so that sorting leaves them.
-fn add_table(page: &Page<'_>, header: u32, headers: &[String], sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn add_table(page: &Page, header: u32, headers: &[String], sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let columns: Vec<TableColumn> = headers
         .iter()
         .zip(&page.table.columns)
@@ -245,8 +244,8 @@ struct Charts {
 }
 
 /// Charts below the table, or beside a long one.
-fn insert_charts(page: &Page<'_>, header: u32, wide: u32, sheet: &mut Worksheet) -> Result<Charts, XlsxError> {
-    let table = page.table;
+fn insert_charts(page: &Page, header: u32, wide: u32, sheet: &mut Worksheet) -> Result<Charts, XlsxError> {
+    let table = &page.table;
     let is_long = table.rows.len() > LONG;
     let width = if is_long { chart::NARROW } else { wide.clamp(chart::WIDTH, chart::WIDEST) };
     let drawn = chart::of_table(table, &Place { sheet: &page.name, header }, width);

@@ -14,6 +14,8 @@ mod lines;
 mod names;
 mod widths;
 
+use std::mem;
+
 use chrono::Datelike;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as File};
 
@@ -24,41 +26,45 @@ use names::Names;
 
 /// The most rows a sheet holds, header and all.
 const MOST_ROWS: usize = 1_048_576;
+/// Half the time of the usual 6, for a tenth more bytes.
+const COMPRESSION: u8 = 3;
 /// The pixels of a default row and column in Arial 12.
 const ROW_HEIGHT: u32 = 21;
 const COLUMN_WIDTH: u32 = 80;
 
 /// A report as a workbook: its tables, then what it was made from.
-pub fn write_xlsx(report: &Report) -> Result<Rendered, RenderFault> {
-    let about = information(report);
+pub fn write_xlsx(report: Report) -> Result<Rendered, RenderFault> {
+    let about = information(&report);
+    let properties = properties(&report)?;
     let mut names = Names::default();
-    let mut pages: Vec<Page<'_>> = report
-        .tables
-        .iter()
-        .map(|table| Page::of(names.sheet(&names::spoken(table.name)), Above::default(), table))
-        .collect();
-    pages.push(Page::of(names.sheet("About"), Above::default(), &about));
-    write(report, &pages)
+    let mut page = |name: &str, table| Page::of(names.sheet(name), Above::default(), table);
+    let mut pages: Vec<Page> = report.tables.into_iter().map(|table| page(&names::spoken(table.name), table)).collect();
+    pages.push(page("About", about));
+    write(&properties, pages)
 }
 
 /// The dashboard: a cover with links, then a sheet for each table.
-pub fn write_dashboard(workbook: &Workbook) -> Result<Rendered, RenderFault> {
+pub fn write_dashboard(workbook: Workbook) -> Result<Rendered, RenderFault> {
+    let properties = properties(&workbook.report)?;
     let mut names = Names::default();
     let cover = names.sheet("Cover");
     let sheets: Vec<String> = workbook.sheets.iter().map(|sheet| names.sheet(&sheet.name)).collect();
-    let contents = contents(workbook, &sheets);
-    let mut pages = vec![Page { links: true, ..Page::of(cover, Above::cover(&workbook.report), &contents) }];
-    for ((table, sheet), name) in workbook.report.tables.iter().zip(&workbook.sheets).zip(sheets) {
-        pages.push(Page { empty: &sheet.empty, ..Page::of(name, Above::sheet(table, sheet, &workbook.report), table) });
+    let above = Above::cover(&workbook.report);
+    let mut pages = vec![Page { links: true, ..Page::of(cover, above, contents(&workbook, &sheets)) }];
+    let mut report = workbook.report;
+    for ((table, sheet), name) in mem::take(&mut report.tables).into_iter().zip(workbook.sheets).zip(sheets) {
+        let above = Above::sheet(&table, &sheet, &report);
+        pages.push(Page { empty: sheet.empty, ..Page::of(name, above, table) });
     }
-    write(&workbook.report, &pages)
+    write(&properties, pages)
 }
 
-fn write(report: &Report, pages: &[Page<'_>]) -> Result<Rendered, RenderFault> {
-    pages.iter().try_for_each(|page| check_length(page.table, page.above.lines.len()))?;
+fn write(properties: &DocProperties, pages: Vec<Page>) -> Result<Rendered, RenderFault> {
+    pages.iter().try_for_each(|page| check_length(&page.table, page.above.lines.len()))?;
     let mut file = File::new();
+    file.set_zip_compression_level(COMPRESSION);
     file.set_default_format(&formats::base(), ROW_HEIGHT, COLUMN_WIDTH)?;
-    file.set_properties(&properties(report)?);
+    file.set_properties(properties);
     let mut cut = 0;
     for page in pages {
         cut += draw::draw(page, file.add_worksheet())?;

@@ -1,5 +1,7 @@
 //! How wide columns must be, in pixels of Arial 12.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::cell_autofit_width;
 
 use crate::render::screen::shown;
@@ -45,9 +47,14 @@ fn of_column(table: &Table, place: usize, header: &str) -> Width {
     // Only the longest cells are worth measuring.
     let mut longest = 0;
     let mut pixels = NARROWEST;
-    for row in table.rows.iter().chain(&table.totals) {
+    // Dates are all of one width.
+    let rows = if table.columns[place].kind == Kind::Date { table.rows.len().min(1) } else { table.rows.len() };
+    for row in table.rows.iter().take(rows).chain(&table.totals) {
         let Some(cell) = row.get(place) else { continue };
-        let text = shown(cell);
+        let text = match cell {
+            Cell::Text(text) => Cow::Borrowed(text.as_str()),
+            cell => Cow::Owned(shown(cell)),
+        };
         let length = text.chars().count();
         if length + 2 >= longest {
             longest = longest.max(length);
