@@ -35,3 +35,4 @@ mod scope;
 mod test_numbers;
 mod uptake_against_reference;
 mod workbooks;
+mod written_workbooks;

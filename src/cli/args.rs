@@ -52,7 +52,7 @@ pub struct SpeedArgs {
     pub threads: Option<u16>,
     /// Leave the SHA-256 of the files out of what is written: reading is faster without.
     ///
-    /// It is worked out only where it is shown, in JSON.
+    /// It is worked out only where it is shown: in JSON and workbooks.
     #[arg(long)]
     pub no_hash: bool,
 }
@@ -103,6 +103,9 @@ pub struct OutputArgs {
     /// Write CSV files without a byte-order mark.
     #[arg(long)]
     pub no_bom: bool,
+    /// Encrypt the workbook: it opens with the password on the one line of this file.
+    #[arg(long, value_name = "FILE")]
+    pub password_file: Option<PathBuf>,
     /// Replace files that exist.
     #[arg(short, long)]
     pub force: bool,
@@ -120,6 +123,8 @@ pub enum FormatArg {
     Csv,
     /// JSON, for programs.
     Json,
+    /// A workbook, for Excel.
+    Xlsx,
 }
 
 impl From<FormatArg> for Format {
@@ -128,6 +133,7 @@ impl From<FormatArg> for Format {
             FormatArg::Table => Self::Table,
             FormatArg::Csv => Self::Csv,
             FormatArg::Json => Self::Json,
+            FormatArg::Xlsx => Self::Xlsx,
         }
     }
 }

@@ -37,6 +37,7 @@ pub struct CheckArgs {
 
 impl CheckArgs {
     pub(super) fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+        self.output.check(false)?;
         let (rules, faults) = match load_rules(&self.data) {
             Ok(rules) => (rules, Vec::new()),
             // The data are checked all the same.
@@ -57,7 +58,7 @@ impl CheckArgs {
                 (without_scope(&data, &rules, &faults), failure.exit)
             }
         };
-        Ok(Done { exit, ..self.output.deliver(&report, files, terminal, err)? })
+        Ok(Done { exit, ..self.output.deliver(report, files, terminal, err)? })
     }
 
     /// What was found in data that have a scope.

@@ -71,6 +71,7 @@ pub struct CompareArgs {
 
 impl CompareArgs {
     pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+        self.output.check(false)?;
         let (setup, data) = prepare(&self.side(&self.new, self.as_at), self.output.shows_digests()?)?;
         let filter = self.filter(&setup)?;
         let (before, old_data) = self.before(&setup)?;
@@ -78,7 +79,7 @@ impl CompareArgs {
         let old = before.load(old_data, self.overdue.overdue_after, None)?;
         let (exit, files) = session.finish(&self.rejects, self.output.quiet, err)?;
         let report = self.report(&old, &session, &filter)?;
-        Ok(Done { exit, ..self.output.deliver(&report, files, terminal, err)? })
+        Ok(Done { exit, ..self.output.deliver(report, files, terminal, err)? })
     }
 
     /// The options of one of the two extracts.

@@ -43,6 +43,7 @@ impl HistoryArgs {
     pub(super) fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         let number = NhsNumber::read(self.text()?.trim().as_bytes())
             .map_err(|fault| Failure::usage(format!("that is not an NHS number: {}", fault.reason())))?;
+        self.output.check(false)?;
         let (setup, data) = prepare(&self.data, self.output.shows_digests()?)?;
         let mut session = setup.load(data, self.overdue.overdue_after, Some(number))?;
         let Some(person) = session.extract.people.iter().find(|person| person.nhs_number == number).copied() else {
@@ -68,7 +69,7 @@ impl HistoryArgs {
         if let Some(old) = setup.old.as_ref().filter(|_| !self.output.quiet) {
             drop(writeln!(err, "vaxdash: {old}"));
         }
-        Ok(self.output.deliver(&report, Vec::new(), terminal, err)?)
+        Ok(self.output.deliver(report, Vec::new(), terminal, err)?)
     }
 
     /// The number as typed, or from the file.

@@ -177,7 +177,7 @@ impl<T: ListedStep> ReportStep for T {
         list.statuses(&*listed)?;
         list.chosen_columns(&*listed)?;
         self.args().filter(setup)?;
-        common.output.check_chart(self.chart())
+        common.output.check(self.chart()).map(|_| ())
     }
 
     fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {

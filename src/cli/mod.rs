@@ -9,6 +9,7 @@ mod cohorts;
 mod compare;
 mod completions;
 mod config;
+mod dashboard;
 mod done;
 mod filter_args;
 mod history;
@@ -19,6 +20,7 @@ mod list_args;
 mod man;
 mod notices;
 mod output;
+mod password;
 mod patients;
 mod rules;
 mod run;
@@ -75,6 +77,7 @@ enum Task {
     Trend(trend::TrendArgs),
     Patients(patients::PatientsArgs),
     Sources(sources::SourcesArgs),
+    Dashboard(dashboard::DashboardArgs),
     Compare(compare::CompareArgs),
     Invites(invites::InvitesArgs),
     Run(run::RunArgs),
@@ -185,7 +188,7 @@ fn preset_of<'c>(args: &[OsString], config: &'c Config) -> Option<&'c Preset> {
 }
 
 /// The commands that a preset may run.
-const PRESET_TASKS: [&str; 10] = [
+const PRESET_TASKS: [&str; 11] = [
     "uptake",
     "cohorts",
     "second-dose",
@@ -195,6 +198,7 @@ const PRESET_TASKS: [&str; 10] = [
     "trend",
     "patients",
     "sources",
+    "dashboard",
     "invites",
 ];
 
@@ -210,6 +214,7 @@ impl Task {
             Self::Trend(args) => run_alone(&args, terminal, err),
             Self::Patients(args) => run_alone(&args, terminal, err),
             Self::Sources(args) => run_alone(&args, terminal, err),
+            Self::Dashboard(args) => run_alone(&args, terminal, err),
             Self::Invites(args) => args.run(terminal, err),
             Self::Compare(args) => args.run(terminal, err),
             Self::Run(args) => args.run(config, terminal, err),
@@ -234,6 +239,7 @@ impl Task {
             Self::Trend(args) => args,
             Self::Patients(args) => args,
             Self::Sources(args) => args,
+            Self::Dashboard(args) => args,
             Self::Invites(args) => args,
             _ => return None,
         })

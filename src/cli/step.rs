@@ -103,7 +103,7 @@ impl<T: ReportStep> Step for T {
 
     fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
         let report = self.report(session)?;
-        self.parts().output.deliver(&report, Vec::new(), terminal, err)
+        self.parts().output.deliver(report, Vec::new(), terminal, err)
     }
 }
 

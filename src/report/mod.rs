@@ -9,12 +9,14 @@ mod campaign;
 mod check;
 mod cohorts;
 mod compare;
+mod dashboard;
 mod dimension;
 mod due;
 mod filter;
 mod groups;
 mod history;
 mod immunosuppressed;
+mod information;
 mod line_list;
 mod model;
 mod patients;
@@ -29,6 +31,7 @@ mod sums;
 mod trend;
 mod uptake;
 mod view;
+mod workbook;
 
 pub use boosters::Boosters;
 pub use campaign::{Campaign, Target};
@@ -38,11 +41,13 @@ pub use compare::{
     Change, Night, Reason, WorkList, change_list, changes, changes_table, check_changes, lists_table, movement_table,
     sources_table,
 };
+pub use dashboard::{Told, caveats, dashboard, dashboard_lists};
 pub use dimension::Dimension;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use filter::Filter;
 pub use history::{HistoryFacts, history};
 pub use immunosuppressed::Immunosuppressed;
+pub use information::information;
 pub use line_list::{ListColumn, ListLine, Listed, Rung, list_lines, list_table};
 pub use model::{Cell, Chart, ChartStyle, Column, Kind, Receipt, Report, Stamp, Table};
 pub use patients::Patients;
@@ -55,3 +60,4 @@ pub use sources::sources;
 pub use trend::trend;
 pub use uptake::Uptake;
 pub use view::View;
+pub use workbook::{Sheet, Workbook, contents};

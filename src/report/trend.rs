@@ -84,12 +84,16 @@ fn table(first: NaiveDate, weeks: &[Week], patients: u64) -> Table {
         Column::new("cumulative_first_dose_pct", "First dose so far %", Kind::Percent).or_short("First so\nfar %"),
         Column::new("cumulative_booster_pct", "Booster so far %", Kind::Percent).or_short("Booster\nso far %"),
     ]);
-    Table::new("trend", "Doses by week", columns, rows).with_totals(totals).with_chart(Chart {
-        title: "Doses by week",
-        labels: vec!["week"],
-        series: ROLES.map(|column| column.key).to_vec(),
-        style: ChartStyle::Stacked,
-    })
+    let chart = |title, series, up, style| {
+        let (labels, across) = (vec!["week"], "Week of".to_owned());
+        Chart { title, labels, series, across, up, style }
+    };
+    let doses = ROLES.map(|column| column.key).to_vec();
+    let uptake = vec!["cumulative_first_dose_pct", "cumulative_booster_pct"];
+    Table::new("trend", "Doses by week", columns, rows)
+        .with_totals(totals)
+        .with_chart(chart("Doses by week", doses, "Doses", ChartStyle::Stacked))
+        .with_chart(chart("Uptake so far, % of today's patients", uptake, "% of today's patients", ChartStyle::Line))
 }
 
 fn role_place(role: Role) -> usize {

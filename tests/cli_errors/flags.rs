@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 /// Flags of every command that reads data: inputs, workbooks and networks; same_answer.
 const DATA: &str = "data practices pcn sheet as-at rules threads no-hash";
 /// Flags of every report: cli_errors::output and ::streams.
-const OUTPUT: &str = "format output width no-bom force quiet";
+const OUTPUT: &str = "format output width no-bom password-file force quiet";
 /// Filters: cli_uptake::filters and cli_invites::choosing.
 const PEOPLE: &str = "practice cohort age gender ethnicity imd immunosuppressed housebound";
 
@@ -28,6 +28,13 @@ fn every_flag_of_every_command_is_tested() {
         ("patients", format!("{DATA} {OUTPUT} {PEOPLE} {LIST} rejects strict campaign by")),
         // cli_compare
         ("sources", format!("{DATA} {OUTPUT} rejects strict")),
+        // written_workbooks
+        (
+            "dashboard",
+            format!(
+                "{DATA} {PEOPLE} rejects strict campaign overdue-after with-patients organisation output password-file force quiet"
+            ),
+        ),
         (
             "compare",
             format!(
