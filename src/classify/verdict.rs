@@ -12,7 +12,7 @@ pub struct Verdict<S> {
     /// When the dose is, or was, due.
     pub due: Option<NaiveDate>,
     /// Days overdue as at; `None` where the question does not arise.
-    pub days_overdue: Option<i64>,
+    pub days_overdue: Option<i32>,
     /// The rule that decided.
     pub rule: Option<RuleId>,
 }
@@ -28,6 +28,11 @@ impl<S> Verdict<S> {
 pub trait StatusWord: Copy {
     /// The word, with hyphens.
     fn word(self) -> &'static str;
+}
+
+/// Days from a date to as at: every person has several verdicts, so they are kept small.
+pub fn days_since(date: NaiveDate, as_at: NaiveDate) -> Option<i32> {
+    i32::try_from((as_at - date).num_days()).ok()
 }
 
 /// A date some days later.

@@ -81,6 +81,9 @@ impl DateEvidence {
 
 /// Reads a cell as a date and notes what it proves.
 pub fn read_date(cell: &[u8], evidence: &mut DateEvidence) -> DateCell {
+    if let Some(written) = Written::plain(cell) {
+        return written.read_as(evidence);
+    }
     let Ok(text) = std::str::from_utf8(cell) else { return DateCell::Bad(DateFault::Form) };
     let text = text.trim();
     if text.is_empty() {
@@ -88,23 +91,7 @@ pub fn read_date(cell: &[u8], evidence: &mut DateEvidence) -> DateCell {
     }
     match Written::read(text) {
         Err(fault) => DateCell::Bad(fault),
-        Ok(Written::Certain(date)) => date.map_or(DateCell::Bad(DateFault::NoSuchDay), DateCell::Date),
-        Ok(Written::DayFirst { day, month, year }) => {
-            let date = NaiveDate::from_ymd_opt(year, month, day);
-            let turned = NaiveDate::from_ymd_opt(year, day, month);
-            match (date, turned) {
-                (Some(date), None) => {
-                    evidence.day_first += 1;
-                    DateCell::Date(date)
-                }
-                (Some(date), Some(_)) => DateCell::Date(date),
-                (None, Some(_)) => {
-                    evidence.month_first += 1;
-                    DateCell::Bad(DateFault::MonthFirst)
-                }
-                (None, None) => DateCell::Bad(DateFault::NoSuchDay),
-            }
-        }
+        Ok(written) => written.read_as(evidence),
     }
 }
 
@@ -117,6 +104,53 @@ enum Written {
 }
 
 impl Written {
+    /// The forms that nearly every cell has, read at once: `YYYYMMDD` with or
+    /// without a time in digits, `YYYY-MM-DD`, `DD/MM/YYYY`. What is none of
+    /// them goes the long way, and may be a date all the same.
+    fn plain(cell: &[u8]) -> Option<Self> {
+        let (year, month, day) = match *cell {
+            [a, b, c, d, m, n, x, y] => (Self::digits([a, b, c, d])?, Self::digits([m, n])?, Self::digits([x, y])?),
+            [a, b, c, d, m, n, x, y, b'T', ref time @ ..]
+                if !time.is_empty() && time.iter().all(u8::is_ascii_digit) =>
+            {
+                (Self::digits([a, b, c, d])?, Self::digits([m, n])?, Self::digits([x, y])?)
+            }
+            [a, b, c, d, b'-', m, n, b'-', x, y] => {
+                (Self::digits([a, b, c, d])?, Self::digits([m, n])?, Self::digits([x, y])?)
+            }
+            [x, y, b'/', m, n, b'/', a, b, c, d] => {
+                let (day, month) = (Self::digits([x, y])?, Self::digits([m, n])?);
+                return Some(Self::DayFirst { day, month, year: i32::try_from(Self::digits([a, b, c, d])?).ok()? });
+            }
+            _ => return None,
+        };
+        Some(Self::Certain(NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)))
+    }
+
+    fn digits<const N: usize>(digits: [u8; N]) -> Option<u32> {
+        digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
+    }
+
+    /// The date, and what it proves.
+    fn read_as(self, evidence: &mut DateEvidence) -> DateCell {
+        let (day, month, year) = match self {
+            Self::Certain(date) => return date.map_or(DateCell::Bad(DateFault::NoSuchDay), DateCell::Date),
+            Self::DayFirst { day, month, year } => (day, month, year),
+        };
+        match (NaiveDate::from_ymd_opt(year, month, day), NaiveDate::from_ymd_opt(year, day, month)) {
+            (Some(date), None) => {
+                evidence.day_first += 1;
+                DateCell::Date(date)
+            }
+            (Some(date), Some(_)) => DateCell::Date(date),
+            (None, Some(_)) => {
+                evidence.month_first += 1;
+                DateCell::Bad(DateFault::MonthFirst)
+            }
+            (None, None) => DateCell::Bad(DateFault::NoSuchDay),
+        }
+    }
+
     fn read(text: &str) -> Result<Self, DateFault> {
         let (date, time) = split_time(text);
         if !time.is_none_or(is_time) {

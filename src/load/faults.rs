@@ -96,6 +96,9 @@ pub fn check_same<T: PartialEq>(
     headings: &Columns,
     clean: impl Fn(&[u8]) -> T,
 ) -> Result<(), FileFault> {
+    if columns.len() < 2 {
+        return Ok(());
+    }
     let mut filled = columns.iter().filter(|column| !row.cell(Some(**column)).is_empty());
     let Some(first) = filled.next() else { return Ok(()) };
     let value = clean(row.cell(Some(*first)));

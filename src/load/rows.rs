@@ -152,6 +152,13 @@ impl<'a> Row<'a> {
 /// `cell` without white space at its ends, no-break spaces included.
 #[must_use]
 pub fn trim(cell: &[u8]) -> &[u8] {
+    // Nearly every cell begins and ends with a mark that shows.
+    if let ([first, .., last] | [first @ last]) = cell
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return cell;
+    }
     let ascii = cell.trim_ascii();
     // Only a no-break space or a mark of more than one byte needs more work.
     let (Some(first), Some(last)) = (ascii.first(), ascii.last()) else { return ascii };

@@ -2,12 +2,13 @@
 //! without the dates of the person's other rows (specification 2.4).
 
 use std::borrow::Cow;
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{BuildHasher, Hasher};
 
 use chrono::NaiveDate;
+use foldhash::quality::FixedState;
 
 use super::dates::{DateCell, DateEvidence, read_date};
-use super::event_rows::{EventPart, EventRows, KeptRow};
+use super::event_rows::{EventPart, EventRows, Record};
 use super::faults::{FileFault, Reject, Warnings, check_order, check_same, read_flag};
 use super::headers::{Columns, Field};
 use super::people::People;
@@ -178,7 +179,8 @@ impl Scan for EventScan<'_> {
                 }
                 let repaired = date.repaired && !matches!(event.fate, EventFate::NotCovid | EventFate::NotGiven(_));
                 let is_new = action == Action::New;
-                part.kept.push(KeptRow { event, identity: identity(row, columns), is_new, repaired });
+                let identity = identity(row, columns).unwrap_or(Identity::NONE);
+                part.kept.push((event, Record { identity, is_new, repaired }));
             }
             (Some(bucket), _) => part.tally.count(bucket),
             // Without an end the person is known.
@@ -289,7 +291,9 @@ impl VaccinationReader<'_> {
         }
         // Rounded, the identities of several records become one.
         let id = row.cell(columns.identity[1]);
-        if id.windows(2).any(|two| two == b"E+") && id.iter().all(|byte| byte.is_ascii_digit() || b"E+.".contains(byte))
+        if id.contains(&b'+')
+            && id.windows(2).any(|two| two == b"E+")
+            && id.iter().all(|byte| byte.is_ascii_digit() || b"E+.".contains(byte))
         {
             let text = "the identities of records were damaged by a spreadsheet (they read like 1.32E+15): an UPDATE or DELETE \
                         may replace the wrong rows. Export again and keep the column as text";
@@ -304,9 +308,8 @@ fn identity(row: &Row<'_>, columns: &EventColumns<'_>) -> Option<Identity> {
     if uri.is_empty() || id.is_empty() {
         return None;
     }
-    Some(Identity([0_u8, 1].map(|half| {
-        let mut hasher = DefaultHasher::new();
-        hasher.write_u8(half);
+    Some(Identity([0, 1].map(|half| {
+        let mut hasher = FixedState::with_seed(half).build_hasher();
         hasher.write_usize(uri.len());
         hasher.write(uri);
         hasher.write(id);

@@ -100,13 +100,18 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn width(&self) -> usize {
         let (first, last) = (self.start / 64, self.end / 64);
-        let bits = |word: usize| {
-            let bits = self.cuts.get(word).copied().unwrap_or(0);
-            let from = if word == first { u64::MAX << (self.start % 64) } else { u64::MAX };
-            let to = if word == last { (1 << (self.end % 64)) - 1 } else { u64::MAX };
-            usize::try_from((bits & from & to).count_ones()).unwrap_or(0)
-        };
-        (first..=last).map(bits).sum::<usize>() + 1
+        let from = u64::MAX << (self.start % 64);
+        let to = (1 << (self.end % 64)) - 1;
+        let words = self.cuts.get(first..=last.min(self.cuts.len().saturating_sub(1))).unwrap_or_default();
+        match words {
+            [] => 1,
+            [only] => ones(&[only & from & if first == last { to } else { u64::MAX }]) + 1,
+            [head, middle @ .., tail] => {
+                // The last of the words may be one before that in which the line ends.
+                let to = if words.len() == last - first + 1 { to } else { u64::MAX };
+                ones(&[head & from, tail & to]) + middle.chunks(31).map(ones).sum::<usize>() + 1
+            }
+        }
     }
 
     /// The end of the cell that begins at `start`; `None` after the end of the line.
@@ -134,4 +139,16 @@ impl<'a> Line<'a> {
             _ => Some(cell),
         }
     }
+}
+
+/// How many bits are set in at most 31 words, counted for all bytes at once:
+/// not every processor has an instruction for it.
+fn ones(words: &[u64]) -> usize {
+    let bytes = words.iter().fold(0, |bytes, word| {
+        let twos = word - ((word >> 1) & 0x5555_5555_5555_5555);
+        let fours = (twos & 0x3333_3333_3333_3333) + ((twos >> 2) & 0x3333_3333_3333_3333);
+        bytes + ((fours + (fours >> 4)) & 0x0F0F_0F0F_0F0F_0F0F)
+    });
+    let pairs = (bytes & 0x00FF_00FF_00FF_00FF) + ((bytes >> 8) & 0x00FF_00FF_00FF_00FF);
+    usize::try_from(pairs.wrapping_mul(0x0001_0001_0001_0001) >> 48).unwrap_or(0)
 }

@@ -11,10 +11,10 @@ pub struct Masks {
     pub cuts: u64,
     /// Line feeds and carriage returns.
     pub breaks: u64,
-    /// NUL bytes.
-    pub nuls: u64,
-    /// Bytes that are not ASCII.
-    pub high: u64,
+    /// Whether there is a NUL byte.
+    pub has_nul: bool,
+    /// Whether there is a byte that is not ASCII.
+    pub has_high: bool,
 }
 
 /// The marks among 64 bytes, which are compared sixteen at a time.
@@ -23,7 +23,8 @@ pub fn masks(chunk: &[u8; 64], delimiter: u8) -> Masks {
     let every = |byte: u8| i8x16::splat(byte.cast_signed());
     let (quote, cut, feed, carriage) = (every(b'"'), every(delimiter), every(b'\n'), every(b'\r'));
     let zero = every(0);
-    let mut found = Masks { quotes: 0, cuts: 0, breaks: 0, nuls: 0, high: 0 };
+    let (mut nul, mut high) = (zero, zero);
+    let mut found = Masks { quotes: 0, cuts: 0, breaks: 0, has_nul: false, has_high: false };
     let (quarters, _) = chunk.as_chunks::<16>();
     for (quarter, shift) in quarters.iter().zip([0, 16, 32, 48]) {
         let bytes = i8x16::new(quarter.map(u8::cast_signed));
@@ -31,9 +32,10 @@ pub fn masks(chunk: &[u8; 64], delimiter: u8) -> Masks {
         found.quotes |= bits(bytes.simd_eq(quote));
         found.cuts |= bits(bytes.simd_eq(cut));
         found.breaks |= bits(bytes.simd_eq(feed) | bytes.simd_eq(carriage));
-        found.nuls |= bits(bytes.simd_eq(zero));
-        found.high |= bits(bytes);
+        nul |= bytes.simd_eq(zero);
+        high |= bytes;
     }
+    (found.has_nul, found.has_high) = (nul.to_bitmask() != 0, high.to_bitmask() != 0);
     found
 }
 
@@ -59,8 +61,8 @@ mod tests {
                     quotes: bits(&|byte| byte == b'"'),
                     cuts: bits(&|byte| byte == delimiter),
                     breaks: bits(&|byte| byte == b'\n' || byte == b'\r'),
-                    nuls: bits(&|byte| byte == 0),
-                    high: bits(&|byte| byte >= 0x80),
+                    has_nul: chunk.contains(&0),
+                    has_high: !chunk.is_ascii(),
                 };
                 assert_eq!(masks(&chunk, delimiter), plain);
             }

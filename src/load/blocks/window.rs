@@ -167,7 +167,7 @@ impl Window {
     pub fn scan(&mut self, delimiter: u8) {
         let bytes = self.bytes.get(self.scanned..self.filled).unwrap_or_default();
         let (chunks, rest) = bytes.as_chunks::<64>();
-        let mut seen = Seen { words: self.scanned / 64, nuls: 0, high: 0 };
+        let mut seen = Seen { words: self.scanned / 64, has_nul: false, has_high: false };
         for chunk in chunks {
             let marks = Marks::of(chunk, u64::MAX, delimiter, &mut self.before, &mut seen);
             self.cuts.push(marks.cuts);
@@ -179,7 +179,7 @@ impl Window {
         }
         self.scanned = seen.words * 64;
         if self.ends_file && !rest.is_empty() {
-            let mut last = [0; 64];
+            let mut last = [b' '; 64];
             for (to, byte) in last.iter_mut().zip(rest) {
                 *to = *byte;
             }
@@ -190,8 +190,8 @@ impl Window {
             note(&marks, seen.words, &mut self.doubled, &mut self.irregular);
             self.scanned = self.filled;
         }
-        self.has_nul |= seen.nuls != 0;
-        self.has_high |= seen.high != 0;
+        self.has_nul |= seen.has_nul;
+        self.has_high |= seen.has_high;
     }
 
     /// Where the line that begins at `at` ends: reads on as far as needed.
@@ -237,8 +237,8 @@ pub fn lowest(bits: u64) -> usize {
 /// What was seen of all bytes.
 struct Seen {
     words: usize,
-    nuls: u64,
-    high: u64,
+    has_nul: bool,
+    has_high: bool,
 }
 
 /// What the marks among 64 bytes are.
@@ -250,12 +250,12 @@ struct Marks {
 }
 
 impl Marks {
-    #[inline]
+    #[inline(always)] // once for every 64 bytes of a file
     fn of(chunk: &[u8; 64], valid: u64, delimiter: u8, before: &mut Before, seen: &mut Seen) -> Self {
         let found = masks(chunk, delimiter);
         let quotes = found.quotes & valid;
-        seen.nuls |= found.nuls & valid;
-        seen.high |= found.high & valid;
+        seen.has_nul |= found.has_nul;
+        seen.has_high |= found.has_high;
         // Every bit tells whether the number of quotation marks up to it is odd.
         let mut inside = quotes;
         for shift in [1, 2, 4, 8, 16, 32] {

@@ -36,7 +36,12 @@ pub struct ListLine<'a> {
 impl<'a> ListLine<'a> {
     /// A line with the status and the dates of a verdict.
     pub fn of<S: StatusWord>(assessment: &'a Assessment, verdict: &Verdict<S>) -> Self {
-        Self { assessment, status: verdict.status.word(), due: verdict.due, days_overdue: verdict.days_overdue }
+        Self {
+            assessment,
+            status: verdict.status.word(),
+            due: verdict.due,
+            days_overdue: verdict.days_overdue.map(i64::from),
+        }
     }
 
     /// A line with the course status and no date.
