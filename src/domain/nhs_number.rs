@@ -52,7 +52,8 @@ impl NhsNumber {
             return Err(NhsNumberFault::NotTenDigits);
         }
         let value = digits.iter().fold(0, |value, digit| value * 10 + u64::from(*digit));
-        if digits == [digits[0]; 10] || value == 123_456_789 {
+        // One digit repeated is a multiple of ten ones.
+        if value % 1_111_111_111 == 0 || value == 123_456_789 {
             return Err(NhsNumberFault::Placeholder);
         }
         let [.., last] = digits;

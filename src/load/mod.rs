@@ -34,6 +34,7 @@ mod networks;
 mod ods;
 mod patients;
 mod people;
+mod person_index;
 mod practices;
 mod published;
 mod recognise;

@@ -1,9 +1,6 @@
 //! The people of the caller's practices, as their rows come in.
 
-use std::collections::HashMap;
-
-use foldhash::fast::FixedState;
-
+use super::person_index::PersonIndex;
 use crate::domain::{Flags, NhsNumber, PatientTally, Person, Standing};
 
 /// The people of the caller's practices, by NHS number.
@@ -11,7 +8,7 @@ use crate::domain::{Flags, NhsNumber, PatientTally, Person, Standing};
 pub struct People {
     /// Every person with a valid NHS number on a row in scope.
     pub list: Vec<Person>,
-    index: HashMap<NhsNumber, u32, FixedState>,
+    index: PersonIndex,
     /// Where the rows went.
     pub tally: PatientTally,
     /// Rows of `other_practices` whose practice code is blank or malformed.
@@ -24,7 +21,7 @@ impl People {
     /// The index of a person in [`People::list`].
     #[must_use]
     pub fn find(&self, number: NhsNumber) -> Option<u32> {
-        self.index.get(&number).copied()
+        self.index.find(number, &self.list)
     }
 
     /// The person at an index given by [`People::find`].
@@ -67,12 +64,13 @@ impl People {
 
     /// The person of this NHS number, made of `person` where it is new.
     pub(super) fn remember(&mut self, person: Person) -> &mut Person {
-        let next = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        let index = *self.index.entry(person.nhs_number).or_insert(next);
-        if index == next {
+        let place = self.index.find(person.nhs_number, &self.list).and_then(|index| usize::try_from(index).ok());
+        let place = place.unwrap_or_else(|| {
             self.list.push(person);
-        }
-        let known = &mut self.list[usize::try_from(index).unwrap_or(usize::MAX)];
+            self.index.add_last(&self.list);
+            self.list.len() - 1
+        });
+        let known = &mut self.list[place];
         if known.standing == Standing::Rejected && person.standing == Standing::NotYetBorn {
             known.standing = Standing::NotYetBorn;
         }

@@ -135,7 +135,7 @@ impl<'a> Row<'a> {
     pub fn is_empty(&self) -> bool {
         match self.cells {
             Cells::Record(record) => record.iter().all(|cell| trim(cell).is_empty()),
-            Cells::Line(line) => line.cells().all(|cell| trim(cell).is_empty()),
+            Cells::Line(line) => (0..).map_while(|column| line.cell(column)).all(|cell| trim(cell).is_empty()),
         }
     }
 
@@ -153,7 +153,7 @@ impl<'a> Row<'a> {
 #[must_use]
 pub fn trim(cell: &[u8]) -> &[u8] {
     // Nearly every cell begins and ends with a mark that shows.
-    if let ([first, .., last] | [first @ last]) = cell
+    if let [first, .., last] | [first @ last] = cell
         && first.is_ascii_graphic()
         && last.is_ascii_graphic()
     {

@@ -24,7 +24,7 @@ pub struct Reading {
 
 impl Default for Reading {
     fn default() -> Self {
-        Self { threads: 1, block: 1 << 20, digests: true, examines_first: false }
+        Self { threads: 1, block: 256 << 10, digests: true, examines_first: false }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::window::{Window, lowest};
+use super::window::{Window, Word, lowest};
 
 /// So many cells of a line are remembered; those beyond are looked for each time.
 const REMEMBERED: usize = 64;
@@ -20,7 +20,7 @@ impl Default for CellEnds {
 /// between its delimiters, without the quotation marks around them.
 pub struct Line<'a> {
     bytes: &'a [u8],
-    cuts: &'a [u64],
+    words: &'a [Word],
     start: usize,
     end: usize,
     ends: &'a CellEnds,
@@ -36,10 +36,19 @@ pub struct Line<'a> {
 impl<'a> Line<'a> {
     /// The line between two places of a window that has been looked at.
     pub fn new(window: &'a Window, start: usize, end: usize, ends: &'a CellEnds) -> Self {
-        let cuts = window.cuts();
-        let bits = cuts.get(start / 64).copied().unwrap_or(0) & (u64::MAX << (start % 64));
-        let (found, word, bits) = (Cell::new(0), Cell::new(start / 64), Cell::new(bits));
-        Self { bytes: window.bytes(), cuts, start, end, ends, found, word, bits, is_done: Cell::new(false) }
+        let mut line = Self {
+            bytes: window.bytes(),
+            words: window.words(),
+            start,
+            end,
+            ends,
+            found: Cell::new(0),
+            word: Cell::new(start / 64),
+            bits: Cell::new(0),
+            is_done: Cell::new(false),
+        };
+        line.bits = Cell::new(line.bits_of(start / 64) & (u64::MAX << (start % 64)));
+        line
     }
 
     /// A cell without the quotation marks around it; `None` beyond the last.
@@ -59,30 +68,42 @@ impl<'a> Line<'a> {
         self.unquoted(start, end)
     }
 
-    /// Finds the ends of the cells up to a column, as far as there are so many.
+    /// Finds the ends of the cells up to a column, and of those whose delimiter
+    /// is among the same 64 bytes; fewer where there are not so many.
     fn find(&self, column: usize) {
-        if self.is_done.get() {
-            return;
-        }
         let (mut word, mut bits) = (self.word.get(), self.bits.get());
+        let mut ends = self.ends.0.iter().skip(self.found.get());
         let mut found = self.found.get();
-        for end in self.ends.0.iter().take(column + 1).skip(found) {
-            while bits == 0 && (word + 1) * 64 < self.end {
-                word += 1;
-                bits = self.cuts.get(word).copied().unwrap_or(0);
+        while !self.is_done.get() {
+            while bits != 0 {
+                let Some(end) = ends.next() else { break };
+                end.set(word * 64 + lowest(bits));
+                found += 1;
+                bits &= bits - 1;
             }
-            let at = if bits == 0 { self.end } else { (word * 64 + lowest(bits)).min(self.end) };
-            end.set(at);
-            found += 1;
-            if at == self.end {
-                self.is_done.set(true);
+            if found > column {
                 break;
             }
-            bits &= bits - 1;
+            if word < self.end / 64 {
+                word += 1;
+                bits = self.bits_of(word);
+            } else {
+                if let Some(end) = ends.next() {
+                    end.set(self.end);
+                    found += 1;
+                }
+                self.is_done.set(true);
+            }
         }
         self.found.set(found);
         self.word.set(word);
         self.bits.set(bits);
+    }
+
+    /// The delimiters among 64 bytes, as far as the line reaches.
+    fn bits_of(&self, word: usize) -> u64 {
+        let bits = self.words.get(word).map_or(0, |word| word.cuts);
+        if word == self.end / 64 { bits & ((1 << (self.end % 64)) - 1) } else { bits }
     }
 
     /// Every cell.
@@ -101,17 +122,12 @@ impl<'a> Line<'a> {
     pub fn width(&self) -> usize {
         let (first, last) = (self.start / 64, self.end / 64);
         let from = u64::MAX << (self.start % 64);
-        let to = (1 << (self.end % 64)) - 1;
-        let words = self.cuts.get(first..=last.min(self.cuts.len().saturating_sub(1))).unwrap_or_default();
-        match words {
-            [] => 1,
-            [only] => ones(&[only & from & if first == last { to } else { u64::MAX }]) + 1,
-            [head, middle @ .., tail] => {
-                // The last of the words may be one before that in which the line ends.
-                let to = if words.len() == last - first + 1 { to } else { u64::MAX };
-                ones(&[head & from, tail & to]) + middle.chunks(31).map(ones).sum::<usize>() + 1
-            }
+        if first == last {
+            return ones([self.bits_of(first) & from]) + 1;
         }
+        let middle = self.words.get(first + 1..last).unwrap_or_default().chunks(31);
+        let middle: usize = middle.map(|words| ones(words.iter().map(|word| word.cuts))).sum();
+        ones([self.bits_of(first) & from, self.bits_of(last)]) + middle + 1
     }
 
     /// The end of the cell that begins at `start`; `None` after the end of the line.
@@ -120,15 +136,15 @@ impl<'a> Line<'a> {
             return None;
         }
         let mut word = start / 64;
-        let mut bits = self.cuts.get(word).copied().unwrap_or(0) & (u64::MAX << (start % 64));
+        let mut bits = self.bits_of(word) & (u64::MAX << (start % 64));
         while bits == 0 {
-            word += 1;
-            if word * 64 >= self.end {
+            if word >= self.end / 64 {
                 return Some(self.end);
             }
-            bits = self.cuts.get(word).copied().unwrap_or(0);
+            word += 1;
+            bits = self.bits_of(word);
         }
-        Some((word * 64 + lowest(bits)).min(self.end))
+        Some(word * 64 + lowest(bits))
     }
 
     fn unquoted(&self, start: usize, end: usize) -> Option<&'a [u8]> {
@@ -143,8 +159,8 @@ impl<'a> Line<'a> {
 
 /// How many bits are set in at most 31 words, counted for all bytes at once:
 /// not every processor has an instruction for it.
-fn ones(words: &[u64]) -> usize {
-    let bytes = words.iter().fold(0, |bytes, word| {
+fn ones(words: impl IntoIterator<Item = u64>) -> usize {
+    let bytes = words.into_iter().fold(0, |bytes, word| {
         let twos = word - ((word >> 1) & 0x5555_5555_5555_5555);
         let fours = (twos & 0x3333_3333_3333_3333) + ((twos >> 2) & 0x3333_3333_3333_3333);
         bytes + ((fours + (fours >> 4)) & 0x0F0F_0F0F_0F0F_0F0F)

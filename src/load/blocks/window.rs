@@ -29,14 +29,22 @@ pub struct Window {
     ends_file: bool,
     /// How many of them have been looked at.
     scanned: usize,
-    cuts: Vec<u64>,
-    breaks: Vec<u64>,
+    words: Vec<Word>,
     /// Second quotation marks of two that stand for one.
     doubled: Vec<usize>,
     irregular: Option<usize>,
     has_nul: bool,
     has_high: bool,
     before: Before,
+}
+
+/// The marks outside quotes among 64 bytes.
+#[derive(Clone, Copy)]
+pub struct Word {
+    /// Delimiters.
+    pub cuts: u64,
+    /// Line ends.
+    pub breaks: u64,
 }
 
 /// What stands before the bytes that are looked at next.
@@ -69,8 +77,7 @@ pub enum Ended {
 impl Window {
     /// Reads `length` bytes of the file from a place on. Nothing is looked at yet.
     pub fn load(&mut self, source: &Source, from: u64, length: u64) -> io::Result<()> {
-        self.cuts.clear();
-        self.breaks.clear();
+        self.words.clear();
         self.doubled.clear();
         (self.from, self.filled, self.scanned) = (from, 0, 0);
         (self.irregular, self.has_nul, self.has_high) = (None, false, false);
@@ -111,9 +118,9 @@ impl Window {
         self.bytes().get(at(start)..at(end)).unwrap_or_default()
     }
 
-    /// The delimiters outside quotes, as bits.
-    pub fn cuts(&self) -> &[u64] {
-        &self.cuts
+    /// The marks outside quotes, as bits.
+    pub fn words(&self) -> &[Word] {
+        &self.words
     }
 
     /// The first place at which the text is not regular.
@@ -168,15 +175,14 @@ impl Window {
         let bytes = self.bytes.get(self.scanned..self.filled).unwrap_or_default();
         let (chunks, rest) = bytes.as_chunks::<64>();
         let mut seen = Seen { words: self.scanned / 64, has_nul: false, has_high: false };
-        for chunk in chunks {
+        self.words.extend(chunks.iter().map(|chunk| {
             let marks = Marks::of(chunk, u64::MAX, delimiter, &mut self.before, &mut seen);
-            self.cuts.push(marks.cuts);
-            self.breaks.push(marks.breaks);
             if marks.doubled | marks.irregular != 0 {
                 note(&marks, seen.words, &mut self.doubled, &mut self.irregular);
             }
             seen.words += 1;
-        }
+            marks.word
+        }));
         self.scanned = seen.words * 64;
         if self.ends_file && !rest.is_empty() {
             let mut last = [b' '; 64];
@@ -185,8 +191,7 @@ impl Window {
             }
             let valid = (1 << rest.len()) - 1;
             let marks = Marks::of(&last, valid, delimiter, &mut self.before, &mut seen);
-            self.cuts.push(marks.cuts);
-            self.breaks.push(marks.breaks);
+            self.words.push(marks.word);
             note(&marks, seen.words, &mut self.doubled, &mut self.irregular);
             self.scanned = self.filled;
         }
@@ -220,10 +225,10 @@ impl Window {
     /// The first line end at `at` or after it.
     pub fn break_from(&self, at: usize) -> Option<usize> {
         let mut word = at / 64;
-        let mut bits = self.breaks.get(word)? & (u64::MAX << (at % 64));
+        let mut bits = self.words.get(word)?.breaks & (u64::MAX << (at % 64));
         while bits == 0 {
             word += 1;
-            bits = *self.breaks.get(word)?;
+            bits = self.words.get(word)?.breaks;
         }
         Some(word * 64 + lowest(bits))
     }
@@ -243,8 +248,7 @@ struct Seen {
 
 /// What the marks among 64 bytes are.
 struct Marks {
-    cuts: u64,
-    breaks: u64,
+    word: Word,
     doubled: u64,
     irregular: u64,
 }
@@ -269,8 +273,7 @@ impl Marks {
         let after_closing = (closing << 1) | before.closed;
         let irregular = (opening & !may_open) | (after_closing & !(edges | quotes) & valid);
         let marks = Self {
-            cuts: found.cuts & valid & !inside,
-            breaks: found.breaks & valid & !inside,
+            word: Word { cuts: found.cuts & valid & !inside, breaks: found.breaks & valid & !inside },
             doubled: opening & after_quote,
             irregular,
         };
