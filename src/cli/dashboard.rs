@@ -158,6 +158,8 @@ impl Step for DashboardArgs {
 
     fn make(&self, session: &Session<'_>, _: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
         let workbook = self.workbook(session)?;
+        // The cover is one more.
+        let sheets = workbook.sheets.len() + 1;
         let mut made = write_dashboard(workbook).map_err(|fault| render_failure(&fault))?;
         if let Some(password) = &self.password_file {
             made.bytes = seal(&made.bytes, password)?;
@@ -165,7 +167,9 @@ impl Step for DashboardArgs {
         if !self.quiet {
             say_changes(&made, err);
         }
+        let said = format!("vaxdash: {} holds {sheets} sheets\n", self.output.display());
+        let said = if self.quiet { Vec::new() } else { said.into_bytes() };
         let files = vec![OutputFile { path: self.output.clone(), bytes: made.bytes }];
-        Ok(Done { files, force: self.force, ..Done::default() })
+        Ok(Done { files, said, force: self.force, ..Done::default() })
     }
 }
