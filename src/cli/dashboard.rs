@@ -115,12 +115,10 @@ fn lists(session: &Session<'_>, view: View<'_>) -> Result<Vec<Told>, Failure> {
     }
     let people: Vec<Person> =
         found.iter().flat_map(|(_, _, lines)| lines.iter().map(|line| line.assessment.person)).collect();
-    let contacts = session.contacts(&people)?;
-    let mut rest = &contacts[..];
+    let mut contacts = session.contacts(&people)?.into_iter();
     let mut told = Vec::new();
     for (sheet, report, lines) in found {
-        let (own, others) = rest.split_at_checked(lines.len()).unwrap_or((rest, &[]));
-        rest = others;
+        let own = contacts.by_ref().take(lines.len()).collect();
         let table = list_table(view, report, &lines, &report.columns(), own, &session.extract.sites);
         told.push((sheet.clone(), Table { title: sheet.name.clone(), ..table }));
     }
