@@ -164,7 +164,7 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd" -- "${cur}"))
                     return 0
                     ;;
                 --status)
@@ -172,11 +172,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -220,15 +220,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -259,14 +259,14 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__campaign)
-            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --password-file --force --quiet --help spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd group" -- "${cur}"))
                     return 0
                     ;;
                 --target)
@@ -278,11 +278,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -326,15 +326,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -442,11 +442,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -490,15 +490,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -568,7 +568,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --practice)
@@ -584,15 +584,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -652,7 +652,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -696,15 +696,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1098,11 +1098,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -1146,15 +1146,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1232,7 +1232,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --target)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "accubook accurx-batch accurx-web patchs notify-sms notify-email notify-letter mailmerge emis systmone vision phone-list" -- "${cur}"))
                     return 0
                     ;;
                 --channels)
@@ -1260,7 +1260,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --practice)
@@ -1276,15 +1276,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --overdue-after)
@@ -1336,7 +1336,7 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd" -- "${cur}"))
                     return 0
                     ;;
                 --status)
@@ -1344,11 +1344,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -1392,15 +1392,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1576,7 +1576,7 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd" -- "${cur}"))
                     return 0
                     ;;
                 --overdue-after)
@@ -1588,11 +1588,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -1636,15 +1636,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1744,7 +1744,7 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -1788,15 +1788,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1834,11 +1834,11 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -1882,15 +1882,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
