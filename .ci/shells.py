@@ -34,15 +34,15 @@ def typed(shell, start):
         child.sendline("echo be''gin")
         child.expect("begin\r\n")
         child.send(line + "\t")
-        text, began, again = "", time.monotonic(), True
-        # A shell may want a second TAB before it lists, and a slow machine time.
+        text, began, tabs = "", time.monotonic(), 1
+        # A shell may want up to three TABs before it lists, and a slow machine time.
         while time.monotonic() - began < 20 and not all(word in text for word in wanted):
             try:
                 text += child.read_nonblocking(4096, timeout=0.2)
             except pexpect.TIMEOUT:
-                if again and time.monotonic() - began > 1:
+                if tabs < 4 and time.monotonic() - began > tabs:
                     child.send("\t")
-                    again = False
+                    tabs += 1
         shown.append(text)
         child.close(force=True)
     return shown
