@@ -49,12 +49,7 @@ fn check_page(page: &Path, folder: &Path) -> usize {
         let wanted = if args[0] == "check" { 3 } else { 0 };
         assert_eq!(run.code, wanted, "{}: {command}: {}", page.display(), run.err);
         // A command that writes files answers on standard error.
-        let answer =
-            if args.contains(&"-o") && args[0] != "invites" || page.ends_with("README.md") && args.contains(&"-o") {
-                run.err
-            } else {
-                run.out
-            };
+        let answer = if run.out.is_empty() { run.err } else { run.out };
         made += &[before, START, command, "\n", &answer, "```"].concat();
         commands += 1;
         rest = after;
