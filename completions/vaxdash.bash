@@ -164,7 +164,7 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd" -- "${cur}"))
                     return 0
                     ;;
                 --status)
@@ -172,11 +172,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -224,15 +224,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -263,14 +263,14 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__campaign)
-            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --password-file --force --quiet --help spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd group" -- "${cur}"))
                     return 0
                     ;;
                 --target)
@@ -282,11 +282,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -334,15 +334,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -454,11 +454,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -506,15 +506,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -588,7 +588,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --practice)
@@ -604,15 +604,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -672,7 +672,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -720,15 +720,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1126,11 +1126,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -1178,15 +1178,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1268,7 +1268,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --target)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "accubook accurx-batch accurx-web patchs notify-sms notify-email notify-letter mailmerge emis systmone vision phone-list" -- "${cur}"))
                     return 0
                     ;;
                 --channels)
@@ -1296,7 +1296,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --practice)
@@ -1312,15 +1312,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --overdue-after)
@@ -1372,7 +1372,7 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd" -- "${cur}"))
                     return 0
                     ;;
                 --status)
@@ -1380,11 +1380,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -1432,15 +1432,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1620,7 +1620,7 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd" -- "${cur}"))
                     return 0
                     ;;
                 --overdue-after)
@@ -1632,11 +1632,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -1684,15 +1684,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1796,7 +1796,7 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -1844,15 +1844,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1890,11 +1890,11 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -1942,15 +1942,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --format)

@@ -21,6 +21,7 @@ mod data;
 mod drift;
 mod events;
 mod harness;
+mod help;
 mod inputs;
 mod people;
 mod properties;

@@ -29,6 +29,19 @@ fn written(command: &str) -> Vec<u8> {
     read(&file)
 }
 
+/// The sheets of a workbook, each with its rows as text.
+pub fn sheets_of(bytes: &[u8]) -> Vec<(String, Vec<String>)> {
+    let names = parts::Parts::of(bytes).sheets();
+    let text = |row: &[calamine::Data]| row.iter().map(ToString::to_string).collect::<Vec<_>>().join("|");
+    let cells = |name: &String| values::cells(bytes, name).rows().map(text).collect();
+    names.iter().map(|name| (name.clone(), cells(name))).collect()
+}
+
+/// All that is in a workbook, as text.
+pub fn text_of(bytes: &[u8]) -> String {
+    parts::Parts::of(bytes).text()
+}
+
 fn read(file: &Path) -> Vec<u8> {
     std::fs::read(file).unwrap()
 }

@@ -169,25 +169,3 @@ fn assess(
         count: 0,
     }
 }
-#[cfg(test)]
-mod sizes {
-    #[test]
-    fn sizes() {
-        use super::*;
-        use std::mem::size_of;
-        eprintln!(
-            "SIZES assessment {} person {} course {} vfd {} vsd {} vtp {} vb {} dose {} event {} rule {} optrule {}",
-            size_of::<Assessment>(),
-            size_of::<Person>(),
-            size_of::<Course>(),
-            size_of::<Option<Verdict<FirstDoseStatus>>>(),
-            size_of::<Option<Verdict<SecondDoseStatus>>>(),
-            size_of::<Option<Verdict<ThirdPrimaryStatus>>>(),
-            size_of::<Verdict<BoosterStatus>>(),
-            size_of::<Dose>(),
-            size_of::<Event>(),
-            size_of::<RuleId>(),
-            size_of::<Option<RuleId>>()
-        );
-    }
-}

@@ -65,7 +65,6 @@ impl SpeedArgs {
         Reading {
             threads,
             digests: shows_digests && !self.no_hash,
-            block: std::env::var("VB").ok().and_then(|b| b.parse().ok()).unwrap_or(1 << 18),
             ..Reading::default()
         }
     }

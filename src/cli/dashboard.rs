@@ -115,12 +115,10 @@ fn lists(session: &Session<'_>, view: View<'_>) -> Result<Vec<Told>, Failure> {
     }
     let people: Vec<Person> =
         found.iter().flat_map(|(_, _, lines)| lines.iter().map(|line| line.assessment.person)).collect();
-    let contacts = session.contacts(&people)?;
-    let mut rest = &contacts[..];
+    let mut contacts = session.contacts(&people)?.into_iter();
     let mut told = Vec::new();
     for (sheet, report, lines) in found {
-        let (own, others) = rest.split_at_checked(lines.len()).unwrap_or((rest, &[]));
-        rest = others;
+        let own = contacts.by_ref().take(lines.len()).collect();
         let table = list_table(view, report, &lines, &report.columns(), own, &session.extract.sites);
         told.push((sheet.clone(), Table { title: sheet.name.clone(), ..table }));
     }
@@ -162,6 +160,8 @@ impl Step for DashboardArgs {
 
     fn make(&self, session: &Session<'_>, _: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
         let workbook = self.workbook(session)?;
+        // The cover is one more.
+        let sheets = workbook.sheets.len() + 1;
         let mut made = write_dashboard(workbook).map_err(|fault| render_failure(&fault))?;
         if let Some(password) = &self.password_file {
             made.bytes = seal(&made.bytes, password)?;
@@ -169,7 +169,9 @@ impl Step for DashboardArgs {
         if !self.quiet {
             say_changes(&made, err);
         }
+        let said = format!("vaxdash: {} holds {sheets} sheets\n", self.output.display());
+        let said = if self.quiet { Vec::new() } else { said.into_bytes() };
         let files = vec![OutputFile { path: self.output.clone(), bytes: made.bytes }];
-        Ok(Done { files, force: self.force, ..Done::default() })
+        Ok(Done { files, said, force: self.force, ..Done::default() })
     }
 }

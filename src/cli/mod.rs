@@ -12,6 +12,7 @@ mod config;
 mod dashboard;
 mod done;
 mod filter_args;
+mod help;
 mod history;
 mod immunosuppressed;
 mod invites;
@@ -29,6 +30,7 @@ mod second_dose;
 mod session;
 mod sources;
 mod step;
+mod suggested;
 mod trend;
 mod uptake;
 
@@ -92,7 +94,7 @@ enum Task {
 /// The command line, for completions, man pages and tests.
 #[must_use]
 pub fn command() -> clap::Command {
-    Cli::command()
+    help::with_front_page(Cli::command())
 }
 
 /// Runs one command; gives the exit code. What a panic prints is the business

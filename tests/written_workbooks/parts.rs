@@ -31,6 +31,11 @@ impl Parts {
         Self(parts)
     }
 
+    /// All parts, one after the other.
+    pub fn text(&self) -> String {
+        self.0.values().flat_map(|part| [part.as_str(), "\n"]).collect()
+    }
+
     pub fn part(&self, path: &str) -> &str {
         self.0.get(path).unwrap_or_else(|| panic!("no part {path}"))
     }

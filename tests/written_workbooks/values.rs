@@ -25,7 +25,9 @@ pub fn is_same(cell: &Data, value: &Value, kind: &str) -> bool {
             _ => false,
         },
         (Value::String(text), _) => matches!(cell, Data::String(found) if found == text),
-        (Value::Number(number), _) => matches!(cell, Data::Float(found) if *found == number.as_f64().unwrap()),
+        (Value::Number(number), _) => {
+            matches!(cell, Data::Float(found) if found.to_bits() == number.as_f64().unwrap().to_bits())
+        }
         _ => false,
     }
 }

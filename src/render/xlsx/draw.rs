@@ -74,7 +74,7 @@ pub fn draw(mut page: Page, sheet: &mut Worksheet) -> Result<u64, XlsxError> {
     let tall = set_heights(table, header + 1, &widths, sheet)?;
     add_table(page, header, &headers, sheet)?;
     let charts = insert_charts(page, header, wide, sheet)?;
-    fit(Size { above: header * ROW_HEIGHT + height, rows: tall, charts, wide: wide.max(charts.wide) }, header, sheet)?;
+    fit(&Size { above: header * ROW_HEIGHT + height, rows: tall, charts, wide: wide.max(charts.wide) }, header, sheet)?;
     write_cells(page, header + 1, &columns, sheet)
 }
 
@@ -281,7 +281,7 @@ struct Size {
 /// Fits the sheet to one page in width; also in height where that leaves it
 /// legible, so that no chart is cut in two. (Page breaks would not help: a
 /// sheet that is fitted to its pages has none.)
-fn fit(size: Size, header: u32, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn fit(size: &Size, header: u32, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let page_height = PAGE.1 * size.wide.max(PAGE.0) / PAGE.0;
     let height = size.above + size.rows + size.charts.below;
     if size.charts.below > 0 && height > page_height && height <= 2 * PAGE.1 {
