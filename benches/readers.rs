@@ -64,7 +64,9 @@ fn floor(files: &[String]) -> Fallible<u64> {
 /// The simple query, one reused record at a time.
 fn query(data: &Path, practices: &Path) -> Fallible<String> {
     let mut own: HashSet<Vec<u8>> = HashSet::new();
-    each(practices, b',', ["Practice code"], |[code]| drop(own.insert(code.to_vec())))?;
+    each(practices, b',', ["Practice code"], |[code]| {
+        own.insert(code.to_vec());
+    })?;
     let mut practice_of: HashMap<Vec<u8>, Vec<u8>> = HashMap::new();
     each(&data.join("patients.csv"), b',', ["NHS Number", "Practice code"], |[number, practice]| {
         if own.contains(practice) {

@@ -62,11 +62,7 @@ impl SpeedArgs {
     pub fn reading(&self, shows_digests: bool) -> Reading {
         let processors = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let threads = self.threads.map_or_else(processors, usize::from);
-        Reading {
-            threads,
-            digests: shows_digests && !self.no_hash,
-            ..Reading::default()
-        }
+        Reading { threads, digests: shows_digests && !self.no_hash, ..Reading::default() }
     }
 }
 

@@ -108,27 +108,24 @@ impl Written {
     /// without a time in digits, `YYYY-MM-DD`, `DD/MM/YYYY`. What is none of
     /// them goes the long way, and may be a date all the same.
     fn plain(cell: &[u8]) -> Option<Self> {
-        let (year, month, day) = match *cell {
-            [a, b, c, d, m, n, x, y] => (Self::digits([a, b, c, d])?, Self::digits([m, n])?, Self::digits([x, y])?),
-            [a, b, c, d, m, n, x, y, b'T', ref time @ ..]
-                if !time.is_empty() && time.iter().all(u8::is_ascii_digit) =>
-            {
-                (Self::digits([a, b, c, d])?, Self::digits([m, n])?, Self::digits([x, y])?)
+        let number = |from: usize, to: usize| {
+            let digit = |number: u32, digit: &u8| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'));
+            cell.get(from..to)?.iter().try_fold(0, digit)
+        };
+        let is = |place: usize, mark: u8| cell.get(place) == Some(&mark);
+        let places = match cell.len() {
+            8 => [4, 6],
+            10 if is(4, b'-') && is(7, b'-') => [5, 8],
+            10 if is(2, b'/') && is(5, b'/') => {
+                let year = i32::try_from(number(6, 10)?).ok()?;
+                return Some(Self::DayFirst { day: number(0, 2)?, month: number(3, 5)?, year });
             }
-            [a, b, c, d, b'-', m, n, b'-', x, y] => {
-                (Self::digits([a, b, c, d])?, Self::digits([m, n])?, Self::digits([x, y])?)
-            }
-            [x, y, b'/', m, n, b'/', a, b, c, d] => {
-                let (day, month) = (Self::digits([x, y])?, Self::digits([m, n])?);
-                return Some(Self::DayFirst { day, month, year: i32::try_from(Self::digits([a, b, c, d])?).ok()? });
-            }
+            length @ 10..=17 if is(8, b'T') && number(9, length).is_some() => [4, 6],
             _ => return None,
         };
-        Some(Self::Certain(NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)))
-    }
-
-    fn digits<const N: usize>(digits: [u8; N]) -> Option<u32> {
-        digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
+        let [month, day] = places;
+        let year = i32::try_from(number(0, 4)?).ok()?;
+        Some(Self::Certain(NaiveDate::from_ymd_opt(year, number(month, month + 2)?, number(day, day + 2)?)))
     }
 
     /// The date, and what it proves.
@@ -302,6 +299,22 @@ mod tests {
             "\u{a0}08/12/2021",
         ] {
             assert_eq!(read(text), "08/12/2021", "{text}");
+        }
+    }
+
+    #[test]
+    fn the_short_way_and_the_long_way_are_one() {
+        let shapes = ["20211208", "20211208T09300001", "2021-12-08", "08/12/2021", "20211208T5", "99/99/9999"];
+        for shape in shapes {
+            for (place, _) in shape.char_indices() {
+                for mark in ["", "0", "1", "3", "9", "/", "-", "T", "t", " ", "x", "é"] {
+                    let text = [&shape[..place], mark, &shape[place + 1..]].concat();
+                    let (mut short, mut long) = (DateEvidence::default(), DateEvidence::default());
+                    // A space in front is no part of the date, and takes the long way.
+                    let spaced = read_date(format!("  {text}").as_bytes(), &mut long);
+                    assert_eq!((read_date(text.as_bytes(), &mut short), short), (spaced, long), "{text}");
+                }
+            }
         }
     }
 

@@ -223,3 +223,55 @@ impl Bits {
         self.0.get(word).is_none_or(|bits| bits & bit != 0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::domain::{Brand, Site};
+
+    fn identity(number: u64) -> Identity {
+        Identity([number.wrapping_mul(0x9E37_79B9_7F4A_7C15), number])
+    }
+
+    fn own(number: u64, order: u32) -> (Event, Record) {
+        let date = NaiveDate::from_ymd_opt(2021, 3, 1).unwrap();
+        let (brand, site) = (Brand::UNKNOWN, Site::default());
+        let event = Event { person: 0, order, fate: EventFate::Given(date), brand, class: None, site };
+        (event, Record { identity: identity(number), is_new: true, repaired: false })
+    }
+
+    #[test]
+    fn what_names_other_peoples_records_is_not_remembered() {
+        let (mut rows, mut trace) = (EventRows::default(), Trace::default());
+        rows.add(EventPart { rows: 2, kept: vec![own(1, 0), own(2, 1)], ..EventPart::default() }, 0, &mut trace);
+        for part in 0..40_u64 {
+            let actions = (0..10_000).map(|number| (identity(1_000 + part * 10_000 + u64::from(number)), number));
+            let mut actions: Vec<(Identity, u32)> = actions.collect();
+            if part == 3 {
+                actions.push((identity(2), 10_000));
+            }
+            rows.add(EventPart { rows: 10_001, actions, ..EventPart::default() }, 0, &mut trace);
+            assert!(rows.actions.len() <= MANY_ACTIONS, "{}", rows.actions.len());
+        }
+        // A record that comes after what named it stays.
+        rows.add(EventPart { rows: 1, kept: vec![own(1_500, 0)], ..EventPart::default() }, 0, &mut trace);
+        let finished = rows.finish(&mut trace);
+        assert_eq!(finished.events.iter().map(|event| event.order).collect::<Vec<_>>(), [0, 400_042]);
+        assert_eq!(rows.tally.of(EventBucket::Replaced), 1);
+    }
+
+    #[test]
+    fn a_record_that_is_new_again_with_another_date_is_counted_once_for_each() {
+        let later = |number, order| {
+            let (mut event, record) = own(number, order);
+            event.fate = EventFate::Given(NaiveDate::from_ymd_opt(2021, 5, 1).unwrap());
+            (event, record)
+        };
+        let kept = vec![own(1, 0), own(2, 1), own(1, 2), later(1, 3), later(2, 4), later(3, 5), later(1, 6)];
+        let (mut rows, mut trace) = (EventRows::default(), Trace::default());
+        rows.add(EventPart { rows: 7, kept, ..EventPart::default() }, 0, &mut trace);
+        assert_eq!(rows.finish(&mut trace).repeated_new, 3);
+    }
+}

@@ -162,7 +162,7 @@ impl Desk {
                 // Of quotation marks side by side, every second one is there.
                 self.cell.extend(cell.iter().copied().filter(|byte| {
                     quotes = if *byte == b'"' { quotes + 1 } else { 0 };
-                    quotes % 2 == 0 || *byte != b'"'
+                    quotes.is_multiple_of(2) || *byte != b'"'
                 }));
                 self.record.push_field(&self.cell);
             }
