@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::course::Course;
-use super::verdict::{StatusWord, Verdict, days_since, later};
+use super::verdict::{Late, StatusWord, Verdict, later};
 use crate::domain::Cohort;
 use crate::rules::RuleSet;
 
@@ -68,6 +68,6 @@ pub fn booster(
     }
     let due = opens.max(later(base, interval.days));
     let (status, days_overdue) =
-        if as_at < due { (BoosterStatus::Pending, None) } else { (BoosterStatus::Eligible, days_since(due, as_at)) };
+        if as_at < due { (BoosterStatus::Pending, None) } else { (BoosterStatus::Eligible, Late::since(due, as_at)) };
     Verdict { status, due: Some(due), days_overdue, rule: Some(interval.rule) }
 }

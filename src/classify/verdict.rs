@@ -1,5 +1,7 @@
 //! An answer with the rule that gave it.
 
+use std::num::NonZeroU32;
+
 use chrono::{Days, NaiveDate};
 
 use crate::rules::RuleId;
@@ -12,7 +14,7 @@ pub struct Verdict<S> {
     /// When the dose is, or was, due.
     pub due: Option<NaiveDate>,
     /// Days overdue as at; `None` where the question does not arise.
-    pub days_overdue: Option<i32>,
+    pub days_overdue: Option<Late>,
     /// The rule that decided.
     pub rule: Option<RuleId>,
 }
@@ -30,9 +32,23 @@ pub trait StatusWord: Copy {
     fn word(self) -> &'static str;
 }
 
-/// Days from a date to as at: every person has several verdicts, so they are kept small.
-pub fn days_since(date: NaiveDate, as_at: NaiveDate) -> Option<i32> {
-    i32::try_from((as_at - date).num_days()).ok()
+/// A number of days overdue, none or more. Every person has several verdicts,
+/// so it takes no room to say that there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Late(NonZeroU32);
+
+impl Late {
+    /// The days from a date to as at; `None` before it.
+    #[must_use]
+    pub fn since(date: NaiveDate, as_at: NaiveDate) -> Option<Self> {
+        u32::try_from((as_at - date).num_days()).ok()?.checked_add(1).and_then(NonZeroU32::new).map(Self)
+    }
+
+    /// How many days.
+    #[must_use]
+    pub fn days(self) -> i64 {
+        i64::from(self.0.get()) - 1
+    }
 }
 
 /// A date some days later.

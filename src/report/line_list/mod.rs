@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::model::Table;
 use super::reconciliation::Unreconciled;
 use super::view::View;
-use crate::classify::{Assessment, Question, StatusWord, Verdict};
+use crate::classify::{Assessment, Late, Question, StatusWord, Verdict};
 
 pub use cells::list_table;
 pub use columns::ListColumn;
@@ -40,7 +40,7 @@ impl<'a> ListLine<'a> {
             assessment,
             status: verdict.status.word(),
             due: verdict.due,
-            days_overdue: verdict.days_overdue.map(i64::from),
+            days_overdue: verdict.days_overdue.map(Late::days),
         }
     }
 
