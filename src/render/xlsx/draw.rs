@@ -2,19 +2,16 @@
 
 use std::mem;
 
-use chrono::NaiveDate;
-use rust_xlsxwriter::{Format, IgnoreError, Table as Native, TableColumn, TableStyle, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, IgnoreError, Table as Native, TableColumn, TableStyle, Worksheet, XlsxError};
 
+use super::cells::{link, write_cell};
 use super::chart::{self, Place};
 use super::widths::Width;
 use super::{COLUMN_WIDTH, ROW_HEIGHT, formats, names, widths};
-use crate::domain::UkDate;
 use crate::report::{Cell, Kind, Table};
 
 pub use super::lines::Above;
 
-/// The most characters that a cell holds.
-const MOST_CHARACTERS: usize = 32_767;
 /// A table longer than this has its charts beside it, where they are seen at once.
 const LONG: usize = 25;
 /// A4, as the number that workbooks give it.
@@ -138,82 +135,6 @@ fn write_cells(page: &mut Page, first: u32, columns: &[Format], sheet: &mut Work
         }
     }
     Ok(cut)
-}
-
-/// Writes a cell as what it is; gives 1 if it had to be cut.
-fn write_cell(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    cell: &Cell,
-    format: Option<&Format>,
-) -> Result<u64, XlsxError> {
-    let tenths = |tenths: i64| {
-        // A tenth is no binary fraction: it is divided last.
-        i32::try_from(tenths).map(|tenths| f64::from(tenths) / 10.0).unwrap_or_default()
-    };
-    let number = match cell {
-        Cell::Null => return Ok(0),
-        Cell::Text(text) => return write_text(sheet, (row, column), text, format),
-        Cell::Date(date) => match serial(*date) {
-            Some(days) => days,
-            None => return write_text(sheet, (row, column), &UkDate(*date).to_string(), format),
-        },
-        Cell::Count(count) => whole(i64::try_from(*count).unwrap_or(i64::MAX)),
-        Cell::Whole(count) => whole(*count),
-        Cell::Percent(percent) => match percent.tenths() {
-            Some(percent) => tenths(i64::from(percent)),
-            None => return Ok(0),
-        },
-        Cell::Points(points) => tenths(*points),
-    };
-    match format {
-        Some(format) => sheet.write_number_with_format(row, column, number, format)?,
-        None => sheet.write_number(row, column, number)?,
-    };
-    Ok(0)
-}
-
-/// A count as the number of a cell. Workbooks know doubles alone, which hold
-/// every count of people and rows exactly.
-#[allow(clippy::cast_precision_loss)]
-fn whole(count: i64) -> f64 {
-    count as f64
-}
-
-/// The number that stands for a date; `None` before March 1900, where the
-/// programs that read workbooks do not agree which day a number is.
-fn serial(date: NaiveDate) -> Option<f64> {
-    let zero = NaiveDate::from_ymd_opt(1899, 12, 30)?;
-    let days = (date - zero).num_days();
-    (days > 60).then(|| whole(days))
-}
-
-fn write_text(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    text: &str,
-    format: Option<&Format>,
-) -> Result<u64, XlsxError> {
-    let (text, cut) = match text.char_indices().nth(MOST_CHARACTERS) {
-        Some((end, _)) => (&text[..end], 1),
-        None => (text, 0),
-    };
-    // XML has no room for these two.
-    let text = text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
-    match format {
-        Some(format) => sheet.write_string_with_format(row, column, text, format)?,
-        None => sheet.write_string(row, column, text)?,
-    };
-    Ok(cut)
-}
-
-/// Makes a link of a cell that names a sheet.
-fn link(cell: Option<&Cell>, row: u32, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    if let Some(Cell::Text(name)) = cell {
-        let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
-        sheet.write_url_with_format(row, 0, Url::new(target).set_text(name), &formats::link())?;
-    }
-    Ok(())
 }
 
 /// The table of the rows; totals stay outside, so that sorting leaves them.
