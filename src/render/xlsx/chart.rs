@@ -70,7 +70,8 @@ fn of_chart(table: &Table, chart: &Chart, place: &Place<'_>, room: Room) -> Vec<
     }
     let lies = chart.style != ChartStyle::Line && !is_dated(table, label) && !stands(table, label);
     let bars = if chart.style == ChartStyle::Stacked { 2 } else { series.len() };
-    let row_height = bars * 10 + 12;
+    // Beside a table there is less room.
+    let row_height = if width < WIDTH { bars * 8 + 8 } else { bars * 10 + 12 };
     let bars_room = usize::try_from(room.tallest.saturating_sub(FRAME)).unwrap_or(usize::MAX);
     let most = if lies { (bars_room / row_height).max(1) } else { table.rows.len() };
     let parts = table.rows.len().div_ceil(most);

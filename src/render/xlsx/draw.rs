@@ -200,7 +200,7 @@ fn insert_beside(
     let page_height = page_height(whole);
     // The header is repeated on every page; a margin, since programs do not
     // break pages at quite the same row.
-    let room = Room { width: chart::NARROW, tallest: (page_height * 9 / 10).saturating_sub(above) };
+    let room = Room { width: chart::NARROW, tallest: (page_height * 19 / 20).saturating_sub(above) };
     let drawn = chart::of_table(&page.table, place, room);
     let column = u16::try_from(page.table.columns.len() + 1).unwrap_or(u16::MAX);
     let (mut top, mut page_end) = (above, page_height);
