@@ -69,8 +69,11 @@ fn query(data: &Path, practices: &Path) -> Fallible<String> {
     })?;
     let mut practice_of: HashMap<Vec<u8>, Vec<u8>> = HashMap::new();
     each(&data.join("patients.csv"), b',', ["NHS Number", "Practice code"], |[number, practice]| {
-        if own.contains(practice) {
-            practice_of.insert(number.to_vec(), practice.to_vec());
+        if !number.is_empty() && own.contains(practice) {
+            let known = practice_of.entry(number.to_vec()).or_default();
+            if practice > known.as_slice() {
+                *known = practice.to_vec();
+            }
         }
     })?;
     let mut days: HashMap<Vec<u8>, HashSet<Vec<u8>>> = HashMap::new();

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use tempfile::TempDir;
 use vaxdash::classify::{
-    Assessment, BoosterStatus, CampaignStatus, Opening, Population, SecondDoseStatus, StatusWord, ThirdPrimaryStatus,
-    campaign_verdict, classify, group_of,
+    Assessment, BoosterStatus, CampaignStatus, Late, Opening, Population, SecondDoseStatus, StatusWord,
+    ThirdPrimaryStatus, campaign_verdict, classify, group_of,
 };
 use vaxdash::domain::{AgeBand, Flags, Scope};
 use vaxdash::load::{Data, LoadPlan, Reading};
@@ -64,7 +64,7 @@ fn product_says(population: &Population<'_>, scope: &Scope, person: &Assessment,
     }
     said.push(person.second_dose.map_or("second -".to_owned(), |verdict| {
         let due = verdict.due.filter(|_| verdict.status != SecondDoseStatus::OfferClosed);
-        format!("second {} due {} overdue {:?}", verdict.status.word(), date(due), verdict.days_overdue)
+        format!("second {} due {} overdue {:?}", verdict.status.word(), date(due), verdict.days_overdue.map(Late::days))
     }));
     said.push(person.third_primary.map_or("third -".to_owned(), |verdict| {
         let due = verdict.due.filter(|_| verdict.status != ThirdPrimaryStatus::Closed);

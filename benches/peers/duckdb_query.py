@@ -16,7 +16,7 @@ rows = duckdb.sql(
     people as (
         select "NHS Number" nhs, max("Practice code") practice
         from {read.format(files=[os.path.join(data, "patients.csv")], cut=",")}
-        where "Practice code" in (select practice from own) group by 1
+        where "NHS Number" <> '' and "Practice code" in (select practice from own) group by 1
     ),
     events as (
         select "NHS_NUMBER" nhs, "DATE_AND_TIME" moment from {read.format(files=covid, cut="|")}
@@ -25,7 +25,7 @@ rows = duckdb.sql(
     ),
     days as (
         select nhs, count(distinct substr(replace(moment, '-', ''), 1, 8)) had
-        from events where nhs in (select nhs from people) group by 1
+        from events where moment <> '' and nhs in (select nhs from people) group by 1
     )
     select practice, count(*), count(*) filter (had >= 1), count(*) filter (had >= 2), count(*) filter (had >= 3)
     from people left join days using (nhs) group by 1 order by 1

@@ -18,6 +18,7 @@ own = read(practices, ",").select(practice="Practice code")
 people = (
     read(os.path.join(data, "patients.csv"), ",")
     .select(nhs="NHS Number", practice="Practice code")
+    .filter(pl.col("nhs") != "")
     .join(own, on="practice", how="semi")
     .group_by("nhs")
     .agg(pl.col("practice").max())
@@ -26,10 +27,11 @@ columns = {"nhs": "NHS_NUMBER", "at": "DATE_AND_TIME"}
 covid = [read(path, "|").select(**columns) for path in sorted(glob.glob(os.path.join(data, "COVID*.csv")))]
 events = pl.concat([*covid, read(os.path.join(data, "legacy_nims.csv"), ",").select(**columns)])
 days = (
-    events.join(people, on="nhs", how="semi")
+    events.filter(pl.col("at") != "")
+    .join(people, on="nhs", how="semi")
     .select("nhs", day=pl.col("at").str.replace_all("-", "", literal=True).str.slice(0, 8))
     .group_by("nhs")
-    .agg(had=pl.col("day").drop_nulls().n_unique())
+    .agg(had=pl.col("day").n_unique())
 )
 had = pl.col("had").fill_null(0)
 rows = (
