@@ -18,6 +18,7 @@ mod cli_sample;
 mod cli_uptake;
 mod conformance;
 mod data;
+mod disclosure;
 mod drift;
 mod events;
 mod harness;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::args::{DataArgs, OutputArgs, OverdueArgs, RejectArgs, read_as_at};
+use super::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs, read_as_at};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::list_args::MemberArgs;
 use super::session::{Made, Session, Setup, find_as_at, prepare, survey};
@@ -64,18 +64,23 @@ pub struct CompareArgs {
     #[command(flatten)]
     people: FilterArgs,
     #[command(flatten)]
+    disclosure: DisclosureArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 impl CompareArgs {
     pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+        if self.list {
+            self.disclosure.refuse("a list names people")?;
+        }
         let (setup, data) = prepare(&self.side(&self.new, self.as_at))?;
         let filter = self.filter(&setup)?;
         let (before, old_data) = self.before(&setup)?;
         let session = setup.load(data, self.overdue.overdue_after, None)?;
         let old = before.load(old_data, self.overdue.overdue_after, None)?;
         let (exit, files) = session.finish(&self.rejects, self.output.quiet, err)?;
-        let report = self.report(&old, &session, &filter)?;
+        let report = self.report(&old, &session, &filter)?.disclosed(self.disclosure.profile());
         Ok(Done { exit, ..self.output.deliver(&report, files, terminal, err)? })
     }
 
@@ -123,9 +128,11 @@ impl CompareArgs {
             vec![change_list(scope, &found, &contacts(new, after, &found)?)]
         } else {
             let sources = [old, new].map(|session| session.data.data_sources(&session.setup.rules));
+            let lists = lists_table(before, after, &found);
+            let reasons = changes_table(scope, &found, &lists);
             vec![
-                lists_table(before, after, &found),
-                changes_table(scope, &found),
+                lists,
+                reasons,
                 movement_table(before, after),
                 sources_table(&sources[0], &sources[1]),
             ]

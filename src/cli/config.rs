@@ -17,7 +17,7 @@ use crate::rules::did_you_mean;
 /// The name of the file, in the working folder and in the user's.
 const FILE: &str = "vaxdash.toml";
 /// The options that may be set for every command at once, and in the environment.
-pub const SHARED: [&str; 14] = [
+pub const SHARED: [&str; 15] = [
     "data",
     "practices",
     "pcn",
@@ -27,6 +27,7 @@ pub const SHARED: [&str; 14] = [
     "rejects",
     "strict",
     "overdue_after",
+    "disclosure",
     "format",
     "width",
     "no_bom",

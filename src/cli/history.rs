@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{DataArgs, OutputArgs, OverdueArgs};
+use super::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs};
 use super::session::prepare;
 use super::{Done, Terminal};
 use crate::domain::{EventBucket, NhsNumber};
@@ -36,11 +36,14 @@ pub struct HistoryArgs {
     #[command(flatten)]
     overdue: OverdueArgs,
     #[command(flatten)]
+    disclosure: DisclosureArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 impl HistoryArgs {
     pub(super) fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+        self.disclosure.refuse("a history is one person's")?;
         let number = NhsNumber::read(self.text()?.trim().as_bytes())
             .map_err(|fault| Failure::usage(format!("that is not an NHS number: {}", fault.reason())))?;
         let (setup, data) = prepare(&self.data)?;

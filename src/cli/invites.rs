@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::args::{DataArgs, OverdueArgs, RejectArgs};
+use super::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::session::{Session, Setup};
 use super::step::{Step, run_alone};
@@ -97,7 +97,7 @@ pub struct InvitesArgs {
         conflicts_with_all = ["data", "practices", "pcn", "sheet", "as_at", "rules", "rejects", "strict", "dose", "status", "due_within", "target",
             "channels", "limit", "include_visits", "exclude", "reinvite_after", "invite_log", "allow_old_data", "campaign",
             "practice", "cohort", "age", "gender", "ethnicity", "imd", "immunosuppressed", "housebound", "overdue_after",
-            "output", "dry_run", "force", "quiet", "header"],
+            "disclosure", "output", "dry_run", "force", "quiet", "header"],
         help_heading = "Targets"
     )]
     list_targets: bool,
@@ -114,6 +114,8 @@ pub struct InvitesArgs {
     people: FilterArgs,
     #[command(flatten)]
     overdue: OverdueArgs,
+    #[command(flatten)]
+    disclosure: DisclosureArgs,
     /// The folder to write to; it is made if it is not there.
     #[arg(short, long, value_name = "DIR", help_heading = "Output")]
     output: Option<PathBuf>,
@@ -163,6 +165,7 @@ impl Step for InvitesArgs {
         if self.list_targets {
             return Err(Failure::usage("--list-targets shows the targets of vaxdash, and is no step of a preset"));
         }
+        self.disclosure.refuse("invitations are to single people")?;
         self.ways()?;
         if self.output.is_none() && !self.dry_run {
             return Err(Failure::usage("give --output DIR, or --dry-run to see the count of every step"));

@@ -173,6 +173,9 @@ impl<T: ListedStep> ReportStep for T {
                 "{option} is for the table, not for the list: leave out one of the two"
             )));
         }
+        if list.list {
+            common.disclosure.refuse("a list names people")?;
+        }
         let (_, listed) = self.listed(setup)?;
         list.statuses(&*listed)?;
         list.chosen_columns(&*listed)?;

@@ -3,7 +3,7 @@
 
 use std::io::Write;
 
-use super::args::{DataArgs, OutputArgs, RejectArgs};
+use super::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::session::{Session, Setup, prepare};
 use super::{Done, Terminal};
@@ -20,13 +20,16 @@ pub struct CommonArgs {
     #[command(flatten)]
     pub people: FilterArgs,
     #[command(flatten)]
+    pub disclosure: DisclosureArgs,
+    #[command(flatten)]
     pub output: OutputArgs,
 }
 
-/// The options of a step that say what to read and where to write.
+/// The options of a step that say what to read, and how and where to show it.
 pub struct Parts<'a> {
     pub data: &'a DataArgs,
     pub rejects: &'a RejectArgs,
+    pub disclosure: DisclosureArgs,
     pub output: &'a OutputArgs,
 }
 
@@ -95,7 +98,8 @@ impl<T: ReportStep> Step for T {
     }
 
     fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
-        let report = self.report(session)?;
+        // Before any rendering, so that no format can differ.
+        let report = self.report(session)?.disclosed(self.parts().disclosure.profile());
         self.parts().output.deliver(&report, Vec::new(), terminal, err)
     }
 }
@@ -117,7 +121,7 @@ pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> an
 impl CommonArgs {
     /// What to read and where to write.
     pub const fn parts(&self) -> Parts<'_> {
-        Parts { data: &self.data, rejects: &self.rejects, output: &self.output }
+        Parts { data: &self.data, rejects: &self.rejects, disclosure: self.disclosure, output: &self.output }
     }
 
     /// The filter in the scope of a set-up; `campaign` is that of

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::disclosure::Profile;
 use super::percent::Percent;
+use super::ties::{MadeOf, Tie};
 use crate::domain::{Input, PatientTally, VaccinationTally};
 
 /// What kind of value a column holds.
@@ -55,13 +57,15 @@ pub struct Column {
     pub droppable: bool,
     /// The least width at which its words are worth reading.
     pub least_width: usize,
+    /// What its figures are reckoned from.
+    pub made_of: MadeOf,
 }
 
 impl Column {
     /// A column whose label is short enough for any terminal.
     #[must_use]
     pub const fn new(key: &'static str, label: &'static str, kind: Kind) -> Self {
-        Self { key, label, short: label, kind, droppable: false, least_width: 12 }
+        Self { key, label, short: label, kind, droppable: false, least_width: 12, made_of: MadeOf::Itself }
     }
 
     /// The same column with a shorter label for narrow terminals.
@@ -75,6 +79,13 @@ impl Column {
     #[must_use]
     pub const fn at_least(mut self, width: usize) -> Self {
         self.least_width = width;
+        self
+    }
+
+    /// The same column, whose figures are reckoned from others of their row.
+    #[must_use]
+    pub const fn of(mut self, made_of: MadeOf) -> Self {
+        self.made_of = made_of;
         self
     }
 
@@ -101,11 +112,16 @@ pub enum Cell {
     Points(i64),
     /// A date.
     Date(NaiveDate),
+    /// A figure that disclosure control keeps back.
+    Suppressed,
     /// Nothing.
     Null,
 }
 
 impl Cell {
+    /// How a figure that is kept back is written, in every format but JSON.
+    pub const SUPPRESSED: &str = "[c]";
+
     /// Text, or nothing where it is empty.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
@@ -135,13 +151,15 @@ pub struct Table {
     pub totals: Option<Vec<Cell>>,
     /// What of it is worth a picture.
     pub chart: Option<Chart>,
+    /// How its figures hang together, besides the totals.
+    pub ties: Vec<Tie>,
 }
 
 impl Table {
     /// A table without totals and picture.
     #[must_use]
     pub fn new(name: &'static str, title: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
-        Self { name, title: title.into(), columns, rows, totals: None, chart: None }
+        Self { name, title: title.into(), columns, rows, totals: None, chart: None, ties: Vec::new() }
     }
 
     /// The same table with totals: one cell a column.
@@ -155,6 +173,13 @@ impl Table {
     #[must_use]
     pub fn with_chart(mut self, chart: Chart) -> Self {
         self.chart = Some(chart);
+        self
+    }
+
+    /// The same table with what is known of how its figures hang together.
+    #[must_use]
+    pub fn with_ties(mut self, ties: impl IntoIterator<Item = Tie>) -> Self {
+        self.ties.extend(ties);
         self
     }
 
@@ -209,10 +234,12 @@ pub struct Receipt {
     pub practices: usize,
     /// The listed practices left out for want of the activity code.
     pub left_out: Vec<String>,
-    /// Where the patient rows went.
-    pub patients: PatientTally,
-    /// Where the vaccination rows went.
-    pub vaccinations: VaccinationTally,
+    /// Where the patient rows went; `None` where disclosure control keeps it back.
+    pub patients: Option<PatientTally>,
+    /// Where the vaccination rows went; `None` where disclosure control keeps it back.
+    pub vaccinations: Option<VaccinationTally>,
+    /// What was done to the figures before they were shown.
+    pub disclosure: Profile,
 }
 
 /// By which rules, and as at which date, a report was made.

@@ -6,6 +6,7 @@ use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
 use super::percent::Percent;
 use super::reconciliation::Unreconciled;
 use super::sums::check_sums;
+use super::ties::{Place, Tie};
 use super::view::View;
 use crate::classify::Role;
 
@@ -84,12 +85,37 @@ fn table(first: NaiveDate, weeks: &[Week], patients: u64) -> Table {
         Column::new("cumulative_first_dose_pct", "First dose so far %", Kind::Percent).or_short("First so\nfar %"),
         Column::new("cumulative_booster_pct", "Booster so far %", Kind::Percent).or_short("Booster\nso far %"),
     ]);
-    Table::new("trend", "Doses by week", columns, rows).with_totals(totals).with_chart(Chart {
+    let ties = ties(rows.len());
+    Table::new("trend", "Doses by week", columns, rows).with_totals(totals).with_ties(ties).with_chart(Chart {
         title: "Doses by week",
         labels: vec!["week"],
         series: ROLES.map(|column| column.key).to_vec(),
         style: ChartStyle::Stacked,
     })
+}
+
+/// How the weeks hang together: uptake grows by at least the first doses of a
+/// week, and by no more than its boosters.
+fn ties(weeks: usize) -> Vec<Tie> {
+    let at = |week: usize, column| Place { table: "trend", row: Some(week), column };
+    let of_week = |week: usize| {
+        let before = |column| week.checked_sub(1).map(|before| at(before, column)).into_iter();
+        let (first, booster) = ("cumulative_first_dose_pct", "cumulative_booster_pct");
+        [
+            Tie::Places {
+                left: before(first).chain([at(week, "dose1")]).collect(),
+                right: vec![at(week, first)],
+                exact: false,
+            },
+            Tie::Places {
+                left: vec![at(week, booster)],
+                right: before(booster).chain([at(week, "booster")]).collect(),
+                exact: false,
+            },
+            Tie::Places { left: before(booster).collect(), right: vec![at(week, booster)], exact: false },
+        ]
+    };
+    (0..weeks).flat_map(of_week).collect()
 }
 
 fn role_place(role: Role) -> usize {

@@ -1,0 +1,5 @@
+//! Section 6.3: what disclosure control keeps back cannot be worked out.
+
+mod attack;
+mod solver;
+mod synthetic;
