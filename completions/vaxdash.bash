@@ -151,7 +151,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__boosters)
-            opts="-o -f -q -h --by --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --by --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -225,6 +225,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
                     return 0
@@ -249,7 +253,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__campaign)
-            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -327,6 +331,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
                     return 0
@@ -351,7 +359,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__check)
-            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --disclosure --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -385,6 +393,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
                     return 0
@@ -409,7 +421,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__cohorts)
-            opts="-o -f -q -h --chart --overdue-after --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --chart --overdue-after --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -483,6 +495,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
                     return 0
@@ -507,7 +523,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__compare)
-            opts="-o -f -q -h --practices --pcn --sheet --as-at --old-as-at --rules --rejects --strict --list --overdue-after --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --practices --pcn --sheet --as-at --old-as-at --rules --rejects --strict --list --overdue-after --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -571,6 +587,10 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -891,7 +911,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__history)
-            opts="-o -f -q -h --nhs-number-file --data --practices --pcn --sheet --as-at --rules --overdue-after --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --nhs-number-file --data --practices --pcn --sheet --as-at --rules --overdue-after --disclosure --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -929,6 +949,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
                     return 0
@@ -953,7 +977,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__immunosuppressed)
-            opts="-o -f -q -h --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1023,6 +1047,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
                     return 0
@@ -1047,7 +1075,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__invites)
-            opts="-o -n -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --invite-log --allow-old-data --list-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --output --dry-run --force --quiet --help"
+            opts="-o -n -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --invite-log --allow-old-data --list-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --disclosure --output --dry-run --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1153,6 +1181,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --output)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1191,7 +1223,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__patients)
-            opts="-o -f -q -h --by --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --by --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1263,6 +1295,10 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1423,7 +1459,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__second__subcmd__dose)
-            opts="-o -f -q -h --by --overdue-after --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --by --overdue-after --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1501,6 +1537,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
                     return 0
@@ -1525,7 +1565,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__sources)
-            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --strict --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --strict --disclosure --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1559,6 +1599,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
                     return 0
@@ -1583,7 +1627,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__trend)
-            opts="-o -f -q -h --chart --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --chart --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1645,6 +1689,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
                     return 0
@@ -1669,7 +1717,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__uptake)
-            opts="-o -f -q -h --by --detail --campaign --chart --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --by --detail --campaign --chart --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1733,6 +1781,10 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
                     ;;
                 --format)

@@ -60,6 +60,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l age -d 'Only 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'"
@@ -91,6 +95,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l age -d 'Only
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'"
@@ -123,6 +131,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l age -d '
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'"
@@ -153,6 +165,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l age -d 'Onl
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'"
@@ -185,6 +201,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l age -d 'Onl
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'"
@@ -215,6 +235,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l age
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'"
@@ -242,6 +266,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l age -d 'Only t
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'"
@@ -272,6 +300,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l age -d 'Onl
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'"
@@ -292,6 +324,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l sheet -d 'Th
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'"
@@ -317,6 +353,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l age -d 'Only
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'"
@@ -362,6 +402,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l gender -d 'O
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s o -l output -d 'The folder to write to; it is made if it is not there' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l include-visits -d 'Keep care-home residents and the housebound, who else go to the visit list'
@@ -394,6 +438,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l sheet -d 'Th
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'"
@@ -410,6 +458,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l sheet -d 'The 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'"

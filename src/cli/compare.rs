@@ -130,12 +130,7 @@ impl CompareArgs {
             let sources = [old, new].map(|session| session.data.data_sources(&session.setup.rules));
             let lists = lists_table(before, after, &found);
             let reasons = changes_table(scope, &found, &lists);
-            vec![
-                lists,
-                reasons,
-                movement_table(before, after),
-                sources_table(&sources[0], &sources[1]),
-            ]
+            vec![lists, reasons, movement_table(before, after), sources_table(&sources[0], &sources[1])]
         };
         let overdue = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
         let was = UkDate(old.setup.as_at);

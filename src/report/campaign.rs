@@ -92,9 +92,11 @@ impl Campaign<'_> {
             .or_short("%")
             .of(MadeOf::Share { part: "vaccinated", whole: WHOLE.key });
         let needed = |target| {
-            Column::new("needed", "Needed for the target", Kind::Count)
-                .or_short("Needed")
-                .of(MadeOf::Needed { part: "vaccinated", whole: WHOLE.key, target })
+            Column::new("needed", "Needed for the target", Kind::Count).or_short("Needed").of(MadeOf::Needed {
+                part: "vaccinated",
+                whole: WHOLE.key,
+                target,
+            })
         };
         let columns = std::iter::once(WHOLE).chain(RUNGS.map(|(_, column)| column)).chain([share]);
         let columns = columns.chain(self.target.map(needed));

@@ -70,7 +70,8 @@ fn columns() -> Vec<Column> {
 
 /// How the columns hang together.
 fn ties() -> impl Iterator<Item = Tie> {
-    let within = |parts: &[&'static str], whole| Tie::Columns { left: parts.to_vec(), right: vec![whole], exact: false };
+    let within =
+        |parts: &[&'static str], whole| Tie::Columns { left: parts.to_vec(), right: vec![whole], exact: false };
     DOSE_TIES.into_iter().chain([
         within(&["first_dose_eligible", "first_dose"], "patients"),
         within(&["second_dose_pending", "second_dose_overdue", "primary_complete"], "first_dose"),
@@ -119,7 +120,8 @@ fn apart(
 
 /// That the one row of a table is the sum of rows of the table of cohorts.
 fn sum_of(table: Table, by_cohort: &Table, cohorts: &[&str]) -> Table {
-    let is_one = |row: &&Vec<Cell>| matches!(row.first(), Some(Cell::Text(cohort)) if cohorts.contains(&cohort.as_str()));
+    let is_one =
+        |row: &&Vec<Cell>| matches!(row.first(), Some(Cell::Text(cohort)) if cohorts.contains(&cohort.as_str()));
     let rows: Vec<usize> =
         by_cohort.rows.iter().enumerate().filter(|(_, row)| is_one(row)).map(|(place, _)| place).collect();
     let counts = columns().into_iter().filter(|column| column.kind == Kind::Count);
@@ -139,9 +141,8 @@ impl Listed for Cohorts {
         };
         let cohorts = by_cohort(view)?;
         let six = apart(view, "cohort_6", Cell::text("6"), "At risk, 16 to 64", |one| is_cohort(one, &[6]));
-        let young = apart(view, "at_risk_5_to_15", Cell::text("13, 17"), "At risk, 5 to 15", |one| {
-            is_cohort(one, &[13, 17])
-        });
+        let young =
+            apart(view, "at_risk_5_to_15", Cell::text("13, 17"), "At risk, 5 to 15", |one| is_cohort(one, &[13, 17]));
         let suppressed = apart(view, "immunosuppressed", Cell::Null, "Immunosuppressed, 12 and over", |one| {
             one.third_primary.is_some()
         });

@@ -70,7 +70,8 @@ impl Uptake<'_> {
             let table = groups.table("detail", "Course status", value_columns(self), |counts| counts.cells(self));
             let parts = LADDER.map(|(_, column)| column.key);
             check_sums(&table, "patients", &parts)?;
-            let ties = [Tie::sum("patients", parts)].into_iter().chain(self.campaign.iter().flat_map(|_| CAMPAIGN_TIES));
+            let ties =
+                [Tie::sum("patients", parts)].into_iter().chain(self.campaign.iter().flat_map(|_| CAMPAIGN_TIES));
             return Ok(table.with_ties(ties).with_chart(Chart {
                 title: "Course status",
                 labels: labels(&self.by),

@@ -164,7 +164,8 @@ impl Attack {
             let rows = exact["tables"][0]["rows"].as_array().unwrap();
             for (table, members) in [("cohort_6", &["6"][..]), ("at_risk_5_to_15", &["13", "17"])] {
                 for (key, whole) in &all[table][0] {
-                    let parts = rows.iter().zip(cohorts).filter(|(row, _)| members.contains(&row["cohort"].as_str().unwrap()));
+                    let parts =
+                        rows.iter().zip(cohorts).filter(|(row, _)| members.contains(&row["cohort"].as_str().unwrap()));
                     let parts: Vec<usize> = parts.filter_map(|(_, row)| row[key]).collect();
                     self.puzzle.tie(&parts, &known(*whole), true);
                 }

@@ -61,46 +61,83 @@ impl Puzzle {
         let mut bounds = Bounds { least: self.least.clone(), most: self.most.clone() };
         bounds.least[unknown] = bounds.least[unknown].max(least);
         bounds.most[unknown] = bounds.most[unknown].min(most);
-        let mut patience = PATIENCE;
-        let found = self.solve(bounds, &mut patience);
-        assert!(patience > 0, "the attacker gave up");
-        if let Some(found) = &found {
-            assert!(self.sums.iter().all(|terms| terms.iter().map(|(one, sign)| sign * found[*one]).sum::<i64>() == 0));
+        // Near the known answer first, where there is little to look through; then everywhere.
+        for radius in [1, 2, 7] {
+            let close = |is: &i64, by: i64| is.saturating_add(by);
+            let mut near = bounds.clone();
+            for (one, is) in self.answer.iter().enumerate() {
+                near.least[one] = near.least[one].max(close(is, -radius));
+                near.most[one] = near.most[one].min(close(is, radius));
+            }
+            if let Some(Some(found)) = self.search(near, PATIENCE / 10) {
+                return Some(found);
+            }
         }
-        found
+        self.search(bounds, PATIENCE).expect("the attacker gave up")
     }
 
-    fn solve(&self, mut bounds: Bounds, patience: &mut u32) -> Option<Vec<i64>> {
-        *patience = patience.checked_sub(1).filter(|left| *left > 0)?;
+    /// An answer within bounds; nothing at all if it takes too long to say.
+    fn search(&self, bounds: Bounds, patience: u32) -> Option<Option<Vec<i64>>> {
+        // The last is looked at first: a search in depth.
+        let mut left = vec![bounds];
+        for _ in 0..patience {
+            let Some(bounds) = left.pop() else { return Some(None) };
+            match self.look(bounds) {
+                Look::Found(found) => {
+                    let sum =
+                        |terms: &Vec<(usize, i64)>| terms.iter().map(|(one, sign)| sign * found[*one]).sum::<i64>();
+                    assert!(self.sums.iter().all(|terms| sum(terms) == 0));
+                    return Some(Some(found));
+                }
+                Look::Nothing => {}
+                Look::Either(first, second) => left.extend([second, first]),
+            }
+        }
+        None
+    }
+
+    fn look(&self, mut bounds: Bounds) -> Look {
         if !bounds.narrow(&self.sums) {
-            return None;
+            return Look::Nothing;
         }
         // As near to the answer that is known as the bounds allow.
-        let near: Vec<i64> =
-            self.answer.iter().enumerate().map(|(one, is)| *is.max(&bounds.least[one]).min(&bounds.most[one])).collect();
-        let open = |terms: &[(usize, i64)]| {
-            terms.iter().filter(|(one, _)| bounds.least[*one] < bounds.most[*one]).count()
-        };
-        let wrong = self.sums.iter().map(|terms| (terms, terms.iter().map(|(one, sign)| sign * near[*one]).sum::<i64>()));
+        let near: Vec<i64> = self
+            .answer
+            .iter()
+            .enumerate()
+            .map(|(one, is)| *is.max(&bounds.least[one]).min(&bounds.most[one]))
+            .collect();
+        let open =
+            |terms: &[(usize, i64)]| terms.iter().filter(|(one, _)| bounds.least[*one] < bounds.most[*one]).count();
+        let wrong =
+            self.sums.iter().map(|terms| (terms, terms.iter().map(|(one, sign)| sign * near[*one]).sum::<i64>()));
         let Some((terms, sum)) = wrong.filter(|(_, sum)| *sum != 0).min_by_key(|(terms, _)| open(terms)) else {
-            return Some(near);
+            return Look::Found(near);
         };
-        // One that can move the right way either does, or does not.
-        let (one, up) = terms.iter().find_map(|(one, sign)| {
+        // One that can move the right way either moves by as much as is wanted, or not.
+        let mut room = terms.iter().map(|(one, sign)| {
             let up = (*sign > 0) == (sum < 0);
-            let can = if up { near[*one] < bounds.most[*one] } else { near[*one] > bounds.least[*one] };
-            can.then_some((*one, up))
-        })?;
+            let room = if up { bounds.most[*one] - near[*one] } else { near[*one] - bounds.least[*one] };
+            (*one, up, room.min(sum.abs()))
+        });
+        let Some((one, up, by)) = room.find(|(_, _, room)| *room > 0) else { return Look::Nothing };
         let (mut moved, mut kept) = (bounds.clone(), bounds);
         if up {
-            moved.least[one] = near[one] + 1;
-            kept.most[one] = near[one];
+            moved.least[one] = near[one] + by;
+            kept.most[one] = near[one] + by - 1;
         } else {
-            moved.most[one] = near[one] - 1;
-            kept.least[one] = near[one];
+            moved.most[one] = near[one] - by;
+            kept.least[one] = near[one] - by + 1;
         }
-        self.solve(moved, patience).or_else(|| self.solve(kept, patience))
+        Look::Either(moved, kept)
     }
+}
+
+/// What is within some bounds.
+enum Look {
+    Nothing,
+    Found(Vec<i64>),
+    Either(Bounds, Bounds),
 }
 
 #[derive(Clone)]

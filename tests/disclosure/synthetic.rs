@@ -35,7 +35,9 @@ fn table(name: &'static str, keys: &[&'static str], rows: Vec<Vec<u64>>, ties: V
     let totals = (0..keys.len()).map(|column| Cell::Count(rows.iter().map(|row| row[column]).sum()));
     let totals = std::iter::once(Cell::Null).chain(totals).collect();
     let cells = rows.iter().enumerate().map(|(place, row)| {
-        std::iter::once(Cell::text(format!("group {place}"))).chain(row.iter().map(|count| Cell::Count(*count))).collect()
+        std::iter::once(Cell::text(format!("group {place}")))
+            .chain(row.iter().map(|count| Cell::Count(*count)))
+            .collect()
     });
     let columns = keys.iter().map(|key| Column::new(key, key, Kind::Count));
     let columns = std::iter::once(Column::new("group", "Group", Kind::Code)).chain(columns).collect();
@@ -110,14 +112,18 @@ fn siege(make: impl Fn(&mut Dice, u64) -> Table, seed: u64, tables: u64) -> (usi
 fn nothing_is_worked_out_of_ladders() {
     let (kept, large, found) = siege(ladder, 1, 3000);
     assert!(kept > 10_000, "{kept}");
-    assert!(found.is_empty(), "{} of {kept} ({large}) worked out, such as {}", found.len(), found[0]);
+    assert!(found.is_empty(), "{} of {kept} worked out, such as {}", found.len(), found[0]);
+    // Whatever is larger is kept back for cause alone.
+    assert!(large > 0 && large < kept / 5, "{large} of {kept}");
 }
 
 #[test]
 fn nothing_is_worked_out_of_chains() {
     let (kept, large, found) = siege(chain, 2, 3000);
-    assert!(kept > 10_000, "{kept}");
-    assert!(found.is_empty(), "{} of {kept} ({large}) worked out, such as {}", found.len(), found[0]);
+    assert!(kept > 5_000, "{kept}");
+    assert!(found.is_empty(), "{} of {kept} worked out, such as {}", found.len(), found[0]);
+    // Whatever is larger is kept back for cause alone.
+    assert!(large > 0 && large < kept / 5, "{large} of {kept}");
 }
 
 #[test]

@@ -97,7 +97,8 @@ pub fn changes_table(scope: &Scope, changes: &[Change<'_>], lists: &Table) -> Ta
 fn reason_ties(reasons: &[Vec<Cell>], lists: &Table) -> Vec<Tie> {
     let of_row = |(row, cells): (usize, &Vec<Cell>)| {
         ["entered", "left"].map(|change| {
-            let same = |reason: &[Cell]| reason.get(..3) == cells.get(..3) && reason.get(3) == Some(&Cell::text(change));
+            let same =
+                |reason: &[Cell]| reason.get(..3) == cells.get(..3) && reason.get(3) == Some(&Cell::text(change));
             let right = reasons.iter().enumerate().filter(|(_, reason)| same(reason));
             Tie::Places {
                 left: vec![Place { table: lists.name, row: Some(row), column: change }],
@@ -125,19 +126,36 @@ pub fn movement_table(old: &Night<'_>, new: &Night<'_>) -> Table {
     columns.extend([
         Column::new("patients_before", "Patients before", Kind::Count).or_short("Before").or_dropped(),
         Column::new("patients_after", "Patients after", Kind::Count).or_short("Patients\nafter"),
-        Column::new("first_dose_pct_before", "First dose % before", Kind::Percent).of(share("patients_before"))
+        Column::new("first_dose_pct_before", "First dose % before", Kind::Percent)
+            .of(share("patients_before"))
             .or_short("First %\nbefore")
             .or_dropped(),
-        Column::new("first_dose_pct_after", "First dose % after", Kind::Percent).of(share("patients_after")).or_short("First %\nafter"),
-        Column::new("first_dose_points", "First dose, points", Kind::Percent).or_short("Points").of(points("first_dose_pct_before","first_dose_pct_after")),
-        Column::new("primary_complete_pct_before", "Primary course % before", Kind::Percent).of(share("patients_before"))
+        Column::new("first_dose_pct_after", "First dose % after", Kind::Percent)
+            .of(share("patients_after"))
+            .or_short("First %\nafter"),
+        Column::new("first_dose_points", "First dose, points", Kind::Percent)
+            .or_short("Points")
+            .of(points("first_dose_pct_before", "first_dose_pct_after")),
+        Column::new("primary_complete_pct_before", "Primary course % before", Kind::Percent)
+            .of(share("patients_before"))
             .or_short("Primary %\nbefore")
             .or_dropped(),
-        Column::new("primary_complete_pct_after", "Primary course % after", Kind::Percent).of(share("patients_after")).or_short("Primary %\nafter"),
-        Column::new("primary_complete_points", "Primary course, points", Kind::Percent).or_short("Points").of(points("primary_complete_pct_before","primary_complete_pct_after")),
-        Column::new("booster_pct_before", "Booster % before", Kind::Percent).of(share("patients_before")).or_short("Booster %\nbefore").or_dropped(),
-        Column::new("booster_pct_after", "Booster % after", Kind::Percent).of(share("patients_after")).or_short("Booster %\nafter"),
-        Column::new("booster_points", "Booster, points", Kind::Percent).or_short("Points").of(points("booster_pct_before","booster_pct_after")),
+        Column::new("primary_complete_pct_after", "Primary course % after", Kind::Percent)
+            .of(share("patients_after"))
+            .or_short("Primary %\nafter"),
+        Column::new("primary_complete_points", "Primary course, points", Kind::Percent)
+            .or_short("Points")
+            .of(points("primary_complete_pct_before", "primary_complete_pct_after")),
+        Column::new("booster_pct_before", "Booster % before", Kind::Percent)
+            .of(share("patients_before"))
+            .or_short("Booster %\nbefore")
+            .or_dropped(),
+        Column::new("booster_pct_after", "Booster % after", Kind::Percent)
+            .of(share("patients_after"))
+            .or_short("Booster %\nafter"),
+        Column::new("booster_points", "Booster, points", Kind::Percent)
+            .or_short("Points")
+            .of(points("booster_pct_before", "booster_pct_after")),
     ]);
     Table::new("uptake", "Uptake before and after", columns, rows)
         .with_totals([Cell::Null, Cell::Null].into_iter().chain(movement(totals)).collect())

@@ -29,10 +29,9 @@ fn sum_of_shown(column: usize, exact: &[Vec<Cell>], rows: &[Vec<Cell>], total: &
     let sum = |rows: &[Vec<Cell>]| -> u64 { rows.iter().filter_map(|row| count(row.get(column)?)).sum() };
     let total = count(total)?;
     let shown = sum(rows);
-    (sum(exact) == total).then(|| {
-        // Nobody counted is not the same as nobody shown.
-        if shown == 0 && total > 0 { Cell::Suppressed } else { Cell::Count(shown) }
-    })
+    // Nobody counted is not the same as nobody shown.
+    let cell = if shown == 0 && total > 0 { Cell::Suppressed } else { Cell::Count(shown) };
+    (sum(exact) == total).then_some(cell)
 }
 
 fn count(cell: &Cell) -> Option<u64> {

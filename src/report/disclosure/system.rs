@@ -20,19 +20,38 @@ pub struct Unknown {
     pub shown: bool,
     /// Whether it is a total of several rows, which other reports show as well.
     pub is_total: bool,
-    /// Where it stands; nowhere if it only makes an inequality an equation.
+    /// Where it stands.
     pub places: Vec<Place>,
-    /// The equations it is in: which, with which sign, at which position.
-    pub equations: Vec<(usize, i64, usize)>,
+    /// The sums it is in: which, with which sign, at which position.
+    pub sums: Vec<(usize, i64, usize)>,
 }
 
-/// Unknowns and equations: signed sums that are 0.
+/// A signed sum of unknowns that is 0, or at most 0.
+#[derive(Debug)]
+pub struct Sum {
+    /// The unknowns with their signs.
+    pub terms: Vec<(usize, i64)>,
+    /// By how much it may grow; `None` where it is 0 and stays so.
+    pub room: Option<i64>,
+}
+
+impl Sum {
+    /// How far a sum that has changed by so much is from what it must be.
+    pub fn excess(&self, change: i64) -> i64 {
+        match self.room {
+            None => change,
+            Some(room) => (change - room).max(0),
+        }
+    }
+}
+
+/// Unknowns, and what their sums must be.
 #[derive(Debug, Default)]
 pub struct System {
     /// The unknowns. A count of 0 is known, and none of them.
     pub unknowns: Vec<Unknown>,
-    /// The equations: unknowns with their signs.
-    pub equations: Vec<Vec<(usize, i64)>>,
+    /// The sums.
+    pub sums: Vec<Sum>,
     at: HashMap<Place, usize>,
 }
 
@@ -76,7 +95,7 @@ impl System {
             let whole = self.add(total, profile, place(None));
             self.unknowns[whole].is_total = true;
             if is_sum {
-                self.equate(rows.into_iter().map(|row| (row, 1)).chain([(whole, -1)]).collect());
+                self.add_sum(rows.into_iter().map(|row| (row, 1)).chain([(whole, -1)]).collect(), None);
             }
         }
     }
@@ -92,7 +111,7 @@ impl System {
             shown,
             is_total: false,
             places: vec![place],
-            equations: Vec::new(),
+            sums: Vec::new(),
         });
         self.at.insert(place, self.unknowns.len() - 1);
         self.unknowns.len() - 1
@@ -119,34 +138,23 @@ impl System {
     fn tie(&mut self, left: &[Place], right: &[Place], exact: bool) {
         let signed = [(left, 1), (right, -1)];
         let terms = signed.into_iter().flat_map(|(places, sign)| places.iter().map(move |place| (place, sign)));
-        let mut terms: Vec<(usize, i64)> =
+        let terms: Vec<(usize, i64)> =
             terms.filter_map(|(place, sign)| self.at.get(place).map(|unknown| (*unknown, sign))).collect();
         let sum: i64 = terms.iter().map(|(unknown, sign)| sign * self.unknowns[*unknown].truth).sum();
-        if !exact {
-            // What the right has more than the left is an unknown that is nowhere seen.
-            self.unknowns.push(Unknown {
-                truth: -sum,
-                least: 0,
-                most: NO_LIMIT,
-                shown: false,
-                is_total: false,
-                places: Vec::new(),
-                equations: Vec::new(),
-            });
-            terms.push((self.unknowns.len() - 1, 1));
-        } else if sum != 0 {
-            // Not so in this report, and nothing to reckon with: the sums are checked elsewhere.
-            return;
+        // What is not so in this report is nothing to reckon with; reports check their sums themselves.
+        match exact {
+            true if sum == 0 => self.add_sum(terms, None),
+            false if sum <= 0 => self.add_sum(terms, Some(-sum)),
+            _ => {}
         }
-        self.equate(terms);
     }
 
-    fn equate(&mut self, terms: Vec<(usize, i64)>) {
-        let equation = self.equations.len();
+    fn add_sum(&mut self, terms: Vec<(usize, i64)>, room: Option<i64>) {
+        let sum = self.sums.len();
         for (position, (unknown, sign)) in terms.iter().enumerate() {
-            self.unknowns[*unknown].equations.push((equation, *sign, position));
+            self.unknowns[*unknown].sums.push((sum, *sign, position));
         }
-        self.equations.push(terms);
+        self.sums.push(Sum { terms, room });
     }
 }
 
