@@ -61,42 +61,41 @@ impl Puzzle {
         let mut bounds = Bounds { least: self.least.clone(), most: self.most.clone() };
         bounds.least[unknown] = bounds.least[unknown].max(least);
         bounds.most[unknown] = bounds.most[unknown].min(most);
-        // Near the known answer first, where there is little to look through; then everywhere.
-        for radius in [1, 2, 7] {
-            let close = |is: &i64, by: i64| is.saturating_add(by);
+        // Near the known answer first, beginning at one place and another; then everywhere.
+        for (radius, start) in [1, 2, 7].into_iter().flat_map(|radius| (0..16).map(move |start| (radius, start))) {
             let mut near = bounds.clone();
             for (one, is) in self.answer.iter().enumerate() {
-                near.least[one] = near.least[one].max(close(is, -radius));
-                near.most[one] = near.most[one].min(close(is, radius));
+                near.least[one] = near.least[one].max(is - radius);
+                near.most[one] = near.most[one].min(is + radius);
             }
-            if let Some(Some(found)) = self.search(near, PATIENCE / 10) {
+            if let Ok(Some(found)) = self.search(near, start, 1_000) {
                 return Some(found);
             }
         }
-        self.search(bounds, PATIENCE).expect("the attacker gave up")
+        self.search(bounds, 0, PATIENCE).unwrap()
     }
 
-    /// An answer within bounds; nothing at all if it takes too long to say.
-    fn search(&self, bounds: Bounds, patience: u32) -> Option<Option<Vec<i64>>> {
+    /// An answer within bounds, if there is any; the attacker may give up.
+    fn search(&self, bounds: Bounds, start: usize, patience: u32) -> Result<Option<Vec<i64>>, &'static str> {
         // The last is looked at first: a search in depth.
         let mut left = vec![bounds];
         for _ in 0..patience {
-            let Some(bounds) = left.pop() else { return Some(None) };
-            match self.look(bounds) {
+            let Some(bounds) = left.pop() else { return Ok(None) };
+            match self.look(bounds, start) {
                 Look::Found(found) => {
                     let sum =
                         |terms: &Vec<(usize, i64)>| terms.iter().map(|(one, sign)| sign * found[*one]).sum::<i64>();
                     assert!(self.sums.iter().all(|terms| sum(terms) == 0));
-                    return Some(Some(found));
+                    return Ok(Some(found));
                 }
                 Look::Nothing => {}
                 Look::Either(first, second) => left.extend([second, first]),
             }
         }
-        None
+        Err("the attacker gave up")
     }
 
-    fn look(&self, mut bounds: Bounds) -> Look {
+    fn look(&self, mut bounds: Bounds, start: usize) -> Look {
         if !bounds.narrow(&self.sums) {
             return Look::Nothing;
         }
@@ -115,7 +114,8 @@ impl Puzzle {
             return Look::Found(near);
         };
         // One that can move the right way either moves by as much as is wanted, or not.
-        let mut room = terms.iter().map(|(one, sign)| {
+        let from = start * 7 % terms.len();
+        let mut room = terms[from..].iter().chain(&terms[..from]).map(|(one, sign)| {
             let up = (*sign > 0) == (sum < 0);
             let room = if up { bounds.most[*one] - near[*one] } else { near[*one] - bounds.least[*one] };
             (*one, up, room.min(sum.abs()))
@@ -188,20 +188,20 @@ impl Bounds {
 
 #[test]
 fn the_solver_finds_the_other_answer_where_there_is_one() {
-    // x + y = z: of [1, 7] and [8, 12] in [8, 12], x can be anything up to 4.
+    // [1, 7] and [8, 12] in [8, 12]: the first can be anything up to 4.
     let mut puzzle = Puzzle::default();
-    let (x, y, z) = (puzzle.add(1, 7, 3), puzzle.add(8, 12, 8), puzzle.add(8, 12, 11));
-    puzzle.tie(&[x, y], &[z], true);
-    assert!(puzzle.pinned(&[x]).is_empty());
+    let (part, other, whole) = (puzzle.add(1, 7, 3), puzzle.add(8, 12, 8), puzzle.add(8, 12, 11));
+    puzzle.tie(&[part, other], &[whole], true);
+    assert!(puzzle.pinned(&[part]).is_empty());
     // 8 + 8 + 1 is shown as 10 and 10 and [c], of 15: nothing else is.
     let mut puzzle = Puzzle::default();
-    let (a, b, x) = (puzzle.add(8, 12, 8), puzzle.add(8, 12, 8), puzzle.add(1, 7, 1));
-    let all = puzzle.add(13, 17, 17);
-    puzzle.tie(&[a, b, x], &[all], true);
-    assert_eq!(puzzle.pinned(&[x, a]), [x, a]);
+    let parts = [puzzle.add(8, 12, 8), puzzle.add(8, 12, 8), puzzle.add(1, 7, 1)];
+    let whole = puzzle.add(13, 17, 17);
+    puzzle.tie(&parts, &[whole], true);
+    assert_eq!(puzzle.pinned(&parts), parts);
     // 1 ≤ 1 pins the smaller.
     let mut puzzle = Puzzle::default();
-    let (x, y) = (puzzle.add(1, 7, 1), puzzle.add(1, 1, 1));
-    puzzle.tie(&[x], &[y], false);
-    assert_eq!(puzzle.pinned(&[x]), [x]);
+    let (part, whole) = (puzzle.add(1, 7, 1), puzzle.add(1, 1, 1));
+    puzzle.tie(&[part], &[whole], false);
+    assert_eq!(puzzle.pinned(&[part]), [part]);
 }

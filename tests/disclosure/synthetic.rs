@@ -31,7 +31,7 @@ impl Dice {
 }
 
 /// A table of groups with these columns, and totals that are their sums.
-fn table(name: &'static str, keys: &[&'static str], rows: Vec<Vec<u64>>, ties: Vec<Tie>) -> Table {
+fn table(name: &'static str, keys: &[&'static str], rows: &[Vec<u64>], ties: Vec<Tie>) -> Table {
     let totals = (0..keys.len()).map(|column| Cell::Count(rows.iter().map(|row| row[column]).sum()));
     let totals = std::iter::once(Cell::Null).chain(totals).collect();
     let cells = rows.iter().enumerate().map(|(place, row)| {
@@ -74,8 +74,8 @@ fn ladder(dice: &mut Dice, groups: u64) -> Table {
         std::iter::once(parts.iter().sum()).chain(parts).collect()
     });
     let keys: Vec<&str> = std::iter::once("patients").chain(STATUSES).collect();
-    let rows = rows.collect();
-    table("detail", &keys, rows, vec![Tie::sum("patients", STATUSES)])
+    let rows: Vec<Vec<u64>> = rows.collect();
+    table("detail", &keys, &rows, vec![Tie::sum("patients", STATUSES)])
 }
 
 /// The doses of random groups, each column a part of the one before.
@@ -84,10 +84,10 @@ fn chain(dice: &mut Dice, groups: u64) -> Table {
         let steps: Vec<u64> = (0..4).map(|_| if dice.below(3) == 0 { 0 } else { dice.count() }).collect();
         (0..4).map(|from| steps[from..].iter().sum()).collect()
     });
-    let rows = rows.collect();
+    let rows: Vec<Vec<u64>> = rows.collect();
     let ties = [("first_dose", "patients"), ("primary_complete", "first_dose"), ("booster", "primary_complete")];
     let ties = ties.map(|(part, whole)| Tie::within(part, whole)).to_vec();
-    table("uptake", &["patients", "first_dose", "primary_complete", "booster"], rows, ties)
+    table("uptake", &["patients", "first_dose", "primary_complete", "booster"], &rows, ties)
 }
 
 /// What an attacker works out of many tables: (tables, figures kept back,
@@ -129,7 +129,7 @@ fn nothing_is_worked_out_of_chains() {
 #[test]
 fn the_attacker_sees_through_rounding_alone() {
     // What the profile would show if it looked at each count alone.
-    let exact = report(vec![table("detail", &["declined"], vec![vec![8], vec![8], vec![1]], Vec::new())]);
+    let exact = report(vec![table("detail", &["declined"], &[vec![8], vec![8], vec![1]], Vec::new())]);
     let mut shown = json(&exact.clone().disclosed(Profile::OpenSafely));
     shown["tables"][0]["totals"]["declined"] = 15.into();
     assert_eq!(pinned(&shown, &json(&exact)), ["detail, row 2, declined (is 1)"]);
