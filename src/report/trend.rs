@@ -6,7 +6,7 @@ use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
 use super::percent::Percent;
 use super::reconciliation::Unreconciled;
 use super::sums::check_sums;
-use super::ties::{Place, Tie};
+use super::ties::{MadeOf, Place, Tie};
 use super::view::View;
 use crate::classify::Role;
 
@@ -81,9 +81,15 @@ fn table(first: NaiveDate, weeks: &[Week], patients: u64) -> Table {
     let totals = std::iter::once(Cell::Null).chain(cells(&so_far, &so_far)).collect();
     let mut columns = vec![Column::new("week", "Week of", Kind::Date)];
     columns.extend(ROLES);
+    // Neither the people so far nor the patients stand in a column.
+    let so_far = MadeOf::Share { part: "", whole: "" };
     columns.extend([
-        Column::new("cumulative_first_dose_pct", "First dose so far %", Kind::Percent).or_short("First so\nfar %"),
-        Column::new("cumulative_booster_pct", "Booster so far %", Kind::Percent).or_short("Booster\nso far %"),
+        Column::new("cumulative_first_dose_pct", "First dose so far %", Kind::Percent)
+            .or_short("First so\nfar %")
+            .of(so_far),
+        Column::new("cumulative_booster_pct", "Booster so far %", Kind::Percent)
+            .or_short("Booster\nso far %")
+            .of(so_far),
     ]);
     let ties = ties(rows.len());
     Table::new("trend", "Doses by week", columns, rows).with_totals(totals).with_ties(ties).with_chart(Chart {

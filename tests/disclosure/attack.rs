@@ -69,7 +69,7 @@ pub struct Attack {
 }
 
 /// The unknowns of one table: by row and key; totals last. `None` is 0.
-type Unknowns = Vec<HashMap<String, Option<usize>>>;
+pub type Unknowns = Vec<HashMap<String, Option<usize>>>;
 
 impl Attack {
     /// Adds a report. Tables whose totals should be equal to those of tables
@@ -160,6 +160,22 @@ impl Attack {
             let left: Vec<usize> = left.into_iter().flatten().collect();
             self.puzzle.tie(&left, &known(totals["patients"]), true);
         }
+        if let (Some(lists), Some(reasons)) = (all.get("lists"), all.get("reasons")) {
+            let tables = exact["tables"].as_array().unwrap();
+            let rows =
+                |name: &str| tables.iter().find(|table| table["name"] == name).unwrap()["rows"].as_array().unwrap();
+            for (list, counts) in rows("lists").iter().zip(lists) {
+                for change in ["entered", "left"] {
+                    let same = |reason: &Value| {
+                        reason["change"] == change
+                            && ["practice_code", "list"].iter().all(|key| reason[*key] == list[*key])
+                    };
+                    let parts = rows("reasons").iter().zip(reasons).filter(|(reason, _)| same(reason));
+                    let parts: Vec<usize> = parts.filter_map(|(_, counts)| counts["people"]).collect();
+                    self.puzzle.tie(&parts, &known(counts[change]), true);
+                }
+            }
+        }
         if let Some(cohorts) = all.get("cohorts") {
             let rows = exact["tables"][0]["rows"].as_array().unwrap();
             for (table, members) in [("cohort_6", &["6"][..]), ("at_risk_5_to_15", &["13", "17"])] {
@@ -169,6 +185,45 @@ impl Attack {
                     let parts: Vec<usize> = parts.filter_map(|(_, row)| row[key]).collect();
                     self.puzzle.tie(&parts, &known(*whole), true);
                 }
+            }
+        }
+    }
+
+    /// Adds the weekly uptake of a trend: the number of people so far, as far
+    /// as its percentage of the patients tells it, grows by at least the first
+    /// doses of a week and by at most its boosters.
+    pub fn add_uptake_so_far(&mut self, [shown, exact]: &[Value; 2], weeks: &Unknowns, [shown_all, all]: [i64; 2]) {
+        let rows = |report: &Value| report["tables"][0]["rows"].as_array().unwrap().clone();
+        let so_far = |percent: &Value, whole: i64, step: usize| -> Vec<i64> {
+            let tenths = (percent.as_f64().unwrap() * 10.0).round();
+            let tenths_of = |part: i64| {
+                (1000.0 * f64::from(i32::try_from(part).unwrap()) / f64::from(i32::try_from(whole).unwrap())).round()
+            };
+            (0..=whole).step_by(step).filter(|part| (tenths_of(*part) - tenths).abs() < 0.5).collect()
+        };
+        for (key, doses, grows) in
+            [("cumulative_first_dose_pct", "dose1", true), ("cumulative_booster_pct", "booster", false)]
+        {
+            let mut before: Option<usize> = None;
+            for ((shown, exact), week) in rows(shown).iter().zip(&rows(exact)).zip(weeks) {
+                let count = so_far(&exact[key], all, 1)[0];
+                let now = match &shown[key] {
+                    Value::Null => Some(self.puzzle.add(1, 7, count)),
+                    percent => match so_far(percent, shown_all, 5)[..] {
+                        [0] => None,
+                        [one] => Some(self.puzzle.add(one - 2, one + 2, count)),
+                        _ => panic!("too many people for this test: {percent} of {shown_all}"),
+                    },
+                };
+                let given: Vec<usize> = before.into_iter().chain(week[doses]).collect();
+                let (now, then): (Vec<usize>, Vec<usize>) = (now.into_iter().collect(), before.into_iter().collect());
+                if grows {
+                    self.puzzle.tie(&given, &now, false);
+                } else {
+                    self.puzzle.tie(&now, &given, false);
+                    self.puzzle.tie(&then, &now, false);
+                }
+                before = now.first().copied();
             }
         }
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::attack::{Attack, pinned};
 use super::synthetic::Dice;
 use crate::data::{BOOSTER, DECLINED, Row, dose, extract, nhs_if_any, on, patient};
-use crate::harness::Folder;
+use crate::harness::{Folder, vaxdash};
 
 /// How many populations.
 const POPULATIONS: u64 = 12;
@@ -40,12 +40,21 @@ pub fn population(seed: u64) -> Folder {
     let mut dice = Dice(seed);
     let practices = 1 + dice.below(3);
     let people = 12 + dice.below(140);
+    people_of(&mut dice, practices, people)
+}
+
+/// Enough people for many counts to be shown.
+pub fn crowd() -> Folder {
+    people_of(&mut Dice(1), 3, 400)
+}
+
+fn people_of(dice: &mut Dice, practices: u64, people: u64) -> Folder {
     let favourites = [dice.below(8), dice.below(8), dice.below(9)];
     let (mut patients, mut events): (Vec<Row>, Vec<Row>) = (Vec::new(), Vec::new());
     for n in (1..).filter(|n| nhs_if_any(*n).is_some()).take(usize::try_from(people).unwrap()) {
         let pick =
             |dice: &mut Dice, favourite: u64, of: u64| if dice.below(2) == 0 { favourite } else { dice.below(of) };
-        let born = BORN[usize::try_from(pick(&mut dice, favourites[2], 9)).unwrap()];
+        let born = BORN[usize::try_from(pick(dice, favourites[2], 9)).unwrap()];
         let practice = ["A81001", "A81002", "A81003"][usize::try_from(dice.below(practices)).unwrap()];
         let mut person = patient(n).with("Date of Birth", born).with("Practice code", practice);
         for (flag, one_in) in [("immunosuppressed", 6), ("at_risk", 5), ("housebound", 9)] {
@@ -55,7 +64,7 @@ pub fn population(seed: u64) -> Folder {
         }
         patients.push(person);
         let favourite = favourites[usize::try_from(dice.below(2)).unwrap()];
-        let course = COURSES[usize::try_from(pick(&mut dice, favourite, 8)).unwrap()];
+        let course = COURSES[usize::try_from(pick(dice, favourite, 8)).unwrap()];
         for (place, date) in course.iter().enumerate() {
             let given = dose(n, date);
             events.push(if place > 1 { given.with("VACCINATION_PROCEDURE_CODE", BOOSTER) } else { given });
@@ -109,6 +118,38 @@ fn nothing_is_worked_out_of_any_report() {
         }
     }
     assert!(kept > 2000, "{kept}: the test keeps hardly anything back");
+}
+
+#[test]
+fn nothing_is_worked_out_of_the_weeks() {
+    for seed in 1..=POPULATIONS {
+        let folder = population(200 + seed);
+        let trend = both(&folder, &["trend"]);
+        let all = both(&folder, &["uptake"]).map(|uptake| uptake["tables"][0]["totals"]["patients"].as_i64().unwrap());
+        let mut attack = Attack::default();
+        let weeks = attack.add(&trend[0], &trend[1]).remove("trend").unwrap();
+        attack.add_uptake_so_far(&trend, &weeks, all);
+        let found = attack.pinned();
+        assert!(found.is_empty(), "population {seed}: {found:?}\n{:#}", trend[0]);
+    }
+}
+
+#[test]
+fn nothing_is_worked_out_of_a_comparison() {
+    let mut kept = 0;
+    for seed in 1..=POPULATIONS {
+        let (old, new) = (population(300 + seed), population(400 + seed));
+        let [shown, exact] = ["nhs", "none"].map(|profile| {
+            let sides = ["compare", old.arg(), new.arg(), "--old-as-at", "2022-05-04", "--as-at", "2022-05-11"];
+            vaxdash(&[&sides[..], &["--disclosure", profile, "--format", "json"]].concat()).ended(0).json()
+        });
+        let mut attack = Attack::default();
+        attack.add(&shown, &exact);
+        kept += attack.secrets.len();
+        let found = attack.pinned();
+        assert!(found.is_empty(), "population {seed}: {found:?}\n{shown:#}");
+    }
+    assert!(kept > 200, "{kept}: the test keeps hardly anything back");
 }
 
 /// Two reports of the same people by other groups: their totals are the same.

@@ -1,6 +1,8 @@
 //! The attacker against tables made of random small counts: thousands of them,
 //! with every corner of the rounding.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 use vaxdash::render::write_json;
 use vaxdash::report::{Cell, Column, Kind, Profile, Receipt, Report, Table, Tie};
@@ -133,4 +135,27 @@ fn the_attacker_sees_through_rounding_alone() {
     let mut shown = json(&exact.clone().disclosed(Profile::OpenSafely));
     shown["tables"][0]["totals"]["declined"] = 15.into();
     assert_eq!(pinned(&shown, &json(&exact)), ["detail, row 2, declined (is 1)"]);
+}
+
+/// Whoever knows the program as well sees more: of all columns that are shown
+/// in the same way, is there one in which a count is another?
+#[test]
+fn whoever_knows_the_program_works_nothing_out_of_a_column() {
+    let mut alike: HashMap<String, Vec<[u64; 3]>> = HashMap::new();
+    let counts = || 0..=27_u64;
+    for rows in counts().flat_map(|a| counts().flat_map(move |b| counts().map(move |c| [a, b, c]))) {
+        let column = rows.map(|count| vec![count]);
+        let shown = report(vec![table("detail", &["declined"], &column, Vec::new())]).disclosed(Profile::Nhs);
+        alike.entry(json(&shown)["tables"].to_string()).or_default().push(rows);
+    }
+    let mut exposed = Vec::new();
+    for truths in alike.values() {
+        for place in 0..3 {
+            let is_kept = truths.iter().any(|rows| (1..=7).contains(&rows[place]));
+            if is_kept && truths.iter().all(|rows| rows[place] == truths[0][place]) {
+                exposed.push(truths);
+            }
+        }
+    }
+    assert!(exposed.is_empty(), "{} of {}: {exposed:?}", exposed.len(), alike.len());
 }

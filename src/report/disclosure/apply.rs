@@ -60,7 +60,12 @@ impl Shown<'_> {
         }
         // Shares before movements, which are of shares.
         for (place, column) in columns.iter().enumerate() {
-            match (column.made_of, &exact[place]) {
+            let made_of = match column.made_of {
+                // A share that does not say of what is of nothing that is seen.
+                MadeOf::Itself => MadeOf::Share { part: "", whole: "" },
+                made_of => made_of,
+            };
+            match (made_of, &exact[place]) {
                 (MadeOf::Share { part, whole }, Cell::Percent(share)) => {
                     let part = self.side(part, share.part(), &line, row, column);
                     // A whole in no column is that of all rows, and no secret of one of them.
@@ -83,8 +88,12 @@ impl Shown<'_> {
             }
         }
         for (place, column) in columns.iter().enumerate() {
-            if let (MadeOf::Points { before, after }, Cell::Points(_)) = (column.made_of, &exact[place]) {
-                line[place] = match (self.value(before, &line), self.value(after, &line)) {
+            if let Cell::Points(_) = &exact[place] {
+                let (before, after) = match column.made_of {
+                    MadeOf::Points { before, after } => (self.value(before, &line), self.value(after, &line)),
+                    _ => (None, None),
+                };
+                line[place] = match (before, after) {
                     (Some(Cell::Percent(before)), Some(Cell::Percent(after))) => before
                         .tenths()
                         .zip(after.tenths())

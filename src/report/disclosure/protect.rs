@@ -32,9 +32,16 @@ pub fn kept_back(tables: &[Table]) -> HashSet<Place> {
             continue;
         }
         // Whatever is kept back must be safe as well; and this one is tried again.
-        let Some(next) = smallest_beside(&system, one).or_else(|| limited(&system, one)) else { continue };
-        keep_back(&mut system, next);
-        open.push_front(next);
+        let mut more = smallest_beside(&system, one);
+        more.extend(limited(&system, one).filter(|_| more.is_empty()));
+        if more.is_empty() {
+            // All that it is tied to is kept back and without limit: with more people it would look the same.
+            continue;
+        }
+        for next in more {
+            keep_back(&mut system, next);
+            open.push_front(next);
+        }
         open.push_front(one);
     }
     let kept = system.unknowns.iter().filter(|unknown| !unknown.shown);
@@ -61,10 +68,11 @@ fn is_of_few(system: &System, one: usize) -> bool {
         || beside.any(|other| system.unknowns[other].is_total && !system.unknowns[other].shown)
 }
 
-/// The smallest count that is shown in the sums of this one, of those
-/// that are no totals if there is any; else in the sums of those that are
-/// kept back beside it, and so on.
-fn smallest_beside(system: &System, one: usize) -> Option<usize> {
+/// The smallest count that is shown in the sums of this one, of those that are
+/// no totals if there is any; else in the sums of those that are kept back
+/// beside it, and so on. Of equals all: which of them is kept back must not
+/// tell which is not.
+fn smallest_beside(system: &System, one: usize) -> Vec<usize> {
     let mut seen = HashSet::from([one]);
     let mut level = vec![one];
     while !level.is_empty() {
@@ -72,14 +80,14 @@ fn smallest_beside(system: &System, one: usize) -> Option<usize> {
         let mut beside: Vec<usize> =
             sums.flat_map(|(sum, ..)| &system.sums[*sum].terms).map(|(other, _)| *other).collect();
         beside.retain(|other| seen.insert(*other));
-        let shown = beside.iter().filter(|other| system.unknowns[**other].shown);
-        let smallest = shown.min_by_key(|other| (system.unknowns[**other].is_total, system.unknowns[**other].truth));
-        if let Some(smallest) = smallest {
-            return Some(*smallest);
+        let size = |other: &usize| (system.unknowns[*other].is_total, system.unknowns[*other].truth);
+        let shown: Vec<usize> = beside.iter().copied().filter(|other| system.unknowns[*other].shown).collect();
+        if let Some(smallest) = shown.iter().map(size).min() {
+            return shown.into_iter().filter(|other| size(other) == smallest).collect();
         }
         level = beside;
     }
-    None
+    Vec::new()
 }
 
 /// A count tied to this one, however far, that is known to be from 1 to 7, the
