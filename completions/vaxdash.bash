@@ -34,6 +34,9 @@ _vaxdash() {
             vaxdash,completions)
                 cmd="vaxdash__subcmd__completions"
                 ;;
+            vaxdash,dashboard)
+                cmd="vaxdash__subcmd__dashboard"
+                ;;
             vaxdash,help)
                 cmd="vaxdash__subcmd__help"
                 ;;
@@ -91,6 +94,9 @@ _vaxdash() {
             vaxdash__subcmd__help,completions)
                 cmd="vaxdash__subcmd__help__subcmd__completions"
                 ;;
+            vaxdash__subcmd__help,dashboard)
+                cmd="vaxdash__subcmd__help__subcmd__dashboard"
+                ;;
             vaxdash__subcmd__help,help)
                 cmd="vaxdash__subcmd__help__subcmd__help"
                 ;;
@@ -137,7 +143,7 @@ _vaxdash() {
 
     case "${cmd}" in
         vaxdash)
-            opts="-h -V --help --version uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help"
+            opts="-h -V --help --version uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -151,7 +157,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__boosters)
-            opts="-o -f -q -h --by --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --by --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -230,7 +236,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -245,6 +251,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -253,7 +263,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__campaign)
-            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -336,7 +346,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -351,6 +361,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -359,7 +373,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__check)
-            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --disclosure --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -398,7 +412,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -413,6 +427,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -421,7 +439,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__cohorts)
-            opts="-o -f -q -h --chart --overdue-after --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --chart --overdue-after --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -500,7 +518,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -515,6 +533,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -523,7 +545,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__compare)
-            opts="-o -f -q -h --practices --pcn --sheet --as-at --old-as-at --rules --rejects --strict --list --overdue-after --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --practices --pcn --sheet --as-at --old-as-at --rules --rejects --strict --list --overdue-after --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -594,7 +616,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -606,6 +628,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -630,8 +656,102 @@ _vaxdash() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        vaxdash__subcmd__dashboard)
+            opts="-o -f -q -h --with-patients --organisation --overdue-after --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --output --password-file --force --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --organisation)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --overdue-after)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --campaign)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --practices)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pcn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rules)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rejects)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --practice)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cohort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --gender)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ethnicity)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --imd)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         vaxdash__subcmd__help)
-            opts="uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help"
+            opts="uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -715,6 +835,20 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__help__subcmd__completions)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__help__subcmd__dashboard)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -911,7 +1045,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__history)
-            opts="-o -f -q -h --nhs-number-file --data --practices --pcn --sheet --as-at --rules --overdue-after --disclosure --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --nhs-number-file --data --practices --pcn --sheet --as-at --rules --overdue-after --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -954,7 +1088,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -969,6 +1103,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -977,7 +1115,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__immunosuppressed)
-            opts="-o -f -q -h --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1052,7 +1190,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1064,6 +1202,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1223,7 +1365,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__patients)
-            opts="-o -f -q -h --by --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --by --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1302,7 +1444,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1317,6 +1459,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1325,7 +1471,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__rules)
-            opts="-o -f -q -h --as-at --rules --validate --export --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --as-at --rules --validate --export --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1348,7 +1494,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1360,6 +1506,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1459,7 +1609,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__second__subcmd__dose)
-            opts="-o -f -q -h --by --overdue-after --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --by --overdue-after --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1542,7 +1692,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1557,6 +1707,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1565,7 +1719,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__sources)
-            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --strict --disclosure --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --strict --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1604,7 +1758,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1619,6 +1773,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1627,7 +1785,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__trend)
-            opts="-o -f -q -h --chart --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --chart --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1694,7 +1852,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1709,6 +1867,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1717,7 +1879,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__uptake)
-            opts="-o -f -q -h --by --detail --campaign --chart --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --force --quiet --help"
+            opts="-o -f -q -h --by --detail --campaign --chart --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1788,7 +1950,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1800,6 +1962,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

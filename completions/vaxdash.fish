@@ -35,6 +35,7 @@ complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "immunosuppressed" -
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "dashboard" -d 'Write the dashboard: one workbook with a sheet and charts for every report'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
@@ -66,9 +67,11 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
-json\t'JSON, for programs'"
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l detail -d 'Show the course status of every patient instead of doses'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l strict -d 'Exit with code 3 if any row was rejected'
@@ -101,9 +104,11 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
-json\t'JSON, for programs'"
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l strict -d 'Exit with code 3 if any row was rejected'
@@ -137,9 +142,11 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
-json\t'JSON, for programs'"
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l immunosuppressed -d 'Only the immunosuppressed'
@@ -171,9 +178,11 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
-json\t'JSON, for programs'"
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l strict -d 'Exit with code 3 if any row was rejected'
@@ -207,9 +216,11 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
-json\t'JSON, for programs'"
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l strict -d 'Exit with code 3 if any row was rejected'
@@ -241,9 +252,11 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
-json\t'JSON, for programs'"
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l immunosuppressed -d 'Only the immunosuppressed'
@@ -272,9 +285,11 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
-json\t'JSON, for programs'"
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l immunosuppressed -d 'Only the immunosuppressed'
@@ -306,9 +321,11 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
-json\t'JSON, for programs'"
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l immunosuppressed -d 'Only the immunosuppressed'
@@ -330,14 +347,45 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
-json\t'JSON, for programs'"
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l no-bom -d 'Write CSV files without a byte-order mark'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l organisation -d 'Whose dashboard it is, instead of the practice or PCN of your practice list' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s o -l output -d 'The workbook to write' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l with-patients -d 'Add the lists: second doses, boosters, campaign, immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l practices -d 'Your practice list (repeatable); lists inside the newer data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l sheet -d 'The sheet to read of workbooks, instead of the first that is recognised' -r
@@ -359,9 +407,11 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
-json\t'JSON, for programs'"
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l list -d 'List the people who entered and left instead of counting them'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l immunosuppressed -d 'Only the immunosuppressed'
@@ -444,9 +494,11 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
-json\t'JSON, for programs'"
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l no-bom -d 'Write CSV files without a byte-order mark'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s q -l quiet -d 'Say nothing on standard error but errors'
@@ -464,9 +516,11 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
-json\t'JSON, for programs'"
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l no-bom -d 'Write CSV files without a byte-order mark'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s q -l quiet -d 'Say nothing on standard error but errors'
@@ -477,9 +531,11 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l validate -d 'C
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l export -d 'Write the built-in rule files to this folder' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
-json\t'JSON, for programs'"
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l no-bom -d 'Write CSV files without a byte-order mark'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s q -l quiet -d 'Say nothing on standard error but errors'
@@ -497,22 +553,23 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand completions" -s h -l hel
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s o -l output -d 'Write vaxdash.1 and one page a command to this folder' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "cohorts" -d 'Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "second-dose" -d 'Show who had a first dose only, and whether the second is due or overdue; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "boosters" -d 'Show the way to a first booster, and the time since the primary course; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources compare invites run history check rules sample completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "cohorts" -d 'Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "second-dose" -d 'Show who had a first dose only, and whether the second is due or overdue; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "boosters" -d 'Show the way to a first booster, and the time since the primary course; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "dashboard" -d 'Write the dashboard: one workbook with a sheet and charts for every report'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

@@ -78,6 +78,9 @@ pub struct OutputArgs {
     /// Write CSV files without a byte-order mark.
     #[arg(long)]
     pub no_bom: bool,
+    /// Encrypt the workbook: it opens with the password on the one line of this file.
+    #[arg(long, value_name = "FILE")]
+    pub password_file: Option<PathBuf>,
     /// Replace files that exist.
     #[arg(short, long)]
     pub force: bool,
@@ -152,6 +155,8 @@ pub enum FormatArg {
     Csv,
     /// JSON, for programs.
     Json,
+    /// A workbook, for Excel.
+    Xlsx,
 }
 
 impl From<FormatArg> for Format {
@@ -160,6 +165,7 @@ impl From<FormatArg> for Format {
             FormatArg::Table => Self::Table,
             FormatArg::Csv => Self::Csv,
             FormatArg::Json => Self::Json,
+            FormatArg::Xlsx => Self::Xlsx,
         }
     }
 }

@@ -40,6 +40,7 @@ pub struct CheckArgs {
 impl CheckArgs {
     pub(super) fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         self.disclosure.refuse("check says where every row went, to the row")?;
+        self.output.check(false)?;
         let (rules, faults) = match load_rules(&self.data) {
             Ok(rules) => (rules, Vec::new()),
             // The data are checked all the same.
@@ -58,7 +59,7 @@ impl CheckArgs {
                 (without_scope(&data, &rules, &faults), failure.exit)
             }
         };
-        Ok(Done { exit, ..self.output.deliver(&report, files, terminal, err)? })
+        Ok(Done { exit, ..self.output.deliver(report, files, terminal, err)? })
     }
 
     /// What was found in data that have a scope.

@@ -74,6 +74,7 @@ impl CompareArgs {
         if self.list {
             self.disclosure.refuse("a list names people")?;
         }
+        self.output.check(false)?;
         let (setup, data) = prepare(&self.side(&self.new, self.as_at))?;
         let filter = self.filter(&setup)?;
         let (before, old_data) = self.before(&setup)?;
@@ -81,7 +82,7 @@ impl CompareArgs {
         let old = before.load(old_data, self.overdue.overdue_after, None)?;
         let (exit, files) = session.finish(&self.rejects, self.output.quiet, err)?;
         let report = self.report(&old, &session, &filter)?.disclosed(self.disclosure.profile());
-        Ok(Done { exit, ..self.output.deliver(&report, files, terminal, err)? })
+        Ok(Done { exit, ..self.output.deliver(report, files, terminal, err)? })
     }
 
     /// The options of one of the two extracts.

@@ -46,6 +46,7 @@ impl HistoryArgs {
         self.disclosure.refuse("a history is one person's")?;
         let number = NhsNumber::read(self.text()?.trim().as_bytes())
             .map_err(|fault| Failure::usage(format!("that is not an NHS number: {}", fault.reason())))?;
+        self.output.check(false)?;
         let (setup, data) = prepare(&self.data)?;
         let mut session = setup.load(data, self.overdue.overdue_after, Some(number))?;
         let Some(person) = session.extract.people.iter().find(|person| person.nhs_number == number).copied() else {
@@ -71,7 +72,7 @@ impl HistoryArgs {
         if let Some(old) = setup.old.as_ref().filter(|_| !self.output.quiet) {
             drop(writeln!(err, "vaxdash: {old}"));
         }
-        Ok(self.output.deliver(&report, Vec::new(), terminal, err)?)
+        Ok(self.output.deliver(report, Vec::new(), terminal, err)?)
     }
 
     /// The number as typed, or from the file.

@@ -134,7 +134,7 @@ impl InvitesArgs {
     pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         if self.list_targets {
             let table = read_table(self.targets.as_deref())?;
-            return Ok(Done::with(shown(&list_of_targets(&table), terminal)?));
+            return Ok(Done::with(shown(list_of_targets(&table), terminal)?));
         }
         run_alone(self, terminal, err)
     }
@@ -191,7 +191,7 @@ impl Step for InvitesArgs {
         let files = invite_files(&plan, &targets, &setup.scope, self.header, &names).map_err(Failure::fault)?;
         let written = if self.dry_run { 0 } else { files.len() };
         let earlier = if self.dry_run { Vec::new() } else { earlier_files(&names, &targets, &files) };
-        let out = shown(&summary(session, &query, &targets, &plan, written, &earlier), terminal)?;
+        let out = shown(summary(session, &query, &targets, &plan, written, &earlier), terminal)?;
         if self.dry_run {
             return Ok(Done::with(out));
         }
@@ -257,9 +257,7 @@ fn fill_plan(
 }
 
 /// A report as a table for people.
-fn shown(report: &Report, terminal: Terminal) -> Result<Vec<u8>, Failure> {
-    let mut out = Vec::new();
+fn shown(report: Report, terminal: Terminal) -> Result<Vec<u8>, Failure> {
     let look = Look { format: Format::Table, width: terminal.out_width, bom: false };
-    write_report(report, look, &mut out).map_err(|error| Failure::fault(error.to_string()))?;
-    Ok(out)
+    write_report(report, look).map(|made| made.bytes).map_err(|fault| Failure::fault(fault.to_string()))
 }

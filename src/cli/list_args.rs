@@ -180,7 +180,7 @@ impl<T: ListedStep> ReportStep for T {
         list.statuses(&*listed)?;
         list.chosen_columns(&*listed)?;
         self.args().filter(setup)?;
-        common.output.check_chart(self.chart())
+        common.output.check(self.chart()).map(|_| ())
     }
 
     fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {
@@ -194,7 +194,7 @@ impl<T: ListedStep> ReportStep for T {
             let wanted = columns.iter().any(|column| column.needs_contact());
             let people: Vec<_> = lines.iter().filter(|_| wanted).map(|line| line.assessment.person).collect();
             let contacts = session.contacts(&people)?;
-            vec![list_table(view, &*listed, &lines, &columns, &contacts, &session.extract.sites)]
+            vec![list_table(view, &*listed, &lines, &columns, contacts, &session.extract.sites)]
         } else {
             listed.tables(view).map_err(Failure::unreconciled)?
         };

@@ -9,8 +9,10 @@ mod cohorts;
 mod compare;
 mod completions;
 mod config;
+mod dashboard;
 mod done;
 mod filter_args;
+mod help;
 mod history;
 mod immunosuppressed;
 mod invites;
@@ -19,6 +21,7 @@ mod list_args;
 mod man;
 mod notices;
 mod output;
+mod password;
 mod patients;
 mod rules;
 mod run;
@@ -75,6 +78,7 @@ enum Task {
     Trend(trend::TrendArgs),
     Patients(patients::PatientsArgs),
     Sources(sources::SourcesArgs),
+    Dashboard(dashboard::DashboardArgs),
     Compare(compare::CompareArgs),
     Invites(invites::InvitesArgs),
     Run(run::RunArgs),
@@ -89,7 +93,7 @@ enum Task {
 /// The command line, for completions, man pages and tests.
 #[must_use]
 pub fn command() -> clap::Command {
-    Cli::command()
+    help::with_front_page(Cli::command())
 }
 
 /// Runs one command; gives the exit code. What a panic prints is the business
@@ -185,7 +189,7 @@ fn preset_of<'c>(args: &[OsString], config: &'c Config) -> Option<&'c Preset> {
 }
 
 /// The commands that a preset may run.
-const PRESET_TASKS: [&str; 10] = [
+const PRESET_TASKS: [&str; 11] = [
     "uptake",
     "cohorts",
     "second-dose",
@@ -195,6 +199,7 @@ const PRESET_TASKS: [&str; 10] = [
     "trend",
     "patients",
     "sources",
+    "dashboard",
     "invites",
 ];
 
@@ -210,6 +215,7 @@ impl Task {
             Self::Trend(args) => run_alone(&args, terminal, err),
             Self::Patients(args) => run_alone(&args, terminal, err),
             Self::Sources(args) => run_alone(&args, terminal, err),
+            Self::Dashboard(args) => run_alone(&args, terminal, err),
             Self::Invites(args) => args.run(terminal, err),
             Self::Compare(args) => args.run(terminal, err),
             Self::Run(args) => args.run(config, terminal, err),
@@ -234,6 +240,7 @@ impl Task {
             Self::Trend(args) => args,
             Self::Patients(args) => args,
             Self::Sources(args) => args,
+            Self::Dashboard(args) => args,
             Self::Invites(args) => args,
             _ => return None,
         })

@@ -5,60 +5,71 @@ use std::io::Write;
 use std::path::Path;
 
 use super::args::OutputArgs;
+use super::password::{read_password, seal};
 use super::{Done, Terminal};
 use crate::exit::Failure;
-use crate::render::{Format, Look, OutputFile, receipt_lines, write_report};
+use crate::render::{Format, Look, OutputFile, RenderFault, Rendered, receipt_lines, write_report};
 use crate::report::Report;
 
 impl OutputArgs {
     /// Renders the report, with files that are written with it: all or none.
     pub fn deliver(
         &self,
-        report: &Report,
+        report: Report,
         mut files: Vec<OutputFile>,
         terminal: Terminal,
         err: &mut dyn Write,
     ) -> Result<Done, Failure> {
-        let file = self.output.as_deref().filter(|path| *path != Path::new("-"));
-        let format = self.format(file)?;
+        let file = self.file();
+        let format = self.check(false)?;
+        if format == Format::Xlsx && file.is_none() && terminal.out_width.is_some() {
+            return Err(Failure::usage("a workbook is not for the screen: name a file, such as -o report.xlsx"));
+        }
         let width = self.width.or(if file.is_none() { terminal.out_width } else { None });
         let look = Look { format, width, bom: file.is_some() && !self.no_bom };
-        let mut bytes = Vec::new();
-        let neutralised = write_report(report, look, &mut bytes).map_err(|error| Failure::fault(error.to_string()))?;
+        // CSV has no room for the receipt.
+        let receipt = if format == Format::Csv { receipt_lines(&report) } else { Vec::new() };
+        let mut made = write_report(report, look).map_err(|fault| render_failure(&fault))?;
+        if let Some(password) = &self.password_file {
+            made.bytes = seal(&made.bytes, password)?;
+        }
         if !self.quiet {
-            if neutralised > 0 {
-                let cells = if neutralised == 1 { "cell" } else { "cells" };
-                drop(writeln!(
-                    err,
-                    "vaxdash: leading spaces were given to {neutralised} {cells} that a spreadsheet would run"
-                ));
-            }
-            // CSV has no room for the receipt.
-            if format == Format::Csv {
-                for line in receipt_lines(report) {
-                    drop(writeln!(err, "vaxdash: {line}"));
-                }
+            say_changes(&made, err);
+            for line in receipt {
+                drop(writeln!(err, "vaxdash: {line}"));
             }
         }
         let out = match file {
             Some(path) => {
-                files.push(OutputFile { path: path.to_owned(), bytes });
+                files.push(OutputFile { path: path.to_owned(), bytes: made.bytes });
                 Vec::new()
             }
-            None => bytes,
+            None => made.bytes,
         };
         Ok(Done { out, files, force: self.force, ..Done::default() })
     }
 
-    /// Refuses a chart where it cannot be drawn.
-    pub fn check_chart(&self, chart: bool) -> Result<(), Failure> {
-        let file = self.output.as_deref().filter(|path| *path != Path::new("-"));
-        match self.format(file)? {
-            Format::Csv | Format::Json if chart => {
-                Err(Failure::usage("--chart draws under tables: CSV and JSON have no room for it"))
-            }
-            _ => Ok(()),
+    /// Refuses what the format cannot hold, before anything is read; gives the
+    /// format.
+    pub fn check(&self, chart: bool) -> Result<Format, Failure> {
+        let format = self.format(self.file())?;
+        if chart && matches!(format, Format::Csv | Format::Json) {
+            return Err(Failure::usage(
+                "--chart draws under tables and in workbooks: CSV and JSON have no room for it",
+            ));
         }
+        match &self.password_file {
+            Some(_) if format != Format::Xlsx => Err(Failure::usage(
+                "--password-file encrypts workbooks: give -o FILE.xlsx or --format xlsx, or leave it out",
+            )),
+            Some(file) => read_password(file).map(|_| format),
+            None => Ok(format),
+        }
+    }
+
+    /// The file that is written; `None` for standard output.
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
     /// The format asked for, else that of the file's ending, else a table.
@@ -70,10 +81,33 @@ impl OutputArgs {
         match ending.as_str() {
             "csv" => Ok(Format::Csv),
             "json" => Ok(Format::Json),
+            "xlsx" => Ok(Format::Xlsx),
             "" | "txt" => Ok(Format::Table),
             other => Err(Failure::usage(format!(
-                "vaxdash does not know how to write .{other} files: name the file .csv, .json or .txt, or give --format"
+                "vaxdash does not know how to write .{other} files: name the file .xlsx, .csv, .json or .txt, or give --format"
             ))),
         }
+    }
+}
+
+/// Says what was changed of the cells on the way.
+pub fn say_changes(made: &Rendered, err: &mut dyn Write) {
+    let cells = |count| if count == 1 { "cell" } else { "cells" };
+    let (neutralised, cut) = (made.neutralised, made.cut);
+    if neutralised > 0 {
+        let cells = cells(neutralised);
+        drop(writeln!(err, "vaxdash: leading spaces were given to {neutralised} {cells} that a spreadsheet would run"));
+    }
+    if cut > 0 {
+        let cells = cells(cut);
+        drop(writeln!(err, "vaxdash: {cut} {cells} were cut to 32,767 characters, the most that a workbook holds"));
+    }
+}
+
+/// A report that was not rendered, as a failure with its exit code.
+pub fn render_failure(fault: &RenderFault) -> Failure {
+    match fault {
+        RenderFault::TooLong { .. } => Failure::input(fault.to_string()),
+        RenderFault::Io(_) | RenderFault::Writer(_) => Failure::fault(fault.to_string()),
     }
 }

@@ -29,10 +29,10 @@ pub struct RulesArgs {
     #[arg(long, value_name = "DIR")]
     rules: Option<PathBuf>,
     /// Check a folder of rule files; exit 3 if anything is wrong.
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "export", "format", "output", "width", "no_bom", "force", "quiet"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "export", "format", "output", "width", "no_bom", "password_file", "force", "quiet"])]
     validate: Option<PathBuf>,
     /// Write the built-in rule files to this folder.
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "format", "output", "width", "no_bom", "quiet"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "format", "output", "width", "no_bom", "password_file", "quiet"])]
     export: Option<PathBuf>,
     #[command(flatten)]
     output: OutputArgs,
@@ -54,6 +54,7 @@ impl RulesArgs {
             let out = format!("{} rule files written to {}\n", files.len(), folder.display()).into_bytes();
             return Ok(Done { out, files, force: self.output.force, folders: vec![folder], ..Done::default() });
         }
+        self.output.check(false)?;
         let rules = self.rules.as_deref().map_or_else(RuleSet::built_in, RuleSet::from_folder);
         let rules = rules.map_err(|problems| Failure::input(problems.to_string()))?;
         let as_at = self.as_at.unwrap_or_else(clock::today);
@@ -66,6 +67,6 @@ impl RulesArgs {
             stamp: Some(Stamp::new(as_at, &rules.version)),
             receipt: None,
         };
-        Ok(self.output.deliver(&report, Vec::new(), terminal, err)?)
+        Ok(self.output.deliver(report, Vec::new(), terminal, err)?)
     }
 }

@@ -151,6 +151,7 @@ pub fn receipt(
         filters: filter.described(scope),
         inputs: data.inputs(),
         practices: scope.practices().len(),
+        organisation: scope.organisation(),
         left_out: left_out.iter().map(|practice| practice.code.to_string()).collect(),
         patients: Some(extract.patients),
         vaccinations: Some(vaccinations),
@@ -221,7 +222,7 @@ impl Session<'_> {
         let mut tables = made.tables;
         if !made.chart {
             for table in &mut tables {
-                table.chart = None;
+                table.charts.clear();
             }
         }
         let mut notes = self.notes();

@@ -30,7 +30,7 @@ impl ReportStep for SourcesArgs {
     }
 
     fn check(&self, _: &Setup) -> Result<(), Failure> {
-        Ok(())
+        self.output.check(false).map(|_| ())
     }
 
     fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {

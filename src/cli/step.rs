@@ -100,7 +100,7 @@ impl<T: ReportStep> Step for T {
     fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
         // Before any rendering, so that no format can differ.
         let report = self.report(session)?.disclosed(self.parts().disclosure.profile());
-        self.parts().output.deliver(&report, Vec::new(), terminal, err)
+        self.parts().output.deliver(report, Vec::new(), terminal, err)
     }
 }
 

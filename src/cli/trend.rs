@@ -31,7 +31,7 @@ impl ReportStep for TrendArgs {
 
     fn check(&self, setup: &Setup) -> Result<(), Failure> {
         self.common.filter(setup, self.members.campaign.as_deref())?;
-        self.common.output.check_chart(self.chart.chart)
+        self.common.output.check(self.chart.chart).map(|_| ())
     }
 
     fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {

@@ -49,7 +49,7 @@ impl ReportStep for UptakeArgs {
     fn check(&self, setup: &Setup) -> Result<(), Failure> {
         self.wanted(setup)?;
         self.common.filter(setup, None)?;
-        self.common.output.check_chart(self.chart.chart)
+        self.common.output.check(self.chart.chart).map(|_| ())
     }
 
     fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {

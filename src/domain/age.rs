@@ -44,6 +44,14 @@ impl AgeRange {
         range.to.is_none_or(|to| range.from <= to).then_some(range)
     }
 
+    /// The ages that are in both ranges; `None` where there are none.
+    #[must_use]
+    pub fn and(self, other: Self) -> Option<Self> {
+        let from = self.from.max(other.from);
+        let to = self.to.into_iter().chain(other.to).min();
+        to.is_none_or(|to| from <= to).then_some(Self { from, to })
+    }
+
     /// Whether `age` is in the range.
     #[must_use]
     pub fn holds(self, age: u16) -> bool {

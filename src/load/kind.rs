@@ -103,7 +103,10 @@ fn is_not_ours(header: &[String]) -> bool {
     let is_counted = has("practicecode") || has("patients");
     let is_own_report = is_counted && has_any(&OWN_COUNTS) || has("lastrefreshed") && has("agedays");
     let is_own_list = has("nhsnumber") && has_any(&OWN_FACTS);
+    // The last sheet of every workbook that vaxdash writes.
+    let is_own_about = ["subject", "item", "whattoknow"].iter().all(|name| has(name));
     is_own_report
+        || is_own_about
         || is_own_list
         || header.first().is_some_and(|cell| heading(cell) == "messageheaderid")
         || header.iter().any(|cell| heading(cell).contains("extendedattribute"))
@@ -126,6 +129,7 @@ mod tests {
             ("practice_code|nhs_number|date_of_birth|cohort|status|due_date|days_overdue", Some("not-ours")),
             ("nhs_number|date_of_birth|practice_code|last_dose_brand", Some("not-ours")),
             ("source|file|rows|last_refreshed|age_days|caveat", Some("not-ours")),
+            ("Subject|Item|What to know", Some("not-ours")),
             ("NHS no|DOB|Practice code|Event date|product_code", Some("vaccinations")),
             ("NHS no|DOB|Practice code|Data_Source", Some("immunosuppressed")),
             ("NHS no|DOB|Practice code|date_added", Some("patients")),

@@ -12,6 +12,8 @@ use crate::domain::{OdsCode, Practice, Scope};
 /// A practice as listed, with its activity codes.
 #[derive(Debug, Clone)]
 struct Listed {
+    /// How many practices were listed before it.
+    place: usize,
     practice: Practice,
     /// Upper-cased; a practice on several rows has the union of its codes.
     activity_codes: Vec<String>,
@@ -49,7 +51,9 @@ impl PracticeList {
             let column = layout.columns.first(field);
             column.map(|column| row.text(Some(column)).into_owned()).unwrap_or_default()
         };
+        let place = self.listed.len();
         let listed = self.listed.entry(code).or_insert_with(|| Listed {
+            place,
             practice: Practice { code, name: String::new(), pcn_code: String::new(), pcn_name: String::new() },
             activity_codes: Vec::new(),
         });
@@ -90,8 +94,9 @@ impl PracticeList {
 
     /// Lists the members of networks.
     pub fn add_members(&mut self, members: BTreeMap<OdsCode, Practice>) {
-        let listed = |practice| Listed { practice, activity_codes: Vec::new() };
-        self.listed.extend(members.into_iter().map(|(code, practice)| (code, listed(practice))));
+        let first = self.listed.len();
+        let listed = |place, practice| Listed { place, practice, activity_codes: Vec::new() };
+        self.listed.extend((first..).zip(members).map(|(place, (code, practice))| (code, listed(place, practice))));
     }
 
     /// Names the practices that have no name, as the register does.
@@ -121,11 +126,13 @@ impl PracticeList {
         self.listed.is_empty()
     }
 
-    /// The practices in scope: those that carry `activity_code`, or all where
-    /// no list has activity codes.
+    /// The practices in scope, in the order of the list: those that carry
+    /// `activity_code`, or all where no list has activity codes.
     #[must_use]
     pub fn scope(&self, activity_code: &str) -> Scope {
-        Scope::new(self.listed.values().filter(|l| self.is_in(l, activity_code)).map(|l| l.practice.clone()).collect())
+        let mut listed: Vec<&Listed> = self.listed.values().filter(|l| self.is_in(l, activity_code)).collect();
+        listed.sort_by_key(|listed| listed.place);
+        Scope::new(listed.into_iter().map(|listed| listed.practice.clone()).collect())
     }
 
     /// The practices listed without `activity_code`.

@@ -17,7 +17,7 @@ pub fn bars(table: &Table, chart: &Chart, width: Option<u16>) -> Vec<String> {
     let (labels, series) = (places(&chart.labels), places(&chart.series));
     let mut lines = vec![chart.title.to_owned()];
     match chart.style {
-        ChartStyle::Clustered => lines.extend(clustered(table, &labels, &series, width)),
+        ChartStyle::Clustered | ChartStyle::Line => lines.extend(clustered(table, &labels, &series, width)),
         ChartStyle::Stacked => {
             lines.extend(legend(table, &series, width));
             lines.extend(stacked(table, &labels, &series, width));
@@ -183,7 +183,7 @@ mod tests {
         let row = |name: &str, part| vec![Cell::text(name), Cell::Percent(Percent::of(part, 7)), Cell::Count(part)];
         let table = Table::new("t", "T", columns, vec![row("A long name of a practice, by the sea", 7), row("B", 0)]);
         for (style, series) in [(ChartStyle::Clustered, vec!["share"]), (ChartStyle::Stacked, vec!["n", "n"])] {
-            let chart = Chart { title: "T", labels: vec!["name"], series, style };
+            let chart = Chart { title: "T", labels: vec!["name"], series, across: String::new(), up: "", style };
             for width in [40, 60, 80, 120] {
                 let lines = bars(&table, &chart, Some(width));
                 assert!(lines.len() >= 3, "{lines:?}");

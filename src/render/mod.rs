@@ -6,18 +6,25 @@
 mod backup;
 mod bars;
 mod csv_text;
+mod encrypt;
 mod json;
 mod screen;
 mod target;
+mod xlsx;
 
-use std::io::{self, Write};
+use std::fmt;
+use std::io;
+
+use rust_xlsxwriter::XlsxError;
 
 use crate::report::Report;
 
 pub use csv_text::{CsvNote, write_csv};
+pub use encrypt::encrypt;
 pub use json::write_json;
 pub use screen::{receipt_lines, write_screen};
 pub use target::{Addition, OutputFile, Staging, TargetFault, write_files};
+pub use xlsx::{write_dashboard, write_xlsx};
 
 /// A format of `--format`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +35,8 @@ pub enum Format {
     Csv,
     /// JSON.
     Json,
+    /// A workbook.
+    Xlsx,
 }
 
 /// How a report is to look.
@@ -41,11 +50,70 @@ pub struct Look {
     pub bom: bool,
 }
 
-/// Writes a report; gives the number of cells that were neutralised.
-pub fn write_report(report: &Report, look: Look, out: &mut dyn Write) -> io::Result<u64> {
-    match look.format {
-        Format::Table => write_screen(report, look.width, out).map(|()| 0),
-        Format::Csv => write_csv(report, look.bom, out).map(|note| note.neutralised),
-        Format::Json => write_json(report, out).map(|()| 0),
+/// A report's bytes, and what had to be done to make them.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// Free-text cells given a leading space, so that no spreadsheet runs them.
+    pub neutralised: u64,
+    /// Cells cut to the most that a cell of a workbook holds.
+    pub cut: u64,
+}
+
+/// A report that was not rendered.
+#[derive(Debug)]
+pub enum RenderFault {
+    /// A table is longer than a sheet of a workbook.
+    TooLong {
+        /// Its title.
+        table: String,
+        /// Its rows.
+        rows: usize,
+        /// The most rows of a sheet, besides its header.
+        most: usize,
+    },
+    /// What the writer of workbooks said.
+    Writer(XlsxError),
+    /// What the writer of text said.
+    Io(io::Error),
+}
+
+impl fmt::Display for RenderFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLong { table, rows, most } => {
+                write!(f, "{table} has {rows} rows, and a sheet holds {most}: write CSV, or choose fewer people")
+            }
+            Self::Writer(error) => write!(f, "the workbook cannot be made: {error}"),
+            Self::Io(error) => write!(f, "the report cannot be made: {error}"),
+        }
     }
+}
+
+impl std::error::Error for RenderFault {}
+
+impl From<XlsxError> for RenderFault {
+    fn from(error: XlsxError) -> Self {
+        Self::Writer(error)
+    }
+}
+
+impl From<io::Error> for RenderFault {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// Renders a report. It is taken whole: of a long list, what is written is
+/// let go of at once.
+pub fn write_report(report: Report, look: Look) -> Result<Rendered, RenderFault> {
+    let mut made = Rendered::default();
+    match look.format {
+        Format::Table => write_screen(&report, look.width, &mut made.bytes)?,
+        Format::Csv => made.neutralised = write_csv(&report, look.bom, &mut made.bytes)?.neutralised,
+        Format::Json => write_json(&report, &mut made.bytes)?,
+        Format::Xlsx => made = write_xlsx(report)?,
+    }
+    Ok(made)
 }

@@ -6,7 +6,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle
 
 use super::bars::bars;
 use crate::domain::{UkDate, UkDateTime};
-use crate::report::{Cell, Column, Kind, Receipt, Report, Table};
+use crate::report::{Cell, ChartStyle, Column, Kind, Receipt, Report, Table};
 
 /// Writes the report; `width` is that of the terminal, `None` for as wide as
 /// it needs.
@@ -28,7 +28,9 @@ pub fn write_screen(report: &Report, width: Option<u16>, out: &mut dyn Write) ->
             let line = format!("(no room for: {}; a wider terminal, CSV and JSON have them)", dropped.join(", "));
             write_wrapped(out, &line, width)?;
         }
-        if let Some(chart) = table.chart.as_ref().filter(|_| !table.rows.is_empty()) {
+        // A line of three hundred weeks is no picture in eighty columns.
+        let drawn = table.charts.iter().filter(|chart| chart.style != ChartStyle::Line && !table.rows.is_empty());
+        for chart in drawn {
             writeln!(out)?;
             for line in bars(table, chart, width) {
                 writeln!(out, "{}", line.trim_end())?;
@@ -79,11 +81,10 @@ pub fn receipt_lines(report: &Report) -> Vec<String> {
     let (count, rules) = (receipt.practices, &stamp.rules_version);
     let mut lines = vec![
         format!("As at {as_at} · {refreshed} · {count} {practices} in scope · rules {rules}"),
-        match receipt.disclosure.meaning() {
-            // The figures are those of people whom one looks after.
-            None => format!("OFFICIAL-SENSITIVE{}", left_out(receipt)),
-            Some(meaning) => format!("Disclosure control {}: {meaning}", receipt.disclosure.name()),
-        },
+        receipt
+            .disclosure
+            .sentence()
+            .unwrap_or_else(|| format!("{}{}", receipt.disclosure.marking(), left_out(receipt))),
     ];
     if !receipt.filters.is_empty() {
         let chosen: Vec<String> =

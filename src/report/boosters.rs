@@ -7,7 +7,7 @@ use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
 use super::reconciliation::Unreconciled;
 use super::rungs::{ladder_table, rungs};
 use super::ties::{Place, Tie};
-use super::uptake::labels;
+use super::uptake::{across, labels};
 use super::view::View;
 use crate::classify::{Assessment, BoosterStatus, Question};
 
@@ -56,6 +56,8 @@ impl Boosters {
             title: "First boosters",
             labels: labels(&self.by),
             series: vec!["boosted", "eligible", "pending"],
+            across: across(&self.by),
+            up: "Patients",
             style: ChartStyle::Clustered,
         }))
     }
@@ -85,6 +87,8 @@ fn time_since_primary(view: View<'_>) -> Table {
         title: "Days since the primary course",
         labels: vec!["band"],
         series: vec!["patients"],
+        across: "Days".to_owned(),
+        up: "Patients",
         style: ChartStyle::Clustered,
     })
 }

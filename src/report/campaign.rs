@@ -9,7 +9,7 @@ use super::reconciliation::Unreconciled;
 use super::rungs::{Tally, rungs};
 use super::sums::check_sums;
 use super::ties::{MadeOf, Tie};
-use super::uptake::labels;
+use super::uptake::{across, labels};
 use super::view::View;
 use crate::classify::{Assessment, Question, campaign_verdict, group_of};
 use crate::rules;
@@ -113,6 +113,8 @@ impl Campaign<'_> {
             title: "Vaccinated in the campaign, % of its patients",
             labels: labels(by).into_iter().filter(|key| *key != "practice_name").collect(),
             series: vec!["vaccinated_pct"],
+            across: across(by),
+            up: "% of patients",
             style: ChartStyle::Clustered,
         }))
     }

@@ -100,6 +100,8 @@ fn by_cohort(view: View<'_>) -> Result<Table, Unreconciled> {
         title: "Uptake by cohort, % of patients",
         labels: vec!["cohort"],
         series: vec!["first_dose_pct", "primary_complete_pct", "booster_pct"],
+        across: "Cohort".to_owned(),
+        up: "% of patients",
         style: ChartStyle::Clustered,
     }))
 }

@@ -9,6 +9,8 @@ mod campaign;
 mod check;
 mod cohorts;
 mod compare;
+mod dashboard;
+mod dashboard_ties;
 mod dimension;
 mod disclosure;
 mod due;
@@ -16,6 +18,7 @@ mod filter;
 mod groups;
 mod history;
 mod immunosuppressed;
+mod information;
 mod line_list;
 mod model;
 mod patients;
@@ -31,6 +34,7 @@ mod ties;
 mod trend;
 mod uptake;
 mod view;
+mod workbook;
 
 pub use boosters::Boosters;
 pub use campaign::{Campaign, Target};
@@ -40,12 +44,14 @@ pub use compare::{
     Change, Night, Reason, WorkList, change_list, changes, changes_table, check_changes, lists_table, movement_table,
     sources_table,
 };
+pub use dashboard::{Told, caveats, dashboard, dashboard_lists};
 pub use dimension::Dimension;
 pub use disclosure::Profile;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use filter::Filter;
 pub use history::{HistoryFacts, history};
 pub use immunosuppressed::Immunosuppressed;
+pub use information::information;
 pub use line_list::{ListColumn, ListLine, Listed, Rung, list_lines, list_table};
 pub use model::{Cell, Chart, ChartStyle, Column, Kind, Receipt, Report, Stamp, Table};
 pub use patients::Patients;
@@ -59,3 +65,4 @@ pub use ties::{MadeOf, Place, Tie};
 pub use trend::trend;
 pub use uptake::Uptake;
 pub use view::View;
+pub use workbook::{Sheet, Workbook, contents};

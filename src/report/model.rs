@@ -150,7 +150,7 @@ pub struct Table {
     /// Its totals, where it has any: one cell a column.
     pub totals: Option<Vec<Cell>>,
     /// What of it is worth a picture.
-    pub chart: Option<Chart>,
+    pub charts: Vec<Chart>,
     /// How its figures hang together, besides the totals.
     pub ties: Vec<Tie>,
 }
@@ -159,7 +159,7 @@ impl Table {
     /// A table without totals and picture.
     #[must_use]
     pub fn new(name: &'static str, title: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
-        Self { name, title: title.into(), columns, rows, totals: None, chart: None, ties: Vec::new() }
+        Self { name, title: title.into(), columns, rows, totals: None, charts: Vec::new(), ties: Vec::new() }
     }
 
     /// The same table with totals: one cell a column.
@@ -169,10 +169,10 @@ impl Table {
         self
     }
 
-    /// The same table with a picture.
+    /// The same table with one more picture.
     #[must_use]
     pub fn with_chart(mut self, chart: Chart) -> Self {
-        self.chart = Some(chart);
+        self.charts.push(chart);
         self
     }
 
@@ -199,7 +199,8 @@ impl Table {
     }
 }
 
-/// A picture of a table: a bar, or a group of bars, for each of its rows.
+/// A picture of a table: a bar, a group of bars or a point of lines for each
+/// of its rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chart {
     /// What it shows.
@@ -208,6 +209,10 @@ pub struct Chart {
     pub labels: Vec<&'static str>,
     /// The columns whose values are drawn.
     pub series: Vec<&'static str>,
+    /// What the rows are, in words.
+    pub across: String,
+    /// What the values are.
+    pub up: &'static str,
     /// How several values of a row are drawn.
     pub style: ChartStyle,
 }
@@ -219,6 +224,8 @@ pub enum ChartStyle {
     Clustered,
     /// Parts of one bar.
     Stacked,
+    /// Points of lines: for workbooks, since terminals draw bars.
+    Line,
 }
 
 /// What a report was made from: enough to make it again.
@@ -232,6 +239,8 @@ pub struct Receipt {
     pub inputs: Vec<Input>,
     /// How many practices are in scope.
     pub practices: usize,
+    /// Whose they are, in words: the practice or the Primary Care Network.
+    pub organisation: String,
     /// The listed practices left out for want of the activity code.
     pub left_out: Vec<String>,
     /// Where the patient rows went; `None` where disclosure control keeps it back.

@@ -92,12 +92,17 @@ fn table(first: NaiveDate, weeks: &[Week], patients: u64) -> Table {
             .of(so_far),
     ]);
     let ties = ties(rows.len());
-    Table::new("trend", "Doses by week", columns, rows).with_totals(totals).with_ties(ties).with_chart(Chart {
-        title: "Doses by week",
-        labels: vec!["week"],
-        series: ROLES.map(|column| column.key).to_vec(),
-        style: ChartStyle::Stacked,
-    })
+    let chart = |title, series, up, style| {
+        let (labels, across) = (vec!["week"], "Week of".to_owned());
+        Chart { title, labels, series, across, up, style }
+    };
+    let doses = ROLES.map(|column| column.key).to_vec();
+    let uptake = vec!["cumulative_first_dose_pct", "cumulative_booster_pct"];
+    Table::new("trend", "Doses by week", columns, rows)
+        .with_totals(totals)
+        .with_ties(ties)
+        .with_chart(chart("Doses by week", doses, "Doses", ChartStyle::Stacked))
+        .with_chart(chart("Uptake so far, % of today's patients", uptake, "% of today's patients", ChartStyle::Line))
 }
 
 /// How the weeks hang together: uptake grows by at least the first doses of a

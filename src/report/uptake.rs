@@ -76,6 +76,8 @@ impl Uptake<'_> {
                 title: "Course status",
                 labels: labels(&self.by),
                 series: LADDER.map(|(_, column)| column.key).to_vec(),
+                across: across(&self.by),
+                up: "Patients",
                 style: ChartStyle::Stacked,
             }));
         }
@@ -87,6 +89,8 @@ impl Uptake<'_> {
             title: "Uptake, % of patients",
             labels: labels(&self.by),
             series: vec!["first_dose_pct", "primary_complete_pct", "booster_pct"],
+            across: across(&self.by),
+            up: "% of patients",
             style: ChartStyle::Clustered,
         }))
     }
@@ -139,6 +143,12 @@ impl Counts {
 /// The keys of the columns that name a group.
 pub(super) fn labels(by: &[Dimension]) -> Vec<&'static str> {
     by.iter().flat_map(|dimension| dimension.columns()).map(|column| column.key).collect()
+}
+
+/// What the groups are, in words.
+pub(super) fn across(by: &[Dimension]) -> String {
+    let words = by.iter().filter_map(|dimension| dimension.columns().first().map(|column| column.label));
+    words.collect::<Vec<_>>().join(", ")
 }
 
 /// The columns of [`Counts::dose_cells`].

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 /// Flags of every command that reads data: inputs, workbooks and networks.
 const DATA: &str = "data practices pcn sheet as-at rules";
 /// Flags of every report: cli_errors::output and ::streams.
-const OUTPUT: &str = "format output width no-bom force quiet";
+const OUTPUT: &str = "format output width no-bom password-file force quiet";
 /// What is done to counts, or that nothing may be: disclosure::commands.
 const COUNTS: &str = "disclosure";
 /// Filters: cli_uptake::filters and cli_invites::choosing.
@@ -30,6 +30,13 @@ fn every_flag_of_every_command_is_tested() {
         ("patients", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} rejects strict campaign by")),
         // cli_compare
         ("sources", format!("{DATA} {OUTPUT} {COUNTS} rejects strict")),
+        // written_workbooks
+        (
+            "dashboard",
+            format!(
+                "{DATA} {COUNTS} {PEOPLE} rejects strict campaign overdue-after with-patients organisation output password-file force quiet"
+            ),
+        ),
         (
             "compare",
             format!(

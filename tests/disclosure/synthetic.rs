@@ -58,6 +58,7 @@ pub fn report(tables: Vec<Table>) -> Report {
         filters: Vec::new(),
         inputs: Vec::new(),
         practices: 1,
+        organisation: String::new(),
         left_out: Vec::new(),
         patients: None,
         vaccinations: None,

@@ -49,11 +49,13 @@ fn run(data: &Folder, args: &[&str], more: &[&str]) -> Run {
 fn no_report_in_any_format_shows_the_marked_person() {
     let data = data();
     for command in commands() {
-        for format in ["table", "csv", "json"] {
+        for format in ["table", "csv", "json", "xlsx"] {
             let out = Folder::new();
-            let shown = run(&data, &command, &["--format", format]);
-            assert!(!shown.out.is_empty(), "{command:?}: {}", shown.err);
-            unseen(&shown, &out);
+            if format != "xlsx" {
+                let shown = run(&data, &command, &["--format", format]);
+                assert!(!shown.out.is_empty(), "{command:?}: {}", shown.err);
+                unseen(&shown, &out);
+            }
             let path = out.file("report");
             unseen(
                 &run(&data, &command, &["--format", format, "-o", path.to_str().unwrap(), "--width", "80", "-q"]),
@@ -62,6 +64,19 @@ fn no_report_in_any_format_shows_the_marked_person() {
             assert!(path.exists());
         }
         unseen(&vaxdash(&[&command[..], &["--data", data.arg()]].concat()), &Folder::new());
+    }
+}
+
+#[test]
+fn no_dashboard_shows_the_marked_person() {
+    let data = data();
+    for more in [&[][..], &["--with-patients"], &["--with-patients", "--practice", "A81001", "--age", "5+"]] {
+        let out = Folder::new();
+        let path = out.file("dashboard.xlsx");
+        let shown = run(&data, &["dashboard"], &[more, &["-o", path.to_str().unwrap()]].concat()).ended(0);
+        unseen(&shown, &out);
+        // One's own people are there: the search finds what it looks for.
+        assert!(more.is_empty() || traces(&shown, &out).contains("9990000018"));
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Figure, Profile};
-use crate::report::model::{Cell, Column, Table};
+use crate::report::model::{Cell, ChartStyle, Column, Table};
 use crate::report::percent::Percent;
 use crate::report::ties::{MadeOf, Place};
 
@@ -22,6 +22,21 @@ pub fn disclose(table: &mut Table, profile: Profile, kept_back: &HashSet<Place>)
     });
     table.rows = rows;
     table.totals = totals;
+}
+
+/// Draws bars where a line would be drawn through what is kept back, as if it
+/// were 0.
+pub fn draw_no_lines(table: &mut Table) {
+    let (columns, rows) = (&table.columns, &table.rows);
+    let keeps_back = |key: &&'static str| {
+        let place = columns.iter().position(|column| column.key == *key);
+        place.is_some_and(|place| rows.iter().any(|row| row.get(place) == Some(&Cell::Suppressed)))
+    };
+    for chart in table.charts.iter_mut().filter(|chart| chart.style == ChartStyle::Line) {
+        if chart.series.iter().any(keeps_back) {
+            chart.style = ChartStyle::Clustered;
+        }
+    }
 }
 
 /// A total as the sum of what is shown, where it is a sum of its rows at all.

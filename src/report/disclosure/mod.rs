@@ -58,8 +58,7 @@ impl Profile {
     }
 
     /// What the reader of the figures must know; nothing where nothing is done.
-    #[must_use]
-    pub const fn meaning(self) -> Option<&'static str> {
+    const fn meaning(self) -> Option<&'static str> {
         match self {
             Self::None => None,
             Self::Nhs => Some(
@@ -74,6 +73,22 @@ impl Profile {
                 "0 is none; other counts are the middle of a range of six (1 to 6 is 3, 7 to 12 is 9), each for itself; \
                  percentages are of these",
             ),
+        }
+    }
+
+    /// What was done to the figures, and what they mean; nothing where nothing was done.
+    #[must_use]
+    pub fn sentence(self) -> Option<String> {
+        self.meaning().map(|meaning| format!("Disclosure control {}: {meaning}", self.name()))
+    }
+
+    /// The government's marking of who may see what is shown: exact figures
+    /// are those of people whom one looks after.
+    #[must_use]
+    pub const fn marking(self) -> &'static str {
+        match self {
+            Self::None => "OFFICIAL-SENSITIVE",
+            _ => "OFFICIAL",
         }
     }
 
@@ -112,6 +127,7 @@ impl Report {
         let kept_back = if profile == Profile::Nhs { protect::kept_back(&self.tables) } else { HashSet::new() };
         for table in &mut self.tables {
             apply::disclose(table, profile, &kept_back);
+            apply::draw_no_lines(table);
         }
         if let Some(receipt) = &mut self.receipt {
             receipt.disclosure = profile;

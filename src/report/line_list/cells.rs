@@ -8,19 +8,20 @@ use crate::report::model::{Cell, Table};
 use crate::report::view::View;
 
 /// The list as a table. `contacts` are those of `lines`, in the same order, or
-/// empty where no column needs them; `sites` are the site codes of the extract.
+/// empty where no column needs them: each is let go of with its line, since a
+/// list may be long. `sites` are the site codes of the extract.
 #[must_use]
 pub fn list_table(
     view: View<'_>,
     report: &dyn Listed,
     lines: &[ListLine<'_>],
     columns: &[ListColumn],
-    contacts: &[Contact],
+    contacts: Vec<Contact>,
     sites: &[String],
 ) -> Table {
-    let nobody = Contact::default();
-    let rows = lines.iter().enumerate().map(|(place, line)| {
-        let contact = contacts.get(place).unwrap_or(&nobody);
+    let mut contacts = contacts.into_iter();
+    let rows = lines.iter().map(|line| {
+        let contact = contacts.next().unwrap_or_default();
         let listed = Person { view, report, line, contact, sites, doses: view.doses(line.assessment) };
         columns.iter().map(|column| listed.cell(*column)).collect()
     });
@@ -32,7 +33,7 @@ struct Person<'a> {
     view: View<'a>,
     report: &'a dyn Listed,
     line: &'a ListLine<'a>,
-    contact: &'a Contact,
+    contact: Contact,
     sites: &'a [String],
     doses: &'a [Dose],
 }

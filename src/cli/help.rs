@@ -1,0 +1,78 @@
+//! The front page of `vaxdash --help`: commands by what they are for.
+
+use std::fmt::Write;
+
+use clap::Command;
+
+/// The commands by task, each in a few words. The width leaves the page whole
+/// on a terminal of 80 columns.
+const TASKS: [(&str, &[(&str, &str)]); 5] = [
+    (
+        "See",
+        &[
+            ("uptake", "who has had what, by practice or any other group"),
+            ("cohorts", "the JCVI priority groups, and what each is due"),
+            ("second-dose", "first doses only: not yet due, due, overdue"),
+            ("boosters", "the way to a first booster, time since the course"),
+            ("campaign", "a seasonal campaign by practice and group"),
+            ("immunosuppressed", "third primary doses, and what else is due"),
+            ("trend", "doses by week, and how uptake grew"),
+            ("dashboard", "one workbook with a sheet and charts for each"),
+            ("compare", "what changed between two extracts, and why"),
+        ],
+    ),
+    (
+        "List",
+        &[
+            ("patients", "registered patients; --list names them"),
+            ("history", "every event of one person, and what is due, why"),
+        ],
+    ),
+    ("Invite", &[("invites", "import files of booking, messaging and GP systems")]),
+    (
+        "Check",
+        &[
+            ("check", "what each file is, who is in scope, what to mend"),
+            ("sources", "where the data come from, and how old they are"),
+            ("rules", "the rules in force, with sources; change them"),
+        ],
+    ),
+    (
+        "Set up",
+        &[
+            ("run", "a preset of vaxdash.toml: several at one go"),
+            ("sample", "invented data, to try things out"),
+            ("completions", "completions for your shell"),
+            ("man", "the manual pages"),
+        ],
+    ),
+];
+
+/// What vaxdash is.
+const ABOUT: &str = "COVID-19 vaccination uptake, recall lists and booking files from extract files,\n\
+                     for your own practices only";
+
+/// The exit codes, in short.
+const EXITS: &str = "Exit codes: 0 done · 2 usage · 3 done, but problems found · 4 refused for safety\n\
+                     5 input not read or output not written · 70 a fault of vaxdash";
+
+/// What is said below the commands.
+const MORE: &str = "cohorts, second-dose, boosters, campaign, immunosuppressed and compare name\n\
+                    their people with --list, too. `vaxdash COMMAND --help` explains a command.\n\n\
+                    Start with: vaxdash check --data FOLDER --practices LIST.csv";
+
+/// The command line with this front page.
+pub fn with_front_page(command: Command) -> Command {
+    let mut page = format!("{ABOUT}\n\n{{usage-heading}} {{usage}}\n\n");
+    for (task, commands) in TASKS {
+        for (place, (name, words)) in commands.iter().enumerate() {
+            let task = if place == 0 { task } else { "" };
+            // A string takes every write.
+            let _ = writeln!(page, "{task:<8}{name:<18}{words}");
+        }
+    }
+    page.push('\n');
+    page.push_str(MORE);
+    let _ = write!(page, "\n\n{EXITS}");
+    command.help_template(page)
+}

@@ -1,0 +1,311 @@
+//! One sheet: lines above, a table from column A, totals, charts.
+
+use std::mem;
+
+use chrono::NaiveDate;
+use rust_xlsxwriter::{Format, IgnoreError, Table as Native, TableColumn, TableStyle, Url, Worksheet, XlsxError};
+
+use super::chart::{self, Place};
+use super::widths::Width;
+use super::{COLUMN_WIDTH, ROW_HEIGHT, formats, names, widths};
+use crate::domain::UkDate;
+use crate::report::{Cell, Kind, Profile, Table};
+
+pub use super::lines::Above;
+
+/// The most characters that a cell holds.
+const MOST_CHARACTERS: usize = 32_767;
+/// A table longer than this has its charts beside it, where they are seen at once.
+const LONG: usize = 25;
+/// A4, as the number that workbooks give it.
+const A4: u8 = 9;
+/// The pixels of a printed page: A4, landscape, at 96 to the inch within
+/// narrow margins.
+const PAGE: (u32, u32) = (1_060, 700);
+
+/// A sheet to be drawn.
+pub struct Page {
+    /// The name of the sheet.
+    pub name: String,
+    /// What stands above the table.
+    pub above: Above,
+    /// The table.
+    pub table: Table,
+    /// What is said where the table has no rows.
+    pub empty: String,
+    /// Whether the first column links to the sheets it names.
+    pub links: bool,
+    /// Who may see it, printed on every page.
+    pub marking: &'static str,
+}
+
+impl Page {
+    /// A sheet of a table.
+    pub fn of(name: String, above: Above, table: Table) -> Self {
+        let empty = "Nothing to show: the table has no rows.".to_owned();
+        Self { name, above, table, empty, links: false, marking: Profile::None.marking() }
+    }
+}
+
+/// Draws a sheet; gives the number of cells that were cut.
+pub fn draw(mut page: Page, sheet: &mut Worksheet) -> Result<u64, XlsxError> {
+    chart::label(&mut page.table);
+    let page = &mut page;
+    let table = &page.table;
+    sheet.set_name(&page.name)?;
+    let headers = names::headers(table.columns.iter().map(|column| column.label));
+    let widths = widths::of_columns(table, &headers);
+    let columns: Vec<Format> =
+        (0..).zip(&widths).map(|(place, width)| formats::of_column(table, place, width.wraps)).collect();
+    for ((place, width), format) in (0_u16..).zip(&widths).zip(&columns) {
+        sheet.set_column_width_pixels(place, width.pixels)?;
+        sheet.set_column_format(place, format)?;
+    }
+    let wide: u32 = widths.iter().map(|width| width.pixels).sum();
+    let header = write_lines(page, wide.max(chart::WIDTH), sheet)?;
+    let height = ROW_HEIGHT * widths::header_lines(&headers, &widths) + 4;
+    sheet.set_row_height_pixels(header, height)?;
+    sheet.set_freeze_panes(header + 1, 0)?;
+    set_print(page, sheet);
+    if table.rows.is_empty() {
+        for ((place, text), column) in (0_u16..).zip(&headers).zip(&table.columns) {
+            sheet.write_string_with_format(header, place, text, &formats::header(column))?;
+        }
+        sheet.write_string_with_format(header + 1, 0, &page.empty, &formats::line())?;
+        return Ok(0);
+    }
+    let tall = set_heights(table, header + 1, &widths, sheet)?;
+    add_table(page, header, &headers, sheet)?;
+    let charts = insert_charts(page, header, wide, sheet)?;
+    fit(&Size { above: header * ROW_HEIGHT + height, rows: tall, charts, wide: wide.max(charts.wide) }, header, sheet)?;
+    write_cells(page, header + 1, &columns, sheet)
+}
+
+/// The lines above the table; gives the row of its header.
+fn write_lines(page: &Page, room: u32, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
+    let mut row = 0;
+    for (place, line) in page.above.lines.iter().enumerate() {
+        let (format, bold) = if place == 0 { (formats::title(), true) } else { (formats::line(), false) };
+        // The title is larger by a third.
+        let room = if bold { room * 3 / 4 } else { room };
+        for part in widths::fold(line, room, bold) {
+            sheet.write_string_with_format(row, 0, &part, &format)?;
+            if place == 0 {
+                sheet.set_row_height_pixels(row, ROW_HEIGHT + 8)?;
+            }
+            row += 1;
+        }
+    }
+    // An empty row parts them from the table.
+    Ok(if row == 0 { 0 } else { row + 1 })
+}
+
+fn set_print(page: &Page, sheet: &mut Worksheet) {
+    sheet.set_landscape();
+    sheet.set_paper_size(A4);
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.2, 0.2);
+    // In headers `&` begins a code.
+    let name = page.name.replace('&', "&&");
+    sheet.set_header(format!("&L&\"Arial\"&9{}&R&\"Arial\"&9{name}", page.marking));
+    sheet.set_footer("&R&\"Arial\"&9Page &P of &N");
+}
+
+/// The rows and the totals below them; gives the number of cells that were cut.
+fn write_cells(page: &mut Page, first: u32, columns: &[Format], sheet: &mut Worksheet) -> Result<u64, XlsxError> {
+    let mut cut = 0;
+    let mut row = first;
+    for cells in mem::take(&mut page.table.rows) {
+        for (place, cell) in (0_u16..).zip(&cells) {
+            cut += write_cell(sheet, (row, place), cell, None)?;
+        }
+        if page.links {
+            link(cells.first(), row, sheet)?;
+        }
+        row += 1;
+    }
+    for (place, column) in (0_u16..).zip(&page.table.columns) {
+        if column.kind == Kind::Code {
+            sheet.ignore_error_range(first, place, row, place, IgnoreError::NumberStoredAsText)?;
+        }
+    }
+    if let Some(totals) = &page.table.totals {
+        for ((place, cell), format) in (0_u16..).zip(totals).zip(columns) {
+            let format = formats::of_total(format);
+            let total = Cell::text("Total");
+            let cell = if place == 0 { &total } else { cell };
+            if *cell == Cell::Null {
+                sheet.write_blank(row, place, &format)?;
+            }
+            cut += write_cell(sheet, (row, place), cell, Some(&format))?;
+        }
+    }
+    Ok(cut)
+}
+
+/// Writes a cell as what it is; gives 1 if it had to be cut.
+fn write_cell(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &Cell,
+    format: Option<&Format>,
+) -> Result<u64, XlsxError> {
+    let tenths = |tenths: i64| {
+        // A tenth is no binary fraction: it is divided last.
+        i32::try_from(tenths).map(|tenths| f64::from(tenths) / 10.0).unwrap_or_default()
+    };
+    let number = match cell {
+        Cell::Null => return Ok(0),
+        Cell::Suppressed => return write_text(sheet, (row, column), Cell::SUPPRESSED, format),
+        Cell::Text(text) => return write_text(sheet, (row, column), text, format),
+        Cell::Date(date) => match serial(*date) {
+            Some(days) => days,
+            None => return write_text(sheet, (row, column), &UkDate(*date).to_string(), format),
+        },
+        Cell::Count(count) => whole(i64::try_from(*count).unwrap_or(i64::MAX)),
+        Cell::Whole(count) => whole(*count),
+        Cell::Percent(percent) => match percent.tenths() {
+            Some(percent) => tenths(i64::from(percent)),
+            None => return Ok(0),
+        },
+        Cell::Points(points) => tenths(*points),
+    };
+    match format {
+        Some(format) => sheet.write_number_with_format(row, column, number, format)?,
+        None => sheet.write_number(row, column, number)?,
+    };
+    Ok(0)
+}
+
+/// A count as the number of a cell. Workbooks know doubles alone, which hold
+/// every count of people and rows exactly.
+#[allow(clippy::cast_precision_loss)]
+fn whole(count: i64) -> f64 {
+    count as f64
+}
+
+/// The number that stands for a date; `None` before March 1900, where the
+/// programs that read workbooks do not agree which day a number is.
+fn serial(date: NaiveDate) -> Option<f64> {
+    let zero = NaiveDate::from_ymd_opt(1899, 12, 30)?;
+    let days = (date - zero).num_days();
+    (days > 60).then(|| whole(days))
+}
+
+fn write_text(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    text: &str,
+    format: Option<&Format>,
+) -> Result<u64, XlsxError> {
+    let (text, cut) = match text.char_indices().nth(MOST_CHARACTERS) {
+        Some((end, _)) => (&text[..end], 1),
+        None => (text, 0),
+    };
+    // XML has no room for these two.
+    let text = text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
+    match format {
+        Some(format) => sheet.write_string_with_format(row, column, text, format)?,
+        None => sheet.write_string(row, column, text)?,
+    };
+    Ok(cut)
+}
+
+/// Makes a link of a cell that names a sheet.
+fn link(cell: Option<&Cell>, row: u32, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    if let Some(Cell::Text(name)) = cell {
+        let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
+        sheet.write_url_with_format(row, 0, Url::new(target).set_text(name), &formats::link())?;
+    }
+    Ok(())
+}
+
+/// The table of the rows; totals stay outside, so that sorting leaves them.
+fn add_table(page: &Page, header: u32, headers: &[String], sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let columns: Vec<TableColumn> = headers
+        .iter()
+        .zip(&page.table.columns)
+        .map(|(text, column)| TableColumn::new().set_header(text).set_header_format(formats::header(column)))
+        .collect();
+    let native = Native::new()
+        .set_name(names::of_table(&page.name))
+        .set_style(TableStyle::Light1)
+        .set_columns(&columns)
+        .set_alt_text(&page.table.title);
+    let last = header + u32::try_from(page.table.rows.len()).unwrap_or(u32::MAX);
+    let right = u16::try_from(headers.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    sheet.add_table(header, 0, last, right, &native)?;
+    Ok(())
+}
+
+/// The pixels that charts take.
+#[derive(Clone, Copy, Default)]
+struct Charts {
+    /// From the left of the sheet to their right.
+    wide: u32,
+    /// Below the table.
+    below: u32,
+}
+
+/// Charts below the table, or beside a long one.
+fn insert_charts(page: &Page, header: u32, wide: u32, sheet: &mut Worksheet) -> Result<Charts, XlsxError> {
+    let table = &page.table;
+    let is_long = table.rows.len() > LONG;
+    let width = if is_long { chart::NARROW } else { wide.clamp(chart::WIDTH, chart::WIDEST) };
+    let drawn = chart::of_table(table, &Place { sheet: &page.name, header }, width);
+    if drawn.is_empty() {
+        return Ok(Charts::default());
+    }
+    let right = u16::try_from(table.columns.len() + 1).unwrap_or(u16::MAX);
+    let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+    let first = if is_long { header + 1 } else { header + rows + u32::from(table.totals.is_some()) + 2 };
+    let column = if is_long { right } else { 0 };
+    let mut row = first;
+    for chart in &drawn {
+        sheet.insert_chart(row, column, &chart.chart)?;
+        row += chart.height.div_ceil(ROW_HEIGHT) + 1;
+    }
+    Ok(if is_long {
+        Charts { wide: wide + COLUMN_WIDTH + width, below: 0 }
+    } else {
+        Charts { wide: width, below: (row - first + 1) * ROW_HEIGHT }
+    })
+}
+
+/// What a sheet takes, in pixels.
+struct Size {
+    /// The lines above the table, and its header.
+    above: u32,
+    /// The rows of the table and its totals.
+    rows: u32,
+    charts: Charts,
+    wide: u32,
+}
+
+/// Fits the sheet to one page in width; also in height where that leaves it
+/// legible, so that no chart is cut in two. (Page breaks would not help: a
+/// sheet that is fitted to its pages has none.)
+fn fit(size: &Size, header: u32, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let page_height = PAGE.1 * size.wide.max(PAGE.0) / PAGE.0;
+    let height = size.above + size.rows + size.charts.below;
+    if size.charts.below > 0 && height > page_height && height <= 2 * PAGE.1 {
+        sheet.set_print_fit_to_pages(1, 1);
+    } else if height > page_height {
+        sheet.set_repeat_rows(header, header)?;
+    }
+    Ok(())
+}
+
+/// Rows whose words are broken over lines are as high as these; gives the
+/// height of all rows and the totals.
+fn set_heights(table: &Table, first: u32, widths: &[Width], sheet: &mut Worksheet) -> Result<u32, XlsxError> {
+    let mut tall = 0;
+    for (row, cells) in (first..).zip(&table.rows) {
+        let height = widths::row_lines(cells, widths) * ROW_HEIGHT;
+        if height > ROW_HEIGHT {
+            sheet.set_row_height_pixels(row, height)?;
+        }
+        tall += height;
+    }
+    Ok(tall + if table.totals.is_some() { ROW_HEIGHT } else { 0 })
+}

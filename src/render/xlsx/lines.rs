@@ -1,0 +1,61 @@
+//! What is said above the table of a sheet.
+
+use crate::render::screen::receipt_lines;
+use crate::report::{Cell, Profile, Report, Sheet, Table};
+
+/// The lines above a table; none where the header stands in row 1.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Above {
+    /// The first of them is the title of the sheet.
+    pub lines: Vec<String>,
+}
+
+impl Above {
+    /// Above the table of a report: nothing, or its title and what was done to
+    /// its figures.
+    pub fn of_profile(title: &str, profile: Profile) -> Self {
+        Self { lines: profile.sentence().map(|sentence| vec![title.to_owned(), sentence]).unwrap_or_default() }
+    }
+
+    /// Above the contents of the cover: title, receipt and how to read it.
+    pub fn cover(report: &Report) -> Self {
+        let mut lines = vec![report.title.clone()];
+        if let Some(receipt) = &report.receipt {
+            lines.push(receipt.organisation.clone());
+        }
+        lines.extend(receipt_lines(report));
+        lines.push(
+            "Every sheet has one table, from column A; percentages are of the patients of the row. The buttons in a header \
+             sort and filter."
+                .to_owned(),
+        );
+        Self { lines }
+    }
+
+    /// Above the table of a sheet: title, how to read it, what blanks and
+    /// shorthand mean.
+    pub fn sheet(table: &Table, sheet: &Sheet, report: &Report) -> Self {
+        let mut lines = vec![table.title.clone(), sheet.how.clone()];
+        let profile = report.receipt.as_ref().map(|receipt| receipt.disclosure).unwrap_or_default();
+        lines.extend(receipt_lines(report).into_iter().take(1).map(|line| format!("{} · {line}", profile.marking())));
+        lines.extend(profile.sentence());
+        lines.extend(blanks(table));
+        Self { lines }
+    }
+}
+
+/// What an empty cell of the table means, where it has any.
+fn blanks(table: &Table) -> Option<String> {
+    let cells = || table.rows.iter().flatten();
+    let no_share = |cell: &Cell| matches!(cell, Cell::Percent(percent) if percent.tenths().is_none());
+    let mut meanings = Vec::new();
+    if cells().any(no_share) {
+        meanings.push("a blank percentage has nobody to be a share of");
+    }
+    if cells().any(|cell| *cell == Cell::Null) {
+        meanings.push("a blank cell means that nothing is recorded or the question does not arise");
+    }
+    let mut line = meanings.join("; ");
+    let rest = line.split_off(line.chars().next().map_or(0, char::len_utf8));
+    (!line.is_empty()).then(|| format!("{}{rest}.", line.to_uppercase()))
+}
