@@ -16,6 +16,9 @@ _vaxdash() {
             ",$1")
                 cmd="vaxdash"
                 ;;
+            vaxdash,audit)
+                cmd="vaxdash__subcmd__audit"
+                ;;
             vaxdash,boosters)
                 cmd="vaxdash__subcmd__boosters"
                 ;;
@@ -75,6 +78,21 @@ _vaxdash() {
                 ;;
             vaxdash,uptake)
                 cmd="vaxdash__subcmd__uptake"
+                ;;
+            vaxdash__subcmd__audit,help)
+                cmd="vaxdash__subcmd__audit__subcmd__help"
+                ;;
+            vaxdash__subcmd__audit,verify)
+                cmd="vaxdash__subcmd__audit__subcmd__verify"
+                ;;
+            vaxdash__subcmd__audit__subcmd__help,help)
+                cmd="vaxdash__subcmd__audit__subcmd__help__subcmd__help"
+                ;;
+            vaxdash__subcmd__audit__subcmd__help,verify)
+                cmd="vaxdash__subcmd__audit__subcmd__help__subcmd__verify"
+                ;;
+            vaxdash__subcmd__help,audit)
+                cmd="vaxdash__subcmd__help__subcmd__audit"
                 ;;
             vaxdash__subcmd__help,boosters)
                 cmd="vaxdash__subcmd__help__subcmd__boosters"
@@ -136,6 +154,9 @@ _vaxdash() {
             vaxdash__subcmd__help,uptake)
                 cmd="vaxdash__subcmd__help__subcmd__uptake"
                 ;;
+            vaxdash__subcmd__help__subcmd__audit,verify)
+                cmd="vaxdash__subcmd__help__subcmd__audit__subcmd__verify"
+                ;;
             *)
                 ;;
         esac
@@ -143,7 +164,7 @@ _vaxdash() {
 
     case "${cmd}" in
         vaxdash)
-            opts="-h -V --help --version uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help"
+            opts="-h -V --help --version uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -156,8 +177,78 @@ _vaxdash() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        vaxdash__subcmd__audit)
+            opts="-h --help verify help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__audit__subcmd__help)
+            opts="verify help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__audit__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__audit__subcmd__help__subcmd__verify)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__audit__subcmd__verify)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         vaxdash__subcmd__boosters)
-            opts="-o -f -q -h --by --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -176,6 +267,14 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -263,7 +362,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__campaign)
-            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -286,6 +385,14 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -439,7 +546,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__cohorts)
-            opts="-o -f -q -h --chart --overdue-after --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --chart --overdue-after --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -458,6 +565,14 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -545,7 +660,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__compare)
-            opts="-o -f -q -h --practices --pcn --sheet --as-at --old-as-at --rules --rejects --strict --list --overdue-after --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --practices --pcn --sheet --as-at --old-as-at --rules --rejects --strict --list --overdue-after --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -615,6 +730,14 @@ _vaxdash() {
                     COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
                     ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
@@ -657,7 +780,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__dashboard)
-            opts="-o -f -q -h --with-patients --organisation --overdue-after --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --output --password-file --force --quiet --help"
+            opts="-o -f -q -h --with-patients --organisation --overdue-after --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --audit --reason --output --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -731,6 +854,14 @@ _vaxdash() {
                     COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
                     ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -751,8 +882,36 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__help)
-            opts="uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help"
+            opts="uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__help__subcmd__audit)
+            opts="verify"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__help__subcmd__audit__subcmd__verify)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1045,7 +1204,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__history)
-            opts="-o -f -q -h --nhs-number-file --data --practices --pcn --sheet --as-at --rules --overdue-after --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --nhs-number-file --data --practices --pcn --sheet --as-at --rules --overdue-after --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1087,6 +1246,14 @@ _vaxdash() {
                     COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
                     ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
@@ -1115,7 +1282,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__immunosuppressed)
-            opts="-o -f -q -h --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1130,6 +1297,14 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1217,7 +1392,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__invites)
-            opts="-o -n -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --invite-log --allow-old-data --list-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --disclosure --output --dry-run --force --quiet --help"
+            opts="-o -n -f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --invite-log --allow-old-data --list-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --disclosure --audit --reason --output --dry-run --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1327,6 +1502,14 @@ _vaxdash() {
                     COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
                     ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1365,7 +1548,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__patients)
-            opts="-o -f -q -h --by --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1384,6 +1567,14 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1521,7 +1712,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__run)
-            opts="-f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --strict --overdue-after --force --quiet --help"
+            opts="-f -q -h --data --practices --pcn --sheet --as-at --rules --rejects --strict --overdue-after --audit --reason --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1556,6 +1747,14 @@ _vaxdash() {
                     return 0
                     ;;
                 --overdue-after)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1609,7 +1808,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__second__subcmd__dose)
-            opts="-o -f -q -h --by --overdue-after --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --overdue-after --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1632,6 +1831,14 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

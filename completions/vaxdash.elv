@@ -35,6 +35,7 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand compare 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
             cand invites 'Write the import files of a booking or messaging system for people who are due a dose'
             cand run 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
+            cand audit 'Check an audit log: that no line of it was changed, moved or taken out'
             cand history 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
             cand check 'Show what each file is, which practices are in scope, and where every row went'
             cand rules 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
@@ -83,6 +84,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --status 'List only people with these statuses: the columns of the table, such as due,overdue'
             cand --columns 'The columns of the list, in this order'
             cand --campaign 'Only members of this campaign''s groups, such as spring-2022'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
             cand --pcn 'Only practices of this Primary Care Network (repeatable)'
@@ -121,6 +124,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --status 'List only people with these statuses: the columns of the table, such as due,overdue'
             cand --columns 'The columns of the list, in this order'
             cand --campaign 'Only members of this campaign''s groups, such as spring-2022'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
             cand --pcn 'Only practices of this Primary Care Network (repeatable)'
@@ -157,6 +162,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --status 'List only people with these statuses: the columns of the table, such as due,overdue'
             cand --columns 'The columns of the list, in this order'
             cand --campaign 'Only members of this campaign''s groups, such as spring-2022'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
             cand --pcn 'Only practices of this Primary Care Network (repeatable)'
@@ -195,6 +202,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --status 'List only people with these statuses: the columns of the table, such as due,overdue'
             cand --columns 'The columns of the list, in this order'
             cand --campaign 'Only members of this campaign''s groups, such as spring-2022'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
             cand --pcn 'Only practices of this Primary Care Network (repeatable)'
@@ -231,6 +240,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --status 'List only people with these statuses: the columns of the table, such as due,overdue'
             cand --columns 'The columns of the list, in this order'
             cand --campaign 'Only members of this campaign''s groups, such as spring-2022'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
             cand --pcn 'Only practices of this Primary Care Network (repeatable)'
@@ -300,6 +311,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --status 'List only people with these statuses: the columns of the table, such as due,overdue'
             cand --columns 'The columns of the list, in this order'
             cand --campaign 'Only members of this campaign''s groups, such as spring-2022'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
             cand --pcn 'Only practices of this Primary Care Network (repeatable)'
@@ -372,6 +385,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --ethnicity 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known'
             cand --imd 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known'
             cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand -o 'The workbook to write'
             cand --output 'The workbook to write'
             cand --password-file 'Encrypt the workbook: it opens with the password on the one line of this file'
@@ -403,6 +418,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --ethnicity 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known'
             cand --imd 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known'
             cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --format 'The format; without it, by the ending of the output file, else a table'
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
@@ -447,6 +464,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --imd 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known'
             cand --overdue-after 'Days after the first dose from which a second dose is overdue, instead of the rule''s'
             cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand -o 'The folder to write to; it is made if it is not there'
             cand --output 'The folder to write to; it is made if it is not there'
             cand --strict 'Exit with code 3 if any row was rejected'
@@ -474,6 +493,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --rules 'A folder of rule files that replace the built-in ones'
             cand --rejects 'Write the rejected rows to this CSV file: file, row, column, reason'
             cand --overdue-after 'Days after the first dose from which a second dose is overdue, instead of the rule''s'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --strict 'Exit with code 3 if any row was rejected'
             cand -f 'Replace files that exist'
             cand --force 'Replace files that exist'
@@ -481,6 +502,24 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --quiet 'Say nothing on standard error but errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'vaxdash;audit'= {
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand verify 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'vaxdash;audit;verify'= {
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'vaxdash;audit;help'= {
+            cand verify 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'vaxdash;audit;help;verify'= {
+        }
+        &'vaxdash;audit;help;help'= {
         }
         &'vaxdash;history'= {
             cand --nhs-number-file 'A file that holds the NHS number (- for standard input)'
@@ -492,6 +531,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --rules 'A folder of rule files that replace the built-in ones'
             cand --overdue-after 'Days after the first dose from which a second dose is overdue, instead of the rule''s'
             cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --format 'The format; without it, by the ending of the output file, else a table'
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
@@ -586,6 +627,7 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand compare 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
             cand invites 'Write the import files of a booking or messaging system for people who are due a dose'
             cand run 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
+            cand audit 'Check an audit log: that no line of it was changed, moved or taken out'
             cand history 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
             cand check 'Show what each file is, which practices are in scope, and where every row went'
             cand rules 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
@@ -619,6 +661,11 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
         &'vaxdash;help;invites'= {
         }
         &'vaxdash;help;run'= {
+        }
+        &'vaxdash;help;audit'= {
+            cand verify 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'
+        }
+        &'vaxdash;help;audit;verify'= {
         }
         &'vaxdash;help;history'= {
         }

@@ -39,6 +39,7 @@ complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "dashboard" -d 'Writ
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "audit" -d 'Check an audit log: that no line of it was changed, moved or taken out'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
@@ -85,6 +86,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l overdue-afte
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l columns -d 'The columns of the list, in this order' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -123,6 +126,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l overdue-
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l columns -d 'The columns of the list, in this order' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -159,6 +164,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l by -d 'The 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l columns -d 'The columns of the list, in this order' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -197,6 +204,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l target -d '
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l columns -d 'The columns of the list, in this order' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -233,6 +242,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -s h -l help -
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l columns -d 'The columns of the list, in this order' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -302,6 +313,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l by -d 'The 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l columns -d 'The columns of the list, in this order' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -377,6 +390,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l disclosure
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s o -l output -d 'The workbook to write' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l with-patients -d 'Add the lists: second doses, boosters, campaign, immunosuppressed'
@@ -405,6 +420,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l disclosure -
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -456,6 +473,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l disclosure -
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s o -l output -d 'The folder to write to; it is made if it is not there' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l include-visits -d 'Keep care-home residents and the housebound, who else go to the visit list'
@@ -476,10 +495,18 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l as-at -d 'The da
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand audit; and not __fish_seen_subcommand_from verify help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand audit; and not __fish_seen_subcommand_from verify help" -f -a "verify" -d 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand audit; and not __fish_seen_subcommand_from verify help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand audit; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l nhs-number-file -d 'A file that holds the NHS number (- for standard input)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
@@ -492,6 +519,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l disclosure -
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -553,23 +582,25 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand completions" -s h -l hel
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s o -l output -d 'Write vaxdash.1 and one page a command to this folder' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "cohorts" -d 'Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "second-dose" -d 'Show who had a first dose only, and whether the second is due or overdue; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "boosters" -d 'Show the way to a first booster, and the time since the primary course; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "dashboard" -d 'Write the dashboard: one workbook with a sheet and charts for every report'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "cohorts" -d 'Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "second-dose" -d 'Show who had a first dose only, and whether the second is due or overdue; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "boosters" -d 'Show the way to a first booster, and the time since the primary course; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "dashboard" -d 'Write the dashboard: one workbook with a sheet and charts for every report'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "audit" -d 'Check an audit log: that no line of it was changed, moved or taken out'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'

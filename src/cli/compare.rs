@@ -7,10 +7,12 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs, read_as_at};
+use super::audit_args::{AuditArgs, entry_of, outputs, rows_of_people};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::list_args::MemberArgs;
 use super::session::{Made, Session, Setup, find_as_at, prepare, survey};
 use super::{Done, Terminal};
+use crate::audit::Entry;
 use crate::domain::{Contact, Person, UkDate};
 use crate::exit::Failure;
 use crate::load::Data;
@@ -66,6 +68,8 @@ pub struct CompareArgs {
     #[command(flatten)]
     disclosure: DisclosureArgs,
     #[command(flatten)]
+    audit: AuditArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -73,7 +77,10 @@ impl CompareArgs {
     pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         if self.list {
             self.disclosure.refuse("a list names people")?;
+        } else {
+            self.audit.refuse_reason()?;
         }
+        let audit = if self.list { self.audit.open()? } else { None };
         self.output.check(false)?;
         let (setup, data) = prepare(&self.side(&self.new, self.as_at))?;
         let filter = self.filter(&setup)?;
@@ -82,7 +89,12 @@ impl CompareArgs {
         let old = before.load(old_data, self.overdue.overdue_after, None)?;
         let (exit, files) = session.finish(&self.rejects, self.output.quiet, err)?;
         let report = self.report(&old, &session, &filter)?.disclosed(self.disclosure.profile());
-        Ok(Done { exit, ..self.output.deliver(report, files, terminal, err)? })
+        let entry = self.list.then(|| entry_of(&report, &setup.scope, rows_of_people(&report)));
+        let mut done = Done { audit, exit, ..self.output.deliver(report, Vec::new(), terminal, err)? };
+        done.entries =
+            entry.map(|entry| Entry { outputs: outputs(&done.files, &done.out), ..entry }).into_iter().collect();
+        done.files.extend(files);
+        Ok(done)
     }
 
     /// The options of one of the two extracts.

@@ -17,7 +17,7 @@ use crate::rules::did_you_mean;
 /// The name of the file, in the working folder and in the user's.
 const FILE: &str = "vaxdash.toml";
 /// The options that may be set for every command at once, and in the environment.
-pub const SHARED: [&str; 15] = [
+pub const SHARED: [&str; 16] = [
     "data",
     "practices",
     "pcn",
@@ -27,6 +27,7 @@ pub const SHARED: [&str; 15] = [
     "rejects",
     "strict",
     "overdue_after",
+    "audit_log",
     "disclosure",
     "format",
     "width",
@@ -35,8 +36,21 @@ pub const SHARED: [&str; 15] = [
     "quiet",
 ];
 /// The options of a preset as a whole: what is read is read once.
-pub const OF_PRESET: [&str; 11] =
-    ["data", "practices", "pcn", "sheet", "as_at", "rules", "rejects", "strict", "overdue_after", "force", "quiet"];
+pub const OF_PRESET: [&str; 13] = [
+    "data",
+    "practices",
+    "pcn",
+    "sheet",
+    "as_at",
+    "rules",
+    "rejects",
+    "strict",
+    "overdue_after",
+    "force",
+    "quiet",
+    "audit_log",
+    "reason",
+];
 
 /// A value, and where it was set.
 #[derive(Debug, Clone)]

@@ -7,8 +7,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs};
+use super::audit_args::{AuditArgs, entry_of, outputs};
 use super::session::prepare;
 use super::{Done, Terminal};
+use crate::audit::Entry;
 use crate::domain::{EventBucket, NhsNumber};
 use crate::exit::Failure;
 use crate::load::{TraceRow, supplier_code};
@@ -38,6 +40,8 @@ pub struct HistoryArgs {
     #[command(flatten)]
     disclosure: DisclosureArgs,
     #[command(flatten)]
+    audit: AuditArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
@@ -47,6 +51,7 @@ impl HistoryArgs {
         let number = NhsNumber::read(self.text()?.trim().as_bytes())
             .map_err(|fault| Failure::usage(format!("that is not an NHS number: {}", fault.reason())))?;
         self.output.check(false)?;
+        let audit = self.audit.open()?;
         let (setup, data) = prepare(&self.data)?;
         let mut session = setup.load(data, self.overdue.overdue_after, Some(number))?;
         let Some(person) = session.extract.people.iter().find(|person| person.nhs_number == number).copied() else {
@@ -72,7 +77,10 @@ impl HistoryArgs {
         if let Some(old) = setup.old.as_ref().filter(|_| !self.output.quiet) {
             drop(writeln!(err, "vaxdash: {old}"));
         }
-        Ok(self.output.deliver(report, Vec::new(), terminal, err)?)
+        let entry = entry_of(&report, &setup.scope, vec![("people", 1)]);
+        let done = self.output.deliver(report, Vec::new(), terminal, err)?;
+        let (practices, outputs) = (vec![practice.code.to_string()], outputs(&done.files, &done.out));
+        Ok(Done { entries: vec![Entry { practices, outputs, ..entry }], audit, ..done })
     }
 
     /// The number as typed, or from the file.

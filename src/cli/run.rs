@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, FromArgMatches};
 
 use super::args::{DataArgs, OverdueArgs, RejectArgs};
+use super::audit_args::AuditArgs;
 use super::config::{Config, Preset, Setting, Settings};
 use super::layers::{layered, with_defaults};
 use super::session::prepare;
@@ -34,6 +35,8 @@ pub struct RunArgs {
     rejects: RejectArgs,
     #[command(flatten)]
     overdue: OverdueArgs,
+    #[command(flatten)]
+    audit: AuditArgs,
     /// Replace files that exist.
     #[arg(short, long, help_heading = "Output")]
     force: bool,
@@ -46,14 +49,21 @@ impl RunArgs {
     pub(super) fn run(&self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         let preset = find_preset(&self.name, config)?;
         let tasks = self.tasks(preset, config)?;
-        let (setup, data) = prepare(&self.data)?;
         let steps: Vec<_> = tasks.iter().filter_map(super::Task::step).collect();
+        // One log for all of the steps that name people.
+        let audit = if steps.iter().any(|step| step.audit().is_some()) {
+            self.audit.open()?
+        } else {
+            self.audit.refuse_reason()?;
+            None
+        };
+        let (setup, data) = prepare(&self.data)?;
         for step in &steps {
             step.check(&setup)?;
         }
         let session = setup.load(data, self.overdue.overdue_after, None)?;
         let (exit, rejected) = session.finish(&self.rejects, self.quiet, err)?;
-        let mut done = Done { exit, files: rejected, force: self.force, ..Done::default() };
+        let mut done = Done { exit, files: rejected, force: self.force, audit, ..Done::default() };
         for (place, step) in steps.iter().enumerate() {
             let made = step.make(&session, terminal, err)?;
             if place > 0 && !done.out.is_empty() && !made.out.is_empty() {
@@ -64,6 +74,7 @@ impl RunArgs {
             done.folders.extend(made.folders);
             done.files.extend(made.files);
             done.additions.extend(made.additions);
+            done.entries.extend(made.entries);
         }
         refuse_twins(&done, &self.name)?;
         Ok(done)

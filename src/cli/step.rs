@@ -4,9 +4,11 @@
 use std::io::Write;
 
 use super::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
+use super::audit_args::{AuditArgs, entry_of, outputs, rows_of_people};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::session::{Session, Setup, prepare};
 use super::{Done, Terminal};
+use crate::audit::Entry;
 use crate::exit::Failure;
 use crate::report::{Filter, Report};
 
@@ -52,6 +54,9 @@ pub trait Step {
         true
     }
 
+    /// The audit log, if what is made names people.
+    fn audit(&self) -> Option<&AuditArgs>;
+
     /// What can be refused before any row is read.
     fn check(&self, setup: &Setup) -> Result<(), Failure>;
 
@@ -66,6 +71,11 @@ pub trait ReportStep {
 
     /// Days that replace those after which a second dose is overdue.
     fn overdue_after(&self) -> Option<u16> {
+        None
+    }
+
+    /// The audit log, if the report names people.
+    fn audit(&self) -> Option<&AuditArgs> {
         None
     }
 
@@ -93,6 +103,10 @@ impl<T: ReportStep> Step for T {
         ReportStep::overdue_after(self)
     }
 
+    fn audit(&self) -> Option<&AuditArgs> {
+        ReportStep::audit(self)
+    }
+
     fn check(&self, setup: &Setup) -> Result<(), Failure> {
         ReportStep::check(self, setup)
     }
@@ -100,18 +114,26 @@ impl<T: ReportStep> Step for T {
     fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
         // Before any rendering, so that no format can differ.
         let report = self.report(session)?.disclosed(self.parts().disclosure.profile());
-        self.parts().output.deliver(report, Vec::new(), terminal, err)
+        let names_people = ReportStep::audit(self).is_some();
+        let entry = names_people.then(|| entry_of(&report, &session.setup.scope, rows_of_people(&report)));
+        let mut done = self.parts().output.deliver(report, Vec::new(), terminal, err)?;
+        let outputs = |entry| Entry { outputs: outputs(&done.files, &done.out), ..entry };
+        done.entries = entry.map(outputs).into_iter().collect();
+        Ok(done)
     }
 }
 
 /// Runs a command on its own data.
 pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    // Before anything is read: what cannot be logged is not put out.
+    let audit = step.audit().map(AuditArgs::open).transpose()?.flatten();
     let (setup, data) = prepare(step.data())?;
     step.check(&setup)?;
     let session = setup.load(data, step.overdue_after(), None)?;
     let (exit, rejected) = session.finish(step.rejects(), step.quiet(), err)?;
     let mut done = step.make(&session, terminal, err)?;
     done.exit = exit;
+    done.audit = audit;
     if step.writes() {
         done.files.extend(rejected);
     }

@@ -23,7 +23,7 @@ pub use csv_text::{CsvNote, write_csv};
 pub use encrypt::encrypt;
 pub use json::write_json;
 pub use screen::{receipt_lines, write_screen};
-pub use target::{Addition, OutputFile, Staging, TargetFault, write_files};
+pub use target::{Addition, OutputFile, Staging, TargetFault, stage_files};
 pub use xlsx::{write_dashboard, write_xlsx};
 
 /// A format of `--format`.

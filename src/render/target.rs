@@ -234,8 +234,9 @@ fn holds(path: &Path, before: &[u8]) -> bool {
     }
 }
 
-/// Writes all of `files` and adds all of `additions`, or does nothing.
-pub fn write_files(files: &[OutputFile], additions: &[Addition], force: bool) -> Result<(), TargetFault> {
+/// Makes all of `files` and `additions` beside their places: what
+/// [`Staging::commit`] then puts there, or nothing.
+pub fn stage_files(files: &[OutputFile], additions: &[Addition], force: bool) -> Result<Staging, TargetFault> {
     let mut staging = Staging::new(force);
     for file in files {
         let mut handle = staging.create(&file.path)?;
@@ -244,7 +245,7 @@ pub fn write_files(files: &[OutputFile], additions: &[Addition], force: bool) ->
     for addition in additions {
         staging.add(addition)?;
     }
-    staging.commit()
+    Ok(staging)
 }
 
 #[cfg(test)]
@@ -254,6 +255,10 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+
+    fn write_files(files: &[OutputFile], additions: &[Addition], force: bool) -> Result<(), TargetFault> {
+        stage_files(files, additions, force)?.commit()
+    }
 
     /// Every name of a folder with what it holds; `None` for a folder.
     fn contents(folder: &Path) -> BTreeMap<String, Option<String>> {
