@@ -25,6 +25,7 @@ mod events;
 mod harness;
 mod help;
 mod inputs;
+mod interrupted;
 mod people;
 mod properties;
 mod readme;

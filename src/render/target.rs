@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::backup::Backup;
+use super::pending::{noted, placing};
 
 /// A file to be written.
 #[derive(Debug, Clone)]
@@ -138,8 +139,9 @@ impl Staging {
             return Err(TargetFault::Twice(path.to_owned()));
         }
         let fault = |error| TargetFault::Io(path.to_owned(), error);
-        let temporary =
-            tempfile::Builder::new().prefix(".vaxdash-").suffix(".part").tempfile_in(folder_of(path)).map_err(fault)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".vaxdash-").suffix(".part");
+        let temporary = noted(|| builder.tempfile_in(folder_of(path))).map_err(fault)?;
         let file = temporary.as_file().try_clone().map_err(fault)?;
         self.ready.push(Ready { temporary, path: path.to_owned(), replaces, before });
         Ok(file)
@@ -153,6 +155,7 @@ impl Staging {
                 return Err(TargetFault::Changed(path.clone()));
             }
         }
+        let _interruptions_wait = placing();
         let mut placed: Vec<(PathBuf, Option<Backup>)> = Vec::with_capacity(self.ready.len());
         for ready in self.ready {
             match place(ready) {

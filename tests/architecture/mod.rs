@@ -41,7 +41,16 @@ const ROOMS: [(&str, &[(&str, May)]); 11] = [
         ],
     ),
     ("sample", &[("domain", May::All)]),
-    ("main", &[("Terminal", May::All), ("command", May::All), ("run", May::All), ("exit", May::All)]),
+    (
+        "main",
+        &[
+            ("render", May::Only(&["abandon"])),
+            ("Terminal", May::All),
+            ("command", May::All),
+            ("run", May::All),
+            ("exit", May::All),
+        ],
+    ),
 ];
 
 /// What of the outside world each room may touch. `cli` may touch all of it.
@@ -57,7 +66,7 @@ const TOUCH: [(&str, &[&str]); 11] = [
     ("render", &["fs", "io"]),
     ("invites", &["io"]),
     ("sample", &["io"]),
-    ("main", &["env", "io", "process"]),
+    ("main", &["env", "fs", "io", "process"]),
 ];
 
 /// Macros that nothing but a test may use.
