@@ -26,6 +26,7 @@ mod harness;
 mod help;
 mod inputs;
 mod interrupted;
+mod masked;
 mod people;
 mod properties;
 mod readme;

@@ -1,5 +1,6 @@
 //! `vaxdash history`.
 
+use std::fmt;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
@@ -29,7 +30,7 @@ use crate::rules::RuleSet;
 pub struct HistoryArgs {
     /// The NHS number, or - to read it from standard input.
     #[arg(value_name = "NHSNO", required_unless_present = "nhs_number_file", conflicts_with = "nhs_number_file")]
-    nhs_number: Option<String>,
+    nhs_number: Option<Typed>,
     /// A file that holds the NHS number (- for standard input).
     #[arg(long, value_name = "FILE")]
     nhs_number_file: Option<PathBuf>,
@@ -43,6 +44,23 @@ pub struct HistoryArgs {
     audit: AuditArgs,
     #[command(flatten)]
     output: OutputArgs,
+}
+
+/// A number as typed.
+#[derive(Clone)]
+struct Typed(String);
+
+impl From<String> for Typed {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl fmt::Debug for Typed {
+    /// Never prints the number.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Typed(hidden)")
+    }
 }
 
 impl HistoryArgs {
@@ -91,8 +109,8 @@ impl HistoryArgs {
             read.map(|_| text).map_err(|error| Failure::input(format!("standard input cannot be read: {error}")))
         };
         match (&self.nhs_number, &self.nhs_number_file) {
-            (Some(number), _) if number == "-" => from_stdin(),
-            (Some(number), _) => Ok(number.clone()),
+            (Some(Typed(number)), _) if number == "-" => from_stdin(),
+            (Some(Typed(number)), _) => Ok(number.clone()),
             (None, Some(path)) if path.as_os_str() == "-" => from_stdin(),
             (None, Some(path)) => fs::read_to_string(path)
                 .map_err(|error| Failure::input(format!("{} cannot be read: {error}", path.display()))),

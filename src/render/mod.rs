@@ -53,7 +53,7 @@ pub struct Look {
 }
 
 /// A report's bytes, and what had to be done to make them.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Rendered {
     /// The bytes.
     pub bytes: Vec<u8>,

@@ -17,7 +17,7 @@ use super::backup::Backup;
 use super::pending::{noted, placing};
 
 /// A file to be written.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct OutputFile {
     /// Where.
     pub path: PathBuf,
@@ -25,8 +25,15 @@ pub struct OutputFile {
     pub bytes: Vec<u8>,
 }
 
+impl fmt::Debug for OutputFile {
+    /// Never prints what is written: it may be names and numbers.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OutputFile({} bytes)", self.bytes.len())
+    }
+}
+
 /// What is added to the end of a file.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Addition {
     /// The file; it is made if it is not there.
     pub path: PathBuf,
@@ -36,6 +43,13 @@ pub struct Addition {
     pub joint: Vec<u8>,
     /// What is added.
     pub bytes: Vec<u8>,
+}
+
+impl fmt::Debug for Addition {
+    /// Never prints what is added: it may be numbers.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Addition({} bytes)", self.bytes.len())
+    }
 }
 
 /// Why no file was written.

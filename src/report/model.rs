@@ -1,5 +1,7 @@
 //! The shape of every report.
 
+use std::fmt;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::disclosure::Profile;
@@ -98,7 +100,7 @@ impl Column {
 }
 
 /// A value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Cell {
     /// Text or code.
     Text(String),
@@ -116,6 +118,23 @@ pub enum Cell {
     Suppressed,
     /// Nothing.
     Null,
+}
+
+impl fmt::Debug for Cell {
+    /// Never prints text: of a list it is names and numbers.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => write!(f, "Text({} characters)", text.chars().count()),
+            Self::Count(count) => write!(f, "Count({count})"),
+            Self::Whole(number) => write!(f, "Whole({number})"),
+            Self::Percent(percent) => write!(f, "{percent:?}"),
+            Self::Points(tenths) => write!(f, "Points({tenths})"),
+            // Of a list it may be when somebody was born.
+            Self::Date(_) => f.write_str("Date(hidden)"),
+            Self::Suppressed => f.write_str("Suppressed"),
+            Self::Null => f.write_str("Null"),
+        }
+    }
 }
 
 impl Cell {
@@ -271,7 +290,7 @@ impl Stamp {
 }
 
 /// A report.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Report {
     /// The name of the report: its command.
     pub name: &'static str,
@@ -285,4 +304,14 @@ pub struct Report {
     pub stamp: Option<Stamp>,
     /// What it was made from; `None` for reports that read no data.
     pub receipt: Option<Receipt>,
+}
+
+impl fmt::Debug for Report {
+    /// Never prints its title: that of a history holds a number.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, tables, notes, stamp, receipt, title: _ } = self;
+        let mut shown = f.debug_struct("Report");
+        shown.field("name", name).field("tables", tables).field("notes", notes);
+        shown.field("stamp", stamp).field("receipt", receipt).finish_non_exhaustive()
+    }
 }

@@ -4,7 +4,7 @@ use crate::render::screen::receipt_lines;
 use crate::report::{Cell, Profile, Report, Sheet, Table};
 
 /// The lines above a table; none where the header stands in row 1.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Above {
     /// The first of them is the title of the sheet.
     pub lines: Vec<String>,
