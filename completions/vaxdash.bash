@@ -255,7 +255,7 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd" -- "${cur}"))
                     return 0
                     ;;
                 --status)
@@ -263,11 +263,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -319,15 +319,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -362,14 +362,14 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__campaign)
-            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd group" -- "${cur}"))
                     return 0
                     ;;
                 --target)
@@ -381,11 +381,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -437,15 +437,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -561,11 +561,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -617,15 +617,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -699,7 +699,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --practice)
@@ -715,15 +715,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -795,7 +795,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -839,15 +839,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -1293,11 +1293,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -1349,15 +1349,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -1439,7 +1439,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --target)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "accubook accurx-batch accurx-web patchs notify-sms notify-email notify-letter mailmerge emis systmone vision phone-list" -- "${cur}"))
                     return 0
                     ;;
                 --channels)
@@ -1467,7 +1467,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --practice)
@@ -1483,15 +1483,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --overdue-after)
@@ -1555,7 +1555,7 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd" -- "${cur}"))
                     return 0
                     ;;
                 --status)
@@ -1563,11 +1563,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -1619,15 +1619,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -1815,7 +1815,7 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd" -- "${cur}"))
                     return 0
                     ;;
                 --overdue-after)
@@ -1827,11 +1827,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -1883,15 +1883,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -1999,7 +1999,7 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -2043,15 +2043,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -2093,11 +2093,11 @@ _vaxdash() {
             fi
             case "${prev}" in
                 --by)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd" -- "${cur}"))
                     return 0
                     ;;
                 --campaign)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -2141,15 +2141,15 @@ _vaxdash() {
                     return 0
                     ;;
                 --gender)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
                     return 0
                     ;;
                 --ethnicity)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
                     return 0
                     ;;
                 --imd)
-                    COMPREPLY=($(compgen -f "${cur}"))
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)

@@ -47,8 +47,23 @@ complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "sample" -d 'Make a 
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "completions" -d 'Write the completion script of a shell to standard output'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "man" -d 'Show the manual page, or write every page to a folder'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l by -d 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l campaign -d 'Add the members of a campaign\'s groups and how many have had its dose' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l by -d 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r -f -a "practice\t''
+pcn\t''
+cohort\t''
+age\t''
+gender\t''
+ethnicity\t''
+imd\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l campaign -d 'Add the members of a campaign\'s groups and how many have had its dose' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -59,9 +74,22 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l rejects -d 'W
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
@@ -84,8 +112,52 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s q -l quiet -d
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l columns -d 'The columns of the list, in this order' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l columns -d 'The columns of the list, in this order' -r -f -a "nhs_number\t''
+title\t''
+forename\t''
+surname\t''
+date_of_birth\t''
+age\t''
+gender\t''
+ethnicity\t''
+practice_code\t''
+practice_name\t''
+cohort\t''
+status\t''
+due_date\t''
+days_overdue\t''
+doses\t''
+first_dose_date\t''
+first_dose_brand\t''
+first_dose_site\t''
+second_dose_date\t''
+second_dose_brand\t''
+third_primary_date\t''
+third_primary_due\t''
+last_dose_date\t''
+last_dose_brand\t''
+boosters\t''
+booster_due\t''
+campaign_due\t''
+mobile\t''
+telephone\t''
+email\t''
+address\t''
+postcode\t''
+immunosuppressed\t''
+housebound\t''
+restricted\t''
+reason\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
@@ -98,9 +170,22 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l rejects -d '
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
@@ -121,11 +206,61 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l no-bom -d 'W
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l by -d 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l by -d 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r -f -a "practice\t''
+pcn\t''
+cohort\t''
+age\t''
+gender\t''
+ethnicity\t''
+imd\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l columns -d 'The columns of the list, in this order' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l columns -d 'The columns of the list, in this order' -r -f -a "nhs_number\t''
+title\t''
+forename\t''
+surname\t''
+date_of_birth\t''
+age\t''
+gender\t''
+ethnicity\t''
+practice_code\t''
+practice_name\t''
+cohort\t''
+status\t''
+due_date\t''
+days_overdue\t''
+doses\t''
+first_dose_date\t''
+first_dose_brand\t''
+first_dose_site\t''
+second_dose_date\t''
+second_dose_brand\t''
+third_primary_date\t''
+third_primary_due\t''
+last_dose_date\t''
+last_dose_brand\t''
+boosters\t''
+booster_due\t''
+campaign_due\t''
+mobile\t''
+telephone\t''
+email\t''
+address\t''
+postcode\t''
+immunosuppressed\t''
+housebound\t''
+restricted\t''
+reason\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
@@ -138,9 +273,22 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l rejects 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
@@ -160,10 +308,60 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l no-bom -
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l by -d 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l by -d 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r -f -a "practice\t''
+pcn\t''
+cohort\t''
+age\t''
+gender\t''
+ethnicity\t''
+imd\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l columns -d 'The columns of the list, in this order' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l columns -d 'The columns of the list, in this order' -r -f -a "nhs_number\t''
+title\t''
+forename\t''
+surname\t''
+date_of_birth\t''
+age\t''
+gender\t''
+ethnicity\t''
+practice_code\t''
+practice_name\t''
+cohort\t''
+status\t''
+due_date\t''
+days_overdue\t''
+doses\t''
+first_dose_date\t''
+first_dose_brand\t''
+first_dose_site\t''
+second_dose_date\t''
+second_dose_brand\t''
+third_primary_date\t''
+third_primary_due\t''
+last_dose_date\t''
+last_dose_brand\t''
+boosters\t''
+booster_due\t''
+campaign_due\t''
+mobile\t''
+telephone\t''
+email\t''
+address\t''
+postcode\t''
+immunosuppressed\t''
+housebound\t''
+restricted\t''
+reason\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
@@ -176,9 +374,22 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l rejects -d 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
@@ -199,11 +410,62 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l no-bom -d '
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l by -d 'The groups: practice, pcn, cohort, age, gender, ethnicity, imd, group (of the campaign), or several with commas' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l by -d 'The groups: practice, pcn, cohort, age, gender, ethnicity, imd, group (of the campaign), or several with commas' -r -f -a "practice\t''
+pcn\t''
+cohort\t''
+age\t''
+gender\t''
+ethnicity\t''
+imd\t''
+group\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l target -d 'The uptake aimed at, in per cent: adds how many more people it needs' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l columns -d 'The columns of the list, in this order' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l columns -d 'The columns of the list, in this order' -r -f -a "nhs_number\t''
+title\t''
+forename\t''
+surname\t''
+date_of_birth\t''
+age\t''
+gender\t''
+ethnicity\t''
+practice_code\t''
+practice_name\t''
+cohort\t''
+status\t''
+due_date\t''
+days_overdue\t''
+doses\t''
+first_dose_date\t''
+first_dose_brand\t''
+first_dose_site\t''
+second_dose_date\t''
+second_dose_brand\t''
+third_primary_date\t''
+third_primary_due\t''
+last_dose_date\t''
+last_dose_brand\t''
+boosters\t''
+booster_due\t''
+campaign_due\t''
+mobile\t''
+telephone\t''
+email\t''
+address\t''
+postcode\t''
+immunosuppressed\t''
+housebound\t''
+restricted\t''
+reason\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
@@ -216,9 +478,22 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l rejects -d 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
@@ -240,8 +515,52 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -s f -l force 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l columns -d 'The columns of the list, in this order' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l columns -d 'The columns of the list, in this order' -r -f -a "nhs_number\t''
+title\t''
+forename\t''
+surname\t''
+date_of_birth\t''
+age\t''
+gender\t''
+ethnicity\t''
+practice_code\t''
+practice_name\t''
+cohort\t''
+status\t''
+due_date\t''
+days_overdue\t''
+doses\t''
+first_dose_date\t''
+first_dose_brand\t''
+first_dose_site\t''
+second_dose_date\t''
+second_dose_brand\t''
+third_primary_date\t''
+third_primary_due\t''
+last_dose_date\t''
+last_dose_brand\t''
+boosters\t''
+booster_due\t''
+campaign_due\t''
+mobile\t''
+telephone\t''
+email\t''
+address\t''
+postcode\t''
+immunosuppressed\t''
+housebound\t''
+restricted\t''
+reason\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
@@ -254,9 +573,22 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l rej
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
@@ -276,7 +608,16 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l no-
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -287,9 +628,22 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l rejects -d 'Wr
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
@@ -309,10 +663,60 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l no-bom -d 'Wri
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l by -d 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l by -d 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r -f -a "practice\t''
+pcn\t''
+cohort\t''
+age\t''
+gender\t''
+ethnicity\t''
+imd\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l status -d 'List only people with these statuses: the columns of the table, such as due,overdue' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l columns -d 'The columns of the list, in this order' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l columns -d 'The columns of the list, in this order' -r -f -a "nhs_number\t''
+title\t''
+forename\t''
+surname\t''
+date_of_birth\t''
+age\t''
+gender\t''
+ethnicity\t''
+practice_code\t''
+practice_name\t''
+cohort\t''
+status\t''
+due_date\t''
+days_overdue\t''
+doses\t''
+first_dose_date\t''
+first_dose_brand\t''
+first_dose_site\t''
+second_dose_date\t''
+second_dose_brand\t''
+third_primary_date\t''
+third_primary_due\t''
+last_dose_date\t''
+last_dose_brand\t''
+boosters\t''
+booster_due\t''
+campaign_due\t''
+mobile\t''
+telephone\t''
+email\t''
+address\t''
+postcode\t''
+immunosuppressed\t''
+housebound\t''
+restricted\t''
+reason\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
@@ -325,9 +729,22 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l rejects -d 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
@@ -372,7 +789,16 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s q -l quiet -
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l organisation -d 'Whose dashboard it is, instead of the practice or PCN of your practice list' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -383,9 +809,22 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l rejects -d
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
@@ -409,13 +848,35 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l old-as-at -d
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
@@ -451,7 +912,18 @@ booster\t'First booster'
 campaign\t'Dose of the campaign that is open'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l status -d 'The statuses to invite, such as due,overdue; without it, everybody due on or before as-at' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l due-within -d 'Invite also those who fall due within this many days' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l target -d 'The system that reads the files; --list-targets shows them all' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l target -d 'The system that reads the files; --list-targets shows them all' -r -f -a "accubook\t''
+accurx-batch\t''
+accurx-web\t''
+patchs\t''
+notify-sms\t''
+notify-email\t''
+notify-letter\t''
+mailmerge\t''
+emis\t''
+systmone\t''
+vision\t''
+phone-list\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l channels -d 'Reach each person in the first of these ways that is possible, each in one file only' -r -f -a "sms\t'Text messages'
 email\t'E-mails'
 letter\t'Letters'
@@ -461,13 +933,35 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l exclude -d '
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reinvite-after -d 'Where a file of --exclude has dates: invite again after this many days' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l invite-log -d 'Add everybody invited to this log; --exclude with the same file invites nobody twice' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l targets -d 'A file of targets instead of the built-in ones' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l campaign -d 'Only members of this campaign\'s groups' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l campaign -d 'Only members of this campaign\'s groups' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'

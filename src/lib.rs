@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! args ──► load + filter ──► classify ──► report ──► render
-//! cli      only my           one          plain      screen, CSV, JSON
+//! cli      only my           one          plain      screen, CSV, JSON, XLSX
 //!          practices' rows   Assessment   tables     invites: booking files
 //!                            a person
 //!              rules ───────────┘  (data in force on the as-at date)

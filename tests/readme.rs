@@ -1,8 +1,10 @@
-//! Every command that the README shows is run, and gives what the README shows.
+//! Every command that the README and the recipes show is run, and gives what
+//! they show.
 //!
-//! `VAXDASH_BLESS=1 cargo test readme` writes what the commands give into the README.
+//! `VAXDASH_BLESS=1 cargo test readme` writes what the commands give into them.
 
 use std::fs;
+use std::path::Path;
 
 use tempfile::TempDir;
 
@@ -10,8 +12,9 @@ use crate::harness::vaxdash_in;
 use crate::repository;
 
 const START: &str = "```console\n";
+const SETTINGS: &str = "```toml\n# vaxdash.toml\n";
 
-/// A folder with the sample data where the README expects it.
+/// A folder with the sample data where the pages expect it.
 fn with_samples() -> TempDir {
     let folder = TempDir::new().unwrap();
     let (from, to) = (repository::root().join("samples/pcn"), folder.path().join("samples/pcn"));
@@ -20,35 +23,72 @@ fn with_samples() -> TempDir {
         let path = entry.unwrap().path();
         fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
     }
+    // What the recipes name as the reader's own.
+    fs::write(folder.path().join("password.txt"), "correct horse\n").unwrap();
+    fs::write(folder.path().join("mine.txt"), "Q10001\nQ10003\n").unwrap();
     folder
 }
 
-#[test]
-fn the_readme_shows_what_the_commands_give() {
-    let readme = fs::read_to_string(repository::root().join("README.md")).unwrap();
-    let folder = with_samples();
+/// Runs the commands of a page in its order; compares what they give with
+/// what it shows, or writes it there. Gives the number of commands.
+#[track_caller]
+fn check_page(page: &Path, folder: &Path) -> usize {
+    let kept = fs::read_to_string(page).unwrap();
+    if let Some((_, block)) = kept.split_once(SETTINGS) {
+        fs::write(folder.join("vaxdash.toml"), block.split_once("```").unwrap().0).unwrap();
+    }
     let mut made = String::new();
-    let mut rest = readme.as_str();
+    let mut rest = kept.as_str();
     let mut commands = 0;
     while let Some((before, block)) = rest.split_once(START) {
         let (shown, after) = block.split_once("```").unwrap();
         let command = shown.lines().next().unwrap();
         let args: Vec<&str> = command.strip_prefix("$ vaxdash ").unwrap().split(' ').collect();
-        let run = vaxdash_in(folder.path(), &args, "").ended(0);
+        let run = vaxdash_in(folder, &args, "");
+        // `check` finds what is wrong with the samples.
+        let wanted = if args[0] == "check" { 3 } else { 0 };
+        assert_eq!(run.code, wanted, "{}: {command}: {}", page.display(), run.err);
         // A command that writes files answers on standard error.
-        let answer = if args.contains(&"-o") { run.err } else { run.out };
+        let answer = if run.out.is_empty() { run.err } else { run.out };
         made += &[before, START, command, "\n", &answer, "```"].concat();
         commands += 1;
         rest = after;
     }
     made.push_str(rest);
+    if std::env::var_os("VAXDASH_BLESS").is_some() {
+        fs::write(page, &made).unwrap();
+    } else {
+        assert_eq!(made, kept, "{}: VAXDASH_BLESS=1 cargo test readme writes the new output", page.display());
+    }
+    commands
+}
+
+#[test]
+fn the_readme_shows_what_the_commands_give() {
+    let folder = with_samples();
+    let commands = check_page(&repository::root().join("README.md"), folder.path());
     assert!(commands >= 6, "the README shows commands");
     assert!(folder.path().join("out/accubook_Q10001_second_2022-05-11.csv").is_file());
-    if std::env::var_os("VAXDASH_BLESS").is_some() {
-        fs::write(repository::root().join("README.md"), &made).unwrap();
-    } else {
-        assert_eq!(made, readme, "VAXDASH_BLESS=1 cargo test readme writes the new output");
+}
+
+#[test]
+fn the_recipes_of_the_readme_show_what_the_commands_give() {
+    let recipes = repository::root().join("samples/recipes");
+    let contents = fs::read_to_string(recipes.join("README.md")).unwrap();
+    let mut pages = 0;
+    for entry in fs::read_dir(&recipes).unwrap() {
+        let page = entry.unwrap().path();
+        let name = page.file_name().unwrap().to_str().unwrap();
+        if name == "README.md" {
+            continue;
+        }
+        assert!(contents.contains(&format!("]({name})")), "{name} is not among the contents");
+        let folder = with_samples();
+        assert!(check_page(&page, folder.path()) >= 2, "{name} shows commands");
+        pages += 1;
     }
+    assert_eq!(contents.matches("](").count(), pages);
+    assert!(pages >= 9);
 }
 
 #[test]

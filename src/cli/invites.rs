@@ -15,6 +15,7 @@ use super::audit_args::{AuditArgs, entry_of, outputs};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::session::{Session, Setup};
 use super::step::{Step, run_alone};
+use super::suggested::{any, campaigns, suggested, targets};
 use super::{Done, Terminal, clock};
 use crate::audit::Entry;
 use crate::domain::UkDate;
@@ -58,7 +59,7 @@ pub struct InvitesArgs {
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(..=366), help_heading = "Invitation")]
     due_within: Option<u32>,
     /// The system that reads the files; --list-targets shows them all.
-    #[arg(long, value_name = "NAME", help_heading = "Invitation")]
+    #[arg(long, value_name = "NAME", value_parser = suggested(any, targets), hide_possible_values = true, help_heading = "Invitation")]
     target: Option<String>,
     /// Reach each person in the first of these ways that is possible, each in one file only.
     ///
@@ -110,7 +111,7 @@ pub struct InvitesArgs {
     #[arg(long, help_heading = "Targets")]
     header: bool,
     /// Only members of this campaign's groups.
-    #[arg(long, value_name = "ID", help_heading = "People")]
+    #[arg(long, value_name = "ID", value_parser = suggested(any, campaigns), hide_possible_values = true, help_heading = "People")]
     campaign: Option<String>,
     #[command(flatten)]
     people: FilterArgs,

@@ -6,6 +6,7 @@ use clap::Args;
 use super::audit_args::AuditArgs;
 use super::session::{Made, Session, Setup};
 use super::step::{CommonArgs, Parts, ReportStep};
+use super::suggested::{any, campaigns, columns, dimensions, suggested};
 use crate::exit::Failure;
 use crate::report::{Dimension, Filter, ListColumn, Listed, Report, View, list_lines, list_table, rules_used};
 
@@ -27,7 +28,7 @@ pub struct ListArgs {
     /// second_dose_brand, third_primary_date, third_primary_due, last_dose_date,
     /// last_dose_brand, boosters, booster_due, campaign_due, mobile, telephone, email,
     /// address, postcode, immunosuppressed, housebound, restricted, reason.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "list", value_parser = read_column)]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "list", value_parser = suggested(read_column, columns), hide_possible_values = true)]
     pub columns: Vec<ListColumn>,
 }
 
@@ -36,7 +37,7 @@ pub struct ListArgs {
 #[command(next_help_heading = "Report")]
 pub struct ByArgs {
     /// The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = read_dimension)]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = suggested(read_dimension, dimensions), hide_possible_values = true)]
     pub by: Vec<Dimension>,
 }
 
@@ -45,7 +46,7 @@ pub struct ByArgs {
 #[command(next_help_heading = "People")]
 pub struct MemberArgs {
     /// Only members of this campaign's groups, such as spring-2022.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = suggested(any, campaigns), hide_possible_values = true)]
     pub campaign: Option<String>,
 }
 

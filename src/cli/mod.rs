@@ -32,6 +32,7 @@ mod second_dose;
 mod session;
 mod sources;
 mod step;
+mod suggested;
 mod trend;
 mod uptake;
 

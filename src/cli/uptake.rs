@@ -6,6 +6,7 @@ use super::filter_args::find_campaign;
 use super::list_args::{ByArgs, ChartArgs};
 use super::session::{Made, Session, Setup};
 use super::step::{CommonArgs, Parts, ReportStep};
+use super::suggested::{any, campaigns, suggested};
 use crate::domain::Cohort;
 use crate::exit::Failure;
 use crate::report::{Dimension, Filter, Report, Uptake};
@@ -26,7 +27,7 @@ pub struct UptakeArgs {
     #[arg(long, help_heading = "Report")]
     detail: bool,
     /// Add the members of a campaign's groups and how many have had its dose.
-    #[arg(long, value_name = "ID", help_heading = "Report")]
+    #[arg(long, value_name = "ID", value_parser = suggested(any, campaigns), hide_possible_values = true, help_heading = "Report")]
     campaign: Option<String>,
     #[command(flatten)]
     chart: ChartArgs,

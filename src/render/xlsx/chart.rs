@@ -17,9 +17,8 @@ pub const WIDTH: u32 = 1_000;
 pub const WIDEST: u32 = 1_500;
 /// The width of a chart beside a table.
 pub const NARROW: u32 = 820;
-/// The most horizontal bars of one chart, below a table and beside one, where
-/// the page is printed smaller.
-const MOST_BARS: (usize, usize) = (60, 90);
+/// The height of the tallest chart below a table.
+pub const TALLEST: u32 = 1_000;
 /// Labels longer than this lie beside horizontal bars.
 const SHORT: usize = 8;
 /// The most groups of columns that stand beside one another.
@@ -37,6 +36,15 @@ pub struct Place<'a> {
     pub header: u32,
 }
 
+/// The pixels that a chart may take.
+#[derive(Clone, Copy)]
+pub struct Room {
+    /// How wide it is.
+    pub width: u32,
+    /// How tall it may be.
+    pub tallest: u32,
+}
+
 /// A chart with its height in pixels.
 pub struct Drawn {
     /// The chart.
@@ -46,14 +54,15 @@ pub struct Drawn {
 }
 
 /// The charts of a table.
-pub fn of_table(table: &Table, place: &Place<'_>, width: u32) -> Vec<Drawn> {
+pub fn of_table(table: &Table, place: &Place<'_>, room: Room) -> Vec<Drawn> {
     if table.rows.is_empty() {
         return Vec::new();
     }
-    table.charts.iter().flat_map(|chart| of_chart(table, chart, place, width)).collect()
+    table.charts.iter().flat_map(|chart| of_chart(table, chart, place, room)).collect()
 }
 
-fn of_chart(table: &Table, chart: &Chart, place: &Place<'_>, width: u32) -> Vec<Drawn> {
+fn of_chart(table: &Table, chart: &Chart, place: &Place<'_>, room: Room) -> Vec<Drawn> {
+    let width = room.width;
     let Some(label) = label_column(table, chart) else { return Vec::new() };
     let series: Vec<usize> = chart.series.iter().filter_map(|key| table.column(key)).collect();
     if series.is_empty() {
@@ -61,8 +70,10 @@ fn of_chart(table: &Table, chart: &Chart, place: &Place<'_>, width: u32) -> Vec<
     }
     let lies = chart.style != ChartStyle::Line && !is_dated(table, label) && !stands(table, label);
     let bars = if chart.style == ChartStyle::Stacked { 2 } else { series.len() };
-    let most_bars = if width < WIDTH { MOST_BARS.1 } else { MOST_BARS.0 };
-    let most = if lies { (most_bars / bars).max(1) } else { table.rows.len() };
+    // Beside a table there is less room.
+    let row_height = if width < WIDTH { bars * 8 + 8 } else { bars * 10 + 12 };
+    let bars_room = usize::try_from(room.tallest.saturating_sub(FRAME)).unwrap_or(usize::MAX);
+    let most = if lies { (bars_room / row_height).max(1) } else { table.rows.len() };
     let parts = table.rows.len().div_ceil(most);
     // Parts of one size, so that the last does not hold a single row.
     let size = table.rows.len().div_ceil(parts);
@@ -70,7 +81,7 @@ fn of_chart(table: &Table, chart: &Chart, place: &Place<'_>, width: u32) -> Vec<
         let rows = (number * size, ((number + 1) * size).min(table.rows.len()) - 1);
         let title =
             if parts == 1 { chart.title.to_owned() } else { format!("{} ({} of {parts})", chart.title, number + 1) };
-        let bars = u32::try_from((rows.1 - rows.0 + 1) * (bars * 10 + 12)).unwrap_or(0);
+        let bars = u32::try_from((rows.1 - rows.0 + 1) * row_height).unwrap_or(0);
         let height = if lies { FRAME + bars } else { width * 44 / 100 };
         let mut native = Native::new(kind(chart.style, lies));
         add_series(&mut native, table, (chart, &series), label, (rows, place));

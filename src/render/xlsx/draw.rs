@@ -2,26 +2,23 @@
 
 use std::mem;
 
-use chrono::NaiveDate;
-use rust_xlsxwriter::{Format, IgnoreError, Table as Native, TableColumn, TableStyle, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, IgnoreError, Table as Native, TableColumn, TableStyle, Worksheet, XlsxError};
 
-use super::chart::{self, Place};
+use super::cells::{link, write_cell};
+use super::chart::{self, Place, Room};
 use super::widths::Width;
 use super::{COLUMN_WIDTH, ROW_HEIGHT, formats, names, widths};
-use crate::domain::UkDate;
 use crate::report::{Cell, Kind, Profile, Table};
 
 pub use super::lines::Above;
 
-/// The most characters that a cell holds.
-const MOST_CHARACTERS: usize = 32_767;
 /// A table longer than this has its charts beside it, where they are seen at once.
 const LONG: usize = 25;
 /// A4, as the number that workbooks give it.
 const A4: u8 = 9;
 /// The pixels of a printed page: A4, landscape, at 96 to the inch within
 /// narrow margins.
-const PAGE: (u32, u32) = (1_060, 700);
+const PAGE: (u32, u32) = (1_046, 698);
 
 /// A sheet to be drawn.
 pub struct Page {
@@ -76,8 +73,9 @@ pub fn draw(mut page: Page, sheet: &mut Worksheet) -> Result<u64, XlsxError> {
     }
     let tall = set_heights(table, header + 1, &widths, sheet)?;
     add_table(page, header, &headers, sheet)?;
-    let charts = insert_charts(page, header, wide, sheet)?;
-    fit(&Size { above: header * ROW_HEIGHT + height, rows: tall, charts, wide: wide.max(charts.wide) }, header, sheet)?;
+    let above = header * ROW_HEIGHT + height;
+    let charts = insert_charts(page, (header, height), wide, sheet)?;
+    fit(&Size { above, rows: tall, charts, wide: wide.max(charts.wide) }, header, sheet)?;
     write_cells(page, header + 1, &columns, sheet)
 }
 
@@ -143,83 +141,6 @@ fn write_cells(page: &mut Page, first: u32, columns: &[Format], sheet: &mut Work
     Ok(cut)
 }
 
-/// Writes a cell as what it is; gives 1 if it had to be cut.
-fn write_cell(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    cell: &Cell,
-    format: Option<&Format>,
-) -> Result<u64, XlsxError> {
-    let tenths = |tenths: i64| {
-        // A tenth is no binary fraction: it is divided last.
-        i32::try_from(tenths).map(|tenths| f64::from(tenths) / 10.0).unwrap_or_default()
-    };
-    let number = match cell {
-        Cell::Null => return Ok(0),
-        Cell::Suppressed => return write_text(sheet, (row, column), Cell::SUPPRESSED, format),
-        Cell::Text(text) => return write_text(sheet, (row, column), text, format),
-        Cell::Date(date) => match serial(*date) {
-            Some(days) => days,
-            None => return write_text(sheet, (row, column), &UkDate(*date).to_string(), format),
-        },
-        Cell::Count(count) => whole(i64::try_from(*count).unwrap_or(i64::MAX)),
-        Cell::Whole(count) => whole(*count),
-        Cell::Percent(percent) => match percent.tenths() {
-            Some(percent) => tenths(i64::from(percent)),
-            None => return Ok(0),
-        },
-        Cell::Points(points) => tenths(*points),
-    };
-    match format {
-        Some(format) => sheet.write_number_with_format(row, column, number, format)?,
-        None => sheet.write_number(row, column, number)?,
-    };
-    Ok(0)
-}
-
-/// A count as the number of a cell. Workbooks know doubles alone, which hold
-/// every count of people and rows exactly.
-#[allow(clippy::cast_precision_loss)]
-fn whole(count: i64) -> f64 {
-    count as f64
-}
-
-/// The number that stands for a date; `None` before March 1900, where the
-/// programs that read workbooks do not agree which day a number is.
-fn serial(date: NaiveDate) -> Option<f64> {
-    let zero = NaiveDate::from_ymd_opt(1899, 12, 30)?;
-    let days = (date - zero).num_days();
-    (days > 60).then(|| whole(days))
-}
-
-fn write_text(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    text: &str,
-    format: Option<&Format>,
-) -> Result<u64, XlsxError> {
-    let (text, cut) = match text.char_indices().nth(MOST_CHARACTERS) {
-        Some((end, _)) => (&text[..end], 1),
-        None => (text, 0),
-    };
-    // XML has no room for these two.
-    let text = text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
-    match format {
-        Some(format) => sheet.write_string_with_format(row, column, text, format)?,
-        None => sheet.write_string(row, column, text)?,
-    };
-    Ok(cut)
-}
-
-/// Makes a link of a cell that names a sheet.
-fn link(cell: Option<&Cell>, row: u32, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    if let Some(Cell::Text(name)) = cell {
-        let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
-        sheet.write_url_with_format(row, 0, Url::new(target).set_text(name), &formats::link())?;
-    }
-    Ok(())
-}
-
 /// The table of the rows; totals stay outside, so that sorting leaves them.
 fn add_table(page: &Page, header: u32, headers: &[String], sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let columns: Vec<TableColumn> = headers
@@ -248,28 +169,61 @@ struct Charts {
 }
 
 /// Charts below the table, or beside a long one.
-fn insert_charts(page: &Page, header: u32, wide: u32, sheet: &mut Worksheet) -> Result<Charts, XlsxError> {
-    let table = &page.table;
-    let is_long = table.rows.len() > LONG;
-    let width = if is_long { chart::NARROW } else { wide.clamp(chart::WIDTH, chart::WIDEST) };
-    let drawn = chart::of_table(table, &Place { sheet: &page.name, header }, width);
-    if drawn.is_empty() {
-        return Ok(Charts::default());
+fn insert_charts(
+    page: &Page,
+    (header, height): (u32, u32),
+    wide: u32,
+    sheet: &mut Worksheet,
+) -> Result<Charts, XlsxError> {
+    let place = Place { sheet: &page.name, header };
+    if page.table.rows.len() > LONG {
+        return insert_beside(page, &place, (height, wide), sheet);
     }
-    let right = u16::try_from(table.columns.len() + 1).unwrap_or(u16::MAX);
-    let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
-    let first = if is_long { header + 1 } else { header + rows + u32::from(table.totals.is_some()) + 2 };
-    let column = if is_long { right } else { 0 };
+    let room = Room { width: wide.clamp(chart::WIDTH, chart::WIDEST), tallest: chart::TALLEST };
+    let rows = u32::try_from(page.table.rows.len()).unwrap_or(u32::MAX);
+    let first = header + rows + u32::from(page.table.totals.is_some()) + 2;
     let mut row = first;
-    for chart in &drawn {
-        sheet.insert_chart(row, column, &chart.chart)?;
+    for chart in &chart::of_table(&page.table, &place, room) {
+        sheet.insert_chart(row, 0, &chart.chart)?;
         row += chart.height.div_ceil(ROW_HEIGHT) + 1;
     }
-    Ok(if is_long {
-        Charts { wide: wide + COLUMN_WIDTH + width, below: 0 }
-    } else {
-        Charts { wide: width, below: (row - first + 1) * ROW_HEIGHT }
-    })
+    let below = if row == first { 0 } else { (row - first + 1) * ROW_HEIGHT };
+    Ok(Charts { wide: if below == 0 { 0 } else { room.width }, below })
+}
+
+/// Charts at the right of a long table, each on one printed page.
+fn insert_beside(
+    page: &Page,
+    place: &Place<'_>,
+    (height, wide): (u32, u32),
+    sheet: &mut Worksheet,
+) -> Result<Charts, XlsxError> {
+    let above = place.header * ROW_HEIGHT + height;
+    let whole = wide + COLUMN_WIDTH + chart::NARROW;
+    let page_height = page_height(whole);
+    // The header is repeated on every page; a margin, since programs do not
+    // break pages at quite the same row.
+    let room = Room { width: chart::NARROW, tallest: (page_height * 19 / 20).saturating_sub(above) };
+    let drawn = chart::of_table(&page.table, place, room);
+    let column = u16::try_from(page.table.columns.len() + 1).unwrap_or(u16::MAX);
+    let (mut top, mut page_end) = (above, page_height);
+    for chart in &drawn {
+        if top + chart.height > page_end {
+            // Pages hold a little more than is reckoned here.
+            page_end += 2 * ROW_HEIGHT;
+            top = page_end;
+            page_end += page_height.saturating_sub(height);
+        }
+        let row = place.header + 1 + (top - above).div_ceil(ROW_HEIGHT);
+        sheet.insert_chart(row, column, &chart.chart)?;
+        top += chart.height + ROW_HEIGHT;
+    }
+    Ok(if drawn.is_empty() { Charts::default() } else { Charts { wide: whole, below: 0 } })
+}
+
+/// The pixels of a sheet that one page holds, where the sheet is one page wide.
+fn page_height(wide: u32) -> u32 {
+    PAGE.1 * wide.max(PAGE.0) / PAGE.0
 }
 
 /// What a sheet takes, in pixels.
@@ -286,7 +240,7 @@ struct Size {
 /// legible, so that no chart is cut in two. (Page breaks would not help: a
 /// sheet that is fitted to its pages has none.)
 fn fit(size: &Size, header: u32, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let page_height = PAGE.1 * size.wide.max(PAGE.0) / PAGE.0;
+    let page_height = page_height(size.wide);
     let height = size.above + size.rows + size.charts.below;
     if size.charts.below > 0 && height > page_height && height <= 2 * PAGE.1 {
         sheet.set_print_fit_to_pages(1, 1);

@@ -6,6 +6,7 @@
 //! The dashboard begins with a cover, and each of its sheets says above its
 //! table how to read it. The same report gives the same bytes.
 
+mod cells;
 mod chart;
 mod draw;
 mod fills;

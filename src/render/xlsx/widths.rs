@@ -63,12 +63,22 @@ fn of_column(table: &Table, place: usize, header: &str) -> Width {
     }
     let widest = if place + 1 == table.columns.len() { WIDEST_LAST } else { WIDEST };
     let wraps = table.columns[place].kind == Kind::Text && pixels > widest;
+    let widest = if wraps { longest_word(table, place).clamp(widest, WIDEST_LAST) } else { widest };
     // A header may take lines, but no word of it may be broken.
     let mut room = header.split(' ').map(|word| of_text(word, true)).max().unwrap_or(0);
     while fold(header, room, true).len() > MOST_LINES {
         room += 8;
     }
     Width { pixels: if wraps { widest } else { pixels }.max(room + PADDING + BUTTON), wraps }
+}
+
+/// The width of the longest word of a column: a file name, say.
+fn longest_word(table: &Table, place: usize) -> u32 {
+    let texts = table.rows.iter().filter_map(|row| match row.get(place) {
+        Some(Cell::Text(text)) => Some(text.as_str()),
+        _ => None,
+    });
+    texts.flat_map(|text| text.split(' ')).map(|word| of_text(word, false) + PADDING).max().unwrap_or(0)
 }
 
 /// The lines that the highest header takes.
