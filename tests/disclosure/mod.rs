@@ -5,3 +5,4 @@ mod commands;
 mod populations;
 mod solver;
 mod synthetic;
+mod workbooks;
