@@ -70,6 +70,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l pcn -d 'Only 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
@@ -103,6 +104,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l width -d 'Fit
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l detail -d 'Show the course status of every patient instead of doses'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l chart -d 'Draw the table as bars, too'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l housebound -d 'Only the housebound'
@@ -166,6 +168,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l pcn -d 'Only
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
@@ -199,6 +202,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l width -d 'Fi
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l list -d 'List the people instead of counting them: by practice, then most overdue'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l housebound -d 'Only the housebound'
@@ -269,6 +273,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l pcn -d '
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
@@ -301,6 +306,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -s o -l out
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l list -d 'List the people instead of counting them: by practice, then most overdue'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l housebound -d 'Only the housebound'
@@ -370,6 +376,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l pcn -d 'Onl
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
@@ -403,6 +410,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l width -d 'F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l list -d 'List the people instead of counting them: by practice, then most overdue'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l housebound -d 'Only the housebound'
@@ -474,6 +482,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l pcn -d 'Onl
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
@@ -507,6 +516,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l width -d 'F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l list -d 'List the people instead of counting them: by practice, then most overdue'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l housebound -d 'Only the housebound'
@@ -569,6 +579,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l pcn
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
@@ -601,6 +612,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s o -
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l list -d 'List the people instead of counting them: by practice, then most overdue'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l housebound -d 'Only the housebound'
@@ -624,6 +636,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l pcn -d 'Only p
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
@@ -656,6 +669,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s o -l output -d
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l chart -d 'Draw the table as bars, too'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l housebound -d 'Only the housebound'
@@ -725,6 +739,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l pcn -d 'Onl
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
@@ -757,6 +772,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -s o -l output
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l list -d 'List the people instead of counting them: by practice, then most overdue'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l housebound -d 'Only the housebound'
@@ -770,6 +786,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l pcn -d 'Only
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
@@ -782,6 +799,7 @@ xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l no-bom -d 'Write CSV files without a byte-order mark'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s f -l force -d 'Replace files that exist'
@@ -805,6 +823,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l pcn -d 'On
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
@@ -834,6 +853,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l reason -d 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s o -l output -d 'The workbook to write' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l with-patients -d 'Add the lists: second doses, boosters, campaign, immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l housebound -d 'Only the housebound'
@@ -846,6 +866,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l sheet -d 'Th
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l as-at -d 'The date of the newer data: DD/MM/YYYY, YYYY-MM-DD or today (default: their newest refresh)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l old-as-at -d 'The date of the older data: DD/MM/YYYY or YYYY-MM-DD (default: their newest refresh)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
@@ -890,6 +911,7 @@ xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l list -d 'List the people who entered and left instead of counting them'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l immunosuppressed -d 'Only the immunosuppressed'
@@ -904,6 +926,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l pcn -d 'Only
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l dose -d 'The dose; without it, what each person is due next' -r -f -a "first\t'First dose'
 second\t'Second dose'
@@ -970,6 +993,7 @@ midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s o -l output -d 'The folder to write to; it is made if it is not there' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l include-visits -d 'Keep care-home residents and the housebound, who else go to the visit list'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l allow-old-data -d 'Invite from data more than 14 days old, in spite of who may have been vaccinated or died since'
@@ -987,10 +1011,12 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l pcn -d 'Only pra
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s q -l quiet -d 'Say nothing on standard error but errors'
@@ -1008,6 +1034,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l pcn -d 'Only
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
@@ -1022,6 +1049,7 @@ xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l no-bom -d 'Write CSV files without a byte-order mark'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s q -l quiet -d 'Say nothing on standard error but errors'
@@ -1032,6 +1060,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l pcn -d 'Only p
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
 nhs\t'1 to 7 kept back and protected, else to the nearest 5'
@@ -1044,6 +1073,7 @@ xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l no-bom -d 'Write CSV files without a byte-order mark'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s q -l quiet -d 'Say nothing on standard error but errors'

@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use tempfile::TempDir;
 use vaxdash::classify::{
-    Assessment, BoosterStatus, CampaignStatus, Opening, Population, SecondDoseStatus, StatusWord, ThirdPrimaryStatus,
-    campaign_verdict, classify, group_of,
+    Assessment, BoosterStatus, CampaignStatus, Late, Opening, Population, SecondDoseStatus, StatusWord,
+    ThirdPrimaryStatus, campaign_verdict, classify, group_of,
 };
 use vaxdash::domain::{AgeBand, Flags, Scope};
-use vaxdash::load::{Data, LoadPlan};
+use vaxdash::load::{Data, LoadPlan, Reading};
 use vaxdash::report::reconcile;
 use vaxdash::rules::RuleSet;
 
@@ -64,7 +64,7 @@ fn product_says(population: &Population<'_>, scope: &Scope, person: &Assessment,
     }
     said.push(person.second_dose.map_or("second -".to_owned(), |verdict| {
         let due = verdict.due.filter(|_| verdict.status != SecondDoseStatus::OfferClosed);
-        format!("second {} due {} overdue {:?}", verdict.status.word(), date(due), verdict.days_overdue)
+        format!("second {} due {} overdue {:?}", verdict.status.word(), date(due), verdict.days_overdue.map(Late::days))
     }));
     said.push(person.third_primary.map_or("third -".to_owned(), |verdict| {
         let due = verdict.due.filter(|_| verdict.status != ThirdPrimaryStatus::Closed);
@@ -145,7 +145,7 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
     let expected = run(&world, as_at, overdue_after.map(i64::from));
 
     let paths: [PathBuf; 1] = [folder.path().to_owned()];
-    let mut data = Data::survey(&paths, &[], None).unwrap();
+    let mut data = Data::survey(&paths, &[], None, Reading::default()).unwrap();
     let scope = data.scope("B0360").unwrap();
     let mut extract = data.load(&LoadPlan { scope: &scope, rules, as_at, watch: None });
     assert_eq!(extract.unusable, Vec::<String>::new(), "seed {seed} as at {as_at}");

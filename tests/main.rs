@@ -38,6 +38,7 @@ mod same_answer;
 mod sample_reaches;
 mod scope;
 mod test_numbers;
+mod threads;
 mod uptake_against_reference;
 mod workbooks;
 mod written_workbooks;

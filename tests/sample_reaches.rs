@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use tempfile::TempDir;
 use vaxdash::classify::{Opening, StatusWord, campaign_verdict, classify, group_of};
 use vaxdash::domain::london_date;
-use vaxdash::load::{Data, LoadPlan};
+use vaxdash::load::{Data, LoadPlan, Reading};
 use vaxdash::report::reconcile;
 use vaxdash::rules::RuleSet;
 
@@ -42,7 +42,8 @@ impl Reached {
     /// Reads a sample as at its own date; the campaign is the one of this id.
     fn by(folder: &Path, campaign: &str) -> Self {
         let rules = RuleSet::built_in().unwrap();
-        let mut data = Data::survey(&[folder.to_owned()], &[], None).map_err(|fault| fault.error).unwrap();
+        let mut data =
+            Data::survey(&[folder.to_owned()], &[], None, Reading::default()).map_err(|fault| fault.error).unwrap();
         let scope = data.scope(&rules.general.activity_code).unwrap();
         let as_at = london_date(data.newest_refresh().unwrap());
         let mut extract = data.load(&LoadPlan { scope: &scope, rules: &rules, as_at, watch: None });

@@ -1,7 +1,7 @@
 //! One assessment a person: every report reads these, so that no two reports
 //! can disagree.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::booster::{BoosterStatus, booster};
 use super::cohort::cohort_of;
@@ -89,7 +89,7 @@ pub fn classify<'a>(
     rules: &'a RuleSet,
     as_at: NaiveDate,
 ) -> Population<'a> {
-    events.sort_unstable_by_key(|event| (event.person, date_of(event), event.order));
+    events.sort_unstable_by_key(in_order);
     let patients = people.iter().filter(|person| person.is_patient()).count();
     let mut population =
         Population { assessments: Vec::with_capacity(patients), rules, as_at, duplicates: 0, doses: Vec::new() };
@@ -103,6 +103,14 @@ pub fn classify<'a>(
         }
     }
     population
+}
+
+/// By person, then by date, refusals first, then in read order: as one number,
+/// because there may be millions of events.
+fn in_order(event: &Event) -> u128 {
+    let date = date_of(event).map_or(0, |date| date.num_days_from_ce().saturating_add(1));
+    let date = u32::try_from(date).unwrap_or(0);
+    u128::from(event.person) << 64 | u128::from(date) << 32 | u128::from(event.order)
 }
 
 impl Population<'_> {

@@ -7,7 +7,7 @@ use super::campaign::{campaign_verdict, group_of};
 use super::cohort::fits;
 use super::course::{Opening, Role};
 use super::second_dose::SecondDoseStatus;
-use super::verdict::{StatusWord, Verdict};
+use super::verdict::{Late, StatusWord, Verdict};
 use crate::domain::{Dose, Person, UkDate, completed_years};
 use crate::rules::{AgeOn, Campaign, RuleId, RuleSet};
 
@@ -226,8 +226,10 @@ impl Explainer<'_> {
     }
 
     fn second_dose(&self, verdict: &Verdict<SecondDoseStatus>) -> Answer {
-        let overdue =
-            verdict.days_overdue.map(|days| format!("{days} {} overdue", if days == 1 { "day" } else { "days" }));
+        let overdue = verdict
+            .days_overdue
+            .map(Late::days)
+            .map(|days| format!("{days} {} overdue", if days == 1 { "day" } else { "days" }));
         let facts = [Some(self.cohort_fact()), self.dose_fact(Role::Dose1), overdue];
         self.verdict("Second dose", verdict, facts.into_iter().flatten())
     }

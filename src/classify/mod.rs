@@ -24,4 +24,4 @@ pub use explain::{Answer, Question, answer, explain};
 pub use first_dose::FirstDoseStatus;
 pub use second_dose::SecondDoseStatus;
 pub use third_primary::ThirdPrimaryStatus;
-pub use verdict::{StatusWord, Verdict};
+pub use verdict::{Late, StatusWord, Verdict};

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::course::{Course, Opening};
-use super::verdict::{StatusWord, Verdict, later};
+use super::verdict::{Late, StatusWord, Verdict, later};
 use crate::rules::ThirdPrimaryRule;
 
 /// Where an immunosuppressed person aged 12 or over stands.
@@ -54,7 +54,7 @@ pub fn third_primary(course: &Course, rule: &ThirdPrimaryRule, as_at: NaiveDate)
     } else if as_at < rule.from || as_at < due {
         (ThirdPrimaryStatus::NotYetDue, None)
     } else {
-        (ThirdPrimaryStatus::Due, Some((as_at - due).num_days()))
+        (ThirdPrimaryStatus::Due, Late::since(due, as_at))
     };
     Verdict { status, due: Some(due), days_overdue, rule: Some(rule.rule) }
 }

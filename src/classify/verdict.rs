@@ -1,5 +1,7 @@
 //! An answer with the rule that gave it.
 
+use std::num::NonZeroU32;
+
 use chrono::{Days, NaiveDate};
 
 use crate::rules::RuleId;
@@ -12,7 +14,7 @@ pub struct Verdict<S> {
     /// When the dose is, or was, due.
     pub due: Option<NaiveDate>,
     /// Days overdue as at; `None` where the question does not arise.
-    pub days_overdue: Option<i64>,
+    pub days_overdue: Option<Late>,
     /// The rule that decided.
     pub rule: Option<RuleId>,
 }
@@ -28,6 +30,25 @@ impl<S> Verdict<S> {
 pub trait StatusWord: Copy {
     /// The word, with hyphens.
     fn word(self) -> &'static str;
+}
+
+/// A number of days overdue, none or more. Every person has several verdicts,
+/// so it takes no room to say that there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Late(NonZeroU32);
+
+impl Late {
+    /// The days from a date to as at; `None` before it.
+    #[must_use]
+    pub fn since(date: NaiveDate, as_at: NaiveDate) -> Option<Self> {
+        u32::try_from((as_at - date).num_days()).ok()?.checked_add(1).and_then(NonZeroU32::new).map(Self)
+    }
+
+    /// How many days.
+    #[must_use]
+    pub fn days(self) -> i64 {
+        i64::from(self.0.get()) - 1
+    }
 }
 
 /// A date some days later.

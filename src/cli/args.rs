@@ -1,13 +1,15 @@
 //! Options that several commands share: as typed, before they mean anything.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::thread;
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::clock;
 use crate::exit::Failure;
-use crate::load::{DateCell, DateEvidence, read_date};
+use crate::load::{DateCell, DateEvidence, Reading, read_date};
 use crate::render::Format;
 use crate::report::Profile;
 
@@ -39,6 +41,31 @@ pub struct DataArgs {
     /// A folder of rule files that replace the built-in ones.
     #[arg(long, value_name = "DIR")]
     pub rules: Option<PathBuf>,
+    #[command(flatten)]
+    pub speed: SpeedArgs,
+}
+
+/// How fast to read: nothing of it shows in the figures.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Data")]
+pub struct SpeedArgs {
+    /// How many threads read large files (default: one for each processor).
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Leave the SHA-256 of the files out of what is written: reading is faster without.
+    ///
+    /// It is worked out only where it is shown: in JSON and workbooks.
+    #[arg(long)]
+    pub no_hash: bool,
+}
+
+impl SpeedArgs {
+    /// How files are read for an output that shows their digests, or does not.
+    pub fn reading(&self, shows_digests: bool) -> Reading {
+        let processors = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let threads = self.threads.map_or_else(processors, usize::from);
+        Reading { threads, digests: shows_digests && !self.no_hash, ..Reading::default() }
+    }
 }
 
 /// What to do with rows that cannot be used.

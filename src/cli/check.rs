@@ -12,7 +12,7 @@ use super::{Done, Terminal, failure_text};
 use crate::classify::classify;
 use crate::domain::{Issue, Scope, Severity};
 use crate::exit::{Exit, Failure};
-use crate::load::{Data, LoadPlan, Reject};
+use crate::load::{Data, LoadPlan, Reading, Reject};
 use crate::render::OutputFile;
 use crate::report::{CheckFacts, Filter, Report, Stamp, check};
 use crate::rules::{Problems, RuleSet};
@@ -49,9 +49,11 @@ impl CheckArgs {
                 (rules, faults_of_rules(&problems))
             }
         };
-        let data = survey(&self.data)?;
+        // What is said of files must not wait for their rows: there may be no scope.
+        let reading = self.data.speed.reading(self.output.shows_digests()?);
+        let mut data = survey(&self.data, Reading { examines_first: true, ..reading })?;
         let mut files = Vec::new();
-        let (report, exit) = match find_scope(&data, &rules) {
+        let (report, exit) = match find_scope(&mut data, &rules) {
             Ok(scope) => self.found(data, &rules, &scope, faults, &mut files, err)?,
             Err(failure) => {
                 let as_json = self.output.format == Some(FormatArg::Json);

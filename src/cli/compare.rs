@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs, read_as_at};
+use super::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
 use super::audit_args::{AuditArgs, entry_of, outputs, rows_of_people};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::list_args::MemberArgs;
@@ -55,6 +55,8 @@ pub struct CompareArgs {
     #[arg(long, value_name = "DIR", help_heading = "Data")]
     rules: Option<PathBuf>,
     #[command(flatten)]
+    speed: SpeedArgs,
+    #[command(flatten)]
     rejects: RejectArgs,
     /// List the people who entered and left instead of counting them.
     #[arg(long, help_heading = "Report")]
@@ -82,7 +84,7 @@ impl CompareArgs {
         }
         let audit = if self.list { self.audit.open()? } else { None };
         self.output.check(false)?;
-        let (setup, data) = prepare(&self.side(&self.new, self.as_at))?;
+        let (setup, data) = prepare(&self.side(&self.new, self.as_at), self.output.shows_digests()?)?;
         let filter = self.filter(&setup)?;
         let (before, old_data) = self.before(&setup)?;
         let session = setup.load(data, self.overdue.overdue_after, None)?;
@@ -106,13 +108,14 @@ impl CompareArgs {
             sheet: self.sheet.clone(),
             as_at,
             rules: self.rules.clone(),
+            speed: self.speed.clone(),
         }
     }
 
     /// What is settled for the older data, and their files: the practices are those of the newer.
     fn before(&self, setup: &Setup) -> Result<(Setup, Data), Failure> {
         let args = self.side(&self.old, self.old_as_at);
-        let data = survey(&args)?;
+        let data = survey(&args, self.speed.reading(self.output.shows_digests()?))?;
         let as_at = find_as_at(&args, &data, &setup.rules)?;
         if as_at > setup.as_at {
             return Err(Failure::usage(format!(

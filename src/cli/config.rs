@@ -17,13 +17,15 @@ use crate::rules::did_you_mean;
 /// The name of the file, in the working folder and in the user's.
 const FILE: &str = "vaxdash.toml";
 /// The options that may be set for every command at once, and in the environment.
-pub const SHARED: [&str; 16] = [
+pub const SHARED: [&str; 18] = [
     "data",
     "practices",
     "pcn",
     "sheet",
     "as_at",
     "rules",
+    "threads",
+    "no_hash",
     "rejects",
     "strict",
     "overdue_after",
@@ -36,13 +38,15 @@ pub const SHARED: [&str; 16] = [
     "quiet",
 ];
 /// The options of a preset as a whole: what is read is read once.
-pub const OF_PRESET: [&str; 13] = [
+pub const OF_PRESET: [&str; 15] = [
     "data",
     "practices",
     "pcn",
     "sheet",
     "as_at",
     "rules",
+    "threads",
+    "no_hash",
     "rejects",
     "strict",
     "overdue_after",

@@ -144,6 +144,10 @@ impl Step for DashboardArgs {
         self.quiet
     }
 
+    fn shows_digests(&self) -> Result<bool, Failure> {
+        Ok(true)
+    }
+
     fn overdue_after(&self) -> Option<u16> {
         self.overdue.overdue_after
     }

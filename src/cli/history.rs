@@ -70,7 +70,7 @@ impl HistoryArgs {
             .map_err(|fault| Failure::usage(format!("that is not an NHS number: {}", fault.reason())))?;
         self.output.check(false)?;
         let audit = self.audit.open()?;
-        let (setup, data) = prepare(&self.data)?;
+        let (setup, data) = prepare(&self.data, self.output.shows_digests()?)?;
         let mut session = setup.load(data, self.overdue.overdue_after, Some(number))?;
         let Some(person) = session.extract.people.iter().find(|person| person.nhs_number == number).copied() else {
             // The same words for somebody else's patient and for nobody.

@@ -67,6 +67,11 @@ impl OutputArgs {
         }
     }
 
+    /// Whether the digests of the files are shown.
+    pub fn shows_digests(&self) -> Result<bool, Failure> {
+        Ok(matches!(self.format(self.file())?, Format::Json | Format::Xlsx))
+    }
+
     /// The file that is written; `None` for standard output.
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| *path != Path::new("-"))

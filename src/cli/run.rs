@@ -57,7 +57,11 @@ impl RunArgs {
             self.audit.refuse_reason()?;
             None
         };
-        let (setup, data) = prepare(&self.data)?;
+        let mut shows_digests = false;
+        for step in &steps {
+            shows_digests |= step.shows_digests()?;
+        }
+        let (setup, data) = prepare(&self.data, shows_digests)?;
         for step in &steps {
             step.check(&setup)?;
         }

@@ -13,7 +13,7 @@ use super::notices::{Notices, rejects_file};
 use crate::classify::{Population, classify};
 use crate::domain::{Contact, NhsNumber, Person, Scope, UkDate, VaccinationTally};
 use crate::exit::{Exit, Failure};
-use crate::load::{Data, Extract, LoadPlan, ScopeFault};
+use crate::load::{Data, Extract, LoadPlan, Reading, ScopeFault};
 use crate::render::OutputFile;
 use crate::report::{Cell, Filter, Profile, Receipt, Report, Stamp, Table, View, reconcile};
 use crate::rules::{Problems, RuleId, RuleSet};
@@ -53,8 +53,8 @@ pub fn load_rules(args: &DataArgs) -> Result<RuleSet, Problems> {
 }
 
 /// Recognises the files, and narrows the practice lists to the networks asked for.
-pub fn survey(args: &DataArgs) -> Result<Data, Failure> {
-    let found = Data::survey(&args.data, &args.practices, args.sheet.as_deref()).map_err(|unreadable| {
+pub fn survey(args: &DataArgs, reading: Reading) -> Result<Data, Failure> {
+    let found = Data::survey(&args.data, &args.practices, args.sheet.as_deref(), reading).map_err(|unreadable| {
         Failure::input(format!("{} cannot be read: {}. Check the path", unreadable.path.display(), unreadable.error))
     });
     found.map(|mut data| {
@@ -65,9 +65,10 @@ pub fn survey(args: &DataArgs) -> Result<Data, Failure> {
 }
 
 /// The practices that may be seen, or why nobody may.
-pub fn find_scope(data: &Data, rules: &RuleSet) -> Result<Scope, Failure> {
+pub fn find_scope(data: &mut Data, rules: &RuleSet) -> Result<Scope, Failure> {
     data.scope(&rules.general.activity_code).map_err(|fault| {
         // A file that could not be read might be the list.
+        data.examine();
         match (&fault, data.refused().next()) {
             (ScopeFault::NoList | ScopeFault::Empty, Some((file, reason))) => {
                 Failure::input(format!("{file} is refused: {reason}"))
@@ -100,11 +101,12 @@ pub fn check_start(as_at: NaiveDate, rules: &RuleSet, hint: &str) -> Result<(), 
     Err(Failure::usage(format!("as at {as_at} is before {start}, when the programme began{hint}")))
 }
 
-/// Settles rules, files, scope and date.
-pub fn prepare(args: &DataArgs) -> Result<(Setup, Data), Failure> {
+/// Settles rules, files, scope and date, for an output that shows the digests
+/// of the files or does not.
+pub fn prepare(args: &DataArgs, shows_digests: bool) -> Result<(Setup, Data), Failure> {
     let rules = load_rules(args).map_err(|problems| Failure::input(problems.to_string()))?;
-    let data = survey(args)?;
-    let scope = find_scope(&data, &rules)?;
+    let mut data = survey(args, args.speed.reading(shows_digests))?;
+    let scope = find_scope(&mut data, &rules)?;
     let as_at = find_as_at(args, &data, &rules)?;
     let old = age_of_data(args, as_at, data.newest_refresh());
     Ok((Setup { rules, scope, as_at, old }, data))

@@ -46,6 +46,9 @@ pub trait Step {
     /// Whether nothing but errors is said.
     fn quiet(&self) -> bool;
 
+    /// Whether the digests of the files are shown.
+    fn shows_digests(&self) -> Result<bool, Failure>;
+
     /// Days that replace those after which a second dose is overdue.
     fn overdue_after(&self) -> Option<u16>;
 
@@ -99,6 +102,10 @@ impl<T: ReportStep> Step for T {
         self.parts().output.quiet
     }
 
+    fn shows_digests(&self) -> Result<bool, Failure> {
+        self.parts().output.shows_digests()
+    }
+
     fn overdue_after(&self) -> Option<u16> {
         ReportStep::overdue_after(self)
     }
@@ -127,7 +134,7 @@ impl<T: ReportStep> Step for T {
 pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
     // Before anything is read: what cannot be logged is not put out.
     let audit = step.audit().map(AuditArgs::open).transpose()?.flatten();
-    let (setup, data) = prepare(step.data())?;
+    let (setup, data) = prepare(step.data(), step.shows_digests()?)?;
     step.check(&setup)?;
     let session = setup.load(data, step.overdue_after(), None)?;
     let (exit, rejected) = session.finish(step.rejects(), step.quiet(), err)?;

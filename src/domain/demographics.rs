@@ -21,6 +21,12 @@ impl Gender {
     /// Reads a code or a word, any case; `None` where it is neither.
     #[must_use]
     pub fn read(cell: &str) -> Option<Self> {
+        // The usual cell is a code.
+        match cell {
+            "1" => return Some(Self::Male),
+            "2" => return Some(Self::Female),
+            _ => {}
+        }
         Some(match cell.trim().to_ascii_lowercase().as_str() {
             "1" | "m" | "male" => Self::Male,
             "2" | "f" | "female" => Self::Female,

@@ -48,26 +48,23 @@ impl NhsNumberFault {
 impl NhsNumber {
     /// The number made of these ten digits, if it is valid.
     pub fn from_digits(digits: [u8; 10]) -> Result<Self, NhsNumberFault> {
-        let mut value = 0_u64;
-        let mut sum = 0_u32;
-        for (position, digit) in digits.iter().enumerate() {
-            if *digit > 9 {
-                return Err(NhsNumberFault::NotTenDigits);
-            }
-            value = value * 10 + u64::from(*digit);
-            if position < 9 {
-                sum += u32::from(*digit) * (10 - u32::try_from(position).unwrap_or(0));
-            }
+        if digits.iter().any(|digit| *digit > 9) {
+            return Err(NhsNumberFault::NotTenDigits);
         }
-        if digits.iter().all(|digit| *digit == digits[0]) || value == 123_456_789 {
+        let value = digits.iter().fold(0, |value, digit| value * 10 + u64::from(*digit));
+        // One digit repeated is a multiple of ten ones.
+        if value % 1_111_111_111 == 0 || value == 123_456_789 {
             return Err(NhsNumberFault::Placeholder);
         }
+        let [.., last] = digits;
+        let sum: u32 =
+            digits.iter().zip([10, 9, 8, 7, 6, 5, 4, 3, 2]).map(|(digit, weight)| u32::from(*digit) * weight).sum();
         let check = match 11 - sum % 11 {
             11 => 0,
             10 => return Err(NhsNumberFault::CheckDigit),
             digit => digit,
         };
-        if check == u32::from(digits[9]) { Ok(Self(value)) } else { Err(NhsNumberFault::CheckDigit) }
+        if check == u32::from(last) { Ok(Self(value)) } else { Err(NhsNumberFault::CheckDigit) }
     }
 
     /// The number whose first nine digits are `prefix`, with its check digit;

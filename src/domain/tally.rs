@@ -1,5 +1,7 @@
 //! Where every row went (specification 2.5).
 
+use std::ops::AddAssign;
+
 use super::EventBucket;
 
 /// The ends of the patient rows.
@@ -42,6 +44,19 @@ impl PatientTally {
     #[must_use]
     pub fn adds_up(&self) -> bool {
         self.rows_read == self.ends().iter().map(|(_, count)| count).sum::<u64>()
+    }
+}
+
+impl AddAssign for PatientTally {
+    fn add_assign(&mut self, more: Self) {
+        self.rows_read += more.rows_read;
+        self.other_practices += more.other_practices;
+        self.rejected += more.rejected;
+        self.not_yet_born += more.not_yet_born;
+        self.duplicate += more.duplicate;
+        self.deceased += more.deceased;
+        self.removed += more.removed;
+        self.patients += more.patients;
     }
 }
 
@@ -97,5 +112,15 @@ impl VaccinationTally {
     #[must_use]
     pub fn adds_up(&self) -> bool {
         self.rows_read == self.counts.iter().sum::<u64>()
+    }
+}
+
+impl AddAssign for VaccinationTally {
+    fn add_assign(&mut self, more: Self) {
+        self.rows_read += more.rows_read;
+        self.date_repaired += more.date_repaired;
+        for (count, more) in self.counts.iter_mut().zip(more.counts) {
+            *count += more;
+        }
     }
 }

@@ -94,6 +94,11 @@ impl ProcedureClass {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Identity(pub [u64; 2]);
 
+impl Identity {
+    /// No identity: that of no record.
+    pub const NONE: Self = Self([0; 2]);
+}
+
 /// What one vaccination row of a person turned out to be, before the dates of
 /// the person's other rows are looked at (specification 2.4, steps 6 to 9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

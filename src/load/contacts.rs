@@ -3,34 +3,67 @@
 
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::FixedState;
+
+use super::faults::FileFault;
 use super::headers::{Columns, Field};
-use super::rows::{Row, RowFault};
+use super::rows::Row;
+use super::scan::{Reading, Scan};
 use super::survey::InputFile;
-use crate::domain::Contact;
+use crate::domain::{Contact, NhsNumber, Person};
 
 /// The lines of an address.
 const ADDRESS: [Field; 5] =
     [Field::AddressLine1, Field::AddressLine2, Field::AddressLine3, Field::AddressLine4, Field::AddressLine5];
 
-/// Reads the contact details of the people whose winning rows are `wanted`:
-/// places in the read order of all patient rows, by which they are given back.
+/// Reads the contact details of these people from their winning rows: places in
+/// the read order of all patient rows, by which they are given back.
 pub fn read_contacts<'a>(
     files: impl Iterator<Item = &'a InputFile>,
-    wanted: &HashSet<u32>,
-) -> Result<HashMap<u32, Contact>, RowFault> {
+    reading: &Reading,
+    people: &[Person],
+) -> Result<HashMap<u32, Contact>, FileFault> {
+    let wanted: HashSet<u32, FixedState> = people.iter().map(|person| person.row).collect();
+    let numbers: HashSet<NhsNumber, FixedState> = people.iter().map(|person| person.nhs_number).collect();
     let mut contacts = HashMap::with_capacity(wanted.len());
-    let mut order = 0_u32;
+    let mut first = 0_u32;
     for file in files {
         let Some(layout) = file.layout() else { continue };
-        let mut rows = file.rows(layout)?;
-        while rows.advance()? {
-            if wanted.contains(&order) {
-                contacts.insert(order, contact(&rows.row(), &layout.columns));
-            }
-            order += 1;
-        }
+        let scan = ContactScan { columns: &layout.columns, numbers: &numbers };
+        file.scan(layout, reading, &scan, &mut |part: ContactPart, _| {
+            let placed = part.found.into_iter().map(|(row, contact)| (first + row, contact));
+            contacts.extend(placed.filter(|(row, _)| wanted.contains(row)));
+            first += part.rows;
+        })?;
     }
     Ok(contacts)
+}
+
+/// One patients file being read again. Which row is a person's winning one
+/// shows when its part is in its place: until then the NHS number decides.
+struct ContactScan<'a> {
+    columns: &'a Columns,
+    numbers: &'a HashSet<NhsNumber, FixedState>,
+}
+
+/// What a part of a patients file leaves.
+#[derive(Default)]
+struct ContactPart {
+    rows: u32,
+    found: Vec<(u32, Contact)>,
+}
+
+impl Scan for ContactScan<'_> {
+    type Part = ContactPart;
+
+    fn row(&self, row: &Row<'_>, part: &mut ContactPart) -> Result<(), FileFault> {
+        let number = NhsNumber::read(row.cell(self.columns.first(Field::NhsNumber)));
+        if number.is_ok_and(|number| self.numbers.contains(&number)) {
+            part.found.push((part.rows, contact(row, self.columns)));
+        }
+        part.rows += 1;
+        Ok(())
+    }
 }
 
 fn contact(row: &Row<'_>, columns: &Columns) -> Contact {

@@ -1,5 +1,7 @@
 //! The rows of a file that count as rows read.
 
+use std::ops::AddAssign;
+
 use super::rows::{Row, RowFault, Rows};
 
 /// How many rows a file had.
@@ -13,12 +15,45 @@ pub struct RowCount {
     pub wide: u64,
 }
 
-/// The rows below the header, without those that are no rows: a row whose
-/// every cell is empty, and an instruction row directly under the header.
+impl AddAssign for RowCount {
+    fn add_assign(&mut self, more: Self) {
+        self.read += more.read;
+        self.instructions += more.instructions;
+        self.wide += more.wide;
+    }
+}
+
+/// What of the header decides which rows are rows read.
+#[derive(Debug, Clone, Copy)]
+pub struct Below {
+    /// The row number of the header; 0 for a file without one.
+    pub header_row: u32,
+    /// How many columns it has.
+    pub width: usize,
+}
+
+impl Below {
+    /// Whether a row is a row read, which is counted: not one whose every cell
+    /// is empty, nor an instruction row directly under the header.
+    pub fn takes(self, row: &Row<'_>, is_under_header: bool, counted: &mut RowCount) -> bool {
+        if row.is_empty() {
+            return false;
+        }
+        if is_under_header && self.header_row > 0 && is_instruction(row) {
+            counted.instructions += 1;
+            return false;
+        }
+        counted.read += 1;
+        // One cell more is the way of EMIS reports.
+        counted.wide += u64::from(self.header_row > 0 && row.width() > self.width + 1);
+        true
+    }
+}
+
+/// The rows below the header that are rows read, one after the other.
 pub struct DataRows {
     pub(super) rows: Rows,
-    pub(super) header_row: u32,
-    pub(super) width: usize,
+    pub(super) below: Below,
     pub(super) counted: RowCount,
 }
 
@@ -27,17 +62,9 @@ impl DataRows {
     pub fn advance(&mut self) -> Result<bool, RowFault> {
         while self.rows.advance()? {
             let row = self.rows.row();
-            if row.is_empty() {
-                continue;
+            if self.below.takes(&row, row.number == self.below.header_row + 1, &mut self.counted) {
+                return Ok(true);
             }
-            if row.number == self.header_row + 1 && self.header_row > 0 && is_instruction(&row) {
-                self.counted.instructions += 1;
-                continue;
-            }
-            self.counted.read += 1;
-            // One cell more is the way of EMIS reports.
-            self.counted.wide += u64::from(self.header_row > 0 && row.width() > self.width + 1);
-            return Ok(true);
         }
         Ok(false)
     }

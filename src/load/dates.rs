@@ -3,6 +3,8 @@
 //! Day-first is never guessed: a column whose values prove that it is written
 //! month-first refuses its file ([`DateEvidence`]).
 
+use std::ops::AddAssign;
+
 use chrono::NaiveDate;
 
 /// A cell read as a date.
@@ -62,6 +64,13 @@ pub struct DateEvidence {
     pub month_first: u64,
 }
 
+impl AddAssign for DateEvidence {
+    fn add_assign(&mut self, more: Self) {
+        self.day_first += more.day_first;
+        self.month_first += more.month_first;
+    }
+}
+
 impl DateEvidence {
     /// Whether the column is written month-first as far as anybody can tell.
     #[must_use]
@@ -72,6 +81,9 @@ impl DateEvidence {
 
 /// Reads a cell as a date and notes what it proves.
 pub fn read_date(cell: &[u8], evidence: &mut DateEvidence) -> DateCell {
+    if let Some(written) = Written::plain(cell) {
+        return written.read_as(evidence);
+    }
     let Ok(text) = std::str::from_utf8(cell) else { return DateCell::Bad(DateFault::Form) };
     let text = text.trim();
     if text.is_empty() {
@@ -79,23 +91,7 @@ pub fn read_date(cell: &[u8], evidence: &mut DateEvidence) -> DateCell {
     }
     match Written::read(text) {
         Err(fault) => DateCell::Bad(fault),
-        Ok(Written::Certain(date)) => date.map_or(DateCell::Bad(DateFault::NoSuchDay), DateCell::Date),
-        Ok(Written::DayFirst { day, month, year }) => {
-            let date = NaiveDate::from_ymd_opt(year, month, day);
-            let turned = NaiveDate::from_ymd_opt(year, day, month);
-            match (date, turned) {
-                (Some(date), None) => {
-                    evidence.day_first += 1;
-                    DateCell::Date(date)
-                }
-                (Some(date), Some(_)) => DateCell::Date(date),
-                (None, Some(_)) => {
-                    evidence.month_first += 1;
-                    DateCell::Bad(DateFault::MonthFirst)
-                }
-                (None, None) => DateCell::Bad(DateFault::NoSuchDay),
-            }
-        }
+        Ok(written) => written.read_as(evidence),
     }
 }
 
@@ -108,6 +104,50 @@ enum Written {
 }
 
 impl Written {
+    /// The forms that nearly every cell has, read at once: `YYYYMMDD` with or
+    /// without a time in digits, `YYYY-MM-DD`, `DD/MM/YYYY`. What is none of
+    /// them goes the long way, and may be a date all the same.
+    fn plain(cell: &[u8]) -> Option<Self> {
+        let number = |from: usize, to: usize| {
+            let digit = |number: u32, digit: &u8| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0'));
+            cell.get(from..to)?.iter().try_fold(0, digit)
+        };
+        let is = |place: usize, mark: u8| cell.get(place) == Some(&mark);
+        let places = match cell.len() {
+            8 => [4, 6],
+            10 if is(4, b'-') && is(7, b'-') => [5, 8],
+            10 if is(2, b'/') && is(5, b'/') => {
+                let year = i32::try_from(number(6, 10)?).ok()?;
+                return Some(Self::DayFirst { day: number(0, 2)?, month: number(3, 5)?, year });
+            }
+            length @ 10..=17 if is(8, b'T') && number(9, length).is_some() => [4, 6],
+            _ => return None,
+        };
+        let [month, day] = places;
+        let year = i32::try_from(number(0, 4)?).ok()?;
+        Some(Self::Certain(NaiveDate::from_ymd_opt(year, number(month, month + 2)?, number(day, day + 2)?)))
+    }
+
+    /// The date, and what it proves.
+    fn read_as(self, evidence: &mut DateEvidence) -> DateCell {
+        let (day, month, year) = match self {
+            Self::Certain(date) => return date.map_or(DateCell::Bad(DateFault::NoSuchDay), DateCell::Date),
+            Self::DayFirst { day, month, year } => (day, month, year),
+        };
+        match (NaiveDate::from_ymd_opt(year, month, day), NaiveDate::from_ymd_opt(year, day, month)) {
+            (Some(date), None) => {
+                evidence.day_first += 1;
+                DateCell::Date(date)
+            }
+            (Some(date), Some(_)) => DateCell::Date(date),
+            (None, Some(_)) => {
+                evidence.month_first += 1;
+                DateCell::Bad(DateFault::MonthFirst)
+            }
+            (None, None) => DateCell::Bad(DateFault::NoSuchDay),
+        }
+    }
+
     fn read(text: &str) -> Result<Self, DateFault> {
         let (date, time) = split_time(text);
         if !time.is_none_or(is_time) {
@@ -259,6 +299,22 @@ mod tests {
             "\u{a0}08/12/2021",
         ] {
             assert_eq!(read(text), "08/12/2021", "{text}");
+        }
+    }
+
+    #[test]
+    fn the_short_way_and_the_long_way_are_one() {
+        let shapes = ["20211208", "20211208T09300001", "2021-12-08", "08/12/2021", "20211208T5", "99/99/9999"];
+        for shape in shapes {
+            for (place, _) in shape.char_indices() {
+                for mark in ["", "0", "1", "3", "9", "/", "-", "T", "t", " ", "x", "é"] {
+                    let text = [&shape[..place], mark, &shape[place + 1..]].concat();
+                    let (mut short, mut long) = (DateEvidence::default(), DateEvidence::default());
+                    // A space in front is no part of the date, and takes the long way.
+                    let spaced = read_date(format!("  {text}").as_bytes(), &mut long);
+                    assert_eq!((read_date(text.as_bytes(), &mut short), short), (spaced, long), "{text}");
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, Read};
+use std::ops::AddAssign;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -40,7 +41,7 @@ impl Encoding {
 /// What one pass over the bytes of a file shows.
 #[derive(Debug, Clone)]
 pub struct Bytes {
-    /// SHA-256 of the file, in hexadecimal.
+    /// SHA-256 of the file, in hexadecimal; empty where it is not wanted.
     pub sha256: String,
     /// Its encoding.
     pub encoding: Encoding,
@@ -50,22 +51,86 @@ pub struct Bytes {
     pub magic: Vec<u8>,
 }
 
-/// Reads the whole file once, in constant memory.
-pub fn examine(path: &Path) -> io::Result<Bytes> {
-    examine_reader(File::open(path)?)
+/// Characters of a text that are not ASCII.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sequences {
+    /// Those that are valid UTF-8.
+    pub valid: u64,
+    /// Replacements that a lossy decoding would make.
+    pub bad: u64,
 }
 
-fn examine_reader(mut source: impl Read) -> io::Result<Bytes> {
-    let mut digest = Sha256::new();
+impl Sequences {
+    /// Those of a text that does not begin or end within a character.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut found = Self::default();
+        let mut rest = after_ascii(bytes);
+        while !rest.is_empty() {
+            // Between two ASCII bytes stand whole characters, or what is none.
+            let run = rest.iter().take_while(|byte| !byte.is_ascii()).count();
+            let (run, after) = rest.split_at(run);
+            for chunk in run.utf8_chunks() {
+                found.valid += chunk.valid().chars().map(|_| 1_u64).sum::<u64>();
+                found.bad += u64::from(!chunk.invalid().is_empty());
+            }
+            rest = after_ascii(after);
+        }
+        found
+    }
+
+    /// The encoding of a text with so many of them: the majority decides.
+    #[must_use]
+    pub const fn encoding(self) -> Encoding {
+        match self.bad {
+            0 => Encoding::Utf8,
+            bad if self.valid > bad => Encoding::DamagedUtf8(bad),
+            _ => Encoding::Windows1252,
+        }
+    }
+}
+
+/// The bytes from the first on that is not ASCII.
+fn after_ascii(bytes: &[u8]) -> &[u8] {
+    let (chunks, _) = bytes.as_chunks::<64>();
+    let whole = chunks.iter().take_while(|chunk| chunk.is_ascii()).count();
+    let rest = bytes.get(whole * 64..).unwrap_or_default();
+    let ascii = rest.iter().take_while(|byte| byte.is_ascii()).count();
+    rest.get(ascii..).unwrap_or_default()
+}
+
+impl AddAssign for Sequences {
+    fn add_assign(&mut self, more: Self) {
+        self.valid += more.valid;
+        self.bad += more.bad;
+    }
+}
+
+/// A digest in hexadecimal.
+#[must_use]
+pub fn hexadecimal(digest: Sha256) -> String {
+    let nibbles = digest.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles.filter_map(|nibble| char::from_digit(u32::from(nibble), 16)).collect()
+}
+
+/// Reads the whole file once, in constant memory.
+pub fn examine(path: &Path, with_digest: bool) -> io::Result<Bytes> {
+    examine_reader(File::open(path)?, with_digest)
+}
+
+fn examine_reader(mut source: impl Read, with_digest: bool) -> io::Result<Bytes> {
+    let mut digest = with_digest.then(Sha256::new);
     let mut buffer = vec![0_u8; 1 << 20];
     let mut carried = 0;
     let mut magic = Vec::new();
-    let (mut valid, mut bad, mut has_nul) = (0_u64, 0_u64, false);
+    let (mut sequences, mut has_nul) = (Sequences::default(), false);
     loop {
         let read = source.read(&mut buffer[carried..])?;
         let fresh = &buffer[carried..carried + read];
-        digest.update(fresh);
-        has_nul |= fresh.contains(&0);
+        if let Some(digest) = &mut digest {
+            digest.update(fresh);
+        }
+        has_nul |= memchr::memchr(0, fresh).is_some();
         if magic.len() < 8 {
             magic.extend(fresh.iter().take(8 - magic.len()));
         }
@@ -74,9 +139,7 @@ fn examine_reader(mut source: impl Read) -> io::Result<Bytes> {
         let whole = if read == 0 { held } else { whole_characters(&buffer[..held]) };
         // An archive has no characters to be counted.
         let counted = if is_archive(&magic) { 0 } else { whole };
-        let (good, broken) = count_sequences(&buffer[..counted]);
-        valid += good;
-        bad += broken;
+        sequences += Sequences::of(&buffer[..counted]);
         buffer.copy_within(whole..held, 0);
         carried = held - whole;
         if read == 0 {
@@ -84,20 +147,16 @@ fn examine_reader(mut source: impl Read) -> io::Result<Bytes> {
         }
     }
     let utf16 = matches!(magic.get(..2), Some([0xFF, 0xFE] | [0xFE, 0xFF]));
-    let encoding = match (utf16, bad) {
+    let encoding = match utf16 {
         _ if is_archive(&magic) => Encoding::NotText,
-        (true, _) => Encoding::Utf16,
-        (false, 0) => Encoding::Utf8,
-        (false, _) if valid > bad => Encoding::DamagedUtf8(bad),
-        (false, _) => Encoding::Windows1252,
+        true => Encoding::Utf16,
+        false => sequences.encoding(),
     };
-    let nibbles = digest.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    let sha256 = nibbles.filter_map(|nibble| char::from_digit(u32::from(nibble), 16)).collect();
-    Ok(Bytes { sha256, encoding, has_nul: has_nul && !utf16, magic })
+    Ok(Bytes { sha256: digest.map(hexadecimal).unwrap_or_default(), encoding, has_nul: has_nul && !utf16, magic })
 }
 
 /// Whether a file that begins so is a workbook or another archive.
-fn is_archive(magic: &[u8]) -> bool {
+pub fn is_archive(magic: &[u8]) -> bool {
     [ZIP, OLE].iter().any(|archive| magic.starts_with(archive))
 }
 
@@ -117,26 +176,12 @@ fn whole_characters(bytes: &[u8]) -> usize {
     bytes.len()
 }
 
-/// Non-ASCII characters that are valid UTF-8, and replacements that a lossy
-/// decoding would make.
-fn count_sequences(bytes: &[u8]) -> (u64, u64) {
-    if bytes.is_ascii() {
-        return (0, 0);
-    }
-    let (mut good, mut broken) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
-        good += chunk.valid().chars().filter(|c| !c.is_ascii()).map(|_| 1_u64).sum::<u64>();
-        broken += u64::from(!chunk.invalid().is_empty());
-    }
-    (good, broken)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn encoding(bytes: &[u8]) -> Encoding {
-        examine_reader(bytes).unwrap().encoding
+        examine_reader(bytes, true).unwrap().encoding
     }
 
     #[test]
@@ -162,13 +207,13 @@ mod tests {
             }
         }
         let text = "é€😀 Zoë";
-        assert_eq!(examine_reader(Trickle(text.as_bytes())).unwrap().encoding, Encoding::Utf8);
-        assert_eq!(examine_reader(Trickle(b"\xe2\x82")).unwrap().encoding, Encoding::Windows1252);
+        assert_eq!(examine_reader(Trickle(text.as_bytes()), true).unwrap().encoding, Encoding::Utf8);
+        assert_eq!(examine_reader(Trickle(b"\xe2\x82"), true).unwrap().encoding, Encoding::Windows1252);
     }
 
     #[test]
     fn nul_bytes_are_seen() {
-        assert!(examine_reader(&b"a\0b"[..]).unwrap().has_nul);
-        assert!(!examine_reader(&b"\xff\xfea\0"[..]).unwrap().has_nul);
+        assert!(examine_reader(&b"a\0b"[..], true).unwrap().has_nul);
+        assert!(!examine_reader(&b"\xff\xfea\0"[..], true).unwrap().has_nul);
     }
 }

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::contacts::read_contacts;
 use super::data_rows::RowCount;
+use super::encoding::{Bytes, Encoding};
 use super::event_rows::EventRows;
 use super::faults::{FileFault, Reject, Warnings};
 use super::kind::Kind;
@@ -16,7 +17,7 @@ use super::people::People;
 use super::practices::PracticeList;
 use super::published::Published;
 use super::remarks::counted_issues;
-use super::rows::RowFault;
+use super::scan::{ReadFile, Reading};
 use super::scope_fault::ScopeFault;
 use super::sources::Sources;
 use super::survey::{FileState, InputFile, Layout, Unreadable, survey};
@@ -37,6 +38,7 @@ pub struct Data {
     pub(super) narrowed: Option<String>,
     pub(super) sources: Sources,
     pub(super) fault: Option<ScopeFault>,
+    reading: Reading,
 }
 
 /// What to load.
@@ -76,9 +78,14 @@ pub struct Extract {
 impl Data {
     /// Finds and recognises the files; reads practice lists and sources. Of the
     /// workbooks in `data`, the sheet of this name, where one is given.
-    pub fn survey(data: &[PathBuf], practices: &[PathBuf], sheet: Option<&str>) -> Result<Self, Unreadable> {
-        let lists = survey(practices, None)?;
-        let mut files = survey(data, sheet)?;
+    pub fn survey(
+        data: &[PathBuf],
+        practices: &[PathBuf],
+        sheet: Option<&str>,
+        reading: Reading,
+    ) -> Result<Self, Unreadable> {
+        let lists = survey(practices, None, &reading)?;
+        let mut files = survey(data, sheet, &reading)?;
         files.retain(|file| lists.iter().all(|list| !same_file(&list.path, &file.path)));
         // What ODS publishes of all England decides only if it is named.
         let in_data = files.iter().filter(|file| file.kind() == Some(Kind::Practices) && file.publication().is_none());
@@ -92,6 +99,7 @@ impl Data {
             narrowed: None,
             sources: Sources::default(),
             fault: None,
+            reading,
         };
         if practices.is_empty() {
             match &in_data[..] {
@@ -150,12 +158,19 @@ impl Data {
 
     /// Notes how the reading of a file ended.
     fn note_end(&mut self, index: usize, read: Result<RowCount, FileFault>) {
-        let file = &mut self.files[index];
+        let Some(file) = self.files.get_mut(index) else { return };
         match read {
             Ok(count) => {
                 self.counts.insert(file.path.clone(), count);
             }
             Err(fault) => file.state = FileState::Refused(fault.to_string()),
+        }
+    }
+
+    /// Looks at every byte of the files of which only the top has been seen.
+    pub fn examine(&mut self) {
+        for file in &mut self.files {
+            file.examine(&self.reading);
         }
     }
 
@@ -201,25 +216,49 @@ impl Data {
     }
 
     /// Loads the people and events of the scope.
+    ///
+    /// Most files are taken for UTF-8 without a fault until they are read. If
+    /// one turns out to be something else, all are examined and read again: what
+    /// is said of them must not depend on how far they were read.
     pub fn load(&mut self, plan: &LoadPlan<'_>) -> Extract {
+        loop {
+            let (extract, ends) = self.read(plan);
+            if ends.iter().all(|(index, read)| self.files.get(*index).is_none_or(|file| is_as_taken(file, read))) {
+                for (index, read) in ends {
+                    self.settle(index, read);
+                }
+                let issues = self.issues(plan);
+                return Extract { issues: [issues, extract.issues].concat(), unusable: self.unusable(), ..extract };
+            }
+            self.examine();
+        }
+    }
+
+    /// Reads the files: what they hold, and how each ended.
+    fn read(&self, plan: &LoadPlan<'_>) -> (Extract, Ends) {
         let (mut people, mut events) = (People::default(), EventRows::default());
         let (mut rejects, mut warnings) = (Vec::new(), Warnings::default());
         let mut trace = Trace { number: plan.watch, rows: Vec::new() };
+        let mut ends = Ends::new();
+        let reading = &self.reading;
         let patients = PatientReader { scope: plan.scope, general: &plan.rules.general, as_at: plan.as_at };
         let vaccinations =
             VaccinationReader { codes: &plan.rules.codes, general: &plan.rules.general, as_at: plan.as_at };
-        self.each(Kind::Patients, |file, layout| patients.read(file, layout, &mut people, &mut rejects, &mut warnings));
-        self.each(Kind::Immunosuppressed, |file, layout| read_immunosuppressed(file, layout, &mut people));
+        self.each(Kind::Patients, &mut ends, |file, layout| {
+            patients.read(file, layout, reading, &mut people, &mut rejects, &mut warnings)
+        });
+        self.each(Kind::Immunosuppressed, &mut ends, |file, layout| {
+            read_immunosuppressed(file, layout, reading, &mut people)
+        });
         people.finish();
-        self.each(Kind::Vaccinations, |file, layout| {
-            vaccinations.read(file, layout, &people, &mut events, &mut trace, &mut warnings)
+        self.each(Kind::Vaccinations, &mut ends, |file, layout| {
+            vaccinations.read((file, layout, reading), &people, &mut events, &mut trace, &mut warnings)
         });
         let finished = events.finish(&mut trace);
         rejects.extend(finished.rejects);
-        let mut issues = self.issues(plan);
-        issues.extend(warnings.into_issues());
+        let mut issues = warnings.into_issues();
         issues.extend(counted_issues(&people, &events, finished.repeated_new));
-        Extract {
+        let extract = Extract {
             patients: people.tally,
             vaccinations: events.tally,
             people: people.list,
@@ -228,26 +267,49 @@ impl Data {
             rejects,
             issues,
             trace: trace.rows,
-            unusable: self.unusable(),
+            unusable: Vec::new(),
+        };
+        (extract, ends)
+    }
+
+    /// Reads every file of a kind in read order, and notes how each ended. After
+    /// a file that is not what it was taken for, no more is read.
+    fn each(
+        &self,
+        kind: Kind,
+        ends: &mut Ends,
+        mut read: impl FnMut(&InputFile, &Layout) -> Result<ReadFile, FileFault>,
+    ) {
+        for (index, file) in self.files.iter().enumerate() {
+            let last = ends.last().and_then(|(index, read)| Some((self.files.get(*index)?, read)));
+            if last.is_some_and(|(file, read)| !is_as_taken(file, read)) {
+                return;
+            }
+            if let Some(layout) = file.layout().filter(|layout| layout.kind == kind) {
+                ends.push((index, read(file, layout)));
+            }
         }
     }
 
-    /// Reads every file of a kind in read order, and notes how each ended.
-    fn each(&mut self, kind: Kind, mut read: impl FnMut(&InputFile, &Layout) -> Result<RowCount, FileFault>) {
-        for index in 0..self.files.len() {
-            let Some(layout) = self.files[index].layout().filter(|layout| layout.kind == kind).cloned() else {
-                continue;
-            };
-            let result = read(&self.files[index], &layout);
-            self.note_end(index, result);
+    /// Notes how the reading of a file ended, and what its bytes are.
+    fn settle(&mut self, index: usize, read: Result<ReadFile, FileFault>) {
+        let (count, bytes) = match read {
+            Ok(read) => (Ok(read.count), read.bytes),
+            Err(fault) => (Err(fault), None),
+        };
+        if let (Some(bytes), Some(file)) = (bytes, self.files.get_mut(index).filter(|file| !file.is_examined)) {
+            file.encoding = Some(bytes.encoding);
+            file.sha256 = bytes.sha256;
+            file.is_examined = true;
         }
+        self.note_end(index, count);
     }
 
     /// The contact details of these people, in the same order.
-    pub fn contacts(&self, people: &[Person]) -> Result<Vec<Contact>, RowFault> {
-        let wanted = people.iter().map(|person| person.row).collect();
+    pub fn contacts(&self, people: &[Person]) -> Result<Vec<Contact>, FileFault> {
         let files = self.files.iter().filter(|file| file.kind() == Some(Kind::Patients));
-        let found = read_contacts(files, &wanted)?;
+        let reading = Reading { digests: false, ..self.reading };
+        let found = read_contacts(files, &reading, people)?;
         // A person may be asked for twice.
         Ok(people.iter().map(|person| found.get(&person.row).cloned().unwrap_or_default()).collect())
     }
@@ -280,6 +342,16 @@ impl Data {
             _ => None,
         })
     }
+}
+
+/// The files that were read, by their places, and how each ended.
+type Ends = Vec<(usize, Result<ReadFile, FileFault>)>;
+
+/// Whether a file of which only the top had been seen was text in UTF-8, and
+/// could be read to its end.
+fn is_as_taken(file: &InputFile, read: &Result<ReadFile, FileFault>) -> bool {
+    let is_text = |bytes: &Bytes| !bytes.has_nul && bytes.encoding != Encoding::Windows1252;
+    file.is_examined || read.as_ref().is_ok_and(|read| read.bytes.as_ref().is_some_and(is_text))
 }
 
 fn same_file(a: &std::path::Path, b: &std::path::Path) -> bool {

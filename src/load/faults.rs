@@ -29,6 +29,19 @@ pub enum FileFault {
     },
 }
 
+impl FileFault {
+    /// The fault, with its row counted from further up: `rows` come before the part it was met in.
+    #[must_use]
+    pub fn after(mut self, rows: u32) -> Self {
+        let (Self::Row(RowFault::OpenQuote(row) | RowFault::TooLong(row)) | Self::Conflict { row, .. }) = &mut self
+        else {
+            return self;
+        };
+        *row = row.saturating_add(rows);
+        self
+    }
+}
+
 impl std::error::Error for FileFault {}
 
 impl From<RowFault> for FileFault {
@@ -68,6 +81,14 @@ pub struct Reject {
     pub reason: String,
 }
 
+impl Reject {
+    /// The row, counted from further up: `rows` come before the part it was met in.
+    #[must_use]
+    pub fn after(self, rows: u32) -> Self {
+        Self { row: self.row.saturating_add(rows), ..self }
+    }
+}
+
 /// Refuses the file where two of `columns` differ in this row, blanks apart.
 pub fn check_same<T: PartialEq>(
     row: &Row<'_>,
@@ -75,6 +96,9 @@ pub fn check_same<T: PartialEq>(
     headings: &Columns,
     clean: impl Fn(&[u8]) -> T,
 ) -> Result<(), FileFault> {
+    if columns.len() < 2 {
+        return Ok(());
+    }
     let mut filled = columns.iter().filter(|column| !row.cell(Some(**column)).is_empty());
     let Some(first) = filled.next() else { return Ok(()) };
     let value = clean(row.cell(Some(*first)));
@@ -103,6 +127,13 @@ impl Warnings {
     /// Notes that a row of `file` deserves a warning.
     pub fn row(&mut self, file: &str, text: String) {
         *self.0.entry((file.to_owned(), text)).or_default() += 1;
+    }
+
+    /// Adds what was noted elsewhere.
+    pub fn add(&mut self, more: Self) {
+        for (what, rows) in more.0 {
+            *self.0.entry(what).or_default() += rows;
+        }
     }
 
     /// The grouped issues, by file.

@@ -1,5 +1,6 @@
 //! The files of a run, as the receipt names them.
 
+use super::encoding::Encoding;
 use super::extract::Data;
 use super::kind::Kind;
 use super::rows::Cut;
@@ -44,8 +45,7 @@ impl Data {
 fn encoding_name(file: &InputFile) -> String {
     match file.layout().map(|layout| &layout.cut) {
         Some(Cut::Sheet(name)) => format!("workbook, sheet {}", shown_sheet(name)),
-        _ if file.sha256.is_empty() => String::new(),
-        _ => file.encoding.name(),
+        _ => file.encoding.map(Encoding::name).unwrap_or_default(),
     }
 }
 

@@ -36,7 +36,7 @@ pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Resu
         // Opening a pipe would wait for ever.
         return Err(io::Error::other("it is not a file"));
     }
-    let bytes = encoding::examine(path)?;
+    let bytes = encoding::examine(path, false)?;
     let open = |cut: &Cut| Rows::open(path, bytes.encoding, cut).map_err(io::Error::other);
     let mut found: Option<Invited> = None;
     match form(path, &bytes).map_err(io::Error::other)? {

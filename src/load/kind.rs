@@ -97,7 +97,8 @@ const OWN_FACTS: [&str; 7] =
 /// lists: saved beside the data, a report would else be taken for a practice
 /// list, and a list for patients.
 fn is_not_ours(header: &[String]) -> bool {
-    let has = |name: &str| header.iter().any(|cell| heading(cell) == name);
+    let headings: Vec<String> = header.iter().map(|cell| heading(cell)).collect();
+    let has = |name: &str| headings.iter().any(|heading| heading == name);
     let has_any = |names: &[&str]| names.iter().any(|name| has(name));
     // A refresh with its age is a line of the report `sources`, not of a sources file.
     let is_counted = has("practicecode") || has("patients");
@@ -108,8 +109,8 @@ fn is_not_ours(header: &[String]) -> bool {
     is_own_report
         || is_own_about
         || is_own_list
-        || header.first().is_some_and(|cell| heading(cell) == "messageheaderid")
-        || header.iter().any(|cell| heading(cell).contains("extendedattribute"))
+        || headings.first().is_some_and(|heading| heading == "messageheaderid")
+        || headings.iter().any(|heading| heading.contains("extendedattribute"))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! survey      which files there are
 //!   └ recognise   what each is, by its header
 //! rows        the rows of a file, of delimited text or a workbook
+//!   └ scan, blocks    the same in parts, of large files by several threads
 //!   └ practices, sources      who may be seen; when the data were refreshed
 //! extract     patients → immunosuppressed list → vaccinations, file by file
 //! contacts    names and addresses, later, only for people who are listed
@@ -12,6 +13,7 @@
 //! Everything outside the caller's practices is dropped as soon as its
 //! practice code, or its NHS number, has been read.
 
+mod blocks;
 mod contacts;
 mod data_rows;
 mod data_sources;
@@ -32,11 +34,13 @@ mod networks;
 mod ods;
 mod patients;
 mod people;
+mod person_index;
 mod practices;
 mod published;
 mod recognise;
 mod remarks;
 mod rows;
+mod scan;
 mod scope_fault;
 mod shown;
 mod site_codes;
@@ -49,10 +53,11 @@ mod workbook;
 
 pub use dates::{DateCell, DateEvidence, read_date, read_date_of_death};
 pub use extract::{Data, Extract, LoadPlan};
-pub use faults::Reject;
+pub use faults::{FileFault, Reject};
 pub use file_name::{supplier_code, time_stamp};
 pub use headers::heading;
 pub use invited::{Invited, read_invited};
+pub use scan::Reading;
 pub use scope_fault::ScopeFault;
 pub use survey::Unreadable;
 pub use trace::TraceRow;

@@ -3,14 +3,16 @@
 
 use chrono::NaiveDate;
 
-use super::data_rows::RowCount;
 use super::dates::{DateCell, DateEvidence, read_date, read_date_of_death};
 use super::faults::{FileFault, Reject, Warnings, check_order, check_same, read_flag};
 use super::headers::{Columns, Field};
 use super::people::People;
 use super::rows::{Row, trim};
+use super::scan::{ReadFile, Reading, Scan};
 use super::survey::{InputFile, Layout};
-use crate::domain::{Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Scope, Standing, completed_years};
+use crate::domain::{
+    Ethnicity, Flags, Gender, NhsNumber, OdsCode, PatientTally, Person, Scope, Standing, completed_years,
+};
 use crate::rules::General;
 
 /// What reading patients needs to know.
@@ -63,89 +65,134 @@ impl<'a> PatientColumns<'a> {
     }
 }
 
+/// What a part of a patients file leaves. Its people have the places of their
+/// rows within the part.
+#[derive(Default)]
+pub struct PatientPart {
+    rows: u32,
+    tally: PatientTally,
+    unplaced: u64,
+    births: DateEvidence,
+    deaths: DateEvidence,
+    people: Vec<Person>,
+    rejects: Vec<Reject>,
+    warnings: Warnings,
+}
+
 impl PatientReader<'_> {
     /// Adds the rows of a file to `people`.
     pub fn read(
         &self,
         file: &InputFile,
         layout: &Layout,
+        reading: &Reading,
         people: &mut People,
         rejects: &mut Vec<Reject>,
         warnings: &mut Warnings,
-    ) -> Result<RowCount, FileFault> {
+    ) -> Result<ReadFile, FileFault> {
         let columns = PatientColumns::new(&layout.columns);
-        let mut births = DateEvidence::default();
-        let mut deaths = DateEvidence::default();
-        let mut rows = file.rows(layout)?;
-        while rows.advance()? {
-            let row = rows.row();
-            let order = people.next_row;
-            people.next_row += 1;
-            people.tally.rows_read += 1;
-            let Some(practice) = self.practice(&row, &columns, people)? else {
-                people.tally.other_practices += 1;
-                continue;
-            };
-            check_same(&row, columns.nhs_number, columns.headings, NhsNumber::clean)?;
-            check_same(&row, columns.birth, columns.headings, clean_date)?;
-            let birth = read_date(row.cell(columns.birth.first().copied()), &mut births);
-            let death = read_date_of_death(row.cell(columns.death), &mut deaths);
-            let reject = |column: usize, reason: &str| Reject {
-                file: file.name.clone(),
-                row: row.number,
-                column: columns.headings.written(column),
-                reason: reason.to_owned(),
-            };
-            let number = match NhsNumber::read(row.cell(columns.nhs_number.first().copied())) {
-                Ok(number) => number,
-                Err(fault) => {
-                    people.tally.rejected += 1;
-                    rejects.push(reject(columns.nhs_number[0], fault.reason()));
-                    continue;
-                }
-            };
-            let unplaced = |standing| Person {
-                nhs_number: number,
-                birth: self.general.programme_start,
-                row: order,
-                practice,
-                flags: Flags::none(),
-                gender: Gender::NotKnown,
-                ethnicity: Ethnicity::NotKnown,
-                imd_quintile: None,
-                standing,
-                known_death: false,
-                restricted: false,
-                sms_declined: false,
-            };
-            match self.check_birth(birth) {
-                Ok(birth) => {
-                    let person =
-                        self.person(&row, &columns, unplaced(Standing::Patient), birth, death, &file.name, warnings);
-                    people.place(person);
-                }
-                Err(Unusable::NotYetBorn) => {
-                    people.tally.not_yet_born += 1;
-                    people.remember(unplaced(Standing::NotYetBorn));
-                }
-                Err(Unusable::Rejected(reason)) => {
-                    people.tally.rejected += 1;
-                    rejects.push(reject(columns.birth[0], &reason));
-                    people.remember(unplaced(Standing::Rejected));
+        let (mut births, mut deaths) = (DateEvidence::default(), DateEvidence::default());
+        let scan = PatientScan { reader: self, columns: &columns, file: &file.name };
+        let read = file.scan(layout, reading, &scan, &mut |part: PatientPart, lines| {
+            births += part.births;
+            deaths += part.deaths;
+            people.tally += part.tally;
+            people.unplaced += part.unplaced;
+            for mut person in part.people {
+                person.row += people.next_row;
+                match person.standing {
+                    Standing::NotYetBorn | Standing::Rejected => drop(people.remember(person)),
+                    Standing::Patient | Standing::Deceased | Standing::Removed => people.place(person),
                 }
             }
-        }
+            people.next_row += part.rows;
+            rejects.extend(part.rejects.into_iter().map(|reject| reject.after(lines)));
+            warnings.add(part.warnings);
+        })?;
         check_order(births, columns.birth.first().copied(), columns.headings)?;
         check_order(deaths, columns.death, columns.headings)?;
-        Ok(rows.count())
+        Ok(read)
     }
+}
 
+/// One patients file being read.
+struct PatientScan<'a> {
+    reader: &'a PatientReader<'a>,
+    columns: &'a PatientColumns<'a>,
+    file: &'a str,
+}
+
+impl Scan for PatientScan<'_> {
+    type Part = PatientPart;
+
+    fn row(&self, row: &Row<'_>, part: &mut PatientPart) -> Result<(), FileFault> {
+        let (reader, columns) = (self.reader, self.columns);
+        let order = part.rows;
+        part.rows += 1;
+        part.tally.rows_read += 1;
+        let Some(practice) = reader.practice(row, columns, part)? else {
+            part.tally.other_practices += 1;
+            return Ok(());
+        };
+        check_same(row, columns.nhs_number, columns.headings, NhsNumber::clean)?;
+        check_same(row, columns.birth, columns.headings, clean_date)?;
+        let birth = read_date(row.cell(columns.birth.first().copied()), &mut part.births);
+        let death = read_date_of_death(row.cell(columns.death), &mut part.deaths);
+        let reject = |column: Option<&usize>, reason: &str| Reject {
+            file: self.file.to_owned(),
+            row: row.number,
+            column: column.map(|column| columns.headings.written(*column)).unwrap_or_default(),
+            reason: reason.to_owned(),
+        };
+        let number = match NhsNumber::read(row.cell(columns.nhs_number.first().copied())) {
+            Ok(number) => number,
+            Err(fault) => {
+                part.tally.rejected += 1;
+                part.rejects.push(reject(columns.nhs_number.first(), fault.reason()));
+                return Ok(());
+            }
+        };
+        let unplaced = |standing| Person {
+            nhs_number: number,
+            birth: reader.general.programme_start,
+            row: order,
+            practice,
+            flags: Flags::none(),
+            gender: Gender::NotKnown,
+            ethnicity: Ethnicity::NotKnown,
+            imd_quintile: None,
+            standing,
+            known_death: false,
+            restricted: false,
+            sms_declined: false,
+        };
+        let person = match reader.check_birth(birth) {
+            Ok(birth) => {
+                let blank = unplaced(Standing::Patient);
+                reader.person(row, columns, blank, birth, death, self.file, &mut part.warnings)
+            }
+            Err(Unusable::NotYetBorn) => {
+                part.tally.not_yet_born += 1;
+                unplaced(Standing::NotYetBorn)
+            }
+            Err(Unusable::Rejected(reason)) => {
+                part.tally.rejected += 1;
+                part.rejects.push(reject(columns.birth.first(), &reason));
+                unplaced(Standing::Rejected)
+            }
+        };
+        part.people.push(person);
+        Ok(())
+    }
+}
+
+impl PatientReader<'_> {
     /// The practice of a row, if it is one of the caller's.
     fn practice(
         &self,
         row: &Row<'_>,
         columns: &PatientColumns<'_>,
-        people: &mut People,
+        part: &mut PatientPart,
     ) -> Result<Option<u16>, FileFault> {
         let place = |column: usize| OdsCode::read(row.cell(Some(column)));
         let code = columns.practice.first().copied().and_then(place);
@@ -161,7 +208,7 @@ impl PatientReader<'_> {
             }
         }
         if found.is_none() && code.is_none() {
-            people.unplaced += 1;
+            part.unplaced += 1;
         }
         Ok(found)
     }

@@ -1,17 +1,14 @@
 //! The people of the caller's practices, as their rows come in.
 
-use std::collections::HashMap;
-
-use foldhash::fast::FixedState;
-
-use crate::domain::{NhsNumber, PatientTally, Person, Standing};
+use super::person_index::PersonIndex;
+use crate::domain::{Flags, NhsNumber, PatientTally, Person, Standing};
 
 /// The people of the caller's practices, by NHS number.
 #[derive(Default)]
 pub struct People {
     /// Every person with a valid NHS number on a row in scope.
     pub list: Vec<Person>,
-    index: HashMap<NhsNumber, u32, FixedState>,
+    index: PersonIndex,
     /// Where the rows went.
     pub tally: PatientTally,
     /// Rows of `other_practices` whose practice code is blank or malformed.
@@ -24,7 +21,20 @@ impl People {
     /// The index of a person in [`People::list`].
     #[must_use]
     pub fn find(&self, number: NhsNumber) -> Option<u32> {
-        self.index.get(&number).copied()
+        self.index.find(number, &self.list)
+    }
+
+    /// The person at an index given by [`People::find`].
+    #[must_use]
+    pub fn get(&self, index: u32) -> Option<&Person> {
+        self.list.get(usize::try_from(index).ok()?)
+    }
+
+    /// Gives the person at an index more flags.
+    pub fn add_flags(&mut self, index: u32, flags: Flags) {
+        if let Some(person) = usize::try_from(index).ok().and_then(|index| self.list.get_mut(index)) {
+            person.flags |= flags;
+        }
     }
 
     /// Counts the people into the buckets that are of people, not of rows.
@@ -54,12 +64,13 @@ impl People {
 
     /// The person of this NHS number, made of `person` where it is new.
     pub(super) fn remember(&mut self, person: Person) -> &mut Person {
-        let next = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
-        let index = *self.index.entry(person.nhs_number).or_insert(next);
-        if index == next {
+        let place = self.index.find(person.nhs_number, &self.list).and_then(|index| usize::try_from(index).ok());
+        let place = place.unwrap_or_else(|| {
             self.list.push(person);
-        }
-        let known = &mut self.list[usize::try_from(index).unwrap_or(usize::MAX)];
+            self.index.add_last(&self.list);
+            self.list.len() - 1
+        });
+        let known = &mut self.list[place];
         if known.standing == Standing::Rejected && person.standing == Standing::NotYetBorn {
             known.standing = Standing::NotYetBorn;
         }

@@ -1,6 +1,8 @@
 //! What a file is, from its bytes and its first rows.
 
 use std::cmp::Reverse;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -71,6 +73,28 @@ pub fn recognise(path: &Path, bytes: &encoding::Bytes, sheet: Option<&str>) -> R
     }
 }
 
+/// Finds out by its first rows whether a file is text of a kind that is large:
+/// its layout and delimiter, if it is. Whatever else it is shows when all of
+/// its bytes are looked at.
+pub fn recognise_top(path: &Path) -> Option<(Layout, u8)> {
+    let mut magic = Vec::new();
+    File::open(path).ok()?.take(8).read_to_end(&mut magic).ok()?;
+    let is_marked = magic.starts_with(&[0xFF, 0xFE]) || magic.starts_with(&[0xFE, 0xFF]);
+    if is_marked || encoding::is_archive(&magic) || ending(path) == "xlsx" {
+        return None;
+    }
+    match text(path, Encoding::Utf8) {
+        FileState::Recognised(layout) => match (layout.kind, &layout.cut) {
+            (Kind::Patients | Kind::Vaccinations | Kind::Immunosuppressed, Cut::Text(delimiter)) => {
+                let delimiter = *delimiter;
+                Some((layout, delimiter))
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// Tries each delimiter; the header nearest the top of the file decides, then
 /// the one with the most known columns.
 fn text(path: &Path, encoding: Encoding) -> FileState {
@@ -79,7 +103,9 @@ fn text(path: &Path, encoding: Encoding) -> FileState {
     let mut first_rows: Vec<Vec<String>> = Vec::new();
     for delimiter in DELIMITERS {
         let cut = Cut::Text(delimiter);
-        match Rows::open(path, encoding, &cut).and_then(|rows| find_header(rows, cut)) {
+        // A header further down than the best so far would not be better.
+        let within = found.as_ref().map_or(HEADER_WITHIN, |best| best.header_row);
+        match Rows::open(path, encoding, &cut).and_then(|rows| find_header(rows, cut, within)) {
             Ok((Some(layout), _)) => {
                 let rank = |layout: &Layout| (layout.header_row, Reverse(layout.columns.known()));
                 if found.as_ref().is_none_or(|best| rank(&layout) < rank(best)) {
@@ -107,7 +133,8 @@ fn text(path: &Path, encoding: Encoding) -> FileState {
 
 /// The first sheet of a known kind decides, or the one of the name asked for.
 fn book(path: &Path, asked: Option<&str>) -> Recognised {
-    let header = |top: &SheetTop| find_header(Rows::held(top.rows.clone()), Cut::Sheet(top.name.clone()));
+    let header =
+        |top: &SheetTop| find_header(Rows::held(top.rows.clone()), Cut::Sheet(top.name.clone()), HEADER_WITHIN);
     let look = match look(path, |top| header(top).is_ok_and(|(found, _)| found.is_some())) {
         Ok(look) => look,
         Err(fault) => return FileState::Refused(fault.to_string()).into(),
@@ -157,15 +184,16 @@ fn same_name(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
-/// The first row that is the header of a known kind, and the first row of all.
+/// The first row that is the header of a known kind, and the first row of all;
+/// only so many rows are looked at.
 /// A fault counts only before the first row: later ones are met again when the
 /// file is read.
-fn find_header(mut rows: Rows, cut: Cut) -> Result<(Option<Layout>, Option<Vec<String>>), RowFault> {
+fn find_header(mut rows: Rows, cut: Cut, within: u32) -> Result<(Option<Layout>, Option<Vec<String>>), RowFault> {
     let mut first_row = None;
     let mut last_run = None;
     loop {
         match rows.advance() {
-            Ok(true) if rows.row().number <= HEADER_WITHIN => {}
+            Ok(true) if rows.row().number <= within => {}
             Err(fault) if first_row.is_none() => return Err(fault),
             Ok(_) | Err(_) => return Ok((None, first_row)),
         }

@@ -48,7 +48,7 @@ impl Data {
 
     fn layout_remarks(&self, file: &InputFile, layout: &Layout) -> Vec<String> {
         let mut remarks = Vec::new();
-        if let Encoding::DamagedUtf8(bad) = file.encoding {
+        if let Some(Encoding::DamagedUtf8(bad)) = file.encoding {
             remarks.push(format!("{bad} bad byte sequences were read as U+FFFD"));
         }
         if self.counts.get(&file.path).is_some_and(|count| count.instructions > 0) {

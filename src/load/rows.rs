@@ -9,6 +9,7 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
+use super::blocks::Line;
 use super::encoding::Encoding;
 use super::text_rows::TextRows;
 use super::workbook::{BookFault, SheetRow, SheetRows};
@@ -25,7 +26,7 @@ pub enum Cut {
 /// The rows of one file, read one at a time in constant memory.
 pub enum Rows {
     /// Of delimited text.
-    Text(TextRows),
+    Text(TextRows<'static>),
     /// Of a sheet.
     Sheet(SheetRows),
 }
@@ -65,17 +66,35 @@ impl Rows {
 
 /// One row of a file.
 pub struct Row<'a> {
-    record: &'a csv::ByteRecord,
+    cells: Cells<'a>,
     /// The row number as a spreadsheet shows it, the header being row 1 of a
     /// file without preamble.
     pub number: u32,
+}
+
+/// The cells of a row: copied out of the file, or left where they stand in it.
+enum Cells<'a> {
+    Record(&'a csv::ByteRecord),
+    Line(&'a Line<'a>),
 }
 
 impl<'a> Row<'a> {
     /// The row made of these cells.
     #[must_use]
     pub(super) const fn new(record: &'a csv::ByteRecord, number: u32) -> Self {
-        Self { record, number }
+        Self { cells: Cells::Record(record), number }
+    }
+
+    /// The row made of a line.
+    #[must_use]
+    pub(super) const fn of_line(line: &'a Line<'a>, number: u32) -> Self {
+        Self { cells: Cells::Line(line), number }
+    }
+
+    /// The row under another number.
+    #[must_use]
+    pub(super) fn numbered(self, number: u32) -> Self {
+        Self { number, ..self }
     }
 
     /// The bytes of a cell without white space at its ends; empty where the
@@ -88,7 +107,11 @@ impl<'a> Row<'a> {
     /// The bytes of a cell as they are in the file.
     #[must_use]
     pub fn raw(&self, column: Option<usize>) -> &'a [u8] {
-        column.and_then(|column| self.record.get(column)).unwrap_or_default()
+        let cell = |column| match self.cells {
+            Cells::Record(record) => record.get(column),
+            Cells::Line(line) => line.cell(column),
+        };
+        column.and_then(cell).unwrap_or_default()
     }
 
     /// A cell as text.
@@ -100,25 +123,42 @@ impl<'a> Row<'a> {
     /// Every cell as text, untrimmed.
     #[must_use]
     pub fn texts(&self) -> Vec<String> {
-        self.record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()
+        let text = |cell| String::from_utf8_lossy(cell).into_owned();
+        match self.cells {
+            Cells::Record(record) => record.iter().map(text).collect(),
+            Cells::Line(line) => line.cells().map(text).collect(),
+        }
     }
 
     /// Whether every cell is empty: such a row is not a row read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.record.iter().all(|cell| trim(cell).is_empty())
+        match self.cells {
+            Cells::Record(record) => record.iter().all(|cell| trim(cell).is_empty()),
+            Cells::Line(line) => (0..).map_while(|column| line.cell(column)).all(|cell| trim(cell).is_empty()),
+        }
     }
 
     /// How many cells the row has.
     #[must_use]
     pub fn width(&self) -> usize {
-        self.record.len()
+        match self.cells {
+            Cells::Record(record) => record.len(),
+            Cells::Line(line) => line.width(),
+        }
     }
 }
 
 /// `cell` without white space at its ends, no-break spaces included.
 #[must_use]
 pub fn trim(cell: &[u8]) -> &[u8] {
+    // Nearly every cell begins and ends with a mark that shows.
+    if let [first, .., last] | [first @ last] = cell
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return cell;
+    }
     let ascii = cell.trim_ascii();
     // Only a no-break space or a mark of more than one byte needs more work.
     let (Some(first), Some(last)) = (ascii.first(), ascii.last()) else { return ascii };

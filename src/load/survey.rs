@@ -8,14 +8,16 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::data_rows::{DataRows, RowCount};
+use super::blocks::seems_utf8;
+use super::data_rows::{Below, DataRows, RowCount};
 use super::encoding::{self, Encoding};
 use super::file_name;
 use super::headers::Columns;
 use super::kind::Kind;
 use super::ods::Publication;
-use super::recognise::{Recognised, recognise};
+use super::recognise::{Recognised, recognise, recognise_top};
 use super::rows::{Cut, RowFault, Rows};
+use super::scan::Reading;
 use super::workbook::what_to_do;
 use crate::domain::Severity;
 
@@ -37,6 +39,14 @@ pub struct Layout {
     pub columns: Columns,
     /// When the report in it was run, where lines above its header say so.
     pub last_run: Option<DateTime<Utc>>,
+}
+
+impl Layout {
+    /// What of the header decides which rows are rows read.
+    #[must_use]
+    pub fn below(&self) -> Below {
+        Below { header_row: self.header_row, width: self.columns.width() }
+    }
 }
 
 /// What became of a file.
@@ -64,9 +74,12 @@ pub struct InputFile {
     /// What became of it.
     pub state: FileState,
     /// Its text encoding, where it could be read.
-    pub encoding: Encoding,
-    /// SHA-256 in hexadecimal, or empty where it could not be read.
+    pub encoding: Option<Encoding>,
+    /// SHA-256 in hexadecimal, or empty where it could not be read or is not wanted.
     pub sha256: String,
+    /// Whether every byte was looked at. Otherwise it is taken for UTF-8, and
+    /// found out while its rows are read.
+    pub is_examined: bool,
     /// What there is to know of it besides.
     pub remarks: Vec<(Severity, String)>,
 }
@@ -89,10 +102,10 @@ impl InputFile {
 
     /// Opens the rows below the header.
     pub fn rows(&self, layout: &Layout) -> Result<DataRows, RowFault> {
-        let mut rows = Rows::open(&self.path, self.encoding, &layout.cut)?;
+        let encoding = self.encoding.unwrap_or(Encoding::Utf8);
+        let mut rows = Rows::open(&self.path, encoding, &layout.cut)?;
         while layout.header_row > rows.row().number && rows.advance()? {}
-        let width = layout.columns.width();
-        Ok(DataRows { rows, header_row: layout.header_row, width, counted: RowCount::default() })
+        Ok(DataRows { rows, below: layout.below(), counted: RowCount::default() })
     }
 
     /// The publication of ODS that the file is, if it is one.
@@ -110,24 +123,45 @@ impl InputFile {
 
     /// The file at a path: recognised, unless it is passed over. Of a workbook,
     /// the sheet of this name.
-    fn new(path: PathBuf, passed_over: Option<FileState>, sheet: Option<&str>) -> Self {
+    fn new(path: PathBuf, passed_over: Option<FileState>, sheet: Option<&str>, reading: &Reading) -> Self {
+        if let Some(state) = passed_over {
+            // It is not opened: a pipe would wait for ever.
+            return Self::known(path, state.into(), None);
+        }
+        let top = if reading.examines_first || reading.block == 0 { None } else { recognise_top(&path) };
+        match top {
+            Some((layout, delimiter)) if seems_utf8(&path, delimiter, layout.header_row).unwrap_or(false) => {
+                let state = FileState::Recognised(layout).into();
+                Self { encoding: Some(Encoding::Utf8), is_examined: false, ..Self::known(path, state, None) }
+            }
+            _ => Self::examined(path, sheet, reading),
+        }
+    }
+
+    /// The file at a path, recognised after a look at all of its bytes.
+    fn examined(path: PathBuf, sheet: Option<&str>, reading: &Reading) -> Self {
+        match encoding::examine(&path, reading.digests) {
+            Err(error) => Self::known(path, FileState::Refused(format!("it cannot be read: {error}")).into(), None),
+            Ok(bytes) => {
+                let found = recognise(&path, &bytes, sheet);
+                Self::known(path, found, Some(bytes))
+            }
+        }
+    }
+
+    fn known(path: PathBuf, Recognised { state, remarks }: Recognised, bytes: Option<encoding::Bytes>) -> Self {
         let name = file_name_of(&path);
         let time_stamp = file_name::time_stamp(&name);
-        let (mut encoding, mut sha256) = (Encoding::Utf8, String::new());
-        let Recognised { state, remarks } = if let Some(state) = passed_over {
-            // It is not opened: a pipe would wait for ever.
-            state.into()
-        } else {
-            match encoding::examine(&path) {
-                Err(error) => FileState::Refused(format!("it cannot be read: {error}")).into(),
-                Ok(bytes) => {
-                    let found = recognise(&path, &bytes, sheet);
-                    (encoding, sha256) = (bytes.encoding, bytes.sha256);
-                    found
-                }
-            }
-        };
-        Self { path, name, time_stamp, state, encoding, sha256, remarks }
+        let (encoding, sha256) = bytes.map(|bytes| (bytes.encoding, bytes.sha256)).unzip();
+        let sha256 = sha256.unwrap_or_default();
+        Self { path, name, time_stamp, state, encoding, sha256, is_examined: true, remarks }
+    }
+
+    /// Looks at all of its bytes, if that has not been done.
+    pub fn examine(&mut self, reading: &Reading) {
+        if !self.is_examined {
+            *self = Self::examined(std::mem::take(&mut self.path), None, reading);
+        }
     }
 }
 
@@ -142,7 +176,7 @@ pub struct Unreadable {
 
 /// Finds the files that `paths` name, in read order, and recognises each by
 /// its header; of workbooks, the sheet of this name.
-pub fn survey(paths: &[PathBuf], sheet: Option<&str>) -> Result<Vec<InputFile>, Unreadable> {
+pub fn survey(paths: &[PathBuf], sheet: Option<&str>, reading: &Reading) -> Result<Vec<InputFile>, Unreadable> {
     let mut files = Vec::new();
     let mut seen = HashSet::new();
     // A file that is named is looked at, also where its folder would pass it over.
@@ -156,7 +190,7 @@ pub fn survey(paths: &[PathBuf], sheet: Option<&str>) -> Result<Vec<InputFile>, 
         };
         for (path, passed_over) in found {
             if seen.insert(fs::canonicalize(&path).unwrap_or_else(|_| path.clone())) {
-                files.push(InputFile::new(path, passed_over, sheet));
+                files.push(InputFile::new(path, passed_over, sheet, reading));
             }
         }
     }

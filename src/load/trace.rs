@@ -39,12 +39,6 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// Whether this is the person watched.
-    #[must_use]
-    pub fn watches(&self, number: NhsNumber) -> bool {
-        self.number == Some(number)
-    }
-
     /// Notes where a row of the person ended.
     pub fn end(&mut self, order: u32, bucket: EventBucket) {
         if let Some(row) = self.rows.iter_mut().find(|row| row.order == order) {

@@ -2,17 +2,18 @@
 //! without the dates of the person's other rows (specification 2.4).
 
 use std::borrow::Cow;
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{BuildHasher, Hasher};
 
 use chrono::NaiveDate;
+use foldhash::quality::FixedState;
 
-use super::data_rows::RowCount;
 use super::dates::{DateCell, DateEvidence, read_date};
-use super::event_rows::{EventRows, KeptRow};
+use super::event_rows::{EventPart, EventRows, Record};
 use super::faults::{FileFault, Reject, Warnings, check_order, check_same, read_flag};
 use super::headers::{Columns, Field};
 use super::people::People;
 use super::rows::Row;
+use super::scan::{ReadFile, Reading, Scan};
 use super::survey::{InputFile, Layout};
 use super::trace::{Trace, TraceRow};
 use crate::domain::{Brand, Event, EventBucket, EventFate, Identity, NhsNumber, Person, ProcedureClass, Site, UkDate};
@@ -98,75 +99,98 @@ impl VaccinationReader<'_> {
     /// Adds the rows of a file to `events`.
     pub fn read(
         &self,
-        file: &InputFile,
-        layout: &Layout,
+        (file, layout, reading): (&InputFile, &Layout, &Reading),
         people: &People,
         events: &mut EventRows,
         trace: &mut Trace,
         warnings: &mut Warnings,
-    ) -> Result<RowCount, FileFault> {
+    ) -> Result<ReadFile, FileFault> {
         let columns = EventColumns::new(&layout.columns);
         let mut evidence = [DateEvidence::default(); 2];
-        let mut rows = file.rows(layout)?;
-        while rows.advance()? {
-            let row = rows.row();
-            let order = events.next_order;
-            events.next_order += 1;
-            events.tally.rows_read += 1;
-
-            let number = NhsNumber::read(row.cell(columns.nhs_number.first().copied())).ok();
-            let person = number.and_then(|number| people.find(number));
-            let action = Action::read(row.cell(columns.action));
-            if columns.nhs_number.len() > 1 {
-                check_numbers(&row, &columns, people)?;
+        let (watched, name) = (trace.number, file.name.as_str());
+        let scan = EventScan { reader: self, columns: &columns, people, watched, file: name };
+        let read = file.scan(layout, reading, &scan, &mut |mut part: EventPart, lines| {
+            for (all, part) in evidence.iter_mut().zip(part.evidence) {
+                *all += part;
             }
-            let mut dates = [DateCell::Blank; 2];
-            if person.is_some() {
-                dates[0] = read_date(row.cell(columns.event_date), &mut evidence[0]);
-                dates[1] = read_date(row.cell(columns.recorded_date), &mut evidence[1]);
-            }
-            if action != Action::New
-                && let Some(identity) = identity(&row, &columns)
-            {
-                events.actions.insert(identity, order);
-            }
-            let known = person.map(|index| (index, &people.list[usize::try_from(index).unwrap_or(usize::MAX)]));
-            let ended = match (action, number, known) {
-                (Action::Delete, ..) => Some(EventBucket::DeleteInstructions),
-                (_, None, _) => Some(EventBucket::Unlinkable),
-                (_, _, None) => Some(EventBucket::OtherPeople),
-                (_, _, Some((_, person))) if !person.is_patient() => Some(EventBucket::ExcludedPeople),
-                _ => None,
-            };
-            events.unlinkable_updates += u64::from(action == Action::Update && number.is_none());
-            if number.is_some_and(|number| trace.watches(number)) {
-                trace.rows.push(self.trace_row(&row, &columns, file, order, dates, ended));
-            }
-            match (ended, known) {
-                (None, Some((index, person))) => {
-                    Self::warn_of_damage(&row, &columns, &file.name, warnings);
-                    let date = self.row_date(dates);
-                    let mut event = self.event(&row, &columns, person, index, order, &date);
-                    if matches!(event.fate, EventFate::Given(_)) {
-                        event.site = events.sites.place(&row.text(columns.details[1]));
-                    }
-                    if event.fate == EventFate::Rejected {
-                        events.rejects.push((order, reject(file, &row, &columns, &date)));
-                    }
-                    let repaired = date.repaired && !matches!(event.fate, EventFate::NotCovid | EventFate::NotGiven(_));
-                    let is_new = action == Action::New;
-                    events.kept.push(KeptRow { event, identity: identity(&row, &columns), is_new, repaired });
-                }
-                (Some(bucket), _) => events.tally.count(bucket),
-                // Without an end the person is known.
-                (None, None) => events.tally.count(EventBucket::OtherPeople),
-            }
-        }
+            warnings.add(std::mem::take(&mut part.warnings));
+            events.add(part, lines, trace);
+        })?;
         check_order(evidence[0], columns.event_date, columns.headings)?;
         check_order(evidence[1], columns.recorded_date, columns.headings)?;
-        Ok(rows.count())
+        Ok(read)
     }
+}
 
+/// One vaccinations file being read.
+struct EventScan<'a> {
+    reader: &'a VaccinationReader<'a>,
+    columns: &'a EventColumns<'a>,
+    people: &'a People,
+    watched: Option<NhsNumber>,
+    file: &'a str,
+}
+
+impl Scan for EventScan<'_> {
+    type Part = EventPart;
+
+    fn row(&self, row: &Row<'_>, part: &mut EventPart) -> Result<(), FileFault> {
+        let (reader, columns, people) = (self.reader, self.columns, self.people);
+        let order = part.rows;
+        part.rows += 1;
+        let number = NhsNumber::read(row.cell(columns.nhs_number.first().copied())).ok();
+        let person = number.and_then(|number| people.find(number));
+        let action = Action::read(row.cell(columns.action));
+        if columns.nhs_number.len() > 1 {
+            check_numbers(row, columns, people)?;
+        }
+        let mut dates = [DateCell::Blank; 2];
+        if person.is_some() {
+            dates[0] = read_date(row.cell(columns.event_date), &mut part.evidence[0]);
+            dates[1] = read_date(row.cell(columns.recorded_date), &mut part.evidence[1]);
+        }
+        if action != Action::New
+            && let Some(identity) = identity(row, columns)
+        {
+            part.actions.push((identity, order));
+        }
+        let known = person.and_then(|index| Some((index, people.get(index)?)));
+        let ended = match (action, number, known) {
+            (Action::Delete, ..) => Some(EventBucket::DeleteInstructions),
+            (_, None, _) => Some(EventBucket::Unlinkable),
+            (_, _, None) => Some(EventBucket::OtherPeople),
+            (_, _, Some((_, person))) if !person.is_patient() => Some(EventBucket::ExcludedPeople),
+            _ => None,
+        };
+        part.unlinkable_updates += u64::from(action == Action::Update && number.is_none());
+        if number.is_some() && number == self.watched {
+            part.trace.push(reader.trace_row(row, columns, self.file, order, dates, ended));
+        }
+        match (ended, known) {
+            (None, Some((index, person))) => {
+                VaccinationReader::warn_of_damage(row, columns, self.file, &mut part.warnings);
+                let date = reader.row_date(dates);
+                let mut event = reader.event(row, columns, person, index, order, &date);
+                if matches!(event.fate, EventFate::Given(_)) {
+                    event.site = part.sites.place(&row.text(columns.details[1]));
+                }
+                if event.fate == EventFate::Rejected {
+                    part.rejects.push((order, reject(self.file, row, columns, &date)));
+                }
+                let repaired = date.repaired && !matches!(event.fate, EventFate::NotCovid | EventFate::NotGiven(_));
+                let is_new = action == Action::New;
+                let identity = identity(row, columns).unwrap_or(Identity::NONE);
+                part.kept.push((event, Record { identity, is_new, repaired }));
+            }
+            (Some(bucket), _) => part.tally.count(bucket),
+            // Without an end the person is known.
+            (None, None) => part.tally.count(EventBucket::OtherPeople),
+        }
+        Ok(())
+    }
+}
+
+impl VaccinationReader<'_> {
     /// The date of a row: the event date, or RECORDED_DATE where that is
     /// missing, unreadable or before the programme began.
     fn row_date(&self, [event, recorded]: [DateCell; 2]) -> RowDate {
@@ -231,7 +255,7 @@ impl VaccinationReader<'_> {
         &self,
         row: &Row<'_>,
         columns: &EventColumns<'_>,
-        file: &InputFile,
+        file: &str,
         order: u32,
         dates: [DateCell; 2],
         ended: Option<EventBucket>,
@@ -239,7 +263,7 @@ impl VaccinationReader<'_> {
         let text = |column| row.text(column).into_owned();
         TraceRow {
             order,
-            file: file.name.clone(),
+            file: file.to_owned(),
             row: row.number,
             date: self.row_date(dates).date.or_else(|| dates[0].date()),
             bucket: ended,
@@ -267,7 +291,9 @@ impl VaccinationReader<'_> {
         }
         // Rounded, the identities of several records become one.
         let id = row.cell(columns.identity[1]);
-        if id.windows(2).any(|two| two == b"E+") && id.iter().all(|byte| byte.is_ascii_digit() || b"E+.".contains(byte))
+        if id.contains(&b'+')
+            && id.windows(2).any(|two| two == b"E+")
+            && id.iter().all(|byte| byte.is_ascii_digit() || b"E+.".contains(byte))
         {
             let text = "the identities of records were damaged by a spreadsheet (they read like 1.32E+15): an UPDATE or DELETE \
                         may replace the wrong rows. Export again and keep the column as text";
@@ -282,9 +308,8 @@ fn identity(row: &Row<'_>, columns: &EventColumns<'_>) -> Option<Identity> {
     if uri.is_empty() || id.is_empty() {
         return None;
     }
-    Some(Identity([0_u8, 1].map(|half| {
-        let mut hasher = DefaultHasher::new();
-        hasher.write_u8(half);
+    Some(Identity([0, 1].map(|half| {
+        let mut hasher = FixedState::with_seed(half).build_hasher();
         hasher.write_usize(uri.len());
         hasher.write(uri);
         hasher.write(id);
@@ -302,10 +327,10 @@ fn check_numbers(row: &Row<'_>, columns: &EventColumns<'_>, people: &People) -> 
     Ok(())
 }
 
-fn reject(file: &InputFile, row: &Row<'_>, columns: &EventColumns<'_>, date: &RowDate) -> Reject {
+fn reject(file: &str, row: &Row<'_>, columns: &EventColumns<'_>, date: &RowDate) -> Reject {
     let why = if date.date.is_some() { "the date is before the person's birth" } else { &date.reason };
     Reject {
-        file: file.name.clone(),
+        file: file.to_owned(),
         row: row.number,
         column: columns.event_date.map(|column| columns.headings.written(column)).unwrap_or_default(),
         reason: why.to_owned(),

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use vaxdash::classify::classify;
 use vaxdash::domain::{EventBucket, NhsNumber, UkDate};
-use vaxdash::load::{Data, LoadPlan};
+use vaxdash::load::{Data, LoadPlan, Reading};
 use vaxdash::report::reconcile;
 use vaxdash::rules::RuleSet;
 
@@ -112,7 +112,8 @@ struct Loaded {
 fn load(folder: &Path) -> Result<Loaded, TestCaseError> {
     let rules = RuleSet::built_in().unwrap();
     let as_at = NaiveDate::from_ymd_opt(2022, 5, 11).unwrap();
-    let mut data = Data::survey(&[folder.to_owned()], &[], None).map_err(|fault| fault.error).unwrap();
+    let mut data =
+        Data::survey(&[folder.to_owned()], &[], None, Reading::default()).map_err(|fault| fault.error).unwrap();
     let scope = data.scope(&rules.general.activity_code).unwrap();
     let mut extract = data.load(&LoadPlan { scope: &scope, rules: &rules, as_at, watch: None });
     prop_assert!(extract.unusable.is_empty(), "{:?}", extract.unusable);

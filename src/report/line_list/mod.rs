@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::model::Table;
 use super::reconciliation::Unreconciled;
 use super::view::View;
-use crate::classify::{Assessment, Question, StatusWord, Verdict};
+use crate::classify::{Assessment, Late, Question, StatusWord, Verdict};
 
 pub use cells::list_table;
 pub use columns::ListColumn;
@@ -36,7 +36,12 @@ pub struct ListLine<'a> {
 impl<'a> ListLine<'a> {
     /// A line with the status and the dates of a verdict.
     pub fn of<S: StatusWord>(assessment: &'a Assessment, verdict: &Verdict<S>) -> Self {
-        Self { assessment, status: verdict.status.word(), due: verdict.due, days_overdue: verdict.days_overdue }
+        Self {
+            assessment,
+            status: verdict.status.word(),
+            due: verdict.due,
+            days_overdue: verdict.days_overdue.map(Late::days),
+        }
     }
 
     /// A line with the course status and no date.
