@@ -38,6 +38,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them')
             [CompletionResult]::new('invites', 'invites', [CompletionResultType]::ParameterValue, 'Write the import files of a booking or messaging system for people who are due a dose')
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data')
+            [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Check an audit log: that no line of it was changed, moved or taken out')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Show what each file is, which practices are in scope, and where every row went')
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed')
@@ -64,6 +65,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
             [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
             [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
@@ -89,6 +91,8 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'List only people with these statuses: the columns of the table, such as due,overdue')
             [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'The columns of the list, in this order')
             [CompletionResult]::new('--campaign', '--campaign', [CompletionResultType]::ParameterName, 'Only members of this campaign''s groups, such as spring-2022')
+            [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log')
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
             [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
@@ -103,6 +107,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
             [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
             [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
@@ -129,6 +134,8 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'List only people with these statuses: the columns of the table, such as due,overdue')
             [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'The columns of the list, in this order')
             [CompletionResult]::new('--campaign', '--campaign', [CompletionResultType]::ParameterName, 'Only members of this campaign''s groups, such as spring-2022')
+            [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log')
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
             [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
@@ -143,6 +150,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
             [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
             [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
@@ -167,6 +175,8 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'List only people with these statuses: the columns of the table, such as due,overdue')
             [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'The columns of the list, in this order')
             [CompletionResult]::new('--campaign', '--campaign', [CompletionResultType]::ParameterName, 'Only members of this campaign''s groups, such as spring-2022')
+            [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log')
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
             [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
@@ -181,6 +191,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
             [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
             [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
@@ -207,6 +218,8 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'List only people with these statuses: the columns of the table, such as due,overdue')
             [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'The columns of the list, in this order')
             [CompletionResult]::new('--campaign', '--campaign', [CompletionResultType]::ParameterName, 'Only members of this campaign''s groups, such as spring-2022')
+            [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log')
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
             [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
@@ -221,6 +234,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
             [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
             [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
@@ -245,6 +259,8 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'List only people with these statuses: the columns of the table, such as due,overdue')
             [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'The columns of the list, in this order')
             [CompletionResult]::new('--campaign', '--campaign', [CompletionResultType]::ParameterName, 'Only members of this campaign''s groups, such as spring-2022')
+            [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log')
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
             [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
@@ -259,6 +275,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
             [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
             [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
@@ -294,6 +311,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
             [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
             [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
@@ -318,6 +336,8 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'List only people with these statuses: the columns of the table, such as due,overdue')
             [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'The columns of the list, in this order')
             [CompletionResult]::new('--campaign', '--campaign', [CompletionResultType]::ParameterName, 'Only members of this campaign''s groups, such as spring-2022')
+            [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log')
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
             [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
@@ -332,6 +352,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
             [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
             [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
@@ -360,6 +381,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads read large files (default: one for each processor)')
             [CompletionResult]::new('--rejects', '--rejects', [CompletionResultType]::ParameterName, 'Write the rejected rows to this CSV file: file, row, column, reason')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
@@ -394,6 +416,9 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
             [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
             [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
+            [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The workbook to write')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The workbook to write')
             [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'Encrypt the workbook: it opens with the password on the one line of this file')
@@ -427,6 +452,9 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
             [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
             [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
+            [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
@@ -473,6 +501,9 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
             [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
             [CompletionResult]::new('--overdue-after', '--overdue-after', [CompletionResultType]::ParameterName, 'Days after the first dose from which a second dose is overdue, instead of the rule''s')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
+            [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The folder to write to; it is made if it is not there')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The folder to write to; it is made if it is not there')
             [CompletionResult]::new('--no-hash', '--no-hash', [CompletionResultType]::ParameterName, 'Leave the SHA-256 of the files out of what is written: reading is faster without')
@@ -503,6 +534,8 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads read large files (default: one for each processor)')
             [CompletionResult]::new('--rejects', '--rejects', [CompletionResultType]::ParameterName, 'Write the rejected rows to this CSV file: file, row, column, reason')
             [CompletionResult]::new('--overdue-after', '--overdue-after', [CompletionResultType]::ParameterName, 'Days after the first dose from which a second dose is overdue, instead of the rule''s')
+            [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log')
             [CompletionResult]::new('--no-hash', '--no-hash', [CompletionResultType]::ParameterName, 'Leave the SHA-256 of the files out of what is written: reading is faster without')
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
@@ -511,6 +544,29 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'vaxdash;audit' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'vaxdash;audit;verify' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'vaxdash;audit;help' {
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'vaxdash;audit;help;verify' {
+            break
+        }
+        'vaxdash;audit;help;help' {
             break
         }
         'vaxdash;history' {
@@ -523,6 +579,9 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads read large files (default: one for each processor)')
             [CompletionResult]::new('--overdue-after', '--overdue-after', [CompletionResultType]::ParameterName, 'Days after the first dose from which a second dose is overdue, instead of the rule''s')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
+            [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
@@ -547,6 +606,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads read large files (default: one for each processor)')
             [CompletionResult]::new('--rejects', '--rejects', [CompletionResultType]::ParameterName, 'Write the rejected rows to this CSV file: file, row, column, reason')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
@@ -625,6 +685,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them')
             [CompletionResult]::new('invites', 'invites', [CompletionResultType]::ParameterValue, 'Write the import files of a booking or messaging system for people who are due a dose')
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data')
+            [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Check an audit log: that no line of it was changed, moved or taken out')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Show what each file is, which practices are in scope, and where every row went')
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed')
@@ -671,6 +732,13 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             break
         }
         'vaxdash;help;run' {
+            break
+        }
+        'vaxdash;help;audit' {
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash')
+            break
+        }
+        'vaxdash;help;audit;verify' {
             break
         }
         'vaxdash;help;history' {

@@ -16,6 +16,9 @@ _vaxdash() {
             ",$1")
                 cmd="vaxdash"
                 ;;
+            vaxdash,audit)
+                cmd="vaxdash__subcmd__audit"
+                ;;
             vaxdash,boosters)
                 cmd="vaxdash__subcmd__boosters"
                 ;;
@@ -75,6 +78,21 @@ _vaxdash() {
                 ;;
             vaxdash,uptake)
                 cmd="vaxdash__subcmd__uptake"
+                ;;
+            vaxdash__subcmd__audit,help)
+                cmd="vaxdash__subcmd__audit__subcmd__help"
+                ;;
+            vaxdash__subcmd__audit,verify)
+                cmd="vaxdash__subcmd__audit__subcmd__verify"
+                ;;
+            vaxdash__subcmd__audit__subcmd__help,help)
+                cmd="vaxdash__subcmd__audit__subcmd__help__subcmd__help"
+                ;;
+            vaxdash__subcmd__audit__subcmd__help,verify)
+                cmd="vaxdash__subcmd__audit__subcmd__help__subcmd__verify"
+                ;;
+            vaxdash__subcmd__help,audit)
+                cmd="vaxdash__subcmd__help__subcmd__audit"
                 ;;
             vaxdash__subcmd__help,boosters)
                 cmd="vaxdash__subcmd__help__subcmd__boosters"
@@ -136,6 +154,9 @@ _vaxdash() {
             vaxdash__subcmd__help,uptake)
                 cmd="vaxdash__subcmd__help__subcmd__uptake"
                 ;;
+            vaxdash__subcmd__help__subcmd__audit,verify)
+                cmd="vaxdash__subcmd__help__subcmd__audit__subcmd__verify"
+                ;;
             *)
                 ;;
         esac
@@ -143,7 +164,7 @@ _vaxdash() {
 
     case "${cmd}" in
         vaxdash)
-            opts="-h -V --help --version uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help"
+            opts="-h -V --help --version uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -156,8 +177,78 @@ _vaxdash() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        vaxdash__subcmd__audit)
+            opts="-h --help verify help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__audit__subcmd__help)
+            opts="verify help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__audit__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__audit__subcmd__help__subcmd__verify)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__audit__subcmd__verify)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         vaxdash__subcmd__boosters)
-            opts="-o -f -q -h --by --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -177,6 +268,14 @@ _vaxdash() {
                     ;;
                 --campaign)
                     COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -233,6 +332,10 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -263,7 +366,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__campaign)
-            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --password-file --force --quiet --help spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026"
+            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -287,6 +390,14 @@ _vaxdash() {
                     ;;
                 --campaign)
                     COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -343,6 +454,10 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -373,7 +488,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__check)
-            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -411,6 +526,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
@@ -439,7 +558,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__cohorts)
-            opts="-o -f -q -h --chart --overdue-after --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --chart --overdue-after --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -459,6 +578,14 @@ _vaxdash() {
                     ;;
                 --campaign)
                     COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -517,6 +644,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
@@ -545,7 +676,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__compare)
-            opts="-o -f -q -h --practices --pcn --sheet --as-at --old-as-at --rules --threads --no-hash --rejects --strict --list --overdue-after --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --practices --pcn --sheet --as-at --old-as-at --rules --threads --no-hash --rejects --strict --list --overdue-after --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -615,6 +746,18 @@ _vaxdash() {
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
@@ -657,7 +800,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__dashboard)
-            opts="-o -f -q -h --with-patients --organisation --overdue-after --campaign --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --output --password-file --force --quiet --help"
+            opts="-o -f -q -h --with-patients --organisation --overdue-after --campaign --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --audit --reason --output --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -731,6 +874,18 @@ _vaxdash() {
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -751,8 +906,36 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__help)
-            opts="uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help"
+            opts="uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__help__subcmd__audit)
+            opts="verify"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__help__subcmd__audit__subcmd__verify)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1045,7 +1228,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__history)
-            opts="-o -f -q -h --nhs-number-file --data --practices --pcn --sheet --as-at --rules --threads --no-hash --overdue-after --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --nhs-number-file --data --practices --pcn --sheet --as-at --rules --threads --no-hash --overdue-after --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1087,6 +1270,18 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
@@ -1115,7 +1310,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__immunosuppressed)
-            opts="-o -f -q -h --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1131,6 +1326,14 @@ _vaxdash() {
                     ;;
                 --campaign)
                     COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -1189,6 +1392,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
@@ -1217,7 +1424,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__invites)
-            opts="-o -n -f -q -h --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --invite-log --allow-old-data --list-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --output --dry-run --force --quiet --help"
+            opts="-o -n -f -q -h --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --invite-log --allow-old-data --list-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --disclosure --audit --reason --output --dry-run --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1327,6 +1534,18 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --output)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1365,7 +1584,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__patients)
-            opts="-o -f -q -h --by --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1385,6 +1604,14 @@ _vaxdash() {
                     ;;
                 --campaign)
                     COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -1441,6 +1668,10 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1521,7 +1752,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__run)
-            opts="-f -q -h --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --overdue-after --force --quiet --help"
+            opts="-f -q -h --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --overdue-after --audit --reason --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1560,6 +1791,14 @@ _vaxdash() {
                     return 0
                     ;;
                 --overdue-after)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1613,7 +1852,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__second__subcmd__dose)
-            opts="-o -f -q -h --by --overdue-after --list --status --columns --campaign --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --overdue-after --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1637,6 +1876,14 @@ _vaxdash() {
                     ;;
                 --campaign)
                     COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -1693,6 +1940,10 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
                     ;;
                 --format)
@@ -1723,7 +1974,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__sources)
-            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1761,6 +2012,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
@@ -1789,7 +2044,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__trend)
-            opts="-o -f -q -h --chart --campaign --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --chart --campaign --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1855,6 +2110,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
                     COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
                     return 0
@@ -1883,7 +2142,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__uptake)
-            opts="-o -f -q -h --by --detail --campaign --chart --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --detail --campaign --chart --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1951,6 +2210,10 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
                     ;;
                 --format)

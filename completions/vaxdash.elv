@@ -35,6 +35,7 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand compare 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
             cand invites 'Write the import files of a booking or messaging system for people who are due a dose'
             cand run 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
+            cand audit 'Check an audit log: that no line of it was changed, moved or taken out'
             cand history 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
             cand check 'Show what each file is, which practices are in scope, and where every row went'
             cand rules 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
@@ -60,6 +61,7 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --gender 'Only these genders: male, female, indeterminate, not-known'
             cand --ethnicity 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known'
             cand --imd 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known'
+            cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
             cand --format 'The format; without it, by the ending of the output file, else a table'
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
@@ -84,6 +86,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --status 'List only people with these statuses: the columns of the table, such as due,overdue'
             cand --columns 'The columns of the list, in this order'
             cand --campaign 'Only members of this campaign''s groups, such as spring-2022'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
             cand --pcn 'Only practices of this Primary Care Network (repeatable)'
@@ -98,6 +102,7 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --gender 'Only these genders: male, female, indeterminate, not-known'
             cand --ethnicity 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known'
             cand --imd 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known'
+            cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
             cand --format 'The format; without it, by the ending of the output file, else a table'
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
@@ -123,6 +128,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --status 'List only people with these statuses: the columns of the table, such as due,overdue'
             cand --columns 'The columns of the list, in this order'
             cand --campaign 'Only members of this campaign''s groups, such as spring-2022'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
             cand --pcn 'Only practices of this Primary Care Network (repeatable)'
@@ -137,6 +144,7 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --gender 'Only these genders: male, female, indeterminate, not-known'
             cand --ethnicity 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known'
             cand --imd 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known'
+            cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
             cand --format 'The format; without it, by the ending of the output file, else a table'
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
@@ -160,6 +168,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --status 'List only people with these statuses: the columns of the table, such as due,overdue'
             cand --columns 'The columns of the list, in this order'
             cand --campaign 'Only members of this campaign''s groups, such as spring-2022'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
             cand --pcn 'Only practices of this Primary Care Network (repeatable)'
@@ -174,6 +184,7 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --gender 'Only these genders: male, female, indeterminate, not-known'
             cand --ethnicity 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known'
             cand --imd 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known'
+            cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
             cand --format 'The format; without it, by the ending of the output file, else a table'
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
@@ -199,6 +210,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --status 'List only people with these statuses: the columns of the table, such as due,overdue'
             cand --columns 'The columns of the list, in this order'
             cand --campaign 'Only members of this campaign''s groups, such as spring-2022'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
             cand --pcn 'Only practices of this Primary Care Network (repeatable)'
@@ -213,6 +226,7 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --gender 'Only these genders: male, female, indeterminate, not-known'
             cand --ethnicity 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known'
             cand --imd 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known'
+            cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
             cand --format 'The format; without it, by the ending of the output file, else a table'
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
@@ -236,6 +250,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --status 'List only people with these statuses: the columns of the table, such as due,overdue'
             cand --columns 'The columns of the list, in this order'
             cand --campaign 'Only members of this campaign''s groups, such as spring-2022'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
             cand --pcn 'Only practices of this Primary Care Network (repeatable)'
@@ -250,6 +266,7 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --gender 'Only these genders: male, female, indeterminate, not-known'
             cand --ethnicity 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known'
             cand --imd 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known'
+            cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
             cand --format 'The format; without it, by the ending of the output file, else a table'
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
@@ -284,6 +301,7 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --gender 'Only these genders: male, female, indeterminate, not-known'
             cand --ethnicity 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known'
             cand --imd 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known'
+            cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
             cand --format 'The format; without it, by the ending of the output file, else a table'
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
@@ -307,6 +325,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --status 'List only people with these statuses: the columns of the table, such as due,overdue'
             cand --columns 'The columns of the list, in this order'
             cand --campaign 'Only members of this campaign''s groups, such as spring-2022'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --data 'A file or folder of extract files (repeatable; folders are not searched deeper)'
             cand --practices 'Your practice list (repeatable); lists inside the data are then ignored'
             cand --pcn 'Only practices of this Primary Care Network (repeatable)'
@@ -321,6 +341,7 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --gender 'Only these genders: male, female, indeterminate, not-known'
             cand --ethnicity 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known'
             cand --imd 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known'
+            cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
             cand --format 'The format; without it, by the ending of the output file, else a table'
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
@@ -348,6 +369,7 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --rules 'A folder of rule files that replace the built-in ones'
             cand --threads 'How many threads read large files (default: one for each processor)'
             cand --rejects 'Write the rejected rows to this CSV file: file, row, column, reason'
+            cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
             cand --format 'The format; without it, by the ending of the output file, else a table'
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
@@ -381,6 +403,9 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --gender 'Only these genders: male, female, indeterminate, not-known'
             cand --ethnicity 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known'
             cand --imd 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known'
+            cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand -o 'The workbook to write'
             cand --output 'The workbook to write'
             cand --password-file 'Encrypt the workbook: it opens with the password on the one line of this file'
@@ -413,6 +438,9 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --gender 'Only these genders: male, female, indeterminate, not-known'
             cand --ethnicity 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known'
             cand --imd 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known'
+            cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --format 'The format; without it, by the ending of the output file, else a table'
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
@@ -458,6 +486,9 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --ethnicity 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known'
             cand --imd 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known'
             cand --overdue-after 'Days after the first dose from which a second dose is overdue, instead of the rule''s'
+            cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand -o 'The folder to write to; it is made if it is not there'
             cand --output 'The folder to write to; it is made if it is not there'
             cand --no-hash 'Leave the SHA-256 of the files out of what is written: reading is faster without'
@@ -487,6 +518,8 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --threads 'How many threads read large files (default: one for each processor)'
             cand --rejects 'Write the rejected rows to this CSV file: file, row, column, reason'
             cand --overdue-after 'Days after the first dose from which a second dose is overdue, instead of the rule''s'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --no-hash 'Leave the SHA-256 of the files out of what is written: reading is faster without'
             cand --strict 'Exit with code 3 if any row was rejected'
             cand -f 'Replace files that exist'
@@ -495,6 +528,24 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --quiet 'Say nothing on standard error but errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'vaxdash;audit'= {
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand verify 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'vaxdash;audit;verify'= {
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'vaxdash;audit;help'= {
+            cand verify 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'vaxdash;audit;help;verify'= {
+        }
+        &'vaxdash;audit;help;help'= {
         }
         &'vaxdash;history'= {
             cand --nhs-number-file 'A file that holds the NHS number (- for standard input)'
@@ -506,6 +557,9 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --rules 'A folder of rule files that replace the built-in ones'
             cand --threads 'How many threads read large files (default: one for each processor)'
             cand --overdue-after 'Days after the first dose from which a second dose is overdue, instead of the rule''s'
+            cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
+            cand --audit 'Add a line to this log for every output that names people: who had it, when, of which practices'
+            cand --reason 'Why people are named, for the audit log'
             cand --format 'The format; without it, by the ending of the output file, else a table'
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
@@ -529,6 +583,7 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand --rules 'A folder of rule files that replace the built-in ones'
             cand --threads 'How many threads read large files (default: one for each processor)'
             cand --rejects 'Write the rejected rows to this CSV file: file, row, column, reason'
+            cand --disclosure 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6'
             cand --format 'The format; without it, by the ending of the output file, else a table'
             cand -o 'Write to this file (- for standard output)'
             cand --output 'Write to this file (- for standard output)'
@@ -602,6 +657,7 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
             cand compare 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
             cand invites 'Write the import files of a booking or messaging system for people who are due a dose'
             cand run 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
+            cand audit 'Check an audit log: that no line of it was changed, moved or taken out'
             cand history 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
             cand check 'Show what each file is, which practices are in scope, and where every row went'
             cand rules 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
@@ -635,6 +691,11 @@ set edit:completion:arg-completer[vaxdash] = {|@words|
         &'vaxdash;help;invites'= {
         }
         &'vaxdash;help;run'= {
+        }
+        &'vaxdash;help;audit'= {
+            cand verify 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'
+        }
+        &'vaxdash;help;audit;verify'= {
         }
         &'vaxdash;help;history'= {
         }

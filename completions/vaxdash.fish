@@ -39,6 +39,7 @@ complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "dashboard" -d 'Writ
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "audit" -d 'Check an audit log: that no line of it was changed, moved or taken out'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
@@ -90,6 +91,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l imd -d 'Only 
 4\t''
 5\t''
 not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -155,6 +160,8 @@ spring-2025\t''
 autumn-2025\t''
 spring-2026\t''
 autumn-2026\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -182,6 +189,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l imd -d 'Only
 4\t''
 5\t''
 not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -254,6 +265,8 @@ spring-2025\t''
 autumn-2025\t''
 spring-2026\t''
 autumn-2026\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -281,6 +294,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l imd -d '
 4\t''
 5\t''
 not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -351,6 +368,8 @@ spring-2025\t''
 autumn-2025\t''
 spring-2026\t''
 autumn-2026\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -378,6 +397,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l imd -d 'Onl
 4\t''
 5\t''
 not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -451,6 +474,8 @@ spring-2025\t''
 autumn-2025\t''
 spring-2026\t''
 autumn-2026\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -478,6 +503,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l imd -d 'Onl
 4\t''
 5\t''
 not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -542,6 +571,8 @@ spring-2025\t''
 autumn-2025\t''
 spring-2026\t''
 autumn-2026\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -569,6 +600,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l imd
 4\t''
 5\t''
 not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -622,6 +657,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l imd -d 'Only t
 4\t''
 5\t''
 not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -692,6 +731,8 @@ spring-2025\t''
 autumn-2025\t''
 spring-2026\t''
 autumn-2026\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -719,6 +760,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l imd -d 'Onl
 4\t''
 5\t''
 not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -743,6 +788,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l as-at -d 'Th
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -795,6 +844,12 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l imd -d 'On
 4\t''
 5\t''
 not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s o -l output -d 'The workbook to write' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l with-patients -d 'Add the lists: second doses, boosters, campaign, immunosuppressed'
@@ -843,6 +898,12 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l imd -d 'Only
 4\t''
 5\t''
 not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -925,6 +986,12 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l imd -d 'Only
 5\t''
 not-known\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s o -l output -d 'The folder to write to; it is made if it is not there' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l strict -d 'Exit with code 3 if any row was rejected'
@@ -947,11 +1014,19 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l rules -d 'A fold
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l strict -d 'Exit with code 3 if any row was rejected'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand audit; and not __fish_seen_subcommand_from verify help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand audit; and not __fish_seen_subcommand_from verify help" -f -a "verify" -d 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand audit; and not __fish_seen_subcommand_from verify help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand audit; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "verify" -d 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand audit; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l nhs-number-file -d 'A file that holds the NHS number (- for standard input)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
@@ -961,6 +1036,12 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l as-at -d 'Th
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -981,6 +1062,10 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l as-at -d 'The 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -1021,23 +1106,25 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand completions" -s h -l hel
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s o -l output -d 'Write vaxdash.1 and one page a command to this folder' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "cohorts" -d 'Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "second-dose" -d 'Show who had a first dose only, and whether the second is due or overdue; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "boosters" -d 'Show the way to a first booster, and the time since the primary course; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "dashboard" -d 'Write the dashboard: one workbook with a sheet and charts for every report'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run history check rules sample completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "cohorts" -d 'Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "second-dose" -d 'Show who had a first dose only, and whether the second is due or overdue; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "boosters" -d 'Show the way to a first booster, and the time since the primary course; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "dashboard" -d 'Write the dashboard: one workbook with a sheet and charts for every report'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "audit" -d 'Check an audit log: that no line of it was changed, moved or taken out'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'

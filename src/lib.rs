@@ -14,6 +14,7 @@
 //! Each arrow is a call that takes values and returns values. Every report
 //! reads the same assessments, so that no two can disagree.
 
+pub mod audit;
 pub mod classify;
 mod cli;
 pub mod domain;

@@ -9,6 +9,7 @@ use vaxdash::{Terminal, run};
 fn main() -> ExitCode {
     // A panic prints no data: not its message, which might hold some.
     panic::set_hook(Box::new(|_| {}));
+    leave_nothing_behind();
     let (out, err) = (io::stdout(), io::stderr());
     let terminal = Terminal {
         out_width: out.is_terminal().then(|| terminal_size::terminal_size_of(&out)).flatten().map(|(width, _)| width.0),
@@ -19,3 +20,36 @@ fn main() -> ExitCode {
     drop(out.flush());
     ExitCode::from(code)
 }
+
+/// Takes temporary files along when the process is interrupted or told to end.
+/// It then ends as if the signal had never been caught, so that its parent sees
+/// which one it was.
+#[cfg(unix)]
+fn leave_nothing_behind() {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::iterator::Signals;
+    use signal_hook::low_level::emulate_default_handler;
+    // What is ignored on our behalf, as by nohup, is not to end us.
+    let wanted = [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_ignored(*signal));
+    let Ok(mut signals) = Signals::new(wanted) else { return };
+    std::thread::spawn(move || {
+        for signal in &mut signals {
+            let _nothing_is_placed = vaxdash::render::abandon();
+            drop(emulate_default_handler(signal));
+        }
+    });
+}
+
+/// Whether a signal is ignored since before this process began; of systems
+/// that do not say, no.
+#[cfg(unix)]
+fn is_ignored(signal: i32) -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0);
+    u32::try_from(signal - 1).is_ok_and(|bit| mask.checked_shr(bit).is_some_and(|rest| rest & 1 == 1))
+}
+
+/// Other systems have no such signals.
+#[cfg(not(unix))]
+fn leave_nothing_behind() {}

@@ -6,6 +6,7 @@ mod dates;
 mod files;
 mod flags;
 mod headers;
+mod hostile;
 mod lists;
 mod networks;
 mod reports;

@@ -8,8 +8,10 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::clock;
+use crate::exit::Failure;
 use crate::load::{DateCell, DateEvidence, Reading, read_date};
 use crate::render::Format;
+use crate::report::Profile;
 
 /// Which data to read.
 #[derive(Debug, Clone, Args)]
@@ -112,6 +114,63 @@ pub struct OutputArgs {
     /// Say nothing on standard error but errors.
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+/// What is done to counts before they are shown.
+#[derive(Debug, Clone, Copy, Args)]
+#[command(next_help_heading = "Output")]
+pub struct DisclosureArgs {
+    /// What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6.
+    ///
+    /// none: nothing, for direct care. nhs: 1 to 7 are kept back as [c], with whatever else would
+    /// give them away; other counts are rounded to the nearest 5. opensafely: the same without
+    /// the protection, totals being sums of what is shown. midpoint6: the middle of 1 to 6,
+    /// 7 to 12 and so on. Lists of people take none alone.
+    #[arg(long, value_name = "PROFILE", value_enum, default_value_t, hide_possible_values = true)]
+    pub disclosure: DisclosureArg,
+}
+
+impl DisclosureArgs {
+    /// The profile.
+    pub fn profile(self) -> Profile {
+        self.disclosure.into()
+    }
+
+    /// Refuses any profile but none, for what is about single people or exact by its nature.
+    pub fn refuse(self, what: &str) -> Result<(), Failure> {
+        match self.profile() {
+            Profile::None => Ok(()),
+            profile => Err(Failure::refused(format!(
+                "disclosure control ({}) is for tables of counts: {what}. Use --disclosure none, and keep what it shows within direct care",
+                profile.name()
+            ))),
+        }
+    }
+}
+
+/// A profile of `--disclosure`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum DisclosureArg {
+    /// Exact counts, for direct care.
+    #[default]
+    None,
+    /// 1 to 7 kept back and protected, else to the nearest 5.
+    Nhs,
+    /// 1 to 7 kept back, else to the nearest 5, totals of what is shown.
+    Opensafely,
+    /// The middle of a range of six.
+    Midpoint6,
+}
+
+impl From<DisclosureArg> for Profile {
+    fn from(profile: DisclosureArg) -> Self {
+        match profile {
+            DisclosureArg::None => Self::None,
+            DisclosureArg::Nhs => Self::Nhs,
+            DisclosureArg::Opensafely => Self::OpenSafely,
+            DisclosureArg::Midpoint6 => Self::Midpoint6,
+        }
+    }
 }
 
 /// A format of `--format`.

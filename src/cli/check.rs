@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{DataArgs, FormatArg, OutputArgs};
+use super::args::{DataArgs, DisclosureArgs, FormatArg, OutputArgs};
 use super::notices::rejects_file;
 use super::session::{age_of_data, find_as_at, find_scope, load_rules, receipt, reconciled, survey};
 use super::{Done, Terminal, failure_text};
@@ -32,11 +32,14 @@ pub struct CheckArgs {
     #[arg(long, value_name = "FILE", help_heading = "Data")]
     rejects: Option<PathBuf>,
     #[command(flatten)]
+    disclosure: DisclosureArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 impl CheckArgs {
     pub(super) fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+        self.disclosure.refuse("check says where every row went, to the row")?;
         self.output.check(false)?;
         let (rules, faults) = match load_rules(&self.data) {
             Ok(rules) => (rules, Vec::new()),

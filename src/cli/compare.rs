@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::args::{DataArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
+use super::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
+use super::audit_args::{AuditArgs, entry_of, outputs, rows_of_people};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::list_args::MemberArgs;
 use super::session::{Made, Session, Setup, find_as_at, prepare, survey};
 use super::{Done, Terminal};
+use crate::audit::Entry;
 use crate::domain::{Contact, Person, UkDate};
 use crate::exit::Failure;
 use crate::load::Data;
@@ -66,11 +68,21 @@ pub struct CompareArgs {
     #[command(flatten)]
     people: FilterArgs,
     #[command(flatten)]
+    disclosure: DisclosureArgs,
+    #[command(flatten)]
+    audit: AuditArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 impl CompareArgs {
     pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+        if self.list {
+            self.disclosure.refuse("a list names people")?;
+        } else {
+            self.audit.refuse_reason()?;
+        }
+        let audit = if self.list { self.audit.open()? } else { None };
         self.output.check(false)?;
         let (setup, data) = prepare(&self.side(&self.new, self.as_at), self.output.shows_digests()?)?;
         let filter = self.filter(&setup)?;
@@ -78,8 +90,13 @@ impl CompareArgs {
         let session = setup.load(data, self.overdue.overdue_after, None)?;
         let old = before.load(old_data, self.overdue.overdue_after, None)?;
         let (exit, files) = session.finish(&self.rejects, self.output.quiet, err)?;
-        let report = self.report(&old, &session, &filter)?;
-        Ok(Done { exit, ..self.output.deliver(report, files, terminal, err)? })
+        let report = self.report(&old, &session, &filter)?.disclosed(self.disclosure.profile());
+        let entry = self.list.then(|| entry_of(&report, &setup.scope, rows_of_people(&report)));
+        let mut done = Done { audit, exit, ..self.output.deliver(report, Vec::new(), terminal, err)? };
+        done.entries =
+            entry.map(|entry| Entry { outputs: outputs(&done.files, &done.out), ..entry }).into_iter().collect();
+        done.files.extend(files);
+        Ok(done)
     }
 
     /// The options of one of the two extracts.
@@ -127,12 +144,9 @@ impl CompareArgs {
             vec![change_list(scope, &found, &contacts(new, after, &found)?)]
         } else {
             let sources = [old, new].map(|session| session.data.data_sources(&session.setup.rules));
-            vec![
-                lists_table(before, after, &found),
-                changes_table(scope, &found),
-                movement_table(before, after),
-                sources_table(&sources[0], &sources[1]),
-            ]
+            let lists = lists_table(before, after, &found);
+            let reasons = changes_table(scope, &found, &lists);
+            vec![lists, reasons, movement_table(before, after), sources_table(&sources[0], &sources[1])]
         };
         let overdue = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
         let was = UkDate(old.setup.as_at);

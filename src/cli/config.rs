@@ -17,7 +17,7 @@ use crate::rules::did_you_mean;
 /// The name of the file, in the working folder and in the user's.
 const FILE: &str = "vaxdash.toml";
 /// The options that may be set for every command at once, and in the environment.
-pub const SHARED: [&str; 16] = [
+pub const SHARED: [&str; 18] = [
     "data",
     "practices",
     "pcn",
@@ -29,6 +29,8 @@ pub const SHARED: [&str; 16] = [
     "rejects",
     "strict",
     "overdue_after",
+    "audit_log",
+    "disclosure",
     "format",
     "width",
     "no_bom",
@@ -36,7 +38,7 @@ pub const SHARED: [&str; 16] = [
     "quiet",
 ];
 /// The options of a preset as a whole: what is read is read once.
-pub const OF_PRESET: [&str; 13] = [
+pub const OF_PRESET: [&str; 15] = [
     "data",
     "practices",
     "pcn",
@@ -50,6 +52,8 @@ pub const OF_PRESET: [&str; 13] = [
     "overdue_after",
     "force",
     "quiet",
+    "audit_log",
+    "reason",
 ];
 
 /// A value, and where it was set.

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{DataArgs, OverdueArgs, RejectArgs};
+use super::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
+use super::audit_args::{AuditArgs, entry_of, outputs, rows_of_people};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::list_args::MemberArgs;
 use super::output::{render_failure, say_changes};
@@ -13,6 +14,7 @@ use super::password::{read_password, seal};
 use super::session::{Made, Session, Setup};
 use super::step::Step;
 use super::{Done, Terminal};
+use crate::audit::Entry;
 use crate::domain::Person;
 use crate::exit::Failure;
 use crate::render::{OutputFile, write_dashboard};
@@ -47,6 +49,10 @@ pub struct DashboardArgs {
     rejects: RejectArgs,
     #[command(flatten)]
     people: FilterArgs,
+    #[command(flatten)]
+    disclosure: DisclosureArgs,
+    #[command(flatten)]
+    audit: AuditArgs,
     /// The workbook to write.
     #[arg(short, long, value_name = "FILE.xlsx", required = true, help_heading = "Output")]
     output: PathBuf,
@@ -88,7 +94,7 @@ impl DashboardArgs {
             rules: rules(view),
             chart: true,
         };
-        let mut report = session.report(made, &filter);
+        let mut report = session.report(made, &filter).disclosed(self.disclosure.profile());
         if let (Some(name), Some(receipt)) = (&self.organisation, &mut report.receipt) {
             receipt.organisation.clone_from(name);
         }
@@ -146,7 +152,14 @@ impl Step for DashboardArgs {
         self.overdue.overdue_after
     }
 
+    fn audit(&self) -> Option<&AuditArgs> {
+        self.with_patients.then_some(&self.audit)
+    }
+
     fn check(&self, setup: &Setup) -> Result<(), Failure> {
+        if !self.with_patients {
+            self.audit.refuse_reason()?;
+        }
         let is_workbook = self.output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
         if !is_workbook {
             return Err(Failure::usage(format!(
@@ -154,12 +167,17 @@ impl Step for DashboardArgs {
                 self.output.display()
             )));
         }
+        if self.with_patients {
+            self.disclosure.refuse("--with-patients adds lists, which name people")?;
+        }
         self.filter(setup)?;
         self.password_file.as_deref().map(read_password).transpose().map(|_| ())
     }
 
     fn make(&self, session: &Session<'_>, _: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
         let workbook = self.workbook(session)?;
+        let report = &workbook.report;
+        let entry = self.with_patients.then(|| entry_of(report, &session.setup.scope, rows_of_people(report)));
         // The cover is one more.
         let sheets = workbook.sheets.len() + 1;
         let mut made = write_dashboard(workbook).map_err(|fault| render_failure(&fault))?;
@@ -172,6 +190,7 @@ impl Step for DashboardArgs {
         let said = format!("vaxdash: {} holds {sheets} sheets\n", self.output.display());
         let said = if self.quiet { Vec::new() } else { said.into_bytes() };
         let files = vec![OutputFile { path: self.output.clone(), bytes: made.bytes }];
-        Ok(Done { files, said, force: self.force, ..Done::default() })
+        let entries = entry.map(|entry| Entry { outputs: outputs(&files, &[]), ..entry }).into_iter().collect();
+        Ok(Done { files, said, entries, force: self.force, ..Done::default() })
     }
 }

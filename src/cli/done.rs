@@ -4,9 +4,11 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::audit_args::Audit;
 use super::notices::target_failure;
+use crate::audit::Entry;
 use crate::exit::{Exit, Failure};
-use crate::render::{Addition, OutputFile, write_files};
+use crate::render::{Addition, OutputFile, stage_files};
 
 /// What a command leaves to be done, once nothing can go wrong any more but
 /// the writing itself.
@@ -24,6 +26,10 @@ pub struct Done {
     pub folders: Vec<PathBuf>,
     /// What is said on standard error after the files are written.
     pub said: Vec<u8>,
+    /// What of it names people, for the audit log.
+    pub entries: Vec<Entry>,
+    /// The audit log, where one is kept.
+    pub audit: Option<Audit>,
     /// The exit code if all goes well.
     pub exit: Exit,
 }
@@ -34,13 +40,20 @@ impl Done {
         Self { out, ..Self::default() }
     }
 
-    /// Writes the files, then prints; gives the exit code. A closed pipe is
+    /// Writes the files, then prints; whatever names people is logged when it
+    /// is ready, and before anybody can have it. So a line of the log may stand
+    /// for what then failed to be put in its place, but never the reverse; gives the exit code. A closed pipe is
     /// success.
     pub fn deliver(self, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
         let new = make_folders(&self.folders)?;
-        if let Err(fault) = write_files(&self.files, &self.additions, self.force) {
+        let written = stage_files(&self.files, &self.additions, self.force).map_err(|fault| target_failure(&fault));
+        let written = written.and_then(|staging| {
+            self.audit.map(|mut audit| audit.add(&self.entries)).transpose()?;
+            staging.commit().map_err(|fault| target_failure(&fault))
+        });
+        if let Err(failure) = written {
             remove_folders(&new);
-            return Err(target_failure(&fault).into());
+            return Err(failure.into());
         }
         drop(err.write_all(&self.said));
         match out.write_all(&self.out).and_then(|()| out.flush()) {

@@ -34,6 +34,7 @@ const TASKS: [(&str, &[(&str, &str)]); 5] = [
         &[
             ("check", "what each file is, who is in scope, what to mend"),
             ("sources", "where the data come from, and how old they are"),
+            ("audit", "that an audit log is as it was written"),
             ("rules", "the rules in force, with sources; change them"),
         ],
     ),

@@ -1,14 +1,17 @@
 //! `vaxdash history`.
 
+use std::fmt;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{DataArgs, OutputArgs, OverdueArgs};
+use super::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs};
+use super::audit_args::{AuditArgs, entry_of, outputs};
 use super::session::prepare;
 use super::{Done, Terminal};
+use crate::audit::Entry;
 use crate::domain::{EventBucket, NhsNumber};
 use crate::exit::Failure;
 use crate::load::{TraceRow, supplier_code};
@@ -27,7 +30,7 @@ use crate::rules::RuleSet;
 pub struct HistoryArgs {
     /// The NHS number, or - to read it from standard input.
     #[arg(value_name = "NHSNO", required_unless_present = "nhs_number_file", conflicts_with = "nhs_number_file")]
-    nhs_number: Option<String>,
+    nhs_number: Option<Typed>,
     /// A file that holds the NHS number (- for standard input).
     #[arg(long, value_name = "FILE")]
     nhs_number_file: Option<PathBuf>,
@@ -36,14 +39,37 @@ pub struct HistoryArgs {
     #[command(flatten)]
     overdue: OverdueArgs,
     #[command(flatten)]
+    disclosure: DisclosureArgs,
+    #[command(flatten)]
+    audit: AuditArgs,
+    #[command(flatten)]
     output: OutputArgs,
+}
+
+/// A number as typed.
+#[derive(Clone)]
+struct Typed(String);
+
+impl From<String> for Typed {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl fmt::Debug for Typed {
+    /// Never prints the number.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Typed(hidden)")
+    }
 }
 
 impl HistoryArgs {
     pub(super) fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+        self.disclosure.refuse("a history is one person's")?;
         let number = NhsNumber::read(self.text()?.trim().as_bytes())
             .map_err(|fault| Failure::usage(format!("that is not an NHS number: {}", fault.reason())))?;
         self.output.check(false)?;
+        let audit = self.audit.open()?;
         let (setup, data) = prepare(&self.data, self.output.shows_digests()?)?;
         let mut session = setup.load(data, self.overdue.overdue_after, Some(number))?;
         let Some(person) = session.extract.people.iter().find(|person| person.nhs_number == number).copied() else {
@@ -69,7 +95,10 @@ impl HistoryArgs {
         if let Some(old) = setup.old.as_ref().filter(|_| !self.output.quiet) {
             drop(writeln!(err, "vaxdash: {old}"));
         }
-        Ok(self.output.deliver(report, Vec::new(), terminal, err)?)
+        let entry = entry_of(&report, &setup.scope, vec![("people", 1)]);
+        let done = self.output.deliver(report, Vec::new(), terminal, err)?;
+        let (practices, outputs) = (vec![practice.code.to_string()], outputs(&done.files, &done.out));
+        Ok(Done { entries: vec![Entry { practices, outputs, ..entry }], audit, ..done })
     }
 
     /// The number as typed, or from the file.
@@ -80,8 +109,8 @@ impl HistoryArgs {
             read.map(|_| text).map_err(|error| Failure::input(format!("standard input cannot be read: {error}")))
         };
         match (&self.nhs_number, &self.nhs_number_file) {
-            (Some(number), _) if number == "-" => from_stdin(),
-            (Some(number), _) => Ok(number.clone()),
+            (Some(Typed(number)), _) if number == "-" => from_stdin(),
+            (Some(Typed(number)), _) => Ok(number.clone()),
             (None, Some(path)) if path.as_os_str() == "-" => from_stdin(),
             (None, Some(path)) => fs::read_to_string(path)
                 .map_err(|error| Failure::input(format!("{} cannot be read: {error}", path.display()))),

@@ -10,12 +10,14 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::args::{DataArgs, OverdueArgs, RejectArgs};
+use super::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
+use super::audit_args::{AuditArgs, entry_of, outputs};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::session::{Session, Setup};
 use super::step::{Step, run_alone};
 use super::suggested::{any, campaigns, suggested, targets};
 use super::{Done, Terminal, clock};
+use crate::audit::Entry;
 use crate::domain::UkDate;
 use crate::exit::Failure;
 use crate::invites::{Choices, FileNames, InvitePlan, Target, invite_files, sift};
@@ -98,7 +100,7 @@ pub struct InvitesArgs {
         conflicts_with_all = ["data", "practices", "pcn", "sheet", "as_at", "rules", "threads", "no_hash", "rejects", "strict", "dose", "status", "due_within", "target",
             "channels", "limit", "include_visits", "exclude", "reinvite_after", "invite_log", "allow_old_data", "campaign",
             "practice", "cohort", "age", "gender", "ethnicity", "imd", "immunosuppressed", "housebound", "overdue_after",
-            "output", "dry_run", "force", "quiet", "header"],
+            "disclosure", "audit_log", "reason", "output", "dry_run", "force", "quiet", "header"],
         help_heading = "Targets"
     )]
     list_targets: bool,
@@ -115,6 +117,10 @@ pub struct InvitesArgs {
     people: FilterArgs,
     #[command(flatten)]
     overdue: OverdueArgs,
+    #[command(flatten)]
+    disclosure: DisclosureArgs,
+    #[command(flatten)]
+    audit: AuditArgs,
     /// The folder to write to; it is made if it is not there.
     #[arg(short, long, value_name = "DIR", help_heading = "Output")]
     output: Option<PathBuf>,
@@ -164,10 +170,18 @@ impl Step for InvitesArgs {
         !self.dry_run
     }
 
+    fn audit(&self) -> Option<&AuditArgs> {
+        (!self.dry_run).then_some(&self.audit)
+    }
+
     fn check(&self, setup: &Setup) -> Result<(), Failure> {
+        if self.dry_run {
+            self.audit.refuse_reason()?;
+        }
         if self.list_targets {
             return Err(Failure::usage("--list-targets shows the targets of vaxdash, and is no step of a preset"));
         }
+        self.disclosure.refuse("invitations are to single people")?;
         self.ways()?;
         if self.output.is_none() && !self.dry_run {
             return Err(Failure::usage("give --output DIR, or --dry-run to see the count of every step"));
@@ -193,7 +207,10 @@ impl Step for InvitesArgs {
         let files = invite_files(&plan, &targets, &setup.scope, self.header, &names).map_err(Failure::fault)?;
         let written = if self.dry_run { 0 } else { files.len() };
         let earlier = if self.dry_run { Vec::new() } else { earlier_files(&names, &targets, &files) };
-        let out = shown(summary(session, &query, &targets, &plan, written, &earlier), terminal)?;
+        let summary = summary(session, &query, &targets, &plan, written, &earlier);
+        let people = u64::try_from(plan.rows.len()).unwrap_or(u64::MAX);
+        let entry = entry_of(&summary, &setup.scope, vec![("invited", people)]);
+        let out = shown(summary, terminal)?;
         if self.dry_run {
             return Ok(Done::with(out));
         }
@@ -205,7 +222,10 @@ impl Step for InvitesArgs {
         }
         let folders = self.output.iter().filter(|_| written > 0).cloned().collect();
         let said = if self.quiet { Vec::new() } else { out };
-        Ok(Done { files, additions, force: self.force, folders, said, ..Done::default() })
+        // The files for those who are not invited name people, too.
+        let entry = Entry { outputs: outputs(&files, &[]), ..entry };
+        let entries = (!files.is_empty()).then_some(entry).into_iter().collect();
+        Ok(Done { files, additions, force: self.force, folders, said, entries, ..Done::default() })
     }
 }
 

@@ -3,6 +3,7 @@
 
 use clap::Args;
 
+use super::audit_args::AuditArgs;
 use super::session::{Made, Session, Setup};
 use super::step::{CommonArgs, Parts, ReportStep};
 use super::suggested::{any, campaigns, columns, dimensions, suggested};
@@ -56,6 +57,8 @@ pub struct ListedArgs {
     pub list: ListArgs,
     #[command(flatten)]
     pub members: MemberArgs,
+    #[command(flatten)]
+    pub audit: AuditArgs,
     #[command(flatten)]
     pub common: CommonArgs,
 }
@@ -167,12 +170,23 @@ impl<T: ListedStep> ReportStep for T {
         ListedStep::overdue_after(self)
     }
 
+    fn audit(&self) -> Option<&AuditArgs> {
+        let ListedArgs { list, audit, .. } = self.args();
+        list.list.then_some(audit)
+    }
+
     fn check(&self, setup: &Setup) -> Result<(), Failure> {
-        let ListedArgs { list, common, .. } = self.args();
+        let ListedArgs { list, common, audit, .. } = self.args();
+        if !list.list {
+            audit.refuse_reason()?;
+        }
         if let Some(option) = self.table_only().first().filter(|_| list.list) {
             return Err(Failure::usage(format!(
                 "{option} is for the table, not for the list: leave out one of the two"
             )));
+        }
+        if list.list {
+            common.disclosure.refuse("a list names people")?;
         }
         let (_, listed) = self.listed(setup)?;
         list.statuses(&*listed)?;

@@ -1,6 +1,8 @@
 //! The command line: typed options, one file a command, and the only clock.
 
 mod args;
+mod audit;
+mod audit_args;
 mod boosters;
 mod campaign;
 mod check;
@@ -83,6 +85,7 @@ enum Task {
     Compare(compare::CompareArgs),
     Invites(invites::InvitesArgs),
     Run(run::RunArgs),
+    Audit(audit::AuditTaskArgs),
     History(history::HistoryArgs),
     Check(check::CheckArgs),
     Rules(rules::RulesArgs),
@@ -223,6 +226,7 @@ impl Task {
             Self::History(args) => args.run(terminal, err),
             Self::Check(args) => args.run(terminal, err),
             Self::Rules(args) => args.run(terminal, err),
+            Self::Audit(args) => args.run(),
             Self::Sample(args) => args.run(err),
             Self::Completions(args) => args.run(),
             Self::Man(args) => args.run(),

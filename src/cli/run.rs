@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, FromArgMatches};
 
 use super::args::{DataArgs, OverdueArgs, RejectArgs};
+use super::audit_args::AuditArgs;
 use super::config::{Config, Preset, Setting, Settings};
 use super::layers::{layered, with_defaults};
 use super::session::prepare;
@@ -34,6 +35,8 @@ pub struct RunArgs {
     rejects: RejectArgs,
     #[command(flatten)]
     overdue: OverdueArgs,
+    #[command(flatten)]
+    audit: AuditArgs,
     /// Replace files that exist.
     #[arg(short, long, help_heading = "Output")]
     force: bool,
@@ -47,6 +50,13 @@ impl RunArgs {
         let preset = find_preset(&self.name, config)?;
         let tasks = self.tasks(preset, config)?;
         let steps: Vec<_> = tasks.iter().filter_map(super::Task::step).collect();
+        // One log for all of the steps that name people.
+        let audit = if steps.iter().any(|step| step.audit().is_some()) {
+            self.audit.open()?
+        } else {
+            self.audit.refuse_reason()?;
+            None
+        };
         let mut shows_digests = false;
         for step in &steps {
             shows_digests |= step.shows_digests()?;
@@ -57,7 +67,7 @@ impl RunArgs {
         }
         let session = setup.load(data, self.overdue.overdue_after, None)?;
         let (exit, rejected) = session.finish(&self.rejects, self.quiet, err)?;
-        let mut done = Done { exit, files: rejected, force: self.force, ..Done::default() };
+        let mut done = Done { exit, files: rejected, force: self.force, audit, ..Done::default() };
         for (place, step) in steps.iter().enumerate() {
             let made = step.make(&session, terminal, err)?;
             if place > 0 && !done.out.is_empty() && !made.out.is_empty() {
@@ -68,6 +78,7 @@ impl RunArgs {
             done.folders.extend(made.folders);
             done.files.extend(made.files);
             done.additions.extend(made.additions);
+            done.entries.extend(made.entries);
         }
         refuse_twins(&done, &self.name)?;
         Ok(done)

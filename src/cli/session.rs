@@ -15,7 +15,7 @@ use crate::domain::{Contact, NhsNumber, Person, Scope, UkDate, VaccinationTally}
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, Extract, LoadPlan, Reading, ScopeFault};
 use crate::render::OutputFile;
-use crate::report::{Cell, Filter, Receipt, Report, Stamp, Table, View, reconcile};
+use crate::report::{Cell, Filter, Profile, Receipt, Report, Stamp, Table, View, reconcile};
 use crate::rules::{Problems, RuleId, RuleSet};
 
 /// What is settled before any row is read.
@@ -155,8 +155,9 @@ pub fn receipt(
         practices: scope.practices().len(),
         organisation: scope.organisation(),
         left_out: left_out.iter().map(|practice| practice.code.to_string()).collect(),
-        patients: extract.patients,
-        vaccinations,
+        patients: Some(extract.patients),
+        vaccinations: Some(vaccinations),
+        disclosure: Profile::None,
     }
 }
 

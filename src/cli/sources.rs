@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::args::{DataArgs, OutputArgs, RejectArgs};
+use super::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
 use super::session::{Made, Session, Setup};
 use super::step::{Parts, ReportStep};
 use crate::exit::Failure;
@@ -19,12 +19,14 @@ pub struct SourcesArgs {
     #[command(flatten)]
     rejects: RejectArgs,
     #[command(flatten)]
+    disclosure: DisclosureArgs,
+    #[command(flatten)]
     output: OutputArgs,
 }
 
 impl ReportStep for SourcesArgs {
     fn parts(&self) -> Parts<'_> {
-        Parts { data: &self.data, rejects: &self.rejects, output: &self.output }
+        Parts { data: &self.data, rejects: &self.rejects, disclosure: self.disclosure, output: &self.output }
     }
 
     fn check(&self, _: &Setup) -> Result<(), Failure> {

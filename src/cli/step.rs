@@ -3,10 +3,12 @@
 
 use std::io::Write;
 
-use super::args::{DataArgs, OutputArgs, RejectArgs};
+use super::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
+use super::audit_args::{AuditArgs, entry_of, outputs, rows_of_people};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::session::{Session, Setup, prepare};
 use super::{Done, Terminal};
+use crate::audit::Entry;
 use crate::exit::Failure;
 use crate::report::{Filter, Report};
 
@@ -20,13 +22,16 @@ pub struct CommonArgs {
     #[command(flatten)]
     pub people: FilterArgs,
     #[command(flatten)]
+    pub disclosure: DisclosureArgs,
+    #[command(flatten)]
     pub output: OutputArgs,
 }
 
-/// The options of a step that say what to read and where to write.
+/// The options of a step that say what to read, and how and where to show it.
 pub struct Parts<'a> {
     pub data: &'a DataArgs,
     pub rejects: &'a RejectArgs,
+    pub disclosure: DisclosureArgs,
     pub output: &'a OutputArgs,
 }
 
@@ -52,6 +57,9 @@ pub trait Step {
         true
     }
 
+    /// The audit log, if what is made names people.
+    fn audit(&self) -> Option<&AuditArgs>;
+
     /// What can be refused before any row is read.
     fn check(&self, setup: &Setup) -> Result<(), Failure>;
 
@@ -66,6 +74,11 @@ pub trait ReportStep {
 
     /// Days that replace those after which a second dose is overdue.
     fn overdue_after(&self) -> Option<u16> {
+        None
+    }
+
+    /// The audit log, if the report names people.
+    fn audit(&self) -> Option<&AuditArgs> {
         None
     }
 
@@ -97,24 +110,37 @@ impl<T: ReportStep> Step for T {
         ReportStep::overdue_after(self)
     }
 
+    fn audit(&self) -> Option<&AuditArgs> {
+        ReportStep::audit(self)
+    }
+
     fn check(&self, setup: &Setup) -> Result<(), Failure> {
         ReportStep::check(self, setup)
     }
 
     fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
-        let report = self.report(session)?;
-        self.parts().output.deliver(report, Vec::new(), terminal, err)
+        // Before any rendering, so that no format can differ.
+        let report = self.report(session)?.disclosed(self.parts().disclosure.profile());
+        let names_people = ReportStep::audit(self).is_some();
+        let entry = names_people.then(|| entry_of(&report, &session.setup.scope, rows_of_people(&report)));
+        let mut done = self.parts().output.deliver(report, Vec::new(), terminal, err)?;
+        let outputs = |entry| Entry { outputs: outputs(&done.files, &done.out), ..entry };
+        done.entries = entry.map(outputs).into_iter().collect();
+        Ok(done)
     }
 }
 
 /// Runs a command on its own data.
 pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    // Before anything is read: what cannot be logged is not put out.
+    let audit = step.audit().map(AuditArgs::open).transpose()?.flatten();
     let (setup, data) = prepare(step.data(), step.shows_digests()?)?;
     step.check(&setup)?;
     let session = setup.load(data, step.overdue_after(), None)?;
     let (exit, rejected) = session.finish(step.rejects(), step.quiet(), err)?;
     let mut done = step.make(&session, terminal, err)?;
     done.exit = exit;
+    done.audit = audit;
     if step.writes() {
         done.files.extend(rejected);
     }
@@ -124,7 +150,7 @@ pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> an
 impl CommonArgs {
     /// What to read and where to write.
     pub const fn parts(&self) -> Parts<'_> {
-        Parts { data: &self.data, rejects: &self.rejects, output: &self.output }
+        Parts { data: &self.data, rejects: &self.rejects, disclosure: self.disclosure, output: &self.output }
     }
 
     /// The filter in the scope of a set-up; `campaign` is that of

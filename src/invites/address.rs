@@ -9,13 +9,20 @@ pub const LINES: usize = 6;
 const NO_ABODE: [&str; 2] = ["no fixed abode", "no fixed address"];
 
 /// An address as a letter needs it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 pub struct LetterAddress {
     /// The name, then the lines of the address without gaps: 2 to 6. With the
     /// postcode they are the 3 to 7 that GOV.UK Notify asks for.
     pub lines: Vec<String>,
     /// The postcode as written.
     pub postcode: String,
+}
+
+impl std::fmt::Debug for LetterAddress {
+    /// Never prints where somebody lives.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("LetterAddress(hidden)")
+    }
 }
 
 /// The address of a person, or why no letter can be sent.

@@ -2,6 +2,7 @@
 //! (specification 5).
 
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 
 use super::reach::{Invitee, Unreached, row_for};
 use super::targets::Target;
@@ -21,7 +22,7 @@ pub struct Choices {
 }
 
 /// A row of an import file.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Written {
     /// The person and the dose.
     pub line: DueLine,
@@ -29,6 +30,13 @@ pub struct Written {
     pub target: usize,
     /// The cells, in the order of the target's columns.
     pub cells: Vec<String>,
+}
+
+impl fmt::Debug for Written {
+    /// Never prints a cell: they are names and numbers.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Written").field("line", &self.line).field("target", &self.target).finish_non_exhaustive()
+    }
 }
 
 /// A person who is not written, and why.

@@ -63,10 +63,20 @@ fn stacked(table: &Table, labels: &[usize], series: &[usize], width: usize) -> V
     let sums: Vec<u64> = table.rows.iter().map(|row| parts(row, series).iter().sum()).collect();
     let largest = sums.iter().copied().max().unwrap_or(0);
     let rows: Vec<String> = table.rows.iter().map(|row| row_label(row, labels, width)).collect();
+    let values: Vec<String> = table
+        .rows
+        .iter()
+        .zip(&sums)
+        .map(|(row, sum)| {
+            // A sum of what is shown is not the sum where a part is kept back.
+            let keeps_back = series.iter().any(|place| row.get(*place) == Some(&Cell::Suppressed));
+            shown(&if keeps_back { Cell::Suppressed } else { Cell::Count(*sum) })
+        })
+        .collect();
     let label_width = rows.iter().map(|label| length(label)).max().unwrap_or(0);
-    let value_width = sums.iter().map(|sum| length(&shown(&Cell::Count(*sum)))).max().unwrap_or(0);
+    let value_width = values.iter().map(|value| length(value)).max().unwrap_or(0);
     let room = width.saturating_sub(label_width + value_width + 2).max(NARROWEST);
-    let lines = table.rows.iter().zip(&rows).zip(&sums).map(|((row, label), sum)| {
+    let lines = table.rows.iter().zip(&rows).zip(&values).map(|((row, label), value)| {
         let mut bar = String::new();
         let mut so_far = 0;
         for (part, fill) in parts(row, series).into_iter().zip(FILLS.into_iter().cycle()) {
@@ -75,7 +85,6 @@ fn stacked(table: &Table, labels: &[usize], series: &[usize], width: usize) -> V
             so_far += part;
             bar.extend(std::iter::repeat_n(fill, scaled(so_far, largest, room) - from));
         }
-        let value = shown(&Cell::Count(*sum));
         format!("{} {value:>value_width$} {bar}", padded(label, label_width))
     });
     lines.collect()
@@ -113,7 +122,8 @@ fn parts(row: &[Cell], series: &[usize]) -> Vec<u64> {
     series.iter().map(|place| row.get(*place).map_or(0, amount)).collect()
 }
 
-/// How much a cell weighs: a count, or tenths of a per cent.
+/// How much a cell weighs: a count, or tenths of a per cent. What is kept back
+/// is not drawn.
 fn amount(cell: &Cell) -> u64 {
     match cell {
         Cell::Count(count) => *count,

@@ -59,6 +59,7 @@ fn plain(cell: &Cell) -> Cow<'_, str> {
             Cow::Owned(format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10))
         }
         Cell::Date(date) => Cow::Owned(UkDate(*date).to_string()),
+        Cell::Suppressed => Cow::Borrowed(Cell::SUPPRESSED),
         Cell::Null => Cow::Borrowed(""),
     }
 }

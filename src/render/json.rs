@@ -6,7 +6,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Map, Value, json};
 
 use crate::domain::{Input, IsoDate};
-use crate::report::{Cell, Column, Receipt, Report, Table};
+use crate::report::{Cell, Column, Profile, Receipt, Report, Table};
 
 /// Writes the report, pretty-printed.
 pub fn write_json(report: &Report, out: &mut dyn Write) -> io::Result<()> {
@@ -15,6 +15,7 @@ pub fn write_json(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn value(report: &Report) -> Value {
+    let controlled = report.receipt.as_ref().is_some_and(|receipt| receipt.disclosure != Profile::None);
     let mut root = Map::new();
     root.insert("schema".to_owned(), json!("vaxdash.report/1"));
     root.insert("report".to_owned(), json!(report.name));
@@ -26,10 +27,10 @@ fn value(report: &Report) -> Value {
         root.insert("filters".to_owned(), filters(receipt));
         root.insert("practices_in_scope".to_owned(), json!(receipt.practices));
         root.insert("exclusions".to_owned(), exclusions(receipt));
-        root.insert("disclosure".to_owned(), json!("none"));
+        root.insert("disclosure".to_owned(), json!(receipt.disclosure.name()));
         root.insert("inputs".to_owned(), receipt.inputs.iter().map(input).collect());
     }
-    root.insert("tables".to_owned(), report.tables.iter().map(table).collect());
+    root.insert("tables".to_owned(), report.tables.iter().map(|one| table(one, controlled)).collect());
     if let Some(receipt) = &report.receipt {
         root.insert("reconciliation".to_owned(), reconciliation(receipt));
     }
@@ -49,16 +50,18 @@ fn filters(receipt: &Receipt) -> Value {
     receipt.filters.iter().map(|(name, values)| ((*name).to_owned(), json!(values))).collect::<Map<_, _>>().into()
 }
 
-/// Who is left out of every count.
+/// Who is left out of every count; practices alone where disclosure control
+/// keeps the numbers back.
 fn exclusions(receipt: &Receipt) -> Value {
-    let tally = &receipt.patients;
-    json!({
-        "deceased": tally.deceased,
-        "removed": tally.removed,
-        "not_yet_born": tally.not_yet_born,
-        "rejected_rows": tally.rejected,
-        "practices_without_activity_code": receipt.left_out,
-    })
+    let mut shown = Map::new();
+    if let Some(tally) = &receipt.patients {
+        shown.insert("deceased".to_owned(), json!(tally.deceased));
+        shown.insert("removed".to_owned(), json!(tally.removed));
+        shown.insert("not_yet_born".to_owned(), json!(tally.not_yet_born));
+        shown.insert("rejected_rows".to_owned(), json!(tally.rejected));
+    }
+    shown.insert("practices_without_activity_code".to_owned(), json!(receipt.left_out));
+    Value::Object(shown)
 }
 
 fn input(input: &Input) -> Value {
@@ -73,20 +76,22 @@ fn input(input: &Input) -> Value {
     })
 }
 
+/// Where every row went; null where disclosure control keeps it back.
 fn reconciliation(receipt: &Receipt) -> Value {
+    let (Some(patients), Some(vaccinations)) = (&receipt.patients, &receipt.vaccinations) else { return Value::Null };
     let object = |rows_read: u64, ends: &[(&str, u64)]| {
         let mut object = Map::new();
         object.insert("rows_read".to_owned(), json!(rows_read));
         object.extend(ends.iter().map(|(name, count)| ((*name).to_owned(), json!(count))));
         object
     };
-    let patients = object(receipt.patients.rows_read, &receipt.patients.ends());
-    let mut vaccinations = object(receipt.vaccinations.rows_read, &receipt.vaccinations.ends());
-    vaccinations.insert("date_repaired".to_owned(), json!(receipt.vaccinations.date_repaired));
-    json!({"patients": patients, "vaccinations": vaccinations})
+    let mut events = object(vaccinations.rows_read, &vaccinations.ends());
+    events.insert("date_repaired".to_owned(), json!(vaccinations.date_repaired));
+    json!({"patients": object(patients.rows_read, &patients.ends()), "vaccinations": events})
 }
 
-fn table(table: &Table) -> Value {
+/// A table; under disclosure control with the list of what is kept back.
+fn table(table: &Table, controlled: bool) -> Value {
     let columns: Vec<Value> = table
         .columns
         .iter()
@@ -101,7 +106,21 @@ fn table(table: &Table) -> Value {
     if let Some(totals) = &table.totals {
         shown.insert("totals".to_owned(), object(&table.columns, totals, false));
     }
+    if controlled {
+        shown.insert("suppressed".to_owned(), suppressed(table));
+    }
     Value::Object(shown)
+}
+
+/// Which figures are kept back: rows are counted from 0; the totals have none.
+fn suppressed(table: &Table) -> Value {
+    let lines = table.rows.iter().enumerate().map(|(row, cells)| (json!(row), cells));
+    let lines = lines.chain(table.totals.iter().map(|cells| (json!("totals"), cells)));
+    let kept_back = lines.flat_map(|(row, cells)| {
+        let columns = table.columns.iter().zip(cells).filter(|(_, cell)| **cell == Cell::Suppressed);
+        columns.map(|(column, _)| json!({"row": row, "column": column.key})).collect::<Vec<Value>>()
+    });
+    kept_back.collect()
 }
 
 /// A row by column key; totals leave out the columns that name a group.
@@ -119,6 +138,6 @@ fn cell_value(cell: &Cell) -> Value {
         Cell::Percent(percent) => percent.tenths().map_or(Value::Null, |tenths| json!(f64::from(tenths) / 10.0)),
         Cell::Points(tenths) => i32::try_from(*tenths).map_or(Value::Null, |tenths| json!(f64::from(tenths) / 10.0)),
         Cell::Date(date) => json!(IsoDate(*date).to_string()),
-        Cell::Null => Value::Null,
+        Cell::Suppressed | Cell::Null => Value::Null,
     }
 }

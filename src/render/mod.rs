@@ -8,6 +8,7 @@ mod bars;
 mod csv_text;
 mod encrypt;
 mod json;
+mod pending;
 mod screen;
 mod target;
 mod xlsx;
@@ -22,8 +23,9 @@ use crate::report::Report;
 pub use csv_text::{CsvNote, write_csv};
 pub use encrypt::encrypt;
 pub use json::write_json;
+pub use pending::abandon;
 pub use screen::{receipt_lines, write_screen};
-pub use target::{Addition, OutputFile, Staging, TargetFault, write_files};
+pub use target::{Addition, OutputFile, Staging, TargetFault, stage_files};
 pub use xlsx::{write_dashboard, write_xlsx};
 
 /// A format of `--format`.
@@ -51,7 +53,7 @@ pub struct Look {
 }
 
 /// A report's bytes, and what had to be done to make them.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Rendered {
     /// The bytes.
     pub bytes: Vec<u8>,

@@ -81,7 +81,10 @@ pub fn receipt_lines(report: &Report) -> Vec<String> {
     let (count, rules) = (receipt.practices, &stamp.rules_version);
     let mut lines = vec![
         format!("As at {as_at} · {refreshed} · {count} {practices} in scope · rules {rules}"),
-        format!("OFFICIAL-SENSITIVE · {}", left_out(receipt)),
+        receipt
+            .disclosure
+            .sentence()
+            .unwrap_or_else(|| format!("{}{}", receipt.disclosure.marking(), left_out(receipt))),
     ];
     if !receipt.filters.is_empty() {
         let chosen: Vec<String> =
@@ -91,9 +94,9 @@ pub fn receipt_lines(report: &Report) -> Vec<String> {
     lines
 }
 
-/// Who is left out of every count, in words.
+/// How many are counted and who is left out, in words.
 fn left_out(receipt: &Receipt) -> String {
-    let tally = &receipt.patients;
+    let Some(tally) = &receipt.patients else { return String::new() };
     let parts =
         [(tally.deceased, "deceased"), (tally.removed, "removed from the list"), (tally.not_yet_born, "not yet born")];
     let parts: Vec<String> = parts
@@ -103,9 +106,9 @@ fn left_out(receipt: &Receipt) -> String {
         .collect();
     let patients = thousands(tally.patients);
     if parts.is_empty() {
-        format!("{patients} patients")
+        format!(" · {patients} patients")
     } else {
-        format!("{patients} patients · left out: {}", parts.join(", "))
+        format!(" · {patients} patients · left out: {}", parts.join(", "))
     }
 }
 
@@ -208,6 +211,7 @@ pub(super) fn shown(cell: &Cell) -> String {
             format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
         }
         Cell::Date(date) => UkDate(*date).to_string(),
+        Cell::Suppressed => Cell::SUPPRESSED.to_owned(),
         Cell::Null => String::new(),
     }
 }

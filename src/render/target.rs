@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::backup::Backup;
+use super::pending::{noted, placing};
 
 /// A file to be written.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct OutputFile {
     /// Where.
     pub path: PathBuf,
@@ -24,8 +25,15 @@ pub struct OutputFile {
     pub bytes: Vec<u8>,
 }
 
+impl fmt::Debug for OutputFile {
+    /// Never prints what is written: it may be names and numbers.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OutputFile({} bytes)", self.bytes.len())
+    }
+}
+
 /// What is added to the end of a file.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Addition {
     /// The file; it is made if it is not there.
     pub path: PathBuf,
@@ -35,6 +43,13 @@ pub struct Addition {
     pub joint: Vec<u8>,
     /// What is added.
     pub bytes: Vec<u8>,
+}
+
+impl fmt::Debug for Addition {
+    /// Never prints what is added: it may be numbers.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Addition({} bytes)", self.bytes.len())
+    }
 }
 
 /// Why no file was written.
@@ -138,8 +153,9 @@ impl Staging {
             return Err(TargetFault::Twice(path.to_owned()));
         }
         let fault = |error| TargetFault::Io(path.to_owned(), error);
-        let temporary =
-            tempfile::Builder::new().prefix(".vaxdash-").suffix(".part").tempfile_in(folder_of(path)).map_err(fault)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".vaxdash-").suffix(".part");
+        let temporary = noted(|| builder.tempfile_in(folder_of(path))).map_err(fault)?;
         let file = temporary.as_file().try_clone().map_err(fault)?;
         self.ready.push(Ready { temporary, path: path.to_owned(), replaces, before });
         Ok(file)
@@ -153,6 +169,7 @@ impl Staging {
                 return Err(TargetFault::Changed(path.clone()));
             }
         }
+        let _interruptions_wait = placing();
         let mut placed: Vec<(PathBuf, Option<Backup>)> = Vec::with_capacity(self.ready.len());
         for ready in self.ready {
             match place(ready) {
@@ -234,8 +251,9 @@ fn holds(path: &Path, before: &[u8]) -> bool {
     }
 }
 
-/// Writes all of `files` and adds all of `additions`, or does nothing.
-pub fn write_files(files: &[OutputFile], additions: &[Addition], force: bool) -> Result<(), TargetFault> {
+/// Makes all of `files` and `additions` beside their places: what
+/// [`Staging::commit`] then puts there, or nothing.
+pub fn stage_files(files: &[OutputFile], additions: &[Addition], force: bool) -> Result<Staging, TargetFault> {
     let mut staging = Staging::new(force);
     for file in files {
         let mut handle = staging.create(&file.path)?;
@@ -244,7 +262,7 @@ pub fn write_files(files: &[OutputFile], additions: &[Addition], force: bool) ->
     for addition in additions {
         staging.add(addition)?;
     }
-    staging.commit()
+    Ok(staging)
 }
 
 #[cfg(test)]
@@ -254,6 +272,10 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+
+    fn write_files(files: &[OutputFile], additions: &[Addition], force: bool) -> Result<(), TargetFault> {
+        stage_files(files, additions, force)?.commit()
+    }
 
     /// Every name of a folder with what it holds; `None` for a folder.
     fn contents(folder: &Path) -> BTreeMap<String, Option<String>> {

@@ -6,6 +6,7 @@ use super::line_list::{ListColumn, ListLine, Listed, Rung};
 use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
 use super::reconciliation::Unreconciled;
 use super::rungs::{ladder_table, rungs};
+use super::ties::{Place, Tie};
 use super::uptake::{across, labels};
 use super::view::View;
 use crate::classify::{Assessment, BoosterStatus, Question};
@@ -99,7 +100,13 @@ impl Listed for Boosters {
         let complete = total(WHOLE.key) - total("boosted") - total("primary_incomplete");
         let in_bands = since.total("patients").unwrap_or(0);
         if complete == in_bands {
-            Ok(vec![table, since])
+            let total = |table: &Table, column| Place { table: table.name, row: None, column };
+            let tie = Tie::Places {
+                left: vec![total(&since, "patients"), total(&table, "boosted"), total(&table, "primary_incomplete")],
+                right: vec![total(&table, WHOLE.key)],
+                exact: true,
+            };
+            Ok(vec![table, since.with_ties([tie])])
         } else {
             Err(Unreconciled(format!("the bands since the primary course hold {in_bands} people of {complete}")))
         }

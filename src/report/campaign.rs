@@ -8,6 +8,7 @@ use super::percent::Percent;
 use super::reconciliation::Unreconciled;
 use super::rungs::{Tally, rungs};
 use super::sums::check_sums;
+use super::ties::{MadeOf, Tie};
 use super::uptake::{across, labels};
 use super::view::View;
 use crate::classify::{Assessment, Question, campaign_verdict, group_of};
@@ -87,10 +88,18 @@ impl Campaign<'_> {
             }
         };
         let groups = Groups::count(view, &axes, rows, members, add)?;
-        let share = Column::new("vaccinated_pct", "Vaccinated %", Kind::Percent).or_short("%");
-        let needed = Column::new("needed", "Needed for the target", Kind::Count).or_short("Needed");
+        let share = Column::new("vaccinated_pct", "Vaccinated %", Kind::Percent)
+            .or_short("%")
+            .of(MadeOf::Share { part: "vaccinated", whole: WHOLE.key });
+        let needed = |target| {
+            Column::new("needed", "Needed for the target", Kind::Count).or_short("Needed").of(MadeOf::Needed {
+                part: "vaccinated",
+                whole: WHOLE.key,
+                target,
+            })
+        };
         let columns = std::iter::once(WHOLE).chain(RUNGS.map(|(_, column)| column)).chain([share]);
-        let columns = columns.chain(self.target.map(|_| needed));
+        let columns = columns.chain(self.target.map(needed));
         let table = groups.table("campaign", &self.campaign.label, columns, |tally: &Tally<6>| {
             let vaccinated = tally.rungs[0];
             let mut cells = tally.cells();
@@ -98,8 +107,9 @@ impl Campaign<'_> {
             cells.extend(self.target.map(|target| Cell::Count(target.needed(tally.whole, vaccinated))));
             cells
         });
-        check_sums(&table, WHOLE.key, &RUNGS.map(|(_, column)| column.key))?;
-        Ok(table.with_chart(Chart {
+        let parts = RUNGS.map(|(_, column)| column.key);
+        check_sums(&table, WHOLE.key, &parts)?;
+        Ok(table.with_ties([Tie::sum(WHOLE.key, parts)]).with_chart(Chart {
             title: "Vaccinated in the campaign, % of its patients",
             labels: labels(by).into_iter().filter(|key| *key != "practice_name").collect(),
             series: vec!["vaccinated_pct"],

@@ -7,7 +7,8 @@ use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
 use super::patients::{course_counts, course_rungs};
 use super::reconciliation::Unreconciled;
 use super::sums::check_sums;
-use super::uptake::{self, DOSE_COLUMNS};
+use super::ties::{Place, Tie};
+use super::uptake::{self, DOSE_COLUMNS, DOSE_TIES};
 use super::view::View;
 use crate::classify::{Assessment, BoosterStatus, FirstDoseStatus, Question, SecondDoseStatus};
 use crate::domain::Cohort;
@@ -67,6 +68,17 @@ fn columns() -> Vec<Column> {
     columns
 }
 
+/// How the columns hang together.
+fn ties() -> impl Iterator<Item = Tie> {
+    let within =
+        |parts: &[&'static str], whole| Tie::Columns { left: parts.to_vec(), right: vec![whole], exact: false };
+    DOSE_TIES.into_iter().chain([
+        within(&["first_dose_eligible", "first_dose"], "patients"),
+        within(&["second_dose_pending", "second_dose_overdue", "primary_complete"], "first_dose"),
+        within(&["booster_eligible", "booster"], "primary_complete"),
+    ])
+}
+
 /// Every cohort that the filter leaves.
 fn by_cohort(view: View<'_>) -> Result<Table, Unreconciled> {
     let rules = view.population.rules;
@@ -84,7 +96,7 @@ fn by_cohort(view: View<'_>) -> Result<Table, Unreconciled> {
         }
     }
     check_sums(&table, "patients", &["patients"])?;
-    Ok(table.with_chart(Chart {
+    Ok(table.with_ties(ties()).with_chart(Chart {
         title: "Uptake by cohort, % of patients",
         labels: vec!["cohort"],
         series: vec!["first_dose_pct", "primary_complete_pct", "booster_pct"],
@@ -105,7 +117,23 @@ fn apart(
     let mut counts = Counts::default();
     view.people().filter(|assessment| belongs(assessment)).for_each(|assessment| counts.add(assessment, view));
     let row = [cohort, Cell::text(label)].into_iter().chain(counts.cells()).collect();
-    Table::new(name, label, columns(), vec![row])
+    Table::new(name, label, columns(), vec![row]).with_ties(ties())
+}
+
+/// That the one row of a table is the sum of rows of the table of cohorts.
+fn sum_of(table: Table, by_cohort: &Table, cohorts: &[&str]) -> Table {
+    let is_one =
+        |row: &&Vec<Cell>| matches!(row.first(), Some(Cell::Text(cohort)) if cohorts.contains(&cohort.as_str()));
+    let rows: Vec<usize> =
+        by_cohort.rows.iter().enumerate().filter(|(_, row)| is_one(row)).map(|(place, _)| place).collect();
+    let counts = columns().into_iter().filter(|column| column.kind == Kind::Count);
+    let ties = counts.map(|column| Tie::Places {
+        left: vec![Place { table: table.name, row: Some(0), column: column.key }],
+        right: rows.iter().map(|row| Place { table: by_cohort.name, row: Some(*row), column: column.key }).collect(),
+        exact: true,
+    });
+    let ties: Vec<Tie> = ties.collect();
+    table.with_ties(ties)
 }
 
 impl Listed for Cohorts {
@@ -113,14 +141,15 @@ impl Listed for Cohorts {
         let is_cohort = |assessment: &Assessment, numbers: &[u8]| {
             numbers.iter().any(|number| Cohort::numbered(*number) == Some(assessment.cohort))
         };
-        Ok(vec![
-            by_cohort(view)?,
-            apart(view, "cohort_6", Cell::text("6"), "At risk, 16 to 64", |one| is_cohort(one, &[6])),
-            apart(view, "at_risk_5_to_15", Cell::text("13, 17"), "At risk, 5 to 15", |one| is_cohort(one, &[13, 17])),
-            apart(view, "immunosuppressed", Cell::Null, "Immunosuppressed, 12 and over", |one| {
-                one.third_primary.is_some()
-            }),
-        ])
+        let cohorts = by_cohort(view)?;
+        let six = apart(view, "cohort_6", Cell::text("6"), "At risk, 16 to 64", |one| is_cohort(one, &[6]));
+        let young =
+            apart(view, "at_risk_5_to_15", Cell::text("13, 17"), "At risk, 5 to 15", |one| is_cohort(one, &[13, 17]));
+        let suppressed = apart(view, "immunosuppressed", Cell::Null, "Immunosuppressed, 12 and over", |one| {
+            one.third_primary.is_some()
+        });
+        let (six, young) = (sum_of(six, &cohorts, &["6"]), sum_of(young, &cohorts, &["13", "17"]));
+        Ok(vec![cohorts, six, young, suppressed])
     }
 
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {

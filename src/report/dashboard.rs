@@ -11,7 +11,9 @@ use super::rules_in_force::rules_in_force;
 use super::sources::sources;
 use super::view::View;
 use super::workbook::Sheet;
-use super::{Boosters, Campaign, Cohorts, Filter, Immunosuppressed, SecondDose, Uptake, trend};
+use super::{
+    Boosters, Campaign, Cohorts, Filter, Immunosuppressed, Profile, SecondDose, Uptake, dashboard_ties, trend,
+};
 use crate::domain::{AgeRange, DataSource, OdsCode, Scope, UkDate};
 
 /// The ages of the sheet that is theirs alone.
@@ -53,14 +55,14 @@ pub fn dashboard(view: View<'_>, threshold: &str) -> Result<Vec<Told>, Unreconci
         "Ages",
         "Uptake by age band",
         "Ages are in completed years as at the date of the report.",
-        uptake(vec![Dimension::Age])?,
+        Table { name: "ages", ..uptake(vec![Dimension::Age])? },
     ));
     sheets.push(sixteen_and_seventeen(view)?);
     sheets.push(told(
         "Inequalities",
         "Uptake by ethnicity and deprivation",
         "Deprivation is the quintile of the Index of Multiple Deprivation of the home address: 1 is the most deprived, blank is not known. Only groups with patients have a row.",
-        uptake(vec![Dimension::Ethnicity, Dimension::Imd])?,
+        Table { name: "inequalities", ..uptake(vec![Dimension::Ethnicity, Dimension::Imd])? },
     ));
     let second = SecondDose { by: by_practice() }.tables(view)?;
     let how = format!("People who had a first dose and no second, by whether the second is due. {threshold}");
@@ -95,6 +97,7 @@ pub fn dashboard(view: View<'_>, threshold: &str) -> Result<Vec<Told>, Unreconci
         "A row for each week, by its Monday. Uptake so far is of the people registered today.",
         in_lines(trend(view)?),
     ));
+    dashboard_ties::tie_sheets(&mut sheets);
     Ok(sheets)
 }
 
@@ -103,8 +106,14 @@ fn cohorts(view: View<'_>) -> Result<Vec<Told>, Unreconciled> {
     let mut tables = Cohorts.tables(view)?.into_iter();
     let Some(mut cohorts) = tables.next() else { return Ok(Vec::new()) };
     "Uptake by cohort".clone_into(&mut cohorts.title);
-    let rows = tables.flat_map(|table| table.rows).collect();
-    let apart = Table::new("special_groups", "Groups shown apart", cohorts.columns.clone(), rows);
+    let (mut rows, mut ties) = (Vec::new(), Vec::new());
+    for (place, table) in tables.enumerate() {
+        ties.extend(
+            table.ties.iter().filter_map(|tie| dashboard_ties::moved(tie, (table.name, place), "special_groups")),
+        );
+        rows.extend(table.rows);
+    }
+    let apart = Table::new("special_groups", "Groups shown apart", cohorts.columns.clone(), rows).with_ties(ties);
     let nobody = "Nothing to show: no patient is left by the filters chosen.";
     let how = "Each patient is in one cohort, the first that fits (JCVI priority groups). Due and pending count who can have a dose now and who can later.";
     let how_apart = "Cohort 6, the 5 to 15 year olds at risk and the immunosuppressed of 12 and over: some people are in two of the groups, so they do not add up.";
@@ -130,7 +139,7 @@ fn sixteen_and_seventeen(view: View<'_>) -> Result<Told, Unreconciled> {
         chart.title = "Uptake at 16 and 17, % of patients";
     }
     let title = "Uptake of the 16 and 17 year olds by practice".to_owned();
-    Ok((sheet, Table { title, ..in_list_order(table, view.scope) }))
+    Ok((sheet, Table { name: "ages_16_17", title, ..in_list_order(table, view.scope) }))
 }
 
 /// The campaign open as at, else the one that ended last.
@@ -188,12 +197,14 @@ pub fn caveats(report: &Report, view: View<'_>, found: &[DataSource]) -> Told {
         Some(Cell::Whole(count)) => count.to_string(),
         _ => String::new(),
     };
+    let exact = report.receipt.as_ref().is_none_or(|receipt| receipt.disclosure == Profile::None);
     let refreshed = sources(found, as_at);
     for row in &refreshed.rows {
         let place = |key| refreshed.column(key).map(|place| text(row, place)).unwrap_or_default();
         let at = place("last_refreshed");
         let at = if at.is_empty() { "refresh time not known".to_owned() } else { format!("last refreshed {at}") };
-        let parts = [at, format!("{} rows", place("rows")), place("file"), place("caveat")];
+        let rows = if exact { format!("{} rows", place("rows")) } else { String::new() };
+        let parts = [at, rows, place("file"), place("caveat")];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty() && part != " rows").collect();
         table.rows.push(vec![Cell::text("Source"), Cell::text(place("source")), Cell::text(parts.join(" · "))]);
     }

@@ -8,6 +8,7 @@ use super::model::{Cell, Column, Kind, Table};
 use super::reconciliation::Unreconciled;
 use super::rungs::{Tally, rungs};
 use super::sums::check_sums;
+use super::ties::Tie;
 use super::view::View;
 use crate::classify::{Assessment, BoosterStatus, CampaignStatus, Question};
 
@@ -69,8 +70,10 @@ impl Immunosuppressed {
             cells.extend([Cell::Count(counts.booster_due), Cell::Count(counts.campaign_due)]);
             cells
         });
-        check_sums(&table, WHOLE.key, &RUNGS.map(|(_, column)| column.key))?;
-        Ok(table)
+        let parts = RUNGS.map(|(_, column)| column.key);
+        check_sums(&table, WHOLE.key, &parts)?;
+        let within = ["booster_due", "campaign_due"].map(|due| Tie::within(due, WHOLE.key));
+        Ok(table.with_ties([Tie::sum(WHOLE.key, parts)]).with_ties(within))
     }
 }
 

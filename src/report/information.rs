@@ -22,7 +22,11 @@ pub fn information(report: &Report) -> Table {
         for (name, values) in &receipt.filters {
             say("Chosen", name, values.join(", "));
         }
-        say("Marking", "Handling", "OFFICIAL-SENSITIVE: direct care, own practices".to_owned());
+        let marking = receipt.disclosure.marking();
+        match receipt.disclosure.sentence() {
+            None => say("Marking", "Handling", format!("{marking}: direct care, own practices")),
+            Some(sentence) => say("Marking", "Handling", format!("{marking}. {sentence}")),
+        }
         for (item, fact) in excluded(receipt) {
             say("Left out of every count", item, fact);
         }
@@ -57,15 +61,17 @@ fn columns() -> Vec<Column> {
     ]
 }
 
-/// Who is left out, and how many.
+/// Who is left out, and how many unless disclosure control keeps that back.
 fn excluded(receipt: &Receipt) -> Vec<(&'static str, String)> {
-    let tally = &receipt.patients;
-    let mut excluded = vec![
-        ("Deceased", tally.deceased.to_string()),
-        ("Removed from the list", tally.removed.to_string()),
-        ("Not yet born", tally.not_yet_born.to_string()),
-        ("Rejected patient rows", tally.rejected.to_string()),
-    ];
+    let mut excluded = Vec::new();
+    if let Some(tally) = &receipt.patients {
+        excluded.extend([
+            ("Deceased", tally.deceased.to_string()),
+            ("Removed from the list", tally.removed.to_string()),
+            ("Not yet born", tally.not_yet_born.to_string()),
+            ("Rejected patient rows", tally.rejected.to_string()),
+        ]);
+    }
     if !receipt.left_out.is_empty() {
         excluded.push(("Practices without the activity code", receipt.left_out.join(", ")));
     }

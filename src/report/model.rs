@@ -1,8 +1,12 @@
 //! The shape of every report.
 
+use std::fmt;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::disclosure::Profile;
 use super::percent::Percent;
+use super::ties::{MadeOf, Tie};
 use crate::domain::{Input, PatientTally, VaccinationTally};
 
 /// What kind of value a column holds.
@@ -55,13 +59,15 @@ pub struct Column {
     pub droppable: bool,
     /// The least width at which its words are worth reading.
     pub least_width: usize,
+    /// What its figures are reckoned from.
+    pub made_of: MadeOf,
 }
 
 impl Column {
     /// A column whose label is short enough for any terminal.
     #[must_use]
     pub const fn new(key: &'static str, label: &'static str, kind: Kind) -> Self {
-        Self { key, label, short: label, kind, droppable: false, least_width: 12 }
+        Self { key, label, short: label, kind, droppable: false, least_width: 12, made_of: MadeOf::Itself }
     }
 
     /// The same column with a shorter label for narrow terminals.
@@ -78,6 +84,13 @@ impl Column {
         self
     }
 
+    /// The same column, whose figures are reckoned from others of their row.
+    #[must_use]
+    pub const fn of(mut self, made_of: MadeOf) -> Self {
+        self.made_of = made_of;
+        self
+    }
+
     /// The same column, left out where the terminal is too narrow for all.
     #[must_use]
     pub const fn or_dropped(mut self) -> Self {
@@ -87,7 +100,7 @@ impl Column {
 }
 
 /// A value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Cell {
     /// Text or code.
     Text(String),
@@ -101,11 +114,33 @@ pub enum Cell {
     Points(i64),
     /// A date.
     Date(NaiveDate),
+    /// A figure that disclosure control keeps back.
+    Suppressed,
     /// Nothing.
     Null,
 }
 
+impl fmt::Debug for Cell {
+    /// Never prints text: of a list it is names and numbers.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => write!(f, "Text({} characters)", text.chars().count()),
+            Self::Count(count) => write!(f, "Count({count})"),
+            Self::Whole(number) => write!(f, "Whole({number})"),
+            Self::Percent(percent) => write!(f, "{percent:?}"),
+            Self::Points(tenths) => write!(f, "Points({tenths})"),
+            // Of a list it may be when somebody was born.
+            Self::Date(_) => f.write_str("Date(hidden)"),
+            Self::Suppressed => f.write_str("Suppressed"),
+            Self::Null => f.write_str("Null"),
+        }
+    }
+}
+
 impl Cell {
+    /// How a figure that is kept back is written, in every format but JSON.
+    pub const SUPPRESSED: &str = "[c]";
+
     /// Text, or nothing where it is empty.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
@@ -135,13 +170,15 @@ pub struct Table {
     pub totals: Option<Vec<Cell>>,
     /// What of it is worth a picture.
     pub charts: Vec<Chart>,
+    /// How its figures hang together, besides the totals.
+    pub ties: Vec<Tie>,
 }
 
 impl Table {
     /// A table without totals and picture.
     #[must_use]
     pub fn new(name: &'static str, title: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
-        Self { name, title: title.into(), columns, rows, totals: None, charts: Vec::new() }
+        Self { name, title: title.into(), columns, rows, totals: None, charts: Vec::new(), ties: Vec::new() }
     }
 
     /// The same table with totals: one cell a column.
@@ -155,6 +192,13 @@ impl Table {
     #[must_use]
     pub fn with_chart(mut self, chart: Chart) -> Self {
         self.charts.push(chart);
+        self
+    }
+
+    /// The same table with what is known of how its figures hang together.
+    #[must_use]
+    pub fn with_ties(mut self, ties: impl IntoIterator<Item = Tie>) -> Self {
+        self.ties.extend(ties);
         self
     }
 
@@ -218,10 +262,12 @@ pub struct Receipt {
     pub organisation: String,
     /// The listed practices left out for want of the activity code.
     pub left_out: Vec<String>,
-    /// Where the patient rows went.
-    pub patients: PatientTally,
-    /// Where the vaccination rows went.
-    pub vaccinations: VaccinationTally,
+    /// Where the patient rows went; `None` where disclosure control keeps it back.
+    pub patients: Option<PatientTally>,
+    /// Where the vaccination rows went; `None` where disclosure control keeps it back.
+    pub vaccinations: Option<VaccinationTally>,
+    /// What was done to the figures before they were shown.
+    pub disclosure: Profile,
 }
 
 /// By which rules, and as at which date, a report was made.
@@ -244,7 +290,7 @@ impl Stamp {
 }
 
 /// A report.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Report {
     /// The name of the report: its command.
     pub name: &'static str,
@@ -258,4 +304,14 @@ pub struct Report {
     pub stamp: Option<Stamp>,
     /// What it was made from; `None` for reports that read no data.
     pub receipt: Option<Receipt>,
+}
+
+impl fmt::Debug for Report {
+    /// Never prints its title: that of a history holds a number.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, tables, notes, stamp, receipt, title: _ } = self;
+        let mut shown = f.debug_struct("Report");
+        shown.field("name", name).field("tables", tables).field("notes", notes);
+        shown.field("stamp", stamp).field("receipt", receipt).finish_non_exhaustive()
+    }
 }

@@ -6,6 +6,7 @@ use super::line_list::{ListColumn, ListLine, Listed, Rung};
 use super::model::{Cell, Column, Kind, Table};
 use super::reconciliation::Unreconciled;
 use super::sums::check_sums;
+use super::ties::Tie;
 use super::uptake::{LADDER, Uptake};
 use super::view::View;
 use crate::classify::{Assessment, Question, StatusWord};
@@ -49,7 +50,7 @@ impl Listed for Patients {
             std::iter::once(counts.patients).chain(counts.marked).map(Cell::Count).collect()
         });
         check_sums(&table, "patients", &["patients"])?;
-        Ok(vec![table])
+        Ok(vec![table.with_ties(MARKED.map(|column| Tie::within(column.key, "patients")))])
     }
 
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {

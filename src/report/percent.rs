@@ -1,31 +1,46 @@
 //! Percentages that never overstate.
 
-/// A percentage in tenths, or nothing where the denominator is 0.
+/// A part of a whole, shown as a percentage in tenths; as nothing where the
+/// whole is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Percent(Option<u32>);
+pub struct Percent {
+    part: u64,
+    whole: u64,
+}
 
 impl Percent {
-    /// `part` of `whole` to one decimal, half away from zero; never 100.0
-    /// unless all, nor 0.0 unless none.
+    /// `part` of `whole`.
     #[must_use]
-    pub fn of(part: u64, whole: u64) -> Self {
-        if whole == 0 {
-            return Self(None);
+    pub const fn of(part: u64, whole: u64) -> Self {
+        Self { part, whole }
+    }
+
+    /// The part.
+    #[must_use]
+    pub const fn part(self) -> u64 {
+        self.part
+    }
+
+    /// The whole.
+    #[must_use]
+    pub const fn whole(self) -> u64 {
+        self.whole
+    }
+
+    /// The percentage in tenths, half away from zero; never 100.0 unless all,
+    /// nor 0.0 unless none.
+    #[must_use]
+    pub fn tenths(self) -> Option<u32> {
+        if self.whole == 0 {
+            return None;
         }
-        let (wide_part, wide_whole) = (u128::from(part), u128::from(whole));
-        let tenths = (2000 * wide_part + wide_whole) / (2 * wide_whole);
-        let tenths = match u32::try_from(tenths).unwrap_or(u32::MAX) {
+        let (part, whole) = (u128::from(self.part), u128::from(self.whole));
+        let tenths = (2000 * part + whole) / (2 * whole);
+        Some(match u32::try_from(tenths).unwrap_or(u32::MAX) {
             0 if part > 0 => 1,
             1000 if part < whole => 999,
             tenths => tenths,
-        };
-        Self(Some(tenths))
-    }
-
-    /// The percentage in tenths.
-    #[must_use]
-    pub const fn tenths(self) -> Option<u32> {
-        self.0
+        })
     }
 }
 

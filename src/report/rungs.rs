@@ -6,6 +6,7 @@ use super::line_list::Rung;
 use super::model::{Cell, Column, Table};
 use super::reconciliation::Unreconciled;
 use super::sums::check_sums;
+use super::ties::Tie;
 use super::view::View;
 use crate::classify::Assessment;
 
@@ -61,7 +62,7 @@ pub fn ladder_table<const N: usize>(
     let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
     let table = groups.table(name, title, columns, Tally::cells);
     check_sums(&table, key, &parts)?;
-    Ok(table)
+    Ok(table.with_ties([Tie::sum(key, parts)]))
 }
 
 /// The words of a ladder with the keys of their columns.

@@ -8,6 +8,7 @@ use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
 use super::percent::Percent;
 use super::reconciliation::Unreconciled;
 use super::sums::check_sums;
+use super::ties::{MadeOf, Tie};
 use super::view::View;
 use crate::classify::{Assessment, CampaignStatus, CourseStatus, campaign_verdict, group_of};
 use crate::rules::Campaign;
@@ -67,8 +68,11 @@ impl Uptake<'_> {
         })?;
         if self.detail {
             let table = groups.table("detail", "Course status", value_columns(self), |counts| counts.cells(self));
-            check_sums(&table, "patients", &LADDER.map(|(_, column)| column.key))?;
-            return Ok(table.with_chart(Chart {
+            let parts = LADDER.map(|(_, column)| column.key);
+            check_sums(&table, "patients", &parts)?;
+            let ties =
+                [Tie::sum("patients", parts)].into_iter().chain(self.campaign.iter().flat_map(|_| CAMPAIGN_TIES));
+            return Ok(table.with_ties(ties).with_chart(Chart {
                 title: "Course status",
                 labels: labels(&self.by),
                 series: LADDER.map(|(_, column)| column.key).to_vec(),
@@ -79,7 +83,9 @@ impl Uptake<'_> {
         }
         let table = groups.table("uptake", "Uptake", value_columns(self), |counts| counts.cells(self));
         check_sums(&table, "patients", &["patients"])?;
-        Ok(table.with_chart(Chart {
+        let dosed = self.campaign.map(|_| Tie::within("campaign_vaccinated", "first_dose"));
+        let ties = DOSE_TIES.into_iter().chain(self.campaign.iter().flat_map(|_| CAMPAIGN_TIES)).chain(dosed);
+        Ok(table.with_ties(ties).with_chart(Chart {
             title: "Uptake, % of patients",
             labels: labels(&self.by),
             series: vec!["first_dose_pct", "primary_complete_pct", "booster_pct"],
@@ -148,13 +154,31 @@ pub(super) fn across(by: &[Dimension]) -> String {
 /// The columns of [`Counts::dose_cells`].
 pub(super) const DOSE_COLUMNS: [Column; 7] = [
     Column::new("first_dose", "First dose", Kind::Count).or_short("First\ndose"),
-    Column::new("first_dose_pct", "First dose %", Kind::Percent).or_short("%"),
+    Column::new("first_dose_pct", "First dose %", Kind::Percent).or_short("%").of(share("first_dose")),
     Column::new("primary_complete", "Primary course", Kind::Count).or_short("Primary\ncourse"),
-    Column::new("primary_complete_pct", "Primary course %", Kind::Percent).or_short("%"),
+    Column::new("primary_complete_pct", "Primary course %", Kind::Percent).or_short("%").of(share("primary_complete")),
     Column::new("booster", "Booster", Kind::Count),
-    Column::new("booster_pct", "Booster %", Kind::Percent).or_short("%"),
+    Column::new("booster_pct", "Booster %", Kind::Percent).or_short("%").of(share("booster")),
     Column::new("doses_last_7_days", "Doses, last 7 days", Kind::Count).or_short("Last 7\ndays"),
 ];
+
+/// A share of the patients.
+const fn share(part: &'static str) -> MadeOf {
+    MadeOf::Share { part, whole: "patients" }
+}
+
+/// How the columns of [`Counts::dose_cells`] hang together: nobody has a later
+/// dose without an earlier one, and nobody two counted doses in seven days.
+pub(super) const DOSE_TIES: [Tie; 4] = [
+    Tie::within("first_dose", "patients"),
+    Tie::within("primary_complete", "first_dose"),
+    Tie::within("booster", "primary_complete"),
+    Tie::within("doses_last_7_days", "first_dose"),
+];
+
+/// How the columns of a campaign hang together.
+const CAMPAIGN_TIES: [Tie; 2] =
+    [Tie::within("campaign_group", "patients"), Tie::within("campaign_vaccinated", "campaign_group")];
 
 fn value_columns(query: &Uptake<'_>) -> Vec<Column> {
     let mut columns = vec![Column::new("patients", "Patients", Kind::Count)];
@@ -167,7 +191,9 @@ fn value_columns(query: &Uptake<'_>) -> Vec<Column> {
         columns.extend([
             Column::new("campaign_group", "In campaign", Kind::Count).or_short("In cam-\npaign"),
             Column::new("campaign_vaccinated", "Campaign dose", Kind::Count).or_short("Had its\ndose"),
-            Column::new("campaign_vaccinated_pct", "Campaign dose %", Kind::Percent).or_short("%"),
+            Column::new("campaign_vaccinated_pct", "Campaign dose %", Kind::Percent)
+                .or_short("%")
+                .of(MadeOf::Share { part: "campaign_vaccinated", whole: "campaign_group" }),
         ]);
     }
     columns

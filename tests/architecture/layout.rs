@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::repository;
 
 /// What may lie at the top of the repository, beside dotfiles.
-const TOP: [&str; 13] = [
+const TOP: [&str; 14] = [
+    "deny.toml",
     "Cargo.toml",
     "Cargo.lock",
     "src",

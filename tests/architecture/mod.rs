@@ -21,9 +21,10 @@ enum May {
 
 /// Who may name whom. `cli` may name all, and so may `lib.rs`, which draws the
 /// data path. A room that is not here has no place in the house yet.
-const ROOMS: [(&str, &[(&str, May)]); 10] = [
+const ROOMS: [(&str, &[(&str, May)]); 11] = [
     ("domain", &[]),
     ("exit", &[]),
+    ("audit", &[]),
     ("rules", &[("domain", May::All)]),
     ("load", &[("domain", May::All), ("rules", May::All)]),
     ("classify", &[("domain", May::All), ("rules", May::All)]),
@@ -36,18 +37,28 @@ const ROOMS: [(&str, &[(&str, May)]); 10] = [
         &[
             ("domain", May::All),
             ("report", May::All),
-            ("render", May::Only(&["OutputFile", "Staging", "TargetFault", "write_files"])),
+            ("render", May::Only(&["OutputFile", "Staging", "TargetFault", "stage_files"])),
         ],
     ),
     ("sample", &[("domain", May::All)]),
-    ("main", &[("Terminal", May::All), ("command", May::All), ("run", May::All), ("exit", May::All)]),
+    (
+        "main",
+        &[
+            ("render", May::Only(&["abandon"])),
+            ("Terminal", May::All),
+            ("command", May::All),
+            ("run", May::All),
+            ("exit", May::All),
+        ],
+    ),
 ];
 
 /// What of the outside world each room may touch. `cli` may touch all of it.
 const WORLD: [&str; 5] = ["fs", "io", "env", "process", "net"];
-const TOUCH: [(&str, &[&str]); 10] = [
+const TOUCH: [(&str, &[&str]); 11] = [
     ("domain", &[]),
     ("exit", &[]),
+    ("audit", &["fs", "io"]),
     ("rules", &["fs", "io"]),
     ("load", &["fs", "io"]),
     ("classify", &[]),
@@ -55,7 +66,7 @@ const TOUCH: [(&str, &[&str]); 10] = [
     ("render", &["fs", "io"]),
     ("invites", &["io"]),
     ("sample", &["io"]),
-    ("main", &["env", "io", "process"]),
+    ("main", &["env", "fs", "io", "process"]),
 ];
 
 /// Macros that nothing but a test may use.

@@ -35,7 +35,7 @@ fn planted_imports_are_seen_however_they_are_written() {
         // Nothing is wrong with these.
         ("src/load/x.rs", "use crate::{domain::{self, Brand}, rules};\nuse super::super::load::Data;", ""),
         ("src/render/x.rs", "use crate::{domain::{UkDate, Input as I}, report::Report};", ""),
-        ("src/invites/x.rs", "use crate::render::{OutputFile, write_files};", ""),
+        ("src/invites/x.rs", "use crate::render::{OutputFile, stage_files};", ""),
         ("src/cli/x.rs", "use crate::{load, report, exit};", ""),
         ("src/lib.rs", "pub use cli::run; use crate::cli::command;", ""),
         ("src/main.rs", "use vaxdash::{Terminal, run};", ""),

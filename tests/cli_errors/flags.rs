@@ -7,6 +7,10 @@ use std::collections::BTreeSet;
 const DATA: &str = "data practices pcn sheet as-at rules threads no-hash";
 /// Flags of every report: cli_errors::output and ::streams.
 const OUTPUT: &str = "format output width no-bom password-file force quiet";
+/// What is done to counts, or that nothing may be: disclosure::commands.
+const COUNTS: &str = "disclosure";
+/// The audit log of whatever names people: cli_audit.
+const AUDIT: &str = "audit reason";
 /// Filters: cli_uptake::filters and cli_invites::choosing.
 const PEOPLE: &str = "practice cohort age gender ethnicity imd immunosuppressed housebound";
 
@@ -17,48 +21,59 @@ const LIST: &str = "list status columns";
 fn every_flag_of_every_command_is_tested() {
     let tested = [
         // cli_uptake, cli_errors, inputs::lists, cli_rules
-        ("uptake", format!("{DATA} {OUTPUT} {PEOPLE} rejects strict by detail campaign chart")),
+        ("uptake", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict by detail campaign chart")),
         // reports_against_reference, cli_lists, cli_charts
-        ("cohorts", format!("{DATA} {OUTPUT} {PEOPLE} {LIST} rejects strict campaign chart overdue-after")),
-        ("second-dose", format!("{DATA} {OUTPUT} {PEOPLE} {LIST} rejects strict campaign by overdue-after")),
-        ("boosters", format!("{DATA} {OUTPUT} {PEOPLE} {LIST} rejects strict campaign by chart")),
-        ("campaign", format!("{DATA} {OUTPUT} {PEOPLE} {LIST} rejects strict campaign by chart target")),
-        ("immunosuppressed", format!("{DATA} {OUTPUT} {PEOPLE} {LIST} rejects strict campaign")),
-        ("trend", format!("{DATA} {OUTPUT} {PEOPLE} rejects strict campaign chart")),
-        ("patients", format!("{DATA} {OUTPUT} {PEOPLE} {LIST} rejects strict campaign by")),
+        (
+            "cohorts",
+            format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign chart overdue-after"),
+        ),
+        (
+            "second-dose",
+            format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by overdue-after"),
+        ),
+        ("boosters", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by chart")),
+        (
+            "campaign",
+            format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by chart target"),
+        ),
+        ("immunosuppressed", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign")),
+        ("trend", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict campaign chart")),
+        ("patients", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by")),
         // cli_compare
-        ("sources", format!("{DATA} {OUTPUT} rejects strict")),
+        ("sources", format!("{DATA} {OUTPUT} {COUNTS} rejects strict")),
         // written_workbooks
         (
             "dashboard",
             format!(
-                "{DATA} {PEOPLE} rejects strict campaign overdue-after with-patients organisation output password-file force quiet"
+                "{DATA} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign overdue-after with-patients organisation output password-file force quiet"
             ),
         ),
         (
             "compare",
             format!(
-                "practices pcn sheet as-at old-as-at rules threads no-hash {OUTPUT} {PEOPLE} rejects strict campaign list overdue-after"
+                "practices pcn sheet as-at old-as-at rules threads no-hash {OUTPUT} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign list overdue-after"
             ),
         ),
         // cli_config
-        ("run", format!("{DATA} rejects strict overdue-after force quiet")),
+        ("run", format!("{DATA} {AUDIT} rejects strict overdue-after force quiet")),
         // cli_invites
         (
             "invites",
             format!(
-                "{DATA} {PEOPLE} rejects strict campaign dose status due-within target limit include-visits exclude \
+                "{DATA} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign dose status due-within target limit include-visits exclude \
                  reinvite-after allow-old-data channels header invite-log list-targets targets overdue-after output dry-run force quiet"
             ),
         ),
         // cli_history
-        ("history", format!("{DATA} {OUTPUT} nhs-number-file overdue-after")),
+        ("history", format!("{DATA} {OUTPUT} {COUNTS} {AUDIT} nhs-number-file overdue-after")),
         // cli_check
-        ("check", format!("{DATA} {OUTPUT} rejects")),
+        ("check", format!("{DATA} {OUTPUT} {COUNTS} rejects")),
         // cli_rules
         ("rules", format!("{OUTPUT} as-at rules validate export")),
         // cli_sample
         ("sample", "output patients practices seed as-at threads force quiet".to_owned()),
+        // cli_audit
+        ("audit", String::new()),
         // drift
         ("completions", String::new()),
         ("man", "output force".to_owned()),

@@ -20,6 +20,11 @@ fn commands() -> Vec<Vec<&'static str>> {
         vec!["trend"],
         vec!["campaign", "--target", "75"],
     ];
+    for profile in ["nhs", "opensafely", "midpoint6"] {
+        all.push(vec!["uptake", "--by", "cohort", "--disclosure", profile]);
+        all.push(vec!["cohorts", "--disclosure", profile]);
+        all.push(vec!["sources", "--disclosure", profile]);
+    }
     for command in ["cohorts", "second-dose", "boosters", "immunosuppressed", "patients"] {
         all.push(vec![command]);
     }
@@ -77,6 +82,30 @@ fn no_dashboard_shows_the_marked_person() {
         unseen(&shown, &out);
         // One's own people are there: the search finds what it looks for.
         assert!(more.is_empty() || traces(&shown, &out).contains("9990000018"));
+    }
+}
+
+#[test]
+fn no_audit_log_names_the_marked_person() {
+    let data = data();
+    let out = Folder::new();
+    let (log, to, book) = (out.file("audit.log"), out.file("invites"), out.file("all.xlsx"));
+    let audit = ["--audit", log.to_str().unwrap(), "--reason", "recall"];
+    for command in ["cohorts", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
+        unseen(&run(&data, &[command, "--list"], &audit).ended(0), &out);
+    }
+    unseen(&run(&data, &["dashboard", "--with-patients", "-o", book.to_str().unwrap()], &audit).ended(0), &out);
+    unseen(&run(&data, &INVITES, &[&audit[..], &["-o", to.to_str().unwrap()]].concat()).ended(0), &out);
+    // What is theirs is asked for, and refused; the log has nothing of it.
+    unseen(&run(&data, &["history", &nhs(MARKED)], &audit).ended(4), &out);
+    let reason = format!("about {}", nhs(MARKED));
+    unseen(&run(&data, &["patients", "--list", "--reason", &reason], &audit[..2]).ended(2), &out);
+    let log = log.to_str().unwrap();
+    unseen(&vaxdash(&["audit", "verify", log]).ended(0), &out);
+    std::fs::write(log, format!("{{\"name\":\"Quuxmark {}\"}}\n", nhs(MARKED))).unwrap();
+    // Whatever somebody else wrote into it is not repeated.
+    for run in [vaxdash(&["audit", "verify", log]).ended(3), run(&data, &["patients", "--list"], &audit).ended(4)] {
+        unseen(&run, &Folder::new());
     }
 }
 

@@ -10,7 +10,6 @@ use super::fault::BookFault;
 use super::sheet::{Book, Sheet, SheetRow};
 
 /// The first rows of a sheet.
-#[derive(Debug)]
 pub struct SheetTop {
     /// The name of the sheet.
     pub name: String,
@@ -21,7 +20,6 @@ pub struct SheetTop {
 }
 
 /// What a look at a workbook shows.
-#[derive(Debug)]
 pub struct Look {
     /// Its sheets, in order.
     pub sheets: Vec<SheetTop>,

@@ -23,6 +23,7 @@ pub fn write_cell(
     };
     let number = match cell {
         Cell::Null => return Ok(0),
+        Cell::Suppressed => return write_text(sheet, (row, column), Cell::SUPPRESSED, format),
         Cell::Text(text) => return write_text(sheet, (row, column), text, format),
         Cell::Date(date) => match serial(*date) {
             Some(days) => days,

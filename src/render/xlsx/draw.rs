@@ -8,7 +8,7 @@ use super::cells::{link, write_cell};
 use super::chart::{self, Place, Room};
 use super::widths::Width;
 use super::{COLUMN_WIDTH, ROW_HEIGHT, formats, names, widths};
-use crate::report::{Cell, Kind, Table};
+use crate::report::{Cell, Kind, Profile, Table};
 
 pub use super::lines::Above;
 
@@ -32,12 +32,15 @@ pub struct Page {
     pub empty: String,
     /// Whether the first column links to the sheets it names.
     pub links: bool,
+    /// Who may see it, printed on every page.
+    pub marking: &'static str,
 }
 
 impl Page {
     /// A sheet of a table.
     pub fn of(name: String, above: Above, table: Table) -> Self {
-        Self { name, above, table, empty: "Nothing to show: the table has no rows.".to_owned(), links: false }
+        let empty = "Nothing to show: the table has no rows.".to_owned();
+        Self { name, above, table, empty, links: false, marking: Profile::None.marking() }
     }
 }
 
@@ -102,7 +105,7 @@ fn set_print(page: &Page, sheet: &mut Worksheet) {
     sheet.set_margins(0.4, 0.4, 0.5, 0.5, 0.2, 0.2);
     // In headers `&` begins a code.
     let name = page.name.replace('&', "&&");
-    sheet.set_header(format!("&L&\"Arial\"&9OFFICIAL-SENSITIVE&R&\"Arial\"&9{name}"));
+    sheet.set_header(format!("&L&\"Arial\"&9{}&R&\"Arial\"&9{name}", page.marking));
     sheet.set_footer("&R&\"Arial\"&9Page &P of &N");
 }
 

@@ -1,16 +1,22 @@
 //! What is said above the table of a sheet.
 
 use crate::render::screen::receipt_lines;
-use crate::report::{Cell, Report, Sheet, Table};
+use crate::report::{Cell, Profile, Report, Sheet, Table};
 
 /// The lines above a table; none where the header stands in row 1.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Above {
     /// The first of them is the title of the sheet.
     pub lines: Vec<String>,
 }
 
 impl Above {
+    /// Above the table of a report: nothing, or its title and what was done to
+    /// its figures.
+    pub fn of_profile(title: &str, profile: Profile) -> Self {
+        Self { lines: profile.sentence().map(|sentence| vec![title.to_owned(), sentence]).unwrap_or_default() }
+    }
+
     /// Above the contents of the cover: title, receipt and how to read it.
     pub fn cover(report: &Report) -> Self {
         let mut lines = vec![report.title.clone()];
@@ -30,7 +36,9 @@ impl Above {
     /// shorthand mean.
     pub fn sheet(table: &Table, sheet: &Sheet, report: &Report) -> Self {
         let mut lines = vec![table.title.clone(), sheet.how.clone()];
-        lines.extend(receipt_lines(report).into_iter().take(1).map(|line| format!("OFFICIAL-SENSITIVE · {line}")));
+        let profile = report.receipt.as_ref().map(|receipt| receipt.disclosure).unwrap_or_default();
+        lines.extend(receipt_lines(report).into_iter().take(1).map(|line| format!("{} · {line}", profile.marking())));
+        lines.extend(profile.sentence());
         lines.extend(blanks(table));
         Self { lines }
     }

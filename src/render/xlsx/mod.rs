@@ -21,7 +21,7 @@ use chrono::Datelike;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as File};
 
 use crate::render::{RenderFault, Rendered};
-use crate::report::{Report, Table, Workbook, contents, information};
+use crate::report::{Profile, Report, Table, Workbook, contents, information};
 use draw::{Above, Page};
 use names::Names;
 
@@ -37,11 +37,13 @@ const COLUMN_WIDTH: u32 = 80;
 pub fn write_xlsx(report: Report) -> Result<Rendered, RenderFault> {
     let about = information(&report);
     let properties = properties(&report)?;
+    let profile = profile(&report);
     let mut names = Names::default();
-    let mut page = |name: &str, table| Page::of(names.sheet(name), Above::default(), table);
+    let above = Above::of_profile(&report.title, profile);
+    let mut page = |name: &str, table| Page::of(names.sheet(name), above.clone(), table);
     let mut pages: Vec<Page> = report.tables.into_iter().map(|table| page(&names::spoken(table.name), table)).collect();
-    pages.push(page("About", about));
-    write(&properties, pages)
+    pages.push(Page { above: Above::default(), ..page("About", about) });
+    write(&properties, profile, pages)
 }
 
 /// The dashboard: a cover with links, then a sheet for each table.
@@ -50,6 +52,7 @@ pub fn write_dashboard(workbook: Workbook) -> Result<Rendered, RenderFault> {
     let mut names = Names::default();
     let cover = names.sheet("Cover");
     let sheets: Vec<String> = workbook.sheets.iter().map(|sheet| names.sheet(&sheet.name)).collect();
+    let profile = profile(&workbook.report);
     let above = Above::cover(&workbook.report);
     let mut pages = vec![Page { links: true, ..Page::of(cover, above, contents(&workbook, &sheets)) }];
     let mut report = workbook.report;
@@ -57,10 +60,15 @@ pub fn write_dashboard(workbook: Workbook) -> Result<Rendered, RenderFault> {
         let above = Above::sheet(&table, &sheet, &report);
         pages.push(Page { empty: sheet.empty, ..Page::of(name, above, table) });
     }
-    write(&properties, pages)
+    write(&properties, profile, pages)
 }
 
-fn write(properties: &DocProperties, pages: Vec<Page>) -> Result<Rendered, RenderFault> {
+/// What was done to the figures of a report before they came here.
+fn profile(report: &Report) -> Profile {
+    report.receipt.as_ref().map(|receipt| receipt.disclosure).unwrap_or_default()
+}
+
+fn write(properties: &DocProperties, profile: Profile, pages: Vec<Page>) -> Result<Rendered, RenderFault> {
     pages.iter().try_for_each(|page| check_length(&page.table, page.above.lines.len()))?;
     let mut file = File::new();
     file.set_zip_compression_level(COMPRESSION);
@@ -68,7 +76,7 @@ fn write(properties: &DocProperties, pages: Vec<Page>) -> Result<Rendered, Rende
     file.set_properties(properties);
     let mut cut = 0;
     for page in pages {
-        cut += draw::draw(page, file.add_worksheet())?;
+        cut += draw::draw(Page { marking: profile.marking(), ..page }, file.add_worksheet())?;
     }
     Ok(Rendered { bytes: file.save_to_buffer()?, cut, ..Rendered::default() })
 }

@@ -8,6 +8,7 @@ use super::{Change, Night, Reason, WorkList};
 use crate::domain::{Contact, DataSource, Scope, UkDateTime};
 use crate::report::model::{Cell, Column, Kind, Table};
 use crate::report::percent::Percent;
+use crate::report::ties::{MadeOf, Place, Tie};
 
 fn practice_columns() -> [Column; 2] {
     [
@@ -62,13 +63,15 @@ pub fn lists_table(old: &Night<'_>, new: &Night<'_>, changes: &[Change<'_>]) -> 
         Column::new("after", "After", Kind::Count),
     ]);
     let nothing = std::iter::repeat_n(Cell::Null, 3);
+    let tie = Tie::Columns { left: vec!["before", "entered"], right: vec!["left", "after"], exact: true };
     Table::new("lists", "Lists before and after", columns, rows)
+        .with_ties([tie])
         .with_totals(nothing.chain(totals.map(Cell::Count)).collect())
 }
 
-/// Who entered and left each list, by reason.
+/// Who entered and left each list, by reason; `lists` counts the same people.
 #[must_use]
-pub fn changes_table(scope: &Scope, changes: &[Change<'_>]) -> Table {
+pub fn changes_table(scope: &Scope, changes: &[Change<'_>], lists: &Table) -> Table {
     let mut counts: BTreeMap<(u16, WorkList, bool, Reason), u64> = BTreeMap::new();
     for change in changes {
         *counts.entry((change.practice, change.list, !change.entered, change.reason)).or_default() += 1;
@@ -84,7 +87,27 @@ pub fn changes_table(scope: &Scope, changes: &[Change<'_>]) -> Table {
         Column::new("reason", "Why", Kind::Code),
         Column::new("people", "People", Kind::Count),
     ]);
-    Table::new("reasons", "Who entered and left, and why", columns, rows.collect())
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    let ties = reason_ties(&rows, lists);
+    Table::new("reasons", "Who entered and left, and why", columns, rows).with_ties(ties)
+}
+
+/// That the reasons of those who entered a list, and of those who left it, add
+/// up to what the table of lists says.
+fn reason_ties(reasons: &[Vec<Cell>], lists: &Table) -> Vec<Tie> {
+    let of_row = |(row, cells): (usize, &Vec<Cell>)| {
+        ["entered", "left"].map(|change| {
+            let same =
+                |reason: &[Cell]| reason.get(..3) == cells.get(..3) && reason.get(3) == Some(&Cell::text(change));
+            let right = reasons.iter().enumerate().filter(|(_, reason)| same(reason));
+            Tie::Places {
+                left: vec![Place { table: lists.name, row: Some(row), column: change }],
+                right: right.map(|(row, _)| Place { table: "reasons", row: Some(row), column: "people" }).collect(),
+                exact: true,
+            }
+        })
+    };
+    lists.rows.iter().enumerate().flat_map(of_row).collect()
 }
 
 /// Uptake by practice, before and after, and the movement in points.
@@ -104,21 +127,47 @@ pub fn movement_table(old: &Night<'_>, new: &Night<'_>) -> Table {
         Column::new("patients_before", "Patients before", Kind::Count).or_short("Before").or_dropped(),
         Column::new("patients_after", "Patients after", Kind::Count).or_short("Patients\nafter"),
         Column::new("first_dose_pct_before", "First dose % before", Kind::Percent)
+            .of(share("patients_before"))
             .or_short("First %\nbefore")
             .or_dropped(),
-        Column::new("first_dose_pct_after", "First dose % after", Kind::Percent).or_short("First %\nafter"),
-        Column::new("first_dose_points", "First dose, points", Kind::Percent).or_short("Points"),
+        Column::new("first_dose_pct_after", "First dose % after", Kind::Percent)
+            .of(share("patients_after"))
+            .or_short("First %\nafter"),
+        Column::new("first_dose_points", "First dose, points", Kind::Percent)
+            .or_short("Points")
+            .of(points("first_dose_pct_before", "first_dose_pct_after")),
         Column::new("primary_complete_pct_before", "Primary course % before", Kind::Percent)
+            .of(share("patients_before"))
             .or_short("Primary %\nbefore")
             .or_dropped(),
-        Column::new("primary_complete_pct_after", "Primary course % after", Kind::Percent).or_short("Primary %\nafter"),
-        Column::new("primary_complete_points", "Primary course, points", Kind::Percent).or_short("Points"),
-        Column::new("booster_pct_before", "Booster % before", Kind::Percent).or_short("Booster %\nbefore").or_dropped(),
-        Column::new("booster_pct_after", "Booster % after", Kind::Percent).or_short("Booster %\nafter"),
-        Column::new("booster_points", "Booster, points", Kind::Percent).or_short("Points"),
+        Column::new("primary_complete_pct_after", "Primary course % after", Kind::Percent)
+            .of(share("patients_after"))
+            .or_short("Primary %\nafter"),
+        Column::new("primary_complete_points", "Primary course, points", Kind::Percent)
+            .or_short("Points")
+            .of(points("primary_complete_pct_before", "primary_complete_pct_after")),
+        Column::new("booster_pct_before", "Booster % before", Kind::Percent)
+            .of(share("patients_before"))
+            .or_short("Booster %\nbefore")
+            .or_dropped(),
+        Column::new("booster_pct_after", "Booster % after", Kind::Percent)
+            .of(share("patients_after"))
+            .or_short("Booster %\nafter"),
+        Column::new("booster_points", "Booster, points", Kind::Percent)
+            .or_short("Points")
+            .of(points("booster_pct_before", "booster_pct_after")),
     ]);
     Table::new("uptake", "Uptake before and after", columns, rows)
         .with_totals([Cell::Null, Cell::Null].into_iter().chain(movement(totals)).collect())
+}
+
+/// A share whose part is in no column.
+const fn share(whole: &'static str) -> MadeOf {
+    MadeOf::Share { part: "", whole }
+}
+
+const fn points(before: &'static str, after: &'static str) -> MadeOf {
+    MadeOf::Points { before, after }
 }
 
 /// Patients, and those with a first dose, a primary course and a booster.

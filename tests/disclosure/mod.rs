@@ -1,0 +1,8 @@
+//! Section 6.3: what disclosure control keeps back cannot be worked out.
+
+mod attack;
+mod commands;
+mod populations;
+mod solver;
+mod synthetic;
+mod workbooks;
