@@ -34,10 +34,10 @@ fn parts(folder: &Path) -> usize {
     names.filter(|name| name.starts_with(".vaxdash-")).count()
 }
 
-/// Whether something comes to be within a few seconds.
-fn comes(mut is_so: impl FnMut() -> bool) -> bool {
+/// Whether something comes to be in time.
+fn comes(mut is_so: impl FnMut() -> bool, within: Duration) -> bool {
     let started = Instant::now();
-    while started.elapsed() < Duration::from_secs(20) {
+    while started.elapsed() < within {
         if is_so() {
             return true;
         }
@@ -51,12 +51,15 @@ fn comes(mut is_so: impl FnMut() -> bool) -> bool {
 fn caught(data: &Folder, out: &Folder, command: &str) -> Option<(Child, File)> {
     let mut child = start(data, out, command);
     let log = out.file("audit.log");
-    assert!(comes(|| log.exists()), "the run never began");
+    assert!(comes(|| log.exists(), Duration::from_secs(20)), "the run never began");
     let held = File::open(&log).unwrap();
     held.lock().unwrap();
-    if comes(|| parts(out.path()) > 0 || child.try_wait().unwrap().is_some()) && parts(out.path()) > 0 {
+    let is_caught = || parts(out.path()) > 0 || child.try_wait().unwrap().is_some();
+    if comes(is_caught, Duration::from_secs(3)) && parts(out.path()) > 0 {
         return Some((child, held));
     }
+    // It may be waiting for the lock where it looks at the log before it reads.
+    drop(held);
     child.wait().unwrap();
     None
 }

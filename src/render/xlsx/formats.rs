@@ -54,9 +54,9 @@ pub fn of_column(table: &Table, place: usize, wraps: bool) -> Format {
     let format = match table.columns[place].kind {
         // Text stays text when somebody edits the cell.
         Kind::Code => words(format).set_num_format("@"),
-        Kind::Count => format.set_num_format("#,##0"),
-        Kind::Percent if table.rows.iter().any(is_points) => format.set_num_format("+0.0;-0.0;0.0"),
-        Kind::Percent => format.set_num_format("0.0"),
+        Kind::Count => figures(format).set_num_format("#,##0"),
+        Kind::Percent if table.rows.iter().any(is_points) => figures(format).set_num_format("+0.0;-0.0;0.0"),
+        Kind::Percent => figures(format).set_num_format("0.0"),
         Kind::Date => words(format).set_num_format("dd/mm/yyyy"),
         Kind::Text => words(format),
     };
@@ -66,6 +66,11 @@ pub fn of_column(table: &Table, place: usize, wraps: bool) -> Format {
 /// Words stand at the left, a little away from the figures before them.
 fn words(format: Format) -> Format {
     format.set_align(FormatAlign::Left).set_indent(1)
+}
+
+/// Figures stand at the right, and so does the mark of one that is kept back.
+fn figures(format: Format) -> Format {
+    format.set_align(FormatAlign::Right)
 }
 
 /// The same cells in the row of totals.
