@@ -121,10 +121,6 @@ impl Campaign<'_> {
 }
 
 impl Listed for Campaign<'_> {
-    fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
-        Ok(vec![self.table(view)?])
-    }
-
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
         Ok((self.table(view)?, WHOLE.key))
     }

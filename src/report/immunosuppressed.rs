@@ -83,10 +83,6 @@ fn is_due_in_campaign(view: View<'_>, assessment: &Assessment) -> bool {
 }
 
 impl Listed for Immunosuppressed {
-    fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
-        Ok(vec![self.table(view)?])
-    }
-
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
         Ok((self.table(view)?, WHOLE.key))
     }

@@ -65,10 +65,6 @@ fn ranges(cohorts: &[Cohort]) -> String {
 }
 
 impl Listed for SecondDose {
-    fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
-        Ok(vec![self.table(view)?])
-    }
-
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
         Ok((self.table(view)?, WHOLE.key))
     }

@@ -53,11 +53,14 @@ impl<'a> ListLine<'a> {
 
 /// A report whose people can be listed.
 pub trait Listed {
-    /// The tables of the report.
+    /// The tables of the report: the one that counts the people, unless there
+    /// are more.
     ///
     /// # Errors
     /// When a table does not add up: a fault of the program.
-    fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled>;
+    fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
+        self.counts(view).map(|(table, _)| vec![table])
+    }
 
     /// The table that counts the people of the list by status, and its column
     /// of all of them.
