@@ -26,4 +26,4 @@ pub mod report;
 pub mod rules;
 pub mod sample;
 
-pub use cli::{Terminal, command, run};
+pub use cli::{Terminal, clear_progress, command, run};

@@ -28,6 +28,7 @@ mod inputs;
 mod interrupted;
 mod masked;
 mod people;
+mod progress;
 mod properties;
 mod readme;
 mod reference;

@@ -25,6 +25,7 @@ mod notices;
 mod output;
 mod password;
 mod patients;
+mod progress;
 mod rules;
 mod run;
 mod sample;
@@ -47,7 +48,10 @@ use config::{Config, Preset};
 use done::Done;
 use layers::{layered, place_of, with_defaults};
 
+use progress::{Beside, Progress};
 use step::{Step, run_alone};
+
+pub use progress::clear as clear_progress;
 
 use crate::domain::NhsNumber;
 use crate::exit::{Exit, Failure};
@@ -57,6 +61,8 @@ use crate::exit::{Exit, Failure};
 pub struct Terminal {
     /// Columns of standard output, where it is a terminal.
     pub out_width: Option<u16>,
+    /// Whether standard error is a terminal.
+    pub err_is_terminal: bool,
 }
 
 /// COVID-19 vaccination uptake, recall lists and booking files from extract
@@ -109,7 +115,7 @@ pub fn run(
     err: &mut dyn Write,
 ) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
-    let (cli, config) = match parse(&args) {
+    let (cli, config, quiet) = match parse(&args) {
         Ok(parsed) => parsed,
         // Help and version are answers, not errors.
         Err(Unparsed::Answer(text)) => {
@@ -122,7 +128,11 @@ pub fn run(
         }
         Err(Unparsed::Failure(failure)) => return report_failure(&failure.into(), &args, err),
     };
-    let ended = panic::catch_unwind(panic::AssertUnwindSafe(|| cli.command.run(&config, terminal, err)));
+    let progress = Progress::begin(terminal, quiet);
+    let ended =
+        panic::catch_unwind(panic::AssertUnwindSafe(|| cli.command.run(&config, terminal, &mut Beside::new(err))));
+    // Nothing is drawn any more when the answer comes.
+    drop(progress);
     let ended = ended.unwrap_or_else(|_| {
         Err(Failure::fault("a fault of vaxdash itself: nothing it printed is to be trusted").into())
     });
@@ -143,7 +153,7 @@ enum Unparsed {
 }
 
 /// Reads the command line, with what is set elsewhere as defaults.
-fn parse(args: &[OsString]) -> Result<(Cli, Config), Unparsed> {
+fn parse(args: &[OsString]) -> Result<(Cli, Config, bool), Unparsed> {
     let config = match Config::load(&command()) {
         Ok(config) => config,
         // Whoever asks for help gets it, whatever the files say.
@@ -165,9 +175,12 @@ fn parse(args: &[OsString]) -> Result<(Cli, Config), Unparsed> {
     if let Some(preset) = preset_of(args, &config) {
         whole = whole.mut_subcommand("run", |run| with_defaults(run, &preset.settings));
     }
-    let parsed = whole.try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = whole.try_get_matches_from(args).and_then(|matches| {
+        let quiet = matches.subcommand().is_some_and(|(_, given)| matches!(given.try_get_one("quiet"), Ok(Some(true))));
+        Cli::from_arg_matches(&matches).map(|cli| (cli, quiet))
+    });
     match parsed {
-        Ok(cli) => Ok((cli, config)),
+        Ok((cli, quiet)) => Ok((cli, config, quiet)),
         Err(error) if !error.use_stderr() => Err(Unparsed::Answer(error.render().to_string())),
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Err(Unparsed::Help(error.render().to_string()))

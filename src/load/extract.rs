@@ -169,6 +169,8 @@ impl Data {
 
     /// Looks at every byte of the files of which only the top has been seen.
     pub fn examine(&mut self) {
+        let waiting = self.files.iter().filter(|file| !file.is_examined);
+        self.reading.meter.begin(waiting.map(|file| file.path.as_path()));
         for file in &mut self.files {
             file.examine(&self.reading);
         }
@@ -244,6 +246,9 @@ impl Data {
         let patients = PatientReader { scope: plan.scope, general: &plan.rules.general, as_at: plan.as_at };
         let vaccinations =
             VaccinationReader { codes: &plan.rules.codes, general: &plan.rules.general, as_at: plan.as_at };
+        let kinds = [Kind::Patients, Kind::Immunosuppressed, Kind::Vaccinations];
+        let read = self.files.iter().filter(|file| file.kind().is_some_and(|kind| kinds.contains(&kind)));
+        reading.meter.begin(read.map(|file| file.path.as_path()));
         self.each(Kind::Patients, &mut ends, |file, layout| {
             patients.read(file, layout, reading, &mut people, &mut rejects, &mut warnings)
         });
@@ -309,6 +314,7 @@ impl Data {
     pub fn contacts(&self, people: &[Person]) -> Result<Vec<Contact>, FileFault> {
         let files = self.files.iter().filter(|file| file.kind() == Some(Kind::Patients));
         let reading = Reading { digests: false, ..self.reading };
+        reading.meter.begin(files.clone().map(|file| file.path.as_path()));
         let found = read_contacts(files, &reading, people)?;
         // A person may be asked for twice.
         Ok(people.iter().map(|person| found.get(&person.row).cloned().unwrap_or_default()).collect())

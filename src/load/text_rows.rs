@@ -11,6 +11,7 @@ use encoding_rs_io::DecodeReaderBytesBuilder;
 
 use super::encoding::Encoding;
 use super::limits::LONGEST_RECORD;
+use super::meter::{Meter, Metered};
 use super::rows::{Row, RowFault};
 
 /// What is handed over after the end of the text: an end for a last line that
@@ -146,8 +147,8 @@ pub struct TextRows<'a> {
 
 impl TextRows<'static> {
     /// Opens a file.
-    pub fn open(path: &Path, encoding: Encoding, delimiter: u8) -> io::Result<Self> {
-        Ok(Self::new(decoded(File::open(path)?, encoding), delimiter))
+    pub fn open(path: &Path, encoding: Encoding, delimiter: u8, meter: &'static Meter) -> io::Result<Self> {
+        Ok(Self::new(decoded(Metered::new(File::open(path)?, meter), encoding), delimiter))
     }
 }
 
@@ -226,7 +227,7 @@ impl<'a> TextRows<'a> {
 }
 
 /// The text of a file as UTF-8 (not checked: cells are decoded where used).
-fn decoded(file: File, encoding: Encoding) -> Box<dyn Read> {
+fn decoded(file: Metered<File>, encoding: Encoding) -> Box<dyn Read> {
     match encoding {
         Encoding::Utf8 | Encoding::DamagedUtf8(_) | Encoding::NotText => Box::new(file),
         Encoding::Windows1252 => {
