@@ -20,6 +20,7 @@ mod immunosuppressed;
 mod invites;
 mod layers;
 mod list_args;
+mod made;
 mod man;
 mod notices;
 mod output;

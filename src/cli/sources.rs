@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
-use super::session::{Made, Session, Setup};
+use super::made::Made;
+use super::session::{Session, Setup};
 use super::step::{Parts, ReportStep};
 use crate::exit::Failure;
 use crate::report::{Filter, Report, sources};
