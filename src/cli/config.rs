@@ -175,7 +175,8 @@ fn read_preset(file: &str, name: &str, value: &Value, command: &clap::Command) -
 }
 
 fn read_step(file: &str, place: &str, step: &Value, command: &clap::Command) -> Result<(String, Settings), Failure> {
-    let tasks: Vec<&str> = super::PRESET_TASKS.to_vec();
+    let tasks = super::preset_tasks();
+    let tasks: Vec<&str> = tasks.iter().map(String::as_str).collect();
     let mut options = step.as_table().cloned().unwrap_or_default();
     let Some(Value::String(task)) = options.remove("command") else {
         return Err(Failure::usage(format!("{file}: {place} has no command, such as command = \"uptake\"")));

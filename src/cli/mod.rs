@@ -79,6 +79,22 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Task {
+    #[command(flatten)]
+    OfData(DataTask),
+    Compare(compare::CompareArgs),
+    Run(run::RunArgs),
+    Audit(audit::AuditTaskArgs),
+    History(history::HistoryArgs),
+    Check(check::CheckArgs),
+    Rules(rules::RulesArgs),
+    Sample(sample::SampleArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
+}
+
+/// What is made of data loaded once: alone, or as a step of a preset.
+#[derive(Debug, Subcommand)]
+enum DataTask {
     Uptake(uptake::UptakeArgs),
     Cohorts(cohorts::CohortsArgs),
     SecondDose(second_dose::SecondDoseArgs),
@@ -89,16 +105,7 @@ enum Task {
     Patients(patients::PatientsArgs),
     Sources(sources::SourcesArgs),
     Dashboard(dashboard::DashboardArgs),
-    Compare(compare::CompareArgs),
     Invites(invites::InvitesArgs),
-    Run(run::RunArgs),
-    Audit(audit::AuditTaskArgs),
-    History(history::HistoryArgs),
-    Check(check::CheckArgs),
-    Rules(rules::RulesArgs),
-    Sample(sample::SampleArgs),
-    Completions(completions::CompletionsArgs),
-    Man(man::ManArgs),
 }
 
 /// The command line, for completions, man pages and tests.
@@ -206,35 +213,11 @@ fn preset_of<'c>(args: &[OsString], config: &'c Config) -> Option<&'c Preset> {
     named.find_map(|name| config.presets.get(name))
 }
 
-/// The commands that a preset may run.
-const PRESET_TASKS: [&str; 11] = [
-    "uptake",
-    "cohorts",
-    "second-dose",
-    "boosters",
-    "campaign",
-    "immunosuppressed",
-    "trend",
-    "patients",
-    "sources",
-    "dashboard",
-    "invites",
-];
-
 impl Task {
     fn run(self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         match self {
-            Self::Uptake(args) => run_alone(&args, terminal, err),
-            Self::Cohorts(args) => run_alone(&args, terminal, err),
-            Self::SecondDose(args) => run_alone(&args, terminal, err),
-            Self::Boosters(args) => run_alone(&args, terminal, err),
-            Self::Campaign(args) => run_alone(&args, terminal, err),
-            Self::Immunosuppressed(args) => run_alone(&args, terminal, err),
-            Self::Trend(args) => run_alone(&args, terminal, err),
-            Self::Patients(args) => run_alone(&args, terminal, err),
-            Self::Sources(args) => run_alone(&args, terminal, err),
-            Self::Dashboard(args) => run_alone(&args, terminal, err),
-            Self::Invites(args) => args.run(terminal, err),
+            Self::OfData(DataTask::Invites(args)) => args.run(terminal, err),
+            Self::OfData(task) => run_alone(task.step(), terminal, err),
             Self::Compare(args) => args.run(terminal, err),
             Self::Run(args) => args.run(config, terminal, err),
             Self::History(args) => args.run(terminal, err),
@@ -246,10 +229,11 @@ impl Task {
             Self::Man(args) => args.run(),
         }
     }
+}
 
-    /// The command as a report of loaded data, where it is one.
-    fn step(&self) -> Option<&dyn Step> {
-        Some(match self {
+impl DataTask {
+    fn step(&self) -> &dyn Step {
+        match self {
             Self::Uptake(args) => args,
             Self::Cohorts(args) => args,
             Self::SecondDose(args) => args,
@@ -261,9 +245,14 @@ impl Task {
             Self::Sources(args) => args,
             Self::Dashboard(args) => args,
             Self::Invites(args) => args,
-            _ => return None,
-        })
+        }
     }
+}
+
+/// The commands that a preset may run.
+fn preset_tasks() -> Vec<String> {
+    let all = DataTask::augment_subcommands(clap::Command::new("vaxdash"));
+    all.get_subcommands().map(|task| task.get_name().to_owned()).collect()
 }
 
 /// Says what went wrong, in words or, with `--format json`, as JSON.

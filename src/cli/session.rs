@@ -150,7 +150,10 @@ impl Setup {
         let plan = LoadPlan { scope: &self.scope, rules: &self.rules, as_at: self.as_at, watch };
         let mut extract = data.load(&plan);
         if !extract.unusable.is_empty() {
-            return Err(Failure::input(extract.unusable.join("\n")));
+            // What `check` itself would say is not repeated to it.
+            let hint = ". `vaxdash check` shows what each file is";
+            let hint = if data.refused().next().is_none() { hint } else { "" };
+            return Err(Failure::input(extract.unusable.join("\n") + hint));
         }
         let events = std::mem::take(&mut extract.events);
         let population = classify(&extract.people, events, overdue_after, &self.rules, self.as_at);

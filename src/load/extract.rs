@@ -163,15 +163,12 @@ impl Data {
             self.refused().map(|(file, reason)| format!("{file} is refused: {reason}")).collect();
         let has = |kind| self.files.iter().any(|file| file.kind() == Some(kind));
         if reasons.is_empty() && !has(Kind::Patients) {
-            reasons.push(
-                "there is no patients file (NHS number, date of birth and practice code). `vaxdash check` shows what each file is"
-                    .to_owned(),
-            );
+            reasons.push("there is no patients file (NHS number, date of birth and practice code)".to_owned());
         }
         if reasons.is_empty() && !has(Kind::Vaccinations) {
             reasons.push(
                 "there is no vaccinations file (NHS number, event date and a procedure or product code): without one, \
-                 everybody would look unvaccinated. `vaxdash check` shows what each file is"
+                 everybody would look unvaccinated"
                     .to_owned(),
             );
         }

@@ -6,6 +6,7 @@
 //! is overwritten is kept until every file has its place: where one cannot
 //! have it, those before it are as they were.
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::fs;
 use std::io::{self, Write};
@@ -187,7 +188,16 @@ fn folder_of(path: &Path) -> &Path {
 
 /// Whether something that is no file has this name.
 fn is_no_file(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|metadata| !metadata.is_file())
+    fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) || (cfg!(windows) && is_device_name(path))
+}
+
+/// Whether Windows keeps this name for a device, in whatever folder and with
+/// whatever ending: what is written to `CON.csv` is shown, and to `NUL.csv` lost.
+fn is_device_name(path: &Path) -> bool {
+    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default().to_ascii_uppercase();
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let numbered = |device| stem.strip_prefix(device).is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']));
+    matches!(stem, "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
 }
 
 /// Whether two paths name one place, however their folders are spelled.

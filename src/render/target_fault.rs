@@ -38,7 +38,10 @@ impl fmt::Display for TargetFault {
             Self::Changed(path) => {
                 write!(f, "{} was changed by another program meanwhile: nothing was written. Run again", path.display())
             }
-            Self::Io(path, error) => write!(f, "{} cannot be written: {error}. Nothing was written", path.display()),
+            Self::Io(path, error) => {
+                let hint = if cfg!(windows) { hint(error.raw_os_error()) } else { "" };
+                write!(f, "{} cannot be written: {error}. Nothing was written{hint}", path.display())
+            }
             Self::Stuck(path, error, left) => {
                 let left: Vec<String> = left.iter().map(|path| path.display().to_string()).collect();
                 write!(
@@ -49,5 +52,27 @@ impl fmt::Display for TargetFault {
                 )
             }
         }
+    }
+}
+
+/// What to do where Windows does not let go of a file: access denied, or a
+/// sharing or locking violation.
+const fn hint(code: Option<i32>) -> &'static str {
+    match code {
+        Some(5 | 32 | 33) => ". Is it open in Excel? Close it there, and run again",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hint;
+
+    #[test]
+    fn a_file_that_windows_does_not_let_go_of_may_be_open_in_excel() {
+        for code in [5, 32, 33] {
+            assert!(hint(Some(code)).contains("open in Excel"));
+        }
+        assert_eq!((hint(Some(2)), hint(None)), ("", ""));
     }
 }

@@ -146,3 +146,30 @@ fn a_link_to_a_log_stays_a_link_and_only_the_owner_reads_it() {
     assert_eq!(fs::read_to_string(&log).unwrap(), "one,two,");
     assert_eq!(fs::metadata(&log).unwrap().permissions().mode() & 0o777, 0o600);
 }
+
+#[test]
+fn names_of_devices_are_known_with_any_ending() {
+    for name in ["CON", "con.csv", "out/NUL.xlsx", "Aux.tar.gz", "prn .csv", "COM1", "lpt9.txt"] {
+        assert!(is_device_name(Path::new(name)), "{name}");
+    }
+    for name in ["console.csv", "COM0.csv", "COM10.csv", "LPT", "nullable", "out/CON_Q10001.csv", ".con"] {
+        assert!(!is_device_name(Path::new(name)), "{name}");
+    }
+}
+
+#[cfg(windows)]
+#[test]
+fn a_file_that_another_program_holds_open_is_left_as_it_was() {
+    use std::os::windows::fs::OpenOptionsExt;
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("a"), "old a").unwrap();
+    // As Excel opens a workbook: nobody else may write or remove it.
+    let held = fs::OpenOptions::new().read(true).write(true).share_mode(1).open(folder.path().join("a")).unwrap();
+    let fault = write_files(&[file(folder.path(), "a"), file(folder.path(), "b")], &[], true).unwrap_err();
+    assert!(fault.to_string().contains("Is it open in Excel?"), "{fault}");
+    drop(held);
+    assert_eq!(contents(folder.path()), BTreeMap::from([("a".to_owned(), Some("old a".to_owned()))]));
+    // Nothing is written to a device.
+    let device = write_files(&[file(folder.path(), "NUL.csv")], &[], true);
+    assert!(matches!(device, Err(TargetFault::NotAFile(_))));
+}
