@@ -84,5 +84,8 @@ mod tests {
     fn shown_values_are_short_and_harmless() {
         assert_eq!(shown("a\u{1b}[2Jb"), "\"a\\u{1b}[2Jb\"");
         assert!(shown(&"x".repeat(1 << 20)).len() < 80);
+        for (length, dots) in [(60, ""), (61, "…")] {
+            assert_eq!(shown(&"x".repeat(length)), format!("\"{}{dots}\"", "x".repeat(60)));
+        }
     }
 }
