@@ -135,7 +135,7 @@ impl<'a> Row<'a> {
     pub fn is_empty(&self) -> bool {
         match self.cells {
             Cells::Record(record) => record.iter().all(|cell| trim(cell).is_empty()),
-            Cells::Line(line) => (0..).map_while(|column| line.cell(column)).all(|cell| trim(cell).is_empty()),
+            Cells::Line(line) => line.cells().all(|cell| trim(cell).is_empty()),
         }
     }
 

@@ -13,7 +13,7 @@
 //!    fast, and a file that is cut short meanwhile is no crash.
 //! 2. Delimiters, quotation marks and line ends are found 64 bytes at a time,
 //!    as bits ([`masks`]). The parity of the quotation marks before a bit tells
-//!    whether it stands inside a quoted cell ([`window`]). This equals reading
+//!    whether it stands inside a quoted cell ([`marks`]). This equals reading
 //!    byte by byte as long as quotation marks stand only where RFC 4180 has
 //!    them, and that is looked at for every one. From the first line where it
 //!    does not hold, the csv crate reads the rest of the block.
@@ -34,6 +34,7 @@
 
 mod block;
 mod line;
+mod marks;
 mod masks;
 mod source;
 mod turns;
@@ -57,6 +58,9 @@ use super::scan::{Merge, Reading, Scan};
 use super::text_rows::TextRows;
 
 pub use self::line::Line;
+
+/// Places within a block are kept in four bytes.
+const LARGEST_BLOCK: u64 = 64 << 20;
 
 /// What is to be read, and for whom.
 struct Task<'a, S> {
@@ -109,7 +113,7 @@ pub fn read<S: Scan>(
     if let Some(digest) = &mut digest {
         digest.update(&top.bytes);
     }
-    let block = u64::try_from(reading.block.max(1)).unwrap_or(u64::MAX);
+    let block = u64::try_from(reading.block).unwrap_or(u64::MAX).clamp(1, LARGEST_BLOCK);
     let start = u64::try_from(top.bytes.len()).unwrap_or(u64::MAX);
     let task = Task { source: &source, delimiter, below, start, block, scan };
     let mut turns = Turns::new(start, top.number, digest, merge);
