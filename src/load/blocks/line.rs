@@ -16,6 +16,7 @@ pub struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// A cell without the quotation marks around it; `None` beyond the last.
+    #[inline]
     #[must_use]
     pub fn cell(&self, column: usize) -> Option<&'a [u8]> {
         let start = match column.checked_sub(1) {
