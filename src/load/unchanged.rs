@@ -1,0 +1,29 @@
+//! Whether a file is still the one that was looked at.
+//!
+//! A file is opened several times: to be recognised, to be read, and once more
+//! for the contact details of those who are listed. If it is written to
+//! meanwhile, as by a download that goes on, half of it would pass for all of
+//! it, and the place of somebody's row would be somebody else's.
+
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+/// What is said of a file that is no longer the one that was looked at.
+pub const CHANGED: &str = "it was written to while it was read: wait until it is complete, then run this again";
+
+/// What tells one state of a file from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    length: u64,
+    /// `None` on systems that do not tell.
+    modified: Option<SystemTime>,
+}
+
+impl Mark {
+    /// The state of a file as it is now; `None` where there is none.
+    pub fn of(path: &Path) -> Option<Self> {
+        let metadata = fs::metadata(path).ok()?;
+        Some(Self { length: metadata.len(), modified: metadata.modified().ok() })
+    }
+}
