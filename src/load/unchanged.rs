@@ -7,7 +7,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::time::SystemTime;
+use std::time::{Duration, UNIX_EPOCH};
 
 /// What is said of a file that is no longer the one that was looked at.
 pub const CHANGED: &str = "it was written to while it was read: wait until it is complete, then run this again";
@@ -16,14 +16,16 @@ pub const CHANGED: &str = "it was written to while it was read: wait until it is
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
     length: u64,
-    /// `None` on systems that do not tell.
-    modified: Option<SystemTime>,
+    /// When it was written to, since 1970 or, as an error, before; `None` on systems that do not tell.
+    modified: Option<Result<Duration, Duration>>,
 }
 
 impl Mark {
     /// The state of a file as it is now; `None` where there is none.
     pub fn of(path: &Path) -> Option<Self> {
         let metadata = fs::metadata(path).ok()?;
-        Some(Self { length: metadata.len(), modified: metadata.modified().ok() })
+        let modified = metadata.modified().ok();
+        let modified = modified.map(|at| at.duration_since(UNIX_EPOCH).map_err(|before| before.duration()));
+        Some(Self { length: metadata.len(), modified })
     }
 }
