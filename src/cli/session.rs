@@ -243,7 +243,7 @@ impl Session<'_> {
             return Ok(Vec::new());
         }
         let read = self.data.contacts(people);
-        read.map_err(|fault| Failure::input(format!("the patients file changed while it was read: {fault}")))
+        read.map_err(|fault| Failure::input(format!("the patients file cannot be read again: {fault}")))
     }
 
     /// What the report was made from.

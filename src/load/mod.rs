@@ -48,6 +48,7 @@ mod sources;
 mod survey;
 mod text_rows;
 mod trace;
+mod unchanged;
 mod vaccinations;
 mod workbook;
 
