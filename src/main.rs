@@ -1,14 +1,12 @@
 //! The edge of the program: arguments in, bytes and an exit code out.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
-use std::panic;
 use std::process::ExitCode;
 
 use vaxdash::{Terminal, run};
 
 fn main() -> ExitCode {
-    // A panic prints no data: not its message, which might hold some.
-    panic::set_hook(Box::new(|_| {}));
+    vaxdash::exit::silence_panics();
     leave_nothing_behind();
     let (out, mut err) = (io::stdout(), io::stderr());
     let terminal = Terminal {

@@ -114,6 +114,9 @@ fn what_names_nobody_leaves_none() {
     assert!(lines(&log).is_empty());
 }
 
+/// The commands with `--list` that need no second folder.
+const LISTS: [&str; 6] = ["cohorts", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"];
+
 #[test]
 fn nothing_is_put_out_if_the_log_cannot_be_written() {
     let data = people();
@@ -127,17 +130,34 @@ fn nothing_is_put_out_if_the_log_cannot_be_written() {
         logs.push((at("pipe"), 4));
     }
     let list = at("list.csv");
+    let preset = Folder::new().with(
+        "vaxdash.toml",
+        "[preset.weekly]\n[[preset.weekly.step]]\ncommand = \"uptake\"\noutput = \"uptake.csv\"\n\
+         [[preset.weekly.step]]\ncommand = \"boosters\"\nlist = true\noutput = \"boosters.csv\"\n",
+    );
     for (log, code) in logs {
         let refused = |args: &[&str]| {
             let run = on(&data, args[0], &[&args[1..], &["--audit", &log]].concat()).ended(code);
             assert!(run.out.is_empty() && run.err.to_lowercase().contains("nothing is put out"), "{}", run.err);
         };
-        refused(&["patients", "--list", "-o", &list]);
+        for command in LISTS {
+            refused(&[command, "--list", "-o", &list]);
+        }
         refused(&["history", &nhs(1)]);
         refused(&["invites", "--target", "accubook", "--allow-old-data", "-o", &at("invites")]);
         refused(&["dashboard", "--with-patients", "-o", &at("all.xlsx")]);
         vaxdash(&["compare", data.arg(), data.arg(), "--list", "--audit", &log]).ended(code);
+        // A preset with one step that names people writes none of its files.
+        let run = vaxdash_in(preset.path(), &["run", "weekly", "--data", data.arg(), "--audit", &log], "").ended(code);
+        assert!(run.out.is_empty() && fs::read_dir(preset.path()).unwrap().count() == 1, "{}", run.err);
     }
+    let whole = vaxdash::command();
+    let logged =
+        whole.get_subcommands().filter(|command| command.get_arguments().any(|arg| arg.get_id() == "audit_log"));
+    let logged: Vec<&str> = logged.map(clap::Command::get_name).collect();
+    let mut tried = [&LISTS[..], &["history", "invites", "dashboard", "compare", "run"]].concat();
+    tried.retain(|command| !logged.contains(command));
+    assert!(tried.is_empty() && logged.len() == LISTS.len() + 5, "{logged:?}: a command is new");
     for name in ["list.csv", "invites", "all.xlsx"] {
         assert!(!folder.file(name).exists(), "{name}");
     }

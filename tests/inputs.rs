@@ -1,8 +1,10 @@
 //! What vaxdash reads, and how: section 1 of the specification.
 
 mod aliases;
+mod changing;
 mod columns;
 mod dates;
+mod every_file;
 mod files;
 mod flags;
 mod headers;

@@ -5,6 +5,7 @@
 //! that the program prints or writes is searched for the marks.
 
 mod errors;
+mod flags;
 mod reports;
 
 use std::fs;

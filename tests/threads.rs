@@ -73,7 +73,7 @@ fn blocks_of_any_size_load_what_the_csv_crate_loads() {
 #[test]
 fn any_number_of_threads_writes_the_same_bytes() {
     let (folder, number) = (sample(), "9990000018");
-    let commands: [&[&str]; 7] = [
+    let commands: [&[&str]; 14] = [
         &["uptake", "--by", "cohort,age"],
         &["uptake", "--format", "json"],
         &["check", "--format", "json"],
@@ -81,6 +81,13 @@ fn any_number_of_threads_writes_the_same_bytes() {
         &["patients", "--list", "--format", "csv"],
         &["second-dose", "--list"],
         &["uptake", "--strict"],
+        &["cohorts"],
+        &["boosters", "--list", "--format", "json"],
+        &["campaign", "--format", "xlsx"],
+        &["immunosuppressed", "--list"],
+        &["trend"],
+        &["sources"],
+        &["uptake", "--by", "practice,age,imd", "--disclosure", "nhs"],
     ];
     for command in commands {
         let run = |threads: &str| {
@@ -89,9 +96,28 @@ fn any_number_of_threads_writes_the_same_bytes() {
             (run.code, run.out, run.err)
         };
         let one = run("1");
-        for threads in ["2", "3", "8"] {
+        for threads in ["2", "3", "4", "5", "6", "7", "8"] {
             assert_eq!(run(threads), one, "{command:?} with {threads} threads");
         }
+    }
+}
+
+#[test]
+fn dashboards_and_comparisons_are_the_same_by_any_number_of_threads() {
+    let folder = sample();
+    let made = |threads: &str| {
+        let out = Folder::new();
+        let book = out.file("all.xlsx");
+        let args = ["--as-at", "2022-05-11", "--threads", threads];
+        let more = ["dashboard", "--data", folder.arg(), "--with-patients", "-q", "-o", book.to_str().unwrap()];
+        vaxdash(&[&more[..], &args].concat()).ended(0);
+        let more = ["compare", folder.arg(), folder.arg(), "--list", "--old-as-at", "2022-04-11"];
+        let compared = vaxdash(&[&more[..], &args].concat()).ended(0);
+        (fs::read(book).unwrap(), compared.out, compared.err)
+    };
+    let one = made("1");
+    for threads in ["2", "3", "8"] {
+        assert!(made(threads) == one, "{threads} threads");
     }
 }
 

@@ -87,24 +87,29 @@ pub fn classify<'a>(
     let patients = people.iter().filter(|person| person.is_patient()).count();
     let mut population =
         Population { assessments: Vec::with_capacity(patients), rules, as_at, duplicates: 0, doses: Vec::new() };
-    let mut rest = &events[..];
     for (index, person) in (0_u32..).zip(people) {
-        let own = rest.partition_point(|event| event.person <= index);
-        let (mine, others) = rest.split_at(own);
-        rest = others;
+        let first = events.iter().rposition(|event| event.person > index).map_or(0, |before| before + 1);
         if person.is_patient() {
-            population.add(person, mine, overdue_after);
+            population.add(person, events.get(first..).unwrap_or_default(), overdue_after);
+        }
+        events.truncate(first);
+        // Doses take the place of events: with millions of both, memory must not hold both.
+        if events.capacity() - events.len() > MANY_EVENTS {
+            events.shrink_to_fit();
         }
     }
     population
 }
 
-/// By person, then by date, refusals first, then in read order: as one number,
-/// because there may be millions of events.
+/// So many events are given back to the system at once.
+const MANY_EVENTS: usize = 1 << 18;
+
+/// By person, the first last; then by date, refusals first, then in read order.
+/// As one number, because there may be millions of events.
 fn in_order(event: &Event) -> u128 {
     let date = date_of(event).map_or(0, |date| date.num_days_from_ce().saturating_add(1));
     let date = u32::try_from(date).unwrap_or(0);
-    u128::from(event.person) << 64 | u128::from(date) << 32 | u128::from(event.order)
+    u128::from(!event.person) << 64 | u128::from(date) << 32 | u128::from(event.order)
 }
 
 impl Population<'_> {

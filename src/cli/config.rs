@@ -5,17 +5,19 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
+use super::small_file::read_small;
 use crate::exit::Failure;
 use crate::rules::did_you_mean;
 
 /// The name of the file, in the working folder and in the user's.
 const FILE: &str = "vaxdash.toml";
+/// A file longer than this, in bytes, holds no settings.
+const LONGEST: u64 = 1 << 20;
 /// The options that may be set for every command at once, in the environment,
 /// and for a preset as a whole: what is read is read once.
 const SHARED: [&str; 14] = [
@@ -240,7 +242,7 @@ fn unknown(file: &str, key: &str, known: &[&str]) -> Failure {
 
 /// The text of a file; nothing where there is none.
 fn read(path: &Path) -> Result<Option<String>, Failure> {
-    match fs::read_to_string(path) {
+    match read_small(path, LONGEST) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Failure::input(format!("{} cannot be read: {error}", path.display()))),
@@ -257,3 +259,6 @@ fn user_file() -> Option<PathBuf> {
     };
     folder.map(|folder| folder.join("vaxdash").join(FILE))
 }
+
+#[cfg(test)]
+mod properties;

@@ -1,7 +1,6 @@
 //! `vaxdash history`.
 
 use std::fmt;
-use std::fs;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 
@@ -10,6 +9,7 @@ use clap::Args;
 use super::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs};
 use super::audit_args::{AuditArgs, entry_of, outputs};
 use super::session::prepare;
+use super::small_file::read_small;
 use super::{Done, Terminal};
 use crate::audit::Entry;
 use crate::domain::{EventBucket, NhsNumber};
@@ -17,6 +17,9 @@ use crate::exit::Failure;
 use crate::load::{TraceRow, supplier_code};
 use crate::report::{Filter, HistoryFacts, Report, history};
 use crate::rules::RuleSet;
+
+/// More bytes than this are no NHS number.
+const LONGEST: u64 = 1024;
 
 /// Show every event of one person, whether it counts and why, and what is due, with the rule and the facts.
 ///
@@ -92,8 +95,9 @@ impl HistoryArgs {
             stamp: Some(session.stamp()),
             receipt,
         };
-        if let Some(old) = setup.old.as_ref().filter(|_| !self.output.quiet) {
-            drop(writeln!(err, "vaxdash: {old}"));
+        let said = session.data.not_opened().chain(setup.old.clone());
+        for line in said.filter(|_| !self.output.quiet) {
+            drop(writeln!(err, "vaxdash: {line}"));
         }
         let entry = entry_of(&report, &setup.scope, vec![("people", 1)]);
         let done = self.output.deliver(report, Vec::new(), terminal, err)?;
@@ -105,14 +109,14 @@ impl HistoryArgs {
     fn text(&self) -> Result<String, Failure> {
         let from_stdin = || {
             let mut text = String::new();
-            let read = io::stdin().take(1024).read_to_string(&mut text);
+            let read = io::stdin().take(LONGEST).read_to_string(&mut text);
             read.map(|_| text).map_err(|error| Failure::input(format!("standard input cannot be read: {error}")))
         };
         match (&self.nhs_number, &self.nhs_number_file) {
             (Some(Typed(number)), _) if number == "-" => from_stdin(),
             (Some(Typed(number)), _) => Ok(number.clone()),
             (None, Some(path)) if path.as_os_str() == "-" => from_stdin(),
-            (None, Some(path)) => fs::read_to_string(path)
+            (None, Some(path)) => read_small(path, LONGEST)
                 .map_err(|error| Failure::input(format!("{} cannot be read: {error}", path.display()))),
             (None, None) => Err(Failure::usage("give an NHS number")),
         }

@@ -32,6 +32,7 @@ mod run;
 mod sample;
 mod second_dose;
 mod session;
+mod small_file;
 mod sources;
 mod step;
 mod suggested;
@@ -114,8 +115,8 @@ pub fn command() -> clap::Command {
     help::with_front_page(Cli::command())
 }
 
-/// Runs one command; gives the exit code. What a panic prints is the business
-/// of the process: `main` silences it.
+/// Runs one command; gives the exit code. A panic, wherever it comes from, ends
+/// in 70; what it prints is the business of the process: `main` silences it.
 pub fn run(
     args: impl IntoIterator<Item = OsString>,
     terminal: Terminal,
@@ -123,31 +124,33 @@ pub fn run(
     err: &mut dyn Write,
 ) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
-    let (cli, config, quiet) = match parse(&args) {
+    let ended = panic::catch_unwind(panic::AssertUnwindSafe(|| answer(&args, terminal, out, err)));
+    let ended = ended.unwrap_or_else(|_| {
+        Err(Failure::fault("a fault of vaxdash itself: nothing it printed is to be trusted").into())
+    });
+    ended.unwrap_or_else(|error| report_failure(&error, &args, err))
+}
+
+/// The command that the arguments ask for, done and delivered.
+fn answer(args: &[OsString], terminal: Terminal, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<u8> {
+    let (cli, config, quiet) = match parse(args) {
         Ok(parsed) => parsed,
         // Help and version are answers, not errors.
         Err(Unparsed::Answer(text)) => {
             drop(write!(out, "{text}"));
-            return Exit::Done.code();
+            return Ok(Exit::Done.code());
         }
         Err(Unparsed::Help(text)) => {
             drop(write!(err, "{text}"));
-            return Exit::Usage.code();
+            return Ok(Exit::Usage.code());
         }
-        Err(Unparsed::Failure(failure)) => return report_failure(&failure.into(), &args, err),
+        Err(Unparsed::Failure(failure)) => return Err(failure.into()),
     };
     let progress = Progress::begin(terminal, quiet);
-    let ended =
-        panic::catch_unwind(panic::AssertUnwindSafe(|| cli.command.run(&config, terminal, &mut Beside::new(err))));
+    let done = cli.command.run(&config, terminal, &mut Beside::new(err));
     // Nothing is drawn any more when the answer comes.
     drop(progress);
-    let ended = ended.unwrap_or_else(|_| {
-        Err(Failure::fault("a fault of vaxdash itself: nothing it printed is to be trusted").into())
-    });
-    match ended.and_then(|done| done.deliver(out, err)) {
-        Ok(exit) => exit.code(),
-        Err(error) => report_failure(&error, &args, err),
-    }
+    Ok(done?.deliver(out, err)?.code())
 }
 
 /// Why no command is run.

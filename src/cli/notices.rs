@@ -24,13 +24,13 @@ impl Notices<'_> {
     /// Says it. A closed standard error is no reason to fail.
     pub fn write(&self, err: &mut dyn Write) {
         let mut lines: Vec<String> = Vec::new();
-        // Practices left out are named; the other warnings are `check`'s business.
-        let (practices, others): (Vec<&Issue>, Vec<&Issue>) = self
+        // Practices and pipes left out are named; the other warnings are `check`'s business.
+        let (left_out, others): (Vec<&Issue>, Vec<&Issue>) = self
             .issues
             .iter()
             .filter(|issue| issue.severity >= Severity::Warning)
             .partition(|issue| issue.file.is_empty() && issue.rows == 0);
-        lines.extend(practices.iter().map(|issue| issue.text.clone()));
+        lines.extend(left_out.iter().map(|issue| issue.text.clone()));
         if !others.is_empty() {
             let things = if others.len() == 1 { "thing" } else { "things" };
             lines.push(format!("{} more {things} to know about these files: `vaxdash check` lists them", others.len()));

@@ -181,7 +181,7 @@ impl Session<'_> {
             return Ok(Vec::new());
         }
         let read = self.data.contacts(people);
-        read.map_err(|fault| Failure::input(format!("the patients file changed while it was read: {fault}")))
+        read.map_err(|fault| Failure::input(format!("the patients file cannot be read again: {fault}")))
     }
 
     /// Says on `err` what the user should know; gives the exit code that the

@@ -23,7 +23,9 @@ pub fn read_contacts<'a>(
     reading: &Reading,
     people: &[Person],
 ) -> Result<HashMap<u32, Contact>, FileFault> {
-    let wanted: HashSet<u32, FixedState> = people.iter().map(|person| person.row).collect();
+    // A row counts only while its number is that person's: the file may have been replaced since.
+    let wanted: HashMap<u32, NhsNumber, FixedState> =
+        people.iter().map(|person| (person.row, person.nhs_number)).collect();
     let numbers: HashSet<NhsNumber, FixedState> = people.iter().map(|person| person.nhs_number).collect();
     let mut contacts = HashMap::with_capacity(wanted.len());
     let mut first = 0_u32;
@@ -31,12 +33,14 @@ pub fn read_contacts<'a>(
         let Some(layout) = file.layout() else { continue };
         let scan = ContactScan { columns: &layout.columns, numbers: &numbers };
         file.scan(layout, reading, &scan, &mut |part: ContactPart, _| {
-            let placed = part.found.into_iter().map(|(row, contact)| (first + row, contact));
-            contacts.extend(placed.filter(|(row, _)| wanted.contains(row)));
+            let placed = part.found.into_iter().map(|(row, number, contact)| (first + row, number, contact));
+            let own = placed.filter(|(row, number, _)| wanted.get(row) == Some(number));
+            contacts.extend(own.map(|(row, _, contact)| (row, contact)));
             first += part.rows;
         })?;
     }
-    Ok(contacts)
+    // Everybody had a row when the file was read first.
+    if people.iter().all(|person| contacts.contains_key(&person.row)) { Ok(contacts) } else { Err(FileFault::Changed) }
 }
 
 /// One patients file being read again. Which row is a person's winning one
@@ -50,7 +54,7 @@ struct ContactScan<'a> {
 #[derive(Default)]
 struct ContactPart {
     rows: u32,
-    found: Vec<(u32, Contact)>,
+    found: Vec<(u32, NhsNumber, Contact)>,
 }
 
 impl Scan for ContactScan<'_> {
@@ -58,8 +62,8 @@ impl Scan for ContactScan<'_> {
 
     fn row(&self, row: &Row<'_>, part: &mut ContactPart) -> Result<(), FileFault> {
         let number = NhsNumber::read(row.cell(self.columns.first(Field::NhsNumber)));
-        if number.is_ok_and(|number| self.numbers.contains(&number)) {
-            part.found.push((part.rows, contact(row, self.columns)));
+        if let Some(number) = number.ok().filter(|number| self.numbers.contains(number)) {
+            part.found.push((part.rows, number, contact(row, self.columns)));
         }
         part.rows += 1;
         Ok(())

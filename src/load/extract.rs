@@ -13,7 +13,7 @@ use super::patients::PatientReader;
 use super::people::People;
 use super::remarks::counted_issues;
 use super::scan::{ReadFile, Reading};
-use super::survey::{InputFile, Layout};
+use super::survey::{FileState, InputFile, Layout};
 use super::trace::{Trace, TraceRow};
 use super::vaccinations::VaccinationReader;
 use crate::domain::{Contact, Event, Issue, NhsNumber, PatientTally, Person, Scope, VaccinationTally};
@@ -66,6 +66,7 @@ impl Data {
                 for (index, read) in ends {
                     self.settle(index, read);
                 }
+                self.refuse_changed();
                 let issues = self.issues(plan);
                 return Extract { issues: [issues, extract.issues].concat(), unusable: self.unusable(), ..extract };
             }
@@ -147,12 +148,22 @@ impl Data {
         self.note_end(index, count);
     }
 
+    /// Refuses every file that has been written to since it was looked at.
+    fn refuse_changed(&mut self) {
+        for file in self.files.iter_mut().filter(|file| file.layout().is_some() && file.has_changed()) {
+            file.state = FileState::Refused(FileFault::Changed.to_string());
+        }
+    }
+
     /// The contact details of these people, in the same order.
     pub fn contacts(&self, people: &[Person]) -> Result<Vec<Contact>, FileFault> {
-        let files = self.files.iter().filter(|file| file.kind() == Some(Kind::Patients));
+        let files = || self.files.iter().filter(|file| file.kind() == Some(Kind::Patients));
         let reading = Reading { digests: false, ..self.reading };
-        reading.meter.begin(files.clone().map(|file| file.path.as_path()));
-        let found = read_contacts(files, &reading, people)?;
+        reading.meter.begin(files().map(|file| file.path.as_path()));
+        let found = read_contacts(files(), &reading, people)?;
+        if files().any(InputFile::has_changed) {
+            return Err(FileFault::Changed);
+        }
         // A person may be asked for twice.
         Ok(people.iter().map(|person| found.get(&person.row).cloned().unwrap_or_default()).collect())
     }

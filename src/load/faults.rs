@@ -6,6 +6,7 @@ use std::fmt;
 use super::dates::DateEvidence;
 use super::headers::Columns;
 use super::rows::{Row, RowFault};
+use super::unchanged::CHANGED;
 use crate::domain::{Issue, Severity};
 
 /// A reason to refuse a whole file.
@@ -20,6 +21,8 @@ pub enum FileFault {
         /// The two headings.
         columns: [String; 2],
     },
+    /// It was written to while it was read.
+    Changed,
     /// A date column is written month-first.
     MonthFirst {
         /// Its heading.
@@ -58,6 +61,7 @@ impl fmt::Display for FileFault {
                 f,
                 "row {row}: the columns \"{one}\" and \"{other}\" differ, and vaxdash cannot know which is right: remove one of them"
             ),
+            Self::Changed => f.write_str(CHANGED),
             Self::MonthFirst { column, values } => write!(
                 f,
                 "the dates in column \"{column}\" are month first (US order): {values} can be read only so, and none only day first. \

@@ -27,6 +27,7 @@ impl Data {
             FileState::Unrecognised(header) => ("unrecognised", header.clone()),
             FileState::Refused(reason) => ("refused", reason.clone()),
             FileState::Skipped(reason) => ("skipped", reason.clone()),
+            FileState::NoFile => ("skipped", "a pipe, socket or device: save it as a file first".to_owned()),
         };
         Input {
             file: file.name.clone(),

@@ -51,6 +51,7 @@ mod sources;
 mod survey;
 mod text_rows;
 mod trace;
+mod unchanged;
 mod vaccinations;
 mod workbook;
 

@@ -22,6 +22,8 @@ impl Data {
                     issues.push(about(Severity::Problem, format!("not recognised, and not used; {header}")));
                 }
                 FileState::Skipped(reason) => issues.push(about(Severity::Note, format!("skipped: {reason}"))),
+                // Said with the practices left out, below.
+                FileState::NoFile => {}
                 FileState::Recognised(layout) => {
                     issues.extend(file.remarks.iter().map(|(severity, text)| about(*severity, text.clone())));
                     issues
@@ -29,6 +31,7 @@ impl Data {
                 }
             }
         }
+        issues.extend(self.not_opened().map(|text| Issue::about(Severity::Warning, "", text)));
         issues.extend(self.scope_issues(plan));
         let looks_like_events = |file: &&InputFile| {
             file.layout().is_some_and(|layout| layout.kind == Kind::Patients && layout.columns.has(Field::EventDate))
@@ -45,6 +48,14 @@ impl Data {
             issues.push(Issue { severity: Severity::Warning, file: String::new(), text, rows });
         }
         issues
+    }
+
+    /// The pipes, sockets and devices of the folders, each with what to do. One
+    /// of them might be the file that matters, so they are named on every run.
+    pub fn not_opened(&self) -> impl Iterator<Item = String> {
+        self.files.iter().filter(|file| matches!(file.state, FileState::NoFile)).map(|file| {
+            format!("{} is skipped: it is a pipe, socket or device; save it as a file to have it read", file.name)
+        })
     }
 
     fn layout_remarks(&self, file: &InputFile, layout: &Layout) -> Vec<String> {

@@ -107,12 +107,14 @@ impl<'a> Row<'a> {
 
     /// The bytes of a cell without white space at its ends; empty where the
     /// row is too short.
+    #[inline]
     #[must_use]
     pub fn cell(&self, column: Option<usize>) -> &'a [u8] {
         trim(self.raw(column))
     }
 
     /// The bytes of a cell as they are in the file.
+    #[inline]
     #[must_use]
     pub fn raw(&self, column: Option<usize>) -> &'a [u8] {
         let cell = |column| match self.cells {
@@ -143,7 +145,7 @@ impl<'a> Row<'a> {
     pub fn is_empty(&self) -> bool {
         match self.cells {
             Cells::Record(record) => record.iter().all(|cell| trim(cell).is_empty()),
-            Cells::Line(line) => (0..).map_while(|column| line.cell(column)).all(|cell| trim(cell).is_empty()),
+            Cells::Line(line) => line.cells().all(|cell| trim(cell).is_empty()),
         }
     }
 
@@ -158,15 +160,18 @@ impl<'a> Row<'a> {
 }
 
 /// `cell` without white space at its ends, no-break spaces included.
+#[inline]
 #[must_use]
 pub fn trim(cell: &[u8]) -> &[u8] {
     // Nearly every cell begins and ends with a mark that shows.
-    if let [first, .., last] | [first @ last] = cell
-        && first.is_ascii_graphic()
-        && last.is_ascii_graphic()
-    {
-        return cell;
+    match cell {
+        [first, .., last] | [first @ last] if first.is_ascii_graphic() && last.is_ascii_graphic() => cell,
+        [] => cell,
+        _ => trim_space(cell),
     }
+}
+
+fn trim_space(cell: &[u8]) -> &[u8] {
     let ascii = cell.trim_ascii();
     // Only a no-break space or a mark of more than one byte needs more work.
     let (Some(first), Some(last)) = (ascii.first(), ascii.last()) else { return ascii };

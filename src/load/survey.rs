@@ -19,6 +19,7 @@ use super::ods::Publication;
 use super::recognise::{Recognised, recognise, recognise_top};
 use super::rows::{Cut, RowFault, Rows};
 use super::scan::Reading;
+use super::unchanged::Mark;
 use super::workbook::what_to_do;
 use crate::domain::Severity;
 
@@ -61,6 +62,8 @@ pub enum FileState {
     Refused(String),
     /// Not looked at; with the reason.
     Skipped(String),
+    /// A pipe, socket or device in a folder: not opened, for it might never end.
+    NoFile,
 }
 
 /// A file of the data.
@@ -83,6 +86,8 @@ pub struct InputFile {
     pub is_examined: bool,
     /// What there is to know of it besides.
     pub remarks: Vec<(Severity, String)>,
+    /// Its state before anything of it was looked at.
+    pub(super) mark: Option<Mark>,
 }
 
 impl InputFile {
@@ -129,6 +134,17 @@ impl InputFile {
             // It is not opened: a pipe would wait for ever.
             return Self::known(path, state.into(), None);
         }
+        let mark = Mark::of(&path);
+        Self { mark, ..Self::looked_at(path, sheet, reading) }
+    }
+
+    /// Whether it has been written to since it was looked at.
+    #[must_use]
+    pub fn has_changed(&self) -> bool {
+        self.mark.is_some() && Mark::of(&self.path) != self.mark
+    }
+
+    fn looked_at(path: PathBuf, sheet: Option<&str>, reading: &Reading) -> Self {
         let top = if reading.examines_first || reading.block == 0 { None } else { recognise_top(&path) };
         match top {
             Some((layout, delimiter)) if seems_utf8(&path, delimiter, layout.header_row).unwrap_or(false) => {
@@ -155,13 +171,14 @@ impl InputFile {
         let time_stamp = file_name::time_stamp(&name);
         let (encoding, sha256) = bytes.map(|bytes| (bytes.encoding, bytes.sha256)).unzip();
         let sha256 = sha256.unwrap_or_default();
-        Self { path, name, time_stamp, state, encoding, sha256, is_examined: true, remarks }
+        Self { path, name, time_stamp, state, encoding, sha256, is_examined: true, remarks, mark: None }
     }
 
     /// Looks at all of its bytes, if that has not been done.
     pub fn examine(&mut self, reading: &Reading) {
         if !self.is_examined {
-            *self = Self::examined(std::mem::take(&mut self.path), None, reading);
+            let mark = Mark::of(&self.path);
+            *self = Self { mark, ..Self::examined(std::mem::take(&mut self.path), None, reading) };
         }
     }
 }
@@ -187,7 +204,9 @@ pub fn survey(paths: &[PathBuf], sheet: Option<&str>, reading: &Reading) -> Resu
         let found = if fs::metadata(path).map_err(unreadable)?.is_dir() {
             folder(path).map_err(unreadable)?
         } else {
-            vec![(path.clone(), no_file(path))]
+            // What somebody asked for cannot be left out.
+            let refused = || FileState::Refused("it is a pipe, socket or device: save it as a file first".to_owned());
+            vec![(path.clone(), is_no_file(path).then(refused))]
         };
         all.extend(
             found.into_iter().filter(|(path, _)| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone()))),
@@ -231,17 +250,18 @@ fn folder(path: &Path) -> io::Result<Vec<(PathBuf, Option<FileState>)>> {
         let name = file_name_of(&path);
         let passed_over = if name.starts_with("~$") || name.starts_with('.') {
             Some(FileState::Skipped("a hidden or lock file of another program".to_owned()))
+        } else if is_no_file(&path) {
+            Some(FileState::NoFile)
         } else {
-            no_file(&path).or(not_read.map(|fault| FileState::Skipped(fault.to_string())))
+            not_read.map(|fault| FileState::Skipped(fault.to_string()))
         };
         files.push((path, passed_over));
     }
     Ok(files)
 }
 
-/// Why a path is no file: it is refused, for it might be the one that matters.
-/// A broken link is refused later, when it cannot be read.
-fn no_file(path: &Path) -> Option<FileState> {
-    let is_no_file = fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
-    is_no_file.then(|| FileState::Refused("it is a pipe or device: save it as a file first".to_owned()))
+/// Whether there is something at a path that is no file. A broken link is
+/// refused later, when it cannot be read.
+fn is_no_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| !metadata.is_file())
 }

@@ -168,9 +168,9 @@ impl Scan for EventScan<'_> {
         }
         match (ended, known) {
             (None, Some((index, person))) => {
-                VaccinationReader::warn_of_damage(row, columns, self.file, &mut part.warnings);
                 let date = reader.row_date(dates);
                 let mut event = reader.event(row, columns, person, index, order, &date);
+                VaccinationReader::warn_of_damage(row, columns, &event, self.file, &mut part.warnings);
                 if matches!(event.fate, EventFate::Given(_)) {
                     event.site = part.sites.place(&row.text(columns.details[1]));
                 }
@@ -276,8 +276,11 @@ impl VaccinationReader<'_> {
     }
 
     /// Names codes that a spreadsheet has turned into numbers.
-    fn warn_of_damage(row: &Row<'_>, columns: &EventColumns<'_>, file: &str, warnings: &mut Warnings) {
-        for column in [columns.procedure, columns.product, columns.situation].into_iter().flatten() {
+    fn warn_of_damage(row: &Row<'_>, columns: &EventColumns<'_>, event: &Event, file: &str, warnings: &mut Warnings) {
+        // A code that is known has its digits.
+        let procedure = columns.procedure.filter(|_| event.class.is_none());
+        let product = columns.product.filter(|_| event.brand == Brand::UNKNOWN);
+        for column in [procedure, product, columns.situation].into_iter().flatten() {
             let cell = row.cell(Some(column));
             if cell.iter().any(|byte| matches!(byte, b'e' | b'E'))
                 && cell.iter().all(|byte| byte.is_ascii_digit() || b".eE+".contains(byte))

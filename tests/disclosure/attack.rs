@@ -66,6 +66,9 @@ pub struct Attack {
     pub puzzle: Puzzle,
     /// What is kept back, in words, with its unknown.
     pub secrets: Vec<(String, usize)>,
+    /// Whether the attacker knows no more than what is said of a figure that is
+    /// kept back: that it is not 0. Else it is known, as if by a traitor, whether it is larger than 7.
+    pub is_alone: bool,
 }
 
 /// The unknowns of one table: by row and key; totals last. `None` is 0.
@@ -83,7 +86,7 @@ impl Attack {
         all
     }
 
-    fn add_table(&mut self, shown: &Value, exact: &Value) -> Unknowns {
+    pub fn add_table(&mut self, shown: &Value, exact: &Value) -> Unknowns {
         let name = shown["name"].as_str().unwrap();
         let columns = shown["columns"].as_array().unwrap();
         let counts: Vec<&str> = columns
@@ -127,7 +130,7 @@ impl Attack {
             Some(shown) => Some(self.puzzle.add(shown - 2, shown + 2, count)),
             None => {
                 assert!(shown.is_null() && count > 0, "{words}: {shown} of {count}");
-                let most = if count <= 7 { 7 } else { NO_LIMIT };
+                let most = if count <= 7 && !self.is_alone { 7 } else { NO_LIMIT };
                 let unknown = self.puzzle.add(1, most, count);
                 self.secrets.push((format!("{words} (is {count})"), unknown));
                 Some(unknown)
@@ -191,8 +194,14 @@ impl Attack {
 
     /// Adds the weekly uptake of a trend: the number of people so far, as far
     /// as its percentage of the patients tells it, grows by at least the first
-    /// doses of a week and by at most its boosters.
-    pub fn add_uptake_so_far(&mut self, [shown, exact]: &[Value; 2], weeks: &Unknowns, [shown_all, all]: [i64; 2]) {
+    /// doses of a week and by at most its boosters. Gives the people of the last week: any dose, and a booster.
+    pub fn add_uptake_so_far(
+        &mut self,
+        [shown, exact]: &[Value; 2],
+        weeks: &Unknowns,
+        [shown_all, all]: [i64; 2],
+    ) -> [Option<usize>; 2] {
+        let mut last = Vec::new();
         let rows = |report: &Value| report["tables"][0]["rows"].as_array().unwrap().clone();
         let so_far = |percent: &Value, whole: i64, step: usize| -> Vec<i64> {
             let tenths = (percent.as_f64().unwrap() * 10.0).round();
@@ -208,7 +217,9 @@ impl Attack {
             for ((shown, exact), week) in rows(shown).iter().zip(&rows(exact)).zip(weeks) {
                 let count = so_far(&exact[key], all, 1)[0];
                 let now = match &shown[key] {
-                    Value::Null => Some(self.puzzle.add(1, 7, count)),
+                    Value::Null => {
+                        Some(self.puzzle.add(1, if count <= 7 && !self.is_alone { 7 } else { NO_LIMIT }, count))
+                    }
                     percent => match so_far(percent, shown_all, 5)[..] {
                         [0] => None,
                         [one] => Some(self.puzzle.add(one - 2, one + 2, count)),
@@ -225,7 +236,22 @@ impl Attack {
                 }
                 before = now.first().copied();
             }
+            last.push(before);
         }
+        [last[0], last[1]]
+    }
+
+    /// What is kept back and can be worked out all the same; and what the attacker gave up, after so many steps.
+    pub fn besieged(&self, patience: u32) -> [Vec<String>; 2] {
+        let (mut pinned, mut given_up) = (Vec::new(), Vec::new());
+        for (words, unknown) in &self.secrets {
+            match self.puzzle.searched(&[*unknown], patience) {
+                Ok(found) if found.is_empty() => {}
+                Ok(_) => pinned.push(words.clone()),
+                Err(_) => given_up.push(words.clone()),
+            }
+        }
+        [pinned, given_up]
     }
 
     /// What is kept back and can be worked out all the same.

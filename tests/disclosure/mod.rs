@@ -2,6 +2,7 @@
 
 mod attack;
 mod commands;
+mod dashboard;
 mod populations;
 mod solver;
 mod synthetic;

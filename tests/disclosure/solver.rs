@@ -40,6 +40,15 @@ impl Puzzle {
 
     /// Those of `secrets` that can be nothing but what they are.
     pub fn pinned(&self, secrets: &[usize]) -> Vec<usize> {
+        self.searched(secrets, PATIENCE).unwrap()
+    }
+
+    /// The same within so many steps each.
+    ///
+    /// # Errors
+    /// Where they were not enough for one of them.
+    pub fn searched(&self, secrets: &[usize], patience: u32) -> Result<Vec<usize>, &'static str> {
+        let of = self.sums_of();
         let mut others: Vec<Vec<i64>> = Vec::new();
         let mut pinned = Vec::new();
         for secret in secrets {
@@ -47,41 +56,72 @@ impl Puzzle {
             if others.iter().any(|other| other[*secret] != truth) {
                 continue;
             }
-            let larger = self.solve_with(*secret, truth + 1, self.most[*secret]);
-            match larger.or_else(|| self.solve_with(*secret, self.least[*secret], truth - 1)) {
+            let ways = [(truth + 1, self.most[*secret]), (self.least[*secret], truth - 1)];
+            // The quick look first, in both directions; then everywhere.
+            let near = ways.iter().find_map(|way| self.near(&of, *secret, *way));
+            let other = match near {
+                Some(other) => Some(other),
+                None => match self.search(&of, self.within(*secret, ways[0]), 0, patience)? {
+                    Some(other) => Some(other),
+                    None => self.search(&of, self.within(*secret, ways[1]), 0, patience)?,
+                },
+            };
+            match other {
                 Some(other) => others.push(other),
                 None => pinned.push(*secret),
             }
         }
-        pinned
+        Ok(pinned)
     }
 
-    /// Whether any answer is left if one unknown is within narrower bounds.
-    fn solve_with(&self, unknown: usize, least: i64, most: i64) -> Option<Vec<i64>> {
+    /// The sums that each unknown is in.
+    fn sums_of(&self) -> Vec<Vec<usize>> {
+        let mut of = vec![Vec::new(); self.answer.len()];
+        for (sum, terms) in self.sums.iter().enumerate() {
+            for (one, _) in terms {
+                of[*one].push(sum);
+            }
+        }
+        of
+    }
+
+    fn within(&self, unknown: usize, (least, most): (i64, i64)) -> Bounds {
         let mut bounds = Bounds { least: self.least.clone(), most: self.most.clone() };
         bounds.least[unknown] = bounds.least[unknown].max(least);
         bounds.most[unknown] = bounds.most[unknown].min(most);
-        // Near the known answer first, beginning at one place and another; then everywhere.
+        bounds
+    }
+
+    /// An answer near the known one if an unknown is within narrower bounds.
+    fn near(&self, of: &[Vec<usize>], unknown: usize, way: (i64, i64)) -> Option<Vec<i64>> {
+        let bounds = self.within(unknown, way);
+        // Beginning at one place and another.
         for (radius, start) in [1, 2, 7].into_iter().flat_map(|radius| (0..16).map(move |start| (radius, start))) {
             let mut near = bounds.clone();
             for (one, is) in self.answer.iter().enumerate() {
                 near.least[one] = near.least[one].max(is - radius);
                 near.most[one] = near.most[one].min(is + radius);
             }
-            if let Ok(Some(found)) = self.search(near, start, 1_000) {
+            if let Ok(Some(found)) = self.search(of, near, start, 1_000) {
                 return Some(found);
             }
         }
-        self.search(bounds, 0, PATIENCE).unwrap()
+        None
     }
 
     /// An answer within bounds, if there is any; the attacker may give up.
-    fn search(&self, bounds: Bounds, start: usize, patience: u32) -> Result<Option<Vec<i64>>, &'static str> {
-        // The last is looked at first: a search in depth.
-        let mut left = vec![bounds];
+    fn search(
+        &self,
+        of: &[Vec<usize>],
+        bounds: Bounds,
+        start: usize,
+        patience: u32,
+    ) -> Result<Option<Vec<i64>>, &'static str> {
+        // The last is looked at first: a search in depth. Beside each, the sums of what was narrowed.
+        let mut left = vec![(bounds, (0..self.sums.len()).collect::<Vec<usize>>())];
         for _ in 0..patience {
-            let Some(bounds) = left.pop() else { return Ok(None) };
-            match self.look(bounds, start) {
+            let Some((bounds, narrowed)) = left.pop() else { return Ok(None) };
+            match self.look(of, bounds, narrowed, start) {
                 Look::Found(found) => {
                     let sum =
                         |terms: &Vec<(usize, i64)>| terms.iter().map(|(one, sign)| sign * found[*one]).sum::<i64>();
@@ -89,14 +129,14 @@ impl Puzzle {
                     return Ok(Some(found));
                 }
                 Look::Nothing => {}
-                Look::Either(first, second) => left.extend([second, first]),
+                Look::Either(one, first, second) => left.extend([(second, of[one].clone()), (first, of[one].clone())]),
             }
         }
         Err("the attacker gave up")
     }
 
-    fn look(&self, mut bounds: Bounds, start: usize) -> Look {
-        if !bounds.narrow(&self.sums) {
+    fn look(&self, of: &[Vec<usize>], mut bounds: Bounds, narrowed: Vec<usize>, start: usize) -> Look {
+        if !bounds.narrow(&self.sums, of, narrowed) {
             return Look::Nothing;
         }
         // As near to the answer that is known as the bounds allow.
@@ -129,7 +169,7 @@ impl Puzzle {
             moved.most[one] = near[one] - by;
             kept.least[one] = near[one] - by + 1;
         }
-        Look::Either(moved, kept)
+        Look::Either(one, moved, kept)
     }
 }
 
@@ -137,7 +177,8 @@ impl Puzzle {
 enum Look {
     Nothing,
     Found(Vec<i64>),
-    Either(Bounds, Bounds),
+    /// Of which unknown, and the bounds either way.
+    Either(usize, Bounds, Bounds),
 }
 
 #[derive(Clone)]
@@ -147,37 +188,39 @@ struct Bounds {
 }
 
 impl Bounds {
-    /// Narrows the bounds by every sum until nothing changes; whether anything
-    /// is left.
-    fn narrow(&mut self, sums: &[Vec<(usize, i64)>]) -> bool {
-        let mut changed = true;
-        while changed {
-            changed = false;
-            for terms in sums {
-                let end = |bounds: &Self, one: usize, sign: i64, low: bool| {
-                    sign * if (sign > 0) == low { bounds.least[one] } else { bounds.most[one] }
-                };
-                let least: i64 = terms.iter().map(|(one, sign)| end(self, *one, *sign, true)).sum();
-                let most: i64 = terms.iter().map(|(one, sign)| end(self, *one, *sign, false)).sum();
-                for (one, sign) in terms {
-                    // What the others leave to this one.
-                    let low = -(most - end(self, *one, *sign, false));
-                    let high = -(least - end(self, *one, *sign, true));
-                    let (low, high) = if *sign > 0 { (low, high) } else { (-high, -low) };
-                    if low > self.least[*one] {
-                        self.least[*one] = low;
-                        changed = true;
-                    }
-                    if high < self.most[*one] {
-                        self.most[*one] = high;
-                        changed = true;
-                    }
-                    if self.least[*one] > self.most[*one] {
-                        return false;
-                    }
-                    if changed {
-                        // The sums of the ends are stale: once more round.
-                        break;
+    /// Narrows the bounds by these sums, and by those of what changes, until
+    /// nothing does; whether anything is left.
+    fn narrow(&mut self, sums: &[Vec<(usize, i64)>], of: &[Vec<usize>], mut left: Vec<usize>) -> bool {
+        let mut waits = vec![false; sums.len()];
+        for sum in &left {
+            waits[*sum] = true;
+        }
+        while let Some(sum) = left.pop() {
+            waits[sum] = false;
+            let end = |bounds: &Self, one: usize, sign: i64, low: bool| {
+                sign * if (sign > 0) == low { bounds.least[one] } else { bounds.most[one] }
+            };
+            let mut least: i64 = sums[sum].iter().map(|(one, sign)| end(self, *one, *sign, true)).sum();
+            let mut most: i64 = sums[sum].iter().map(|(one, sign)| end(self, *one, *sign, false)).sum();
+            for (one, sign) in &sums[sum] {
+                let ends = (end(self, *one, *sign, true), end(self, *one, *sign, false));
+                // What the others leave to this one.
+                let (low, high) = (-(most - ends.1), -(least - ends.0));
+                let (low, high) = if *sign > 0 { (low, high) } else { (-high, -low) };
+                if low <= self.least[*one] && high >= self.most[*one] {
+                    continue;
+                }
+                self.least[*one] = self.least[*one].max(low);
+                self.most[*one] = self.most[*one].min(high);
+                if self.least[*one] > self.most[*one] {
+                    return false;
+                }
+                least += end(self, *one, *sign, true) - ends.0;
+                most += end(self, *one, *sign, false) - ends.1;
+                // This sum too: those before in it may be narrowed further.
+                for next in &of[*one] {
+                    if !std::mem::replace(&mut waits[*next], true) {
+                        left.push(*next);
                     }
                 }
             }

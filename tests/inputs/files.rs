@@ -198,9 +198,11 @@ fn without_any_time_the_as_at_date_is_today() {
 mod unix {
     use std::fs;
     use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::os::unix::net::UnixListener;
     use std::process::Command;
+    use std::time::{Duration, Instant};
 
-    use super::{buckets, csv, input, one, patient};
+    use super::{buckets, csv, input, nhs, one, patient};
     use crate::data::{checked, on, report};
     use crate::harness::Folder;
 
@@ -210,22 +212,77 @@ mod unix {
         path.to_str().unwrap().to_owned()
     }
 
-    #[test]
-    fn a_fifo_in_the_folder_is_no_file_that_can_be_read_and_hangs_nothing() {
+    /// A folder that holds a pipe, a socket and links to devices, all named like files.
+    fn with_no_files() -> (Folder, UnixListener) {
         let folder = one();
         fifo(&folder, "pipe.csv");
-        let run = on(&folder, "uptake", &[]).ended(5);
-        assert!(run.err.contains("pipe.csv"), "{}", run.err);
-        on(&folder, "check", &[]).ended(3);
+        // Named like what is passed over by its ending, and like a workbook.
+        fifo(&folder, "old.xls");
+        fifo(&folder, "book.xlsx");
+        for (device, name) in [("/dev/zero", "zero.csv"), ("/dev/null", "null.txt"), ("/dev/urandom", "random.xlsx")] {
+            symlink(device, folder.file(name)).unwrap();
+        }
+        let elsewhere = std::env::temp_dir().join(format!("vaxdash-pipe-{}", std::process::id()));
+        drop(Command::new("mkfifo").arg(&elsewhere).output().unwrap());
+        symlink(elsewhere, folder.file("linked.dat")).unwrap();
+        // A device of its own, where this user may make one.
+        drop(Command::new("mknod").arg(folder.file("device.csv")).args(["c", "1", "5"]).output().unwrap());
+        let socket = UnixListener::bind(folder.file("socket.csv")).unwrap();
+        (folder, socket)
     }
 
     #[test]
-    fn a_fifo_that_is_named_is_refused() {
-        let (folder, other) = (one(), Folder::new());
-        let path = fifo(&other, "pipe.csv");
-        for args in [["--data", path.as_str()], ["--practices", path.as_str()]] {
-            let run = on(&folder, "uptake", &args).ended(5);
-            assert!(run.err.contains("pipe.csv"), "{args:?}: {}", run.err);
+    fn pipes_sockets_and_devices_in_the_folder_are_skipped_with_a_notice_and_hang_nothing() {
+        let (folder, _socket) = with_no_files();
+        let names = ["pipe.csv", "old.xls", "book.xlsx", "zero.csv", "null.txt", "random.xlsx", "socket.csv"];
+        let number = nhs(1);
+        let plain = on(&one(), "uptake", &[]).ended(0);
+        let invites = ["--target", "accubook", "--dry-run", "--allow-old-data"];
+        for (command, args) in [
+            ("uptake", &[][..]),
+            ("patients", &["--list"]),
+            ("history", &[&number]),
+            ("invites", &invites),
+            ("trend", &["--threads", "4"]),
+        ] {
+            let started = Instant::now();
+            let run = on(&folder, command, args).ended(0);
+            assert!(started.elapsed() < Duration::from_secs(20));
+            for name in names {
+                assert!(run.err.contains(&format!("{name} is skipped")), "{command}: {}", run.err);
+            }
+            assert!(command != "uptake" || run.out == plain.out, "{}", run.out);
+        }
+        // Nobody need do anything about it: `check` is content, and says the same.
+        let run = on(&folder, "check", &[]).ended(0);
+        assert!(run.out.contains("pipe.csv is skipped"), "{}", run.out);
+        for name in names {
+            assert_eq!(input(&checked(&folder, &[]), name)["kind"], "skipped");
+        }
+    }
+
+    #[test]
+    fn a_pipe_in_place_of_the_patients_is_skipped_so_that_there_are_none() {
+        let folder = one();
+        fs::remove_file(folder.file("patients.csv")).unwrap();
+        fifo(&folder, "patients.csv");
+        let run = on(&folder, "uptake", &[]).ended(5);
+        assert!(run.err.contains("no patients file") && run.out.is_empty(), "{}", run.err);
+    }
+
+    #[test]
+    fn a_pipe_socket_or_device_that_is_named_is_refused() {
+        let (folder, _socket) = with_no_files();
+        let good = one();
+        for name in ["pipe.csv", "zero.csv", "random.xlsx", "socket.csv", "linked.dat"] {
+            let path = folder.file(name);
+            for flag in ["--data", "--practices"] {
+                let run = on(&good, "uptake", &[flag, path.to_str().unwrap()]).ended(5);
+                assert!(run.err.contains(name) && run.out.is_empty(), "{flag} {name}: {}", run.err);
+            }
+            // Also where it is in a folder that is named as well.
+            let run = on(&folder, "uptake", &["--data", path.to_str().unwrap()]).ended(5);
+            assert!(run.err.contains(name) && run.out.is_empty(), "{name}: {}", run.err);
         }
     }
 

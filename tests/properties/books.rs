@@ -1,15 +1,21 @@
 //! Whatever is done to a workbook, a run ends in a code that says what it
 //! means, and gives nothing away.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use rust_xlsxwriter::Format;
 
 use super::hostile::{COMMANDS, EVENTS, PATIENTS, PEOPLE, VACCINATIONS, check};
 use super::law;
-use crate::books::{Parts, of_texts};
+use super::table::awkward;
+use super::tables::{load, number};
+use crate::books::{Parts, of_cells, of_texts};
+use crate::harness::Folder;
 
 /// The patients of the hostile tests as a workbook, as a spreadsheet writes it.
 fn patients() -> &'static [u8] {
@@ -44,7 +50,7 @@ fn damaged(good: &'static [u8]) -> impl Strategy<Value = Vec<u8>> {
 }
 
 law! {
-    damaged_workbooks_end_in_a_clear_code("hostile", 4, people in damaged(patients()), vaccinations in damaged(events())) {
+    damaged_workbooks_end_in_a_clear_code("hostile", 8, people in damaged(patients()), vaccinations in damaged(events())) {
         check(&people, &vaccinations, &[COMMANDS[0], COMMANDS[3], COMMANDS[4]])?;
     }
 }
@@ -97,7 +103,7 @@ fn markup() -> impl Strategy<Value = String> {
 }
 
 law! {
-    any_markup_below_a_header_ends_in_a_clear_code("hostile", 2, rows in markup(), command in select(&COMMANDS[..])) {
+    any_markup_below_a_header_ends_in_a_clear_code("hostile", 4, rows in markup(), command in select(&COMMANDS[..])) {
         let header = PATIENTS.trim_end().split(',').map(crate::books::inline).collect::<Vec<_>>();
         let cells: Vec<&str> = header.iter().map(String::as_str).collect();
         let bytes = Parts::of_rows(&(crate::books::row(1, &cells) + &rows)).packed();
@@ -106,7 +112,7 @@ law! {
 }
 
 law! {
-    any_markup_in_any_part_ends_in_a_clear_code("hostile", 4, part in select(&PARTS[..]), text in markup(), whole in any::<bool>()) {
+    any_markup_in_any_part_ends_in_a_clear_code("hostile", 8, part in select(&PARTS[..]), text in markup(), whole in any::<bool>()) {
         let good = Parts::of_rows("");
         let text = if whole { text } else { format!("<sst uniqueCount=\"3\"><si>{text}</si></sst>") };
         check(&good.with(part, text).packed(), [VACCINATIONS, EVENTS].concat().as_bytes(), &[COMMANDS[0], COMMANDS[2]])?;
@@ -126,4 +132,52 @@ const PARTS: [&str; 7] = [
 #[test]
 fn the_undamaged_workbooks_give_every_report() {
     check(patients(), events(), &COMMANDS).unwrap();
+}
+
+/// A person's row, each cell typed in one of the ways that a spreadsheet knows.
+fn typed() -> impl Strategy<Value = (usize, u64, [bool; 2], String)> {
+    (0_usize..20, 0_u64..43_000, any::<[bool; 2]>(), awkward())
+}
+
+law! {
+    typed_cells_are_what_their_text_would_be("tables", 4, rows in vec(typed(), 1..14)) {
+        // Nobody is over 120, or has yet to be born.
+        let born = |day: u64| NaiveDate::from_ymd_opt(1902, 6, 1).unwrap() + Days::new(day);
+        let bytes = of_cells(|sheet| {
+            for (column, heading) in (0..).zip(["NHS Number", "Date of Birth", "Practice code", "Surname"]) {
+                sheet.write_string(0, column, heading).unwrap();
+            }
+            let date = Format::new().set_num_format("dd/mm/yyyy");
+            for (row, (place, day, [number_is_text, date_is_text], surname)) in (1..).zip(&rows) {
+                let (digits, day) = (number(*place).digits(), born(*day));
+                if *number_is_text {
+                    sheet.write_string(row, 0, digits).unwrap();
+                } else {
+                    sheet.write_number(row, 0, digits.parse::<f64>().unwrap()).unwrap();
+                }
+                if *date_is_text {
+                    sheet.write_string(row, 1, day.format("%d/%m/%Y").to_string()).unwrap();
+                } else {
+                    let serial = (day - NaiveDate::from_ymd_opt(1899, 12, 30).unwrap()).num_days();
+                    sheet.write_number_with_format(row, 1, f64::from(i32::try_from(serial).unwrap()), &date).unwrap();
+                }
+                sheet.write_string(row, 2, "A81001").unwrap();
+                sheet.write_string(row, 3, surname).unwrap();
+            }
+        });
+        let folder = Folder::new()
+            .with("practices.csv", "Practice code\nA81001\n")
+            .with("vaccinations.csv", "NHS no,Event date,procedure_code\n")
+            .with("patients.xlsx", bytes);
+        let loaded = load(folder.path())?;
+        // The last row of each person counts.
+        let last: BTreeMap<_, _> = rows.iter().map(|(place, day, _, surname)| (number(*place), (born(*day), surname))).collect();
+        prop_assert_eq!(loaded.extract.people.len(), last.len());
+        let contacts = loaded.data.contacts(&loaded.extract.people).map_err(|_| TestCaseError::fail("contacts"))?;
+        for (person, contact) in loaded.extract.people.iter().zip(contacts) {
+            let (born, surname) = last[&person.nhs_number];
+            prop_assert_eq!(person.birth, born);
+            prop_assert_eq!(contact.surname.as_str(), surname.as_str());
+        }
+    }
 }

@@ -181,7 +181,7 @@ fn file_name() -> impl Strategy<Value = &'static str> {
 
 law! {
     slips_of_the_hand_give_sound_rules_or_problems_with_a_place(
-        "rules", 2, file in file_name(), slips in vec(slip(), 1..4), bad_byte in proptest::option::weighted(0.05, any::<Index>()),
+        "rules", 4, file in file_name(), slips in vec(slip(), 1..4), bad_byte in proptest::option::weighted(0.05, any::<Index>()),
     ) {
         let built_in = RuleSet::files().iter().find(|(name, _)| *name == file).unwrap().1;
         let text = slips.iter().fold(built_in.to_owned(), |text, slip| slipped(&text, slip));

@@ -1,11 +1,10 @@
 //! What the words of the command line mean: targets, channels, doses, statuses.
 
-use std::fs;
-use std::io::Read;
 use std::path::Path;
 
 use clap::ValueEnum;
 
+use crate::cli::small_file::read_small;
 use crate::exit::Failure;
 use crate::invites::{Channel, Target, read_targets, targets};
 use crate::report::DoseKind;
@@ -68,14 +67,7 @@ impl From<ChannelArg> for Channel {
 pub fn read_table(path: Option<&Path>) -> Result<Vec<Target>, Failure> {
     let Some(path) = path else { return targets().map_err(|fault| Failure::fault(fault.to_string())) };
     let unreadable = |why: &str| Failure::input(format!("{} cannot be used: {why}", path.display()));
-    // Opening a pipe would wait for ever.
-    let metadata = fs::metadata(path).map_err(|error| unreadable(&error.to_string()))?;
-    if !metadata.is_file() || metadata.len() > LONGEST_TABLE {
-        return Err(unreadable("it is no file of targets"));
-    }
-    let mut text = String::new();
-    let read = fs::File::open(path).and_then(|file| file.take(LONGEST_TABLE).read_to_string(&mut text));
-    read.map_err(|error| unreadable(&error.to_string()))?;
+    let text = read_small(path, LONGEST_TABLE).map_err(|error| unreadable(&error.to_string()))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     read_targets(&name, &text).map_err(|fault| unreadable(&format!("these are its faults:\n{fault}")))
 }

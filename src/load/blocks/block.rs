@@ -3,7 +3,6 @@
 use std::io;
 
 use super::Task;
-use super::line::{CellEnds, Line};
 use super::window::{Ended, Window};
 use crate::load::data_rows::RowCount;
 use crate::load::encoding::Sequences;
@@ -57,7 +56,6 @@ pub struct Found<P> {
 pub struct Desk {
     /// The bytes of the block.
     pub window: Window,
-    ends: CellEnds,
     record: csv::ByteRecord,
     cell: Vec<u8>,
 }
@@ -83,18 +81,20 @@ impl Desk {
             has_nul: false,
             fault: None,
         };
-        let mut at = 0;
+        let (mut at, mut before) = (0, 0);
         if !extent.is_certain {
-            let first = self.window.break_from(0).map(|_| self.window.line(task.source, delimiter, 0)).transpose()?;
+            let first = self.window.has_end().then(|| self.window.line(task.source, delimiter, 0)).transpose()?;
             match first {
-                Some(Ended::Line { end, next }) if self.window.irregular().is_none_or(|odd| odd > end) => at = next,
+                Some(Ended::Line { end, next, cuts }) if self.window.irregular().is_none_or(|odd| odd > end) => {
+                    (at, before) = (next, cuts);
+                }
                 // No line begins in it as far as can be seen.
                 _ => return Ok(found),
             }
         }
         found.start = self.window.place(at);
         found.end = found.start;
-        let regular = self.lines(task, extent, at, &mut found)?;
+        let regular = self.lines(task, extent, (at, before), &mut found)?;
         if !regular {
             self.strict(task, extent, &mut found)?;
         }
@@ -106,19 +106,20 @@ impl Desk {
         Ok(found)
     }
 
-    /// Takes regular lines from `at` on; `false` where one is not regular.
+    /// Takes regular lines from `at` on, with `before` delimiters before it;
+    /// `false` where one is not regular.
     fn lines<S: Scan>(
         &mut self,
         task: &Task<'_, S>,
         extent: Extent,
-        mut at: usize,
+        (mut at, mut before): (usize, usize),
         found: &mut Found<S::Part>,
     ) -> io::Result<bool> {
         while found.end < extent.to && found.fault.is_none() && found.end < task.source.length() {
             let ended = self.window.line(task.source, task.delimiter, at)?;
-            let (end, next) = match ended {
-                Ended::Line { end, next } => (end, next),
-                Ended::Open | Ended::TooLong => (self.window.bytes().len(), at),
+            let (end, next, cuts) = match ended {
+                Ended::Line { end, next, cuts } => (end, next, cuts),
+                Ended::Open | Ended::TooLong => (self.window.bytes().len(), at, before),
             };
             if self.window.irregular().is_some_and(|odd| odd <= end) {
                 return Ok(false);
@@ -133,11 +134,11 @@ impl Desk {
                 Ended::Open => Some(RowFault::OpenQuote(number).into()),
                 // A line of no bytes is no row.
                 _ if end == at => None,
-                _ => self.line(task, extent, (at, end), number, found).err(),
+                _ => self.line(task, extent, ((at, end), [before, cuts]), number, found).err(),
             };
             if matches!(ended, Ended::Line { .. }) {
                 found.lines = number;
-                at = next;
+                (at, before) = (next, cuts);
                 found.end = self.window.place(at);
             }
         }
@@ -149,11 +150,11 @@ impl Desk {
         &mut self,
         task: &Task<'_, S>,
         extent: Extent,
-        (start, end): (usize, usize),
+        ((start, end), cuts): ((usize, usize), [usize; 2]),
         number: u32,
         found: &mut Found<S::Part>,
     ) -> Result<(), FileFault> {
-        let line = Line::new(&self.window, start, end, &self.ends);
+        let line = self.window.row((start, end), cuts);
         let row = if self.window.has_doubled(start, end) {
             self.record.clear();
             for cell in line.cells() {

@@ -12,11 +12,12 @@
 //!    that its thread keeps. Nothing is mapped into memory: plain reads are as
 //!    fast, and a file that is cut short meanwhile is no crash.
 //! 2. Delimiters, quotation marks and line ends are found 64 bytes at a time,
-//!    as bits ([`masks`]). The parity of the quotation marks before a bit tells
-//!    whether it stands inside a quoted cell ([`window`]). This equals reading
-//!    byte by byte as long as quotation marks stand only where RFC 4180 has
-//!    them, and that is looked at for every one. From the first line where it
-//!    does not hold, the csv crate reads the rest of the block.
+//!    as bits, with the widest instructions that the processor has ([`masks`]).
+//!    The parity of the quotation marks before a bit tells whether it stands
+//!    inside a quoted cell; those that do not are put down as places ([`marks`]).
+//!    This equals reading byte by byte as long as quotation marks stand only
+//!    where RFC 4180 has them, and that is looked at for every one. From the
+//!    first line where it does not hold, the csv crate reads the rest of the block.
 //! 3. A block need not begin with a line, nor even outside a quoted cell. Its
 //!    thread guesses from the first quotation marks, begins with the first line
 //!    that the guess gives, and reads past the end of the block to finish its
@@ -26,14 +27,15 @@
 //!    does not, the guess was wrong, and the block is read again from where it
 //!    truly begins. So every block is right if the one before it is, and the
 //!    first one begins below the header.
-//! 5. Cells are found only as far as they are asked for ([`line`]): for most
-//!    rows, which are of other people, that is a practice code or an NHS number
-//!    and a flag.
+//! 5. A cell is what stands between two places ([`line`]), and is touched only
+//!    when it is asked for: of most rows, which are other people's, that is a
+//!    practice code, or an NHS number and a flag.
 //!
 //! At most one block a thread is in memory.
 
 mod block;
 mod line;
+mod marks;
 mod masks;
 mod source;
 mod turns;
@@ -58,6 +60,9 @@ use super::scan::{Merge, Reading, Scan};
 use super::text_rows::TextRows;
 
 pub use self::line::Line;
+
+/// Places within a block are kept in four bytes.
+const LARGEST_BLOCK: u64 = 64 << 20;
 
 /// What is to be read, and for whom.
 struct Task<'a, S> {
@@ -111,7 +116,7 @@ pub fn read<S: Scan>(
     if let Some(digest) = &mut digest {
         digest.update(&top.bytes);
     }
-    let block = u64::try_from(reading.block.max(1)).unwrap_or(u64::MAX);
+    let block = u64::try_from(reading.block).unwrap_or(u64::MAX).clamp(1, LARGEST_BLOCK);
     let start = u64::try_from(top.bytes.len()).unwrap_or(u64::MAX);
     reading.meter.add(start);
     let task = Task { source: &source, delimiter, below, start, block, scan, meter: reading.meter };

@@ -11,7 +11,7 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::Profile;
-use super::search::{Search, Totals};
+use super::search::{Effort, Search, Totals};
 use super::system::{NO_LIMIT, System};
 use crate::report::model::Table;
 use crate::report::ties::Place;
@@ -21,21 +21,24 @@ pub fn kept_back(tables: &[Table]) -> HashSet<Place> {
     let mut system = System::of(tables, Profile::Nhs);
     let mut open: VecDeque<usize> = (0..system.unknowns.len()).filter(|one| !system.unknowns[*one].shown).collect();
     let mut safe = vec![false; system.unknowns.len()];
+    let mut effort = Effort::default();
     while let Some(one) = open.pop_front() {
         if safe[one] {
             continue;
         }
-        if let Some(others) = another(&system, one) {
+        if let Some(others) = another(&system, one, &mut effort) {
             for other in others {
                 safe[other] = true;
             }
             continue;
         }
         // Whatever is kept back must be safe as well; and this one is tried again.
-        let mut more = smallest_beside(&system, one);
-        more.extend(limited(&system, one).filter(|_| more.is_empty()));
+        let (more, seen) = smallest_beside(&system, one);
         if more.is_empty() {
-            // All that it is tied to is kept back and without limit: with more people it would look the same.
+            // All that it is tied to is kept back, however far: with more people it would look the same.
+            for other in seen {
+                safe[other] = true;
+            }
             continue;
         }
         for next in more {
@@ -49,14 +52,14 @@ pub fn kept_back(tables: &[Table]) -> HashSet<Place> {
 }
 
 /// Another truth that differs in this count: those that differ with it.
-fn another(system: &System, one: usize) -> Option<Vec<usize>> {
+fn another(system: &System, one: usize, effort: &mut Effort) -> Option<Vec<usize>> {
     // A figure that stands for a total cannot differ without it, nor few people in all without many.
     let ways: &[Totals] = if is_of_few(system, one) {
         &[Totals::Stay, Totals::ShownStay, Totals::Move]
     } else {
         &[Totals::Stay, Totals::ShownStay]
     };
-    ways.iter().find_map(|totals| Search::another(system, one, *totals))
+    ways.iter().find_map(|totals| Search::another(system, one, *totals, effort))
 }
 
 /// Whether a figure is a total, or one of those whose total is kept back.
@@ -71,8 +74,9 @@ fn is_of_few(system: &System, one: usize) -> bool {
 /// The smallest count that is shown in the sums of this one, of those that are
 /// no totals if there is any; else in the sums of those that are kept back
 /// beside it, and so on. Of equals all: which of them is kept back must not
-/// tell which is not.
-fn smallest_beside(system: &System, one: usize) -> Vec<usize> {
+/// tell which is not. Beside them, all that was looked at: where nothing is found,
+/// all that hangs together with this one.
+fn smallest_beside(system: &System, one: usize) -> (Vec<usize>, HashSet<usize>) {
     let mut seen = HashSet::from([one]);
     let mut level = vec![one];
     while !level.is_empty() {
@@ -83,27 +87,11 @@ fn smallest_beside(system: &System, one: usize) -> Vec<usize> {
         let size = |other: &usize| (system.unknowns[*other].is_total, system.unknowns[*other].truth);
         let shown: Vec<usize> = beside.iter().copied().filter(|other| system.unknowns[*other].shown).collect();
         if let Some(smallest) = shown.iter().map(size).min() {
-            return shown.into_iter().filter(|other| size(other) == smallest).collect();
+            return (shown.into_iter().filter(|other| size(other) == smallest).collect(), seen);
         }
         level = beside;
     }
-    Vec::new()
-}
-
-/// A count tied to this one, however far, that is known to be from 1 to 7, the
-/// totals first: it need not be known.
-fn limited(system: &System, one: usize) -> Option<usize> {
-    let mut seen = HashSet::from([one]);
-    let mut level = vec![one];
-    let mut found: Vec<usize> = Vec::new();
-    while let Some(next) = level.pop() {
-        found.push(next);
-        let sums = system.unknowns[next].sums.iter();
-        let beside = sums.flat_map(|(sum, ..)| &system.sums[*sum].terms).map(|(other, _)| *other);
-        level.extend(beside.filter(|other| seen.insert(*other)));
-    }
-    found.retain(|other| system.unknowns[*other].most < NO_LIMIT);
-    found.into_iter().min_by_key(|other| (!system.unknowns[*other].is_total, system.unknowns[*other].truth))
+    (Vec::new(), seen)
 }
 
 fn keep_back(system: &mut System, one: usize) {

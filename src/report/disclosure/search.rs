@@ -9,8 +9,32 @@ use super::system::{Sum, System, Unknown};
 /// How many counts may change, and how many steps it may take to find out:
 /// what is near is looked through before what is far.
 const REACH: [(usize, u32); 3] = [(8, 200), (20, 1_000), (60, 10_000)];
+/// After so many steps that found nothing, the searches of a report reach less
+/// far, and after twice as many no further than the nearest: a report whose
+/// every figure gives another away is not worth more time, and what is not
+/// found is kept back.
+const MUCH: u64 = 200_000;
 /// How many of a sum's unknowns are tried, the nearest first.
 const NEAREST: usize = 100;
+
+/// What the searches of a report have cost so far.
+#[derive(Debug, Default)]
+pub struct Effort {
+    /// The steps that found nothing.
+    in_vain: u64,
+}
+
+impl Effort {
+    /// How far to look.
+    fn reach(&self) -> &'static [(usize, u32)] {
+        let [near, far, ..] = &REACH;
+        match self.in_vain / MUCH {
+            0 => &REACH,
+            1 => std::slice::from_ref(far),
+            _ => std::slice::from_ref(near),
+        }
+    }
+}
 
 /// Which totals are to stay as they are. Other reports show the same totals in
 /// other company: what leaves them alone is safe whatever those tell of them.
@@ -40,8 +64,8 @@ pub struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// Other counts, of which `unknown` is one: those that differ.
-    pub fn another(system: &'a System, unknown: usize, totals: Totals) -> Option<Vec<usize>> {
-        let ways = REACH.into_iter().flat_map(|reach| [1, -1].map(|by| (reach, by)));
+    pub fn another(system: &'a System, unknown: usize, totals: Totals, effort: &mut Effort) -> Option<Vec<usize>> {
+        let ways = effort.reach().iter().flat_map(|reach| [1, -1].map(|by| (*reach, by)));
         ways.into_iter().find_map(|((changes, patience), by)| {
             let (moved, changed) = (BTreeMap::new(), BTreeMap::new());
             let mut search = Self { system, totals, moved, changed, changes, patience };
@@ -49,6 +73,7 @@ impl<'a> Search<'a> {
                 search.shift(unknown, by);
                 search.mend()
             };
+            effort.in_vain += if found { 0 } else { u64::from(patience - search.patience) };
             found.then(|| search.moved.into_keys().collect())
         })
     }
