@@ -8,38 +8,41 @@ use std::io::{Read, Write};
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, ExitStatus, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use pty_process::blocking::{Command, Pty, open};
 
 use crate::harness::{Folder, vaxdash};
 
-/// A run of `uptake` that takes so long is long beyond doubt.
-const LONG: Duration = Duration::from_secs(5);
 const NAME: &str = "COVID_Vaccinations_v5_YGM41_20220511T06000000.csv";
+/// A machine that reads more than this, in bytes, before a second is over has no need of a bar.
+const LARGEST: u64 = 8 << 30;
 
-/// Data of a few people, and so many vaccinations of others that reading them
-/// takes a while on this machine. In UTF-16, which is read by the slow way.
-fn slow_data() -> Folder {
-    let utf_16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+/// Data of a few people, and a file of vaccinations of others.
+fn data() -> Folder {
     let folder = Folder::new();
     vaxdash(&["sample", "-o", folder.arg(), "--patients", "300", "--practices", "2", "-q"]).ended(0);
-    let header = "\u{feff}NHS_NUMBER,DATE_AND_TIME,VACCINATION_PROCEDURE_CODE,VACCINE_PRODUCT_CODE\n";
+    fs::write(
+        folder.file(NAME),
+        utf_16("\u{feff}NHS_NUMBER,DATE_AND_TIME,VACCINATION_PROCEDURE_CODE,VACCINE_PRODUCT_CODE\n"),
+    )
+    .unwrap();
+    folder
+}
+
+/// UTF-16 is read by the slow way.
+fn utf_16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+}
+
+/// Makes the file twice as long, and 64 MiB at the least.
+fn grow(data: &Folder) {
     let row = "9990000026,20210301T10000000,1324681000000101,39115611000001103\n";
     let rows = utf_16(&row.repeat((1 << 19) / row.len()));
-    fs::write(folder.file(NAME), utf_16(header)).unwrap();
-    let mut mebibytes = 16;
-    loop {
-        let mut file = File::options().append(true).open(folder.file(NAME)).unwrap();
-        for _ in 0..mebibytes {
-            file.write_all(&rows).unwrap();
-        }
-        let started = Instant::now();
-        vaxdash(&[&args(&folder)[..], &["-q"]].concat()).ended(0);
-        if started.elapsed() > LONG || mebibytes > 1024 {
-            return folder;
-        }
-        mebibytes *= 2;
+    let mut file = File::options().append(true).open(data.file(NAME)).unwrap();
+    let length = file.metadata().unwrap().len();
+    assert!(length < LARGEST, "nothing was said of a load of {length} bytes");
+    for _ in 0..(length >> 20).max(64) {
+        file.write_all(&rows).unwrap();
     }
 }
 
@@ -135,9 +138,20 @@ fn until_letter(rest: &mut std::str::Chars<'_>) -> String {
     code
 }
 
+/// A run that is long enough for something to be said of its progress.
+fn long(columns: u16, environment: &[(&str, &str)], data: &Folder) -> (ExitStatus, String, String) {
+    loop {
+        let run = ended(columns, &[], environment, data);
+        if run.2.contains("left") {
+            return run;
+        }
+        grow(data);
+    }
+}
+
 #[test]
 fn progress_is_shown_as_far_as_the_terminal_takes_it() {
-    let data = slow_data();
+    let data = data();
     a_bar_is_drawn_and_taken_away(&data);
     plain_terminals_get_one_line_of_words(&data);
     quiet_runs_and_pipes_say_nothing_of_it(&data);
@@ -145,9 +159,8 @@ fn progress_is_shown_as_far_as_the_terminal_takes_it() {
 }
 
 fn a_bar_is_drawn_and_taken_away(data: &Folder) {
-    let quiet = vaxdash(&[&args(data)[..], &["-q"]].concat()).ended(0).out;
-    for (columns, parts) in [(80, ["Reading [", "MB of ", "MB/s, "]), (40, ["%, ", "MB/s, ", "s left"])] {
-        let (status, out, seen) = ended(columns, &[], &[], data);
+    for (columns, parts) in [(80, ["Reading [", "B of ", "B/s, "]), (40, ["%, ", "B/s, ", "s left"])] {
+        let (status, out, seen) = long(columns, &[], data);
         assert!(status.success());
         let (last, shown) = screen(&seen);
         let bars: Vec<&String> = shown.iter().filter(|line| line.trim_end().ends_with("left")).collect();
@@ -160,13 +173,14 @@ fn a_bar_is_drawn_and_taken_away(data: &Folder) {
         let notices = vaxdash(&args(data)).err;
         assert_eq!(last, notices.trim_end());
         assert!(!seen.contains("\u{1b}[?25l"), "the cursor is never hidden");
+        let quiet = vaxdash(&[&args(data)[..], &["-q"]].concat()).ended(0).out;
         assert!(out == quiet, "the answer is that of a run without a bar");
     }
 }
 
 fn plain_terminals_get_one_line_of_words(data: &Folder) {
     for environment in [("NO_COLOR", "1"), ("TERM", "dumb")] {
-        let (status, _, seen) = ended(80, &[], &[environment], data);
+        let (status, _, seen) = long(80, &[environment], data);
         assert!(status.success());
         let marks: Vec<char> = seen.chars().filter(|mark| mark.is_control() && !"\r\n".contains(*mark)).collect();
         assert!(marks.is_empty(), "{seen:?}");
@@ -194,12 +208,20 @@ fn short_loads_say_nothing_of_progress() {
 }
 
 fn an_interrupted_run_takes_its_bar_along(data: &Folder) {
-    let (mut child, mut pty) = start(80, &[], &[], data);
-    let (mut seen, mut buffer) = (String::new(), [0; 4096]);
-    while !seen.contains("left") {
-        let read = pty.read(&mut buffer).unwrap();
-        seen.push_str(str::from_utf8(&buffer[..read]).unwrap());
-    }
+    let (mut child, mut pty, mut seen) = loop {
+        let (mut child, mut pty) = start(80, &[], &[], data);
+        let (mut seen, mut buffer) = (String::new(), [0; 4096]);
+        while !seen.contains("left") {
+            // The end of a pseudo-terminal is an error.
+            let Ok(read @ 1..) = pty.read(&mut buffer) else { break };
+            seen.push_str(str::from_utf8(&buffer[..read]).unwrap());
+        }
+        if seen.contains("left") {
+            break (child, pty, seen);
+        }
+        child.wait().unwrap();
+        grow(data);
+    };
     let killed = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
     assert!(killed.success());
     seen.push_str(&rest(&mut pty));

@@ -59,7 +59,9 @@ impl Texts {
         let entries = match std::fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) => {
-                ledger.note_elsewhere(&name, format!("the rules folder cannot be read: {}", reason(&error)));
+                // Windows says that there is no such path.
+                let why = if folder.is_file() { "it is not a folder".to_owned() } else { reason(&error) };
+                ledger.note_elsewhere(&name, format!("the rules folder cannot be read: {why}"));
                 return texts;
             }
         };

@@ -177,3 +177,26 @@ fn three_rows_in_a_row_are_sound() {
             .contains("overlap: \"second-dose-1-to-9-middle\" is still in force on 31/12/2021")
     );
 }
+
+#[test]
+fn edges_that_are_allowed() {
+    let staff = "{ age_on = \"as-at\", min_age = 16, any_of = [\"care_home_staff\"] }";
+    for who in [
+        "{ age_on = \"as-at\", any_of = [\"care_home_staff\"] }",
+        "{ age_on = \"as-at\", min_age = 16, max_age = 16, any_of = [\"care_home_staff\"] }",
+    ] {
+        assert_eq!(after("cohorts.toml", staff, who), [""; 0], "{who}");
+    }
+    assert_eq!(after("second_dose.toml", "due_after = 77", "due_after = 84"), [""; 0]);
+    let source = |length: usize| after("booster.toml", "Dashboard release 26/11/2021", &"x".repeat(length)).join("\n");
+    assert_eq!(source(300), "");
+    assert!(source(301).contains("is longer than 300 characters"));
+}
+
+/// Where a row cannot be read, that nothing is in force in its time is no news.
+#[test]
+fn a_faulty_interval_makes_no_gap_besides() {
+    let found = after("booster.toml", "from = 2021-09-16\nto = 2021-12-07", "from = 1921-09-16\nto = 2021-12-07");
+    assert!(found.iter().all(|problem| !problem.contains("gap")), "{found:?}");
+    assert!(!found.is_empty());
+}

@@ -261,3 +261,11 @@ fn codes_mean_what_the_lists_say() {
         assert_eq!(codes.product(code.to_string().as_bytes()), Some(brand));
     }
 }
+
+#[test]
+fn a_campaign_says_its_groups() {
+    let rules = rules();
+    let campaign = rules.campaign("spring-2022").unwrap();
+    let says = &rules.provenance(campaign.rule).says;
+    assert!(says.contains(": 75+; care home; immunosuppressed 12+, by age on 30/06/2022"), "{says}");
+}
