@@ -35,8 +35,8 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('patients', 'patients', [CompletionResultType]::ParameterValue, 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Show where the data come from, when each source was last refreshed, and what to know of it')
             [CompletionResult]::new('dashboard', 'dashboard', [CompletionResultType]::ParameterValue, 'Write the dashboard: one workbook with a sheet and charts for every report')
-            [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them')
             [CompletionResult]::new('invites', 'invites', [CompletionResultType]::ParameterValue, 'Write the import files of a booking or messaging system for people who are due a dose')
+            [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them')
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Check an audit log: that no line of it was changed, moved or taken out')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts')
@@ -435,45 +435,6 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
-        'vaxdash;compare' {
-            [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the newer data are then ignored')
-            [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
-            [CompletionResult]::new('--sheet', '--sheet', [CompletionResultType]::ParameterName, 'The sheet to read of workbooks, instead of the first that is recognised')
-            [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date of the newer data: DD/MM/YYYY, YYYY-MM-DD or today (default: their newest refresh)')
-            [CompletionResult]::new('--old-as-at', '--old-as-at', [CompletionResultType]::ParameterName, 'The date of the older data: DD/MM/YYYY or YYYY-MM-DD (default: their newest refresh)')
-            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
-            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads read large files (default: one for each processor)')
-            [CompletionResult]::new('--rejects', '--rejects', [CompletionResultType]::ParameterName, 'Write the rejected rows to this CSV file: file, row, column, reason')
-            [CompletionResult]::new('--overdue-after', '--overdue-after', [CompletionResultType]::ParameterName, 'Days after the first dose from which a second dose is overdue, instead of the rule''s')
-            [CompletionResult]::new('--campaign', '--campaign', [CompletionResultType]::ParameterName, 'Only members of this campaign''s groups, such as spring-2022')
-            [CompletionResult]::new('--practice', '--practice', [CompletionResultType]::ParameterName, 'Only these practices, by ODS code (repeatable)')
-            [CompletionResult]::new('--cohort', '--cohort', [CompletionResultType]::ParameterName, 'Only these cohorts: 1 to 17, or none (such as 1,6,13)')
-            [CompletionResult]::new('--age', '--age', [CompletionResultType]::ParameterName, 'Only these ages: 16-17, 75+ or 42')
-            [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
-            [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
-            [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
-            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
-            [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
-            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
-            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)')
-            [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'Encrypt the workbook: it opens with the password on the one line of this file')
-            [CompletionResult]::new('--no-hash', '--no-hash', [CompletionResultType]::ParameterName, 'Leave the SHA-256 of the files out of what is written: reading is faster without')
-            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected')
-            [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List the people who entered and left instead of counting them')
-            [CompletionResult]::new('--immunosuppressed', '--immunosuppressed', [CompletionResultType]::ParameterName, 'Only the immunosuppressed')
-            [CompletionResult]::new('--housebound', '--housebound', [CompletionResultType]::ParameterName, 'Only the housebound')
-            [CompletionResult]::new('--no-bom', '--no-bom', [CompletionResultType]::ParameterName, 'Write CSV files without a byte-order mark')
-            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
-            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
         'vaxdash;invites' {
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
@@ -516,6 +477,45 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--housebound', '--housebound', [CompletionResultType]::ParameterName, 'Only the housebound')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the count of every step and write nothing')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the count of every step and write nothing')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'vaxdash;compare' {
+            [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the newer data are then ignored')
+            [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
+            [CompletionResult]::new('--sheet', '--sheet', [CompletionResultType]::ParameterName, 'The sheet to read of workbooks, instead of the first that is recognised')
+            [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date of the newer data: DD/MM/YYYY, YYYY-MM-DD or today (default: their newest refresh)')
+            [CompletionResult]::new('--old-as-at', '--old-as-at', [CompletionResultType]::ParameterName, 'The date of the older data: DD/MM/YYYY or YYYY-MM-DD (default: their newest refresh)')
+            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads read large files (default: one for each processor)')
+            [CompletionResult]::new('--rejects', '--rejects', [CompletionResultType]::ParameterName, 'Write the rejected rows to this CSV file: file, row, column, reason')
+            [CompletionResult]::new('--overdue-after', '--overdue-after', [CompletionResultType]::ParameterName, 'Days after the first dose from which a second dose is overdue, instead of the rule''s')
+            [CompletionResult]::new('--campaign', '--campaign', [CompletionResultType]::ParameterName, 'Only members of this campaign''s groups, such as spring-2022')
+            [CompletionResult]::new('--practice', '--practice', [CompletionResultType]::ParameterName, 'Only these practices, by ODS code (repeatable)')
+            [CompletionResult]::new('--cohort', '--cohort', [CompletionResultType]::ParameterName, 'Only these cohorts: 1 to 17, or none (such as 1,6,13)')
+            [CompletionResult]::new('--age', '--age', [CompletionResultType]::ParameterName, 'Only these ages: 16-17, 75+ or 42')
+            [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
+            [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
+            [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
+            [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output)')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)')
+            [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'Encrypt the workbook: it opens with the password on the one line of this file')
+            [CompletionResult]::new('--no-hash', '--no-hash', [CompletionResultType]::ParameterName, 'Leave the SHA-256 of the files out of what is written: reading is faster without')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected')
+            [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List the people who entered and left instead of counting them')
+            [CompletionResult]::new('--immunosuppressed', '--immunosuppressed', [CompletionResultType]::ParameterName, 'Only the immunosuppressed')
+            [CompletionResult]::new('--housebound', '--housebound', [CompletionResultType]::ParameterName, 'Only the housebound')
+            [CompletionResult]::new('--no-bom', '--no-bom', [CompletionResultType]::ParameterName, 'Write CSV files without a byte-order mark')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
@@ -642,12 +642,12 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             break
         }
         'vaxdash;sample' {
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The folder to write to; it is made if it is not there')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The folder to write to; it is made if it is not there')
             [CompletionResult]::new('--patients', '--patients', [CompletionResultType]::ParameterName, 'How many patient rows')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'How many practices')
             [CompletionResult]::new('--seed', '--seed', [CompletionResultType]::ParameterName, 'Another seed gives other people')
             [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date that the data are as at: DD/MM/YYYY, YYYY-MM-DD or today')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The folder to write to; it is made if it is not there')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The folder to write to; it is made if it is not there')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads (default: one for each processor)')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
@@ -682,8 +682,8 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('patients', 'patients', [CompletionResultType]::ParameterValue, 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Show where the data come from, when each source was last refreshed, and what to know of it')
             [CompletionResult]::new('dashboard', 'dashboard', [CompletionResultType]::ParameterValue, 'Write the dashboard: one workbook with a sheet and charts for every report')
-            [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them')
             [CompletionResult]::new('invites', 'invites', [CompletionResultType]::ParameterValue, 'Write the import files of a booking or messaging system for people who are due a dose')
+            [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them')
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Check an audit log: that no line of it was changed, moved or taken out')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts')
@@ -725,10 +725,10 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
         'vaxdash;help;dashboard' {
             break
         }
-        'vaxdash;help;compare' {
+        'vaxdash;help;invites' {
             break
         }
-        'vaxdash;help;invites' {
+        'vaxdash;help;compare' {
             break
         }
         'vaxdash;help;run' {

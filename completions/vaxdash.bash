@@ -164,7 +164,7 @@ _vaxdash() {
 
     case "${cmd}" in
         vaxdash)
-            opts="-h -V --help --version uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help"
+            opts="-h -V --help --version uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -906,7 +906,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__help)
-            opts="uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help"
+            opts="uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1810,20 +1810,12 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__sample)
-            opts="-o -f -q -h --output --patients --practices --seed --as-at --threads --force --quiet --help"
+            opts="-o -f -q -h --patients --practices --seed --as-at --output --threads --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --output)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -o)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --patients)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1837,6 +1829,14 @@ _vaxdash() {
                     return 0
                     ;;
                 --as-at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

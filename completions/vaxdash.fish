@@ -36,8 +36,8 @@ complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "trend" -d 'Show the
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "dashboard" -d 'Write the dashboard: one workbook with a sheet and charts for every report'
-complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "audit" -d 'Check an audit log: that no line of it was changed, moved or taken out'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
@@ -860,66 +860,6 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l housebound
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l practices -d 'Your practice list (repeatable); lists inside the newer data are then ignored' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l sheet -d 'The sheet to read of workbooks, instead of the first that is recognised' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l as-at -d 'The date of the newer data: DD/MM/YYYY, YYYY-MM-DD or today (default: their newest refresh)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l old-as-at -d 'The date of the older data: DD/MM/YYYY or YYYY-MM-DD (default: their newest refresh)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l threads -d 'How many threads read large files (default: one for each processor)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
-autumn-2022\t''
-spring-2023\t''
-autumn-2023\t''
-spring-2024\t''
-autumn-2024\t''
-spring-2025\t''
-autumn-2025\t''
-spring-2026\t''
-autumn-2026\t''"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
-female\t''
-indeterminate\t''
-not-known\t''"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
-mixed\t''
-asian\t''
-black\t''
-other\t''
-not-known\t''"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
-2\t''
-3\t''
-4\t''
-5\t''
-not-known\t''"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
-nhs\t'1 to 7 kept back and protected, else to the nearest 5'
-opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
-midpoint6\t'The middle of a range of six'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l reason -d 'Why people are named, for the audit log' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
-csv\t'Comma-separated values, for spreadsheets and scripts'
-json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s o -l output -d 'Write to this file (- for standard output)' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l strict -d 'Exit with code 3 if any row was rejected'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l list -d 'List the people who entered and left instead of counting them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l immunosuppressed -d 'Only the immunosuppressed'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l housebound -d 'Only the housebound'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l no-bom -d 'Write CSV files without a byte-order mark'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s f -l force -d 'Replace files that exist'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s q -l quiet -d 'Say nothing on standard error but errors'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -1005,6 +945,66 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s n -l dry-run
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l practices -d 'Your practice list (repeatable); lists inside the newer data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l sheet -d 'The sheet to read of workbooks, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l as-at -d 'The date of the newer data: DD/MM/YYYY, YYYY-MM-DD or today (default: their newest refresh)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l old-as-at -d 'The date of the older data: DD/MM/YYYY or YYYY-MM-DD (default: their newest refresh)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l threads -d 'How many threads read large files (default: one for each processor)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l list -d 'List the people who entered and left instead of counting them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -1093,11 +1093,11 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l no-bom -d 'Wri
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -s o -l output -d 'The folder to write to; it is made if it is not there' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l patients -d 'How many patient rows' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l practices -d 'How many practices' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l seed -d 'Another seed gives other people' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l as-at -d 'The date that the data are as at: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -s o -l output -d 'The folder to write to; it is made if it is not there' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l threads -d 'How many threads (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -s q -l quiet -d 'Say nothing but errors'
@@ -1106,25 +1106,25 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand completions" -s h -l hel
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s o -l output -d 'Write vaxdash.1 and one page a command to this folder' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "cohorts" -d 'Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "second-dose" -d 'Show who had a first dose only, and whether the second is due or overdue; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "boosters" -d 'Show the way to a first booster, and the time since the primary course; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "dashboard" -d 'Write the dashboard: one workbook with a sheet and charts for every report'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "audit" -d 'Check an audit log: that no line of it was changed, moved or taken out'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard compare invites run audit history check rules sample completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "cohorts" -d 'Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "second-dose" -d 'Show who had a first dose only, and whether the second is due or overdue; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "boosters" -d 'Show the way to a first booster, and the time since the primary course; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "dashboard" -d 'Write the dashboard: one workbook with a sheet and charts for every report'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "audit" -d 'Check an audit log: that no line of it was changed, moved or taken out'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'

@@ -13,6 +13,22 @@
 //!
 //! Each arrow is a call that takes values and returns values. Every report
 //! reads the same assessments, so that no two can disagree.
+//!
+//! # Adding a report
+//!
+//! Four new files: `src/report/NAME.rs` makes its tables of assessments,
+//! `src/cli/NAME.rs` has its options and its help, `tests/cli_NAME.rs` its
+//! tests, and `man/vaxdash-NAME.1` is written by `vaxdash man` (so are the
+//! changes of `completions/`). Besides, a line each:
+//!
+//! - `src/report/mod.rs`: the module, and what it gives;
+//! - `src/cli/mod.rs`: the module, the command, and that it is a step;
+//! - `src/cli/help.rs`: its place on the front page;
+//! - `tests/main.rs` its tests, `tests/cli_errors/flags.rs` its flags,
+//!   `README.md` what it does.
+//!
+//! Formats, disclosure control, filters, lists and the audit log come with it.
+//! Each of the lines is asked for by the compiler or by a test.
 
 pub mod audit;
 pub mod classify;
@@ -26,4 +42,4 @@ pub mod report;
 pub mod rules;
 pub mod sample;
 
-pub use cli::{Terminal, command, run};
+pub use cli::{Terminal, clear_progress, command, run};

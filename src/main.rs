@@ -8,12 +8,13 @@ use vaxdash::{Terminal, run};
 fn main() -> ExitCode {
     vaxdash::exit::silence_panics();
     leave_nothing_behind();
-    let (out, err) = (io::stdout(), io::stderr());
+    let (out, mut err) = (io::stdout(), io::stderr());
     let terminal = Terminal {
+        err_is_terminal: err.is_terminal(),
         out_width: out.is_terminal().then(|| terminal_size::terminal_size_of(&out)).flatten().map(|(width, _)| width.0),
     };
     let mut out = BufWriter::new(out.lock());
-    let code = run(std::env::args_os(), terminal, &mut out, &mut err.lock());
+    let code = run(std::env::args_os(), terminal, &mut out, &mut err);
     // Whoever reads our output may have stopped reading: that is no error of ours.
     drop(out.flush());
     ExitCode::from(code)
@@ -33,6 +34,7 @@ fn leave_nothing_behind() {
     std::thread::spawn(move || {
         for signal in &mut signals {
             let _nothing_is_placed = vaxdash::render::abandon();
+            let _nothing_is_drawn = vaxdash::clear_progress();
             drop(emulate_default_handler(signal));
         }
     });

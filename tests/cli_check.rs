@@ -224,3 +224,50 @@ fn a_report_saved_beside_the_data_is_no_practice_list() {
     assert_eq!(skipped, 3, "{inputs:?}");
     vaxdash(&["uptake", "--data", folder.arg()]).ended(0);
 }
+
+/// A new user who does what each message says comes to a working set-up.
+#[test]
+fn a_broken_set_up_leads_message_by_message_to_a_working_one() {
+    let said = |folder: &Folder, code: i32| {
+        let run = vaxdash(&["check", "--data", folder.arg(), "--as-at", "2022-05-11"]).ended(code);
+        assert!(!run.out.contains("`vaxdash check`"), "check sends nobody to check: {}", run.out);
+        // Cells may be broken over lines.
+        let text = run.out + &run.err;
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let folder = Folder::new();
+    let empty = said(&folder, 4);
+    for part in ["No file was found", ".csv", "there is no practice list", "--practices FILE"] {
+        assert!(empty.contains(part), "{part}: {empty}");
+    }
+    // Files of something else.
+    let folder = folder.with("staff.csv", "Name,Desk\nA,1\n").with("notes.txt", "hello\n");
+    let wrong = said(&folder, 4);
+    for part in ["its header is: Name, Desk", "patients need NHS number", "Put a file with a \"Practice code\" column"]
+    {
+        assert!(wrong.contains(part), "{part}: {wrong}");
+    }
+    // The list lacks the activity code.
+    let folder = folder.with("practices.csv", "Practice code,Practice name,Activity codes\nA81001,Abbey,B0001\n");
+    let without = said(&folder, 4);
+    assert!(without.contains("Ask the local Registration Authority to add B0360"), "{without}");
+    let folder = folder.with("practices.csv", "Practice code,Practice name,Activity codes\nA81001,Abbey,B0360\n");
+    assert!(said(&folder, 3).contains("there is no patients file (NHS number, date of birth and practice code)"));
+    // Dates in US order.
+    let american = patient(1).with("Date of Birth", "06/21/1970");
+    let folder = folder.with("patients.csv", csv(&[american]));
+    let dates = said(&folder, 3);
+    assert!(dates.contains("month first (US order)") && dates.contains("Export again with UK settings"), "{dates}");
+    let folder = folder.with("patients.csv", csv(&[patient(1).with("Date of Birth", "21/06/1970")]));
+    assert!(said(&folder, 3).contains("there is no vaccinations file"));
+    // The reports send to `check` while something is missing.
+    let run = vaxdash(&["uptake", "--data", folder.arg()]).ended(5);
+    assert!(run.err.contains("`vaxdash check` shows what each file is"), "{}", run.err);
+    let folder = folder.with("vaccinations.csv", pipes(&doses(1, &["20210301"])));
+    // What is not recognised stays a problem until it is taken away.
+    assert!(said(&folder, 3).contains("staff.csv"));
+    for name in ["staff.csv", "notes.txt"] {
+        std::fs::remove_file(folder.file(name)).unwrap();
+    }
+    assert!(said(&folder, 0).contains("All is well."));
+}

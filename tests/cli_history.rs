@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::data::{ASTRAZENECA, DECLINED, Row, column, dose, doses, extract, nhs, on, patient, pick, report, row};
+use crate::data::{
+    ASTRAZENECA, BOOSTER, DECLINED, Row, column, dose, doses, extract, nhs, on, patient, pick, report, row,
+};
 use crate::harness::{Folder, Run, table, vaxdash, vaxdash_in};
 
 /// The row of `assessment` that answers this.
@@ -84,6 +86,55 @@ fn each_answer_names_the_rule_and_the_facts() {
     assert!(second["because"].as_str().unwrap().contains("352 days"), "{second}");
     assert!(second["because"].as_str().unwrap().contains("01/03/2021"), "{second}");
     assert!(!second["rule"].as_str().unwrap().is_empty());
+}
+
+/// The facts behind an answer: what stands after the words of the rule.
+#[track_caller]
+fn facts(folder: &Folder, question: &str) -> String {
+    let answer = answer(folder, question, &[]);
+    let because = answer["because"].as_str().unwrap();
+    because.rsplit_once(" — ").map_or(because, |(_, facts)| facts).to_owned()
+}
+
+#[test]
+fn the_facts_behind_an_answer_are_those_that_decided() {
+    let at_risk = extract(
+        &[patient(1).flagged(&["at_risk"])],
+        &[dose(1, "20210301"), dose(1, "20210401").with("VACCINATION_PROCEDURE_CODE", DECLINED)],
+    );
+    assert_eq!(facts(&at_risk, "Cohort"), "aged 51 on 11/05/2022; at_risk");
+    assert_eq!(facts(&at_risk, "Course"), "dose 1 on 01/03/2021 (Pfizer); declined on 01/04/2021");
+    assert_eq!(facts(&at_risk, "Second dose"), "cohort 6; dose 1 on 01/03/2021 (Pfizer); 352 days overdue");
+    assert_eq!(facts(&at_risk, "First booster"), "boosters for cohort 6 opened on 16/09/2021");
+
+    let suppressed = extract(
+        &[patient(1).flagged(&["immunosuppressed"]).with("Sensitive flag", "Y")],
+        &doses(1, &["20210301", "20210520"]),
+    );
+    assert_eq!(
+        facts(&suppressed, "Third primary dose"),
+        "primary course complete on 20/05/2021; aged 51 on 11/05/2022"
+    );
+    assert_eq!(facts(&suppressed, "Invitations"), "the record is restricted");
+
+    let boosted = extract(
+        &[patient(1).with("Date of Birth", "01/06/1946")],
+        &[doses(1, &["20210301", "20210520"]), vec![dose(1, "20211101").with("VACCINATION_PROCEDURE_CODE", BOOSTER)]]
+            .concat(),
+    );
+    assert_eq!(facts(&boosted, "Cohort"), "aged 74 on 31/03/2021; aged 75 on 11/05/2022");
+    assert_eq!(
+        facts(&boosted, "First booster"),
+        "primary course complete on 20/05/2021; boosters recorded: 1; boosters for cohort 4 opened on 16/09/2021"
+    );
+    assert_eq!(facts(&boosted, "Campaign spring-2022"), "group 75+; aged 76 on 30/06/2022; last dose on 01/11/2021");
+
+    let declined = extract(
+        &[patient(1).with("Date of death", "12/05/2022")],
+        &[dose(1, "20210401").with("VACCINATION_PROCEDURE_CODE", DECLINED)],
+    );
+    assert_eq!(facts(&declined, "First dose"), "declined on 01/04/2021");
+    assert_eq!(facts(&declined, "Invitations"), "a death is known");
 }
 
 #[test]

@@ -84,13 +84,20 @@ fn every_command_has_two_examples_that_work() {
 #[test]
 fn every_option_of_a_command_stands_under_a_heading() {
     for command in vaxdash::command().get_subcommands() {
-        let bare = ["completions", "man", "sample", "run", "rules", "history", "compare", "check"];
-        if bare.contains(&command.get_name()) {
-            continue;
-        }
         for arg in command.get_arguments().filter(|arg| arg.get_long().is_some() && arg.get_id() != "help") {
             assert!(arg.get_help_heading().is_some(), "{}: {}", command.get_name(), arg.get_id());
         }
+    }
+}
+
+#[test]
+fn every_command_has_a_first_line_and_a_paragraph() {
+    for command in vaxdash::command().get_subcommands() {
+        let first = command.get_about().unwrap().to_string();
+        assert!(first.lines().count() == 1 && !first.ends_with('.'), "{}: {first}", command.get_name());
+        let whole = command.get_long_about().unwrap_or_else(|| panic!("{}", command.get_name())).to_string();
+        let paragraph = whole.strip_prefix(&first).unwrap().trim_start_matches('.').trim();
+        assert!(paragraph.ends_with('.'), "{}: {whole}", command.get_name());
     }
 }
 

@@ -30,6 +30,7 @@ mod interrupted;
 mod masked;
 mod panics;
 mod people;
+mod progress;
 mod properties;
 mod readme;
 mod reference;

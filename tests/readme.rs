@@ -71,6 +71,73 @@ fn the_readme_shows_what_the_commands_give() {
     assert!(folder.path().join("out/accubook_Q10001_second_2022-05-11.csv").is_file());
 }
 
+/// The block of the README in this language, below this heading.
+fn block(heading: &str, language: &str) -> String {
+    let readme = fs::read_to_string(repository::root().join("README.md")).unwrap();
+    let (_, below) = readme.split_once(&format!("{heading}\n")).unwrap();
+    let (_, block) = below.split_once(&format!("```{language}\n")).unwrap();
+    block.split_once("```").unwrap().0.to_owned()
+}
+
+/// Extracts of today, so that people may be invited.
+fn with_extracts() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let args = ["sample", "-o", "extracts", "--patients", "300", "--practices", "2", "--as-at", "today", "-q"];
+    assert_eq!(vaxdash_in(folder.path(), &args, "").code, 0);
+    folder
+}
+
+/// The nightly script in a shell: it does its work, and ends with the code of what failed.
+#[cfg(unix)]
+#[test]
+fn the_nightly_script_ends_with_the_exit_code_of_what_failed() {
+    let script = block("### In a nightly script", "sh");
+    let binary = assert_cmd::cargo::cargo_bin!("vaxdash");
+    let path = format!("{}:{}", binary.parent().unwrap().display(), std::env::var("PATH").unwrap());
+    let run = |folder: &Path| {
+        let mut shell = std::process::Command::new("sh");
+        let shell = shell.args(["-c", &script]).current_dir(folder).env("PATH", &path).env_remove("RUST_BACKTRACE");
+        shell.output().unwrap().status.code().unwrap()
+    };
+    let folder = with_extracts();
+    assert_eq!(run(folder.path()), 0);
+    let made: Vec<String> = fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "extracts")
+        .map(|name| name.split('-').next().unwrap().to_owned())
+        .collect();
+    for wanted in ["check.txt", "uptake", "invites", "log.csv"] {
+        assert!(made.iter().any(|name| name == wanted), "{wanted}: {made:?}");
+    }
+    // The same night again: nothing is replaced, and nobody is invited twice.
+    assert_eq!(run(folder.path()), 4);
+    // Nobody may be seen.
+    fs::remove_file(folder.path().join("extracts/practices.csv")).unwrap();
+    assert_eq!(run(folder.path()), 4);
+    fs::remove_dir_all(folder.path().join("extracts")).unwrap();
+    assert_eq!(run(folder.path()), 5);
+}
+
+/// There is no PowerShell to run it: its commands are those of the other, and work.
+#[test]
+fn the_script_in_powershell_runs_the_same_commands() {
+    let commands = |language: &str, today: &str| -> Vec<String> {
+        let script = block("### In a nightly script", language);
+        let lines = script.lines().filter(|line| line.starts_with("vaxdash "));
+        let bare = lines.map(|line| line.split(" || ").next().unwrap().replace('"', "").replace(today, "TODAY"));
+        bare.collect()
+    };
+    let typed = commands("powershell", "$day");
+    assert_eq!(typed, commands("sh", "$(date +%F)"));
+    let folder = with_extracts();
+    for line in typed {
+        let args: Vec<&str> = line.split(' ').skip(1).collect();
+        let code = vaxdash_in(folder.path(), &args, "").code;
+        assert!(code == 0 || (args[0] == "check" && code == 3), "{line}: {code}");
+    }
+}
+
 #[test]
 fn the_recipes_of_the_readme_show_what_the_commands_give() {
     let recipes = repository::root().join("samples/recipes");
@@ -98,8 +165,10 @@ fn the_readme_names_every_exit_code_and_dependency() {
         assert!(readme.contains(code), "{code}");
     }
     let manifest: toml::Table = fs::read_to_string(repository::root().join("Cargo.toml")).unwrap().parse().unwrap();
-    for section in ["dependencies", "dev-dependencies"] {
-        for name in manifest[section].as_table().unwrap().keys() {
+    let of_systems = manifest["target"].as_table().unwrap().values();
+    for part in of_systems.chain([&toml::Value::Table(manifest.clone())]) {
+        let sections = ["dependencies", "dev-dependencies"].into_iter().filter_map(|section| part.get(section));
+        for name in sections.flat_map(|section| section.as_table().unwrap().keys()) {
             let named = readme.lines().any(|line| line.starts_with("| ") && line.contains(name.as_str()));
             assert!(named, "the README does not say why {name} is used");
         }

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use vaxdash::load::{Data, LoadPlan, Reading};
+use vaxdash::load::{Data, LoadPlan, Meter, Reading};
 use vaxdash::rules::RuleSet;
 
 use crate::harness::{Folder, vaxdash};
@@ -18,7 +18,9 @@ fn sample() -> Folder {
 }
 
 /// The judge: every row cut by the csv crate, every byte examined first.
-const JUDGE: Reading = Reading { threads: 1, block: 0, digests: true, examines_first: true };
+fn judge() -> Reading {
+    Reading { threads: 1, block: 0, digests: true, examines_first: true, ..Reading::default() }
+}
 
 /// Everything that loading a folder gives.
 fn loaded(folder: &Path, reading: Reading) -> String {
@@ -28,6 +30,11 @@ fn loaded(folder: &Path, reading: Reading) -> String {
     let as_at = chrono::NaiveDate::from_ymd_opt(2022, 5, 11).unwrap();
     let watch = vaxdash::domain::NhsNumber::from_value(9_990_000_018);
     let mut extract = data.load(&LoadPlan { scope: &scope, rules: &rules, as_at, watch });
+    // At the meter of all, other tests count, too.
+    if !std::ptr::eq(reading.meter, Meter::unseen()) {
+        let pass = reading.meter.look();
+        assert!(pass.read == pass.total && pass.total > 0, "every byte is counted: {pass:?}");
+    }
     // They come in no particular order.
     extract.events.sort_by_key(|event| event.order);
     let contacts: Vec<String> = data
@@ -54,10 +61,11 @@ fn loaded(folder: &Path, reading: Reading) -> String {
 #[test]
 fn blocks_of_any_size_load_what_the_csv_crate_loads() {
     let folder = sample();
-    let wanted = loaded(folder.path(), JUDGE);
+    let wanted = loaded(folder.path(), judge());
     assert!(wanted.len() > 1_000_000, "there is something to compare");
     for (threads, block) in [(1, 4 << 10), (2, 5_000), (3, 37 << 10), (8, 256 << 10), (2, 1 << 20)] {
-        let found = loaded(folder.path(), Reading { threads, block, ..Reading::default() });
+        let meter: &'static Meter = Box::leak(Box::default());
+        let found = loaded(folder.path(), Reading { threads, block, meter, ..Reading::default() });
         assert!(found == wanted, "{threads} threads, blocks of {block}");
     }
 }
@@ -167,7 +175,7 @@ fn another_encoding_found_late_is_read_as_if_it_had_been_known() {
     ] {
         // The end of one cell and the beginning of the next.
         let folder = with_change("\"|\"", put);
-        let wanted = loaded(folder.path(), JUDGE);
+        let wanted = loaded(folder.path(), judge());
         for (threads, block) in [(1, 256 << 10), (3, 10_000)] {
             let found = loaded(folder.path(), Reading { threads, block, ..Reading::default() });
             assert!(found == wanted, "{} with {threads} threads", String::from_utf8_lossy(put));

@@ -71,12 +71,6 @@ impl Population<'_> {
     pub fn dose_count(&self) -> u64 {
         u64::try_from(self.doses.len()).unwrap_or(u64::MAX)
     }
-
-    /// Whether the row at this place in the read order gave a counted dose.
-    #[must_use]
-    pub fn is_dose(&self, order: u32) -> bool {
-        self.doses.iter().any(|dose| dose.order == order)
-    }
 }
 
 /// Assesses every patient among `people`. `events` are theirs, in any order;

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::clock;
+use super::progress::meter;
 use crate::exit::Failure;
 use crate::load::{DateCell, DateEvidence, Reading, read_date};
 use crate::render::Format;
@@ -64,7 +65,7 @@ impl SpeedArgs {
     pub fn reading(&self, shows_digests: bool) -> Reading {
         let processors = || thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let threads = self.threads.map_or_else(processors, usize::from);
-        Reading { threads, digests: shows_digests && !self.no_hash, ..Reading::default() }
+        Reading { threads, digests: shows_digests && !self.no_hash, meter: meter(), ..Reading::default() }
     }
 }
 

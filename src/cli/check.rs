@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::args::{DataArgs, DisclosureArgs, FormatArg, OutputArgs};
+use super::made::receipt;
 use super::notices::rejects_file;
-use super::session::{age_of_data, find_as_at, find_scope, load_rules, receipt, reconciled, survey};
+use super::session::{age_of_data, find_as_at, find_scope, load_rules, reconciled, survey};
 use super::{Done, Terminal, failure_text};
 use crate::classify::classify;
 use crate::domain::{Issue, Scope, Severity};

@@ -10,7 +10,8 @@ use super::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs,
 use super::audit_args::{AuditArgs, entry_of, outputs, rows_of_people};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::list_args::MemberArgs;
-use super::session::{Made, Session, Setup, find_as_at, prepare, survey};
+use super::made::Made;
+use super::session::{Session, Setup, find_as_at, prepare, survey};
 use super::{Done, Terminal};
 use crate::audit::Entry;
 use crate::domain::{Contact, Person, UkDate};

@@ -18,45 +18,38 @@ use crate::rules::did_you_mean;
 const FILE: &str = "vaxdash.toml";
 /// A file longer than this, in bytes, holds no settings.
 const LONGEST: u64 = 1 << 20;
+/// The options that may be set for every command at once, in the environment,
+/// and for a preset as a whole: what is read is read once.
+const SHARED: [&str; 14] = [
+    "data",
+    "practices",
+    "pcn",
+    "sheet",
+    "as_at",
+    "rules",
+    "threads",
+    "no_hash",
+    "rejects",
+    "strict",
+    "overdue_after",
+    "audit_log",
+    "force",
+    "quiet",
+];
+/// Those that a preset leaves to its steps.
+const NOT_OF_PRESET: [&str; 4] = ["disclosure", "format", "width", "no_bom"];
+/// Those that a preset alone has: a reason belongs to one run.
+const OF_PRESET_ALONE: [&str; 1] = ["reason"];
+
 /// The options that may be set for every command at once, and in the environment.
-pub const SHARED: [&str; 18] = [
-    "data",
-    "practices",
-    "pcn",
-    "sheet",
-    "as_at",
-    "rules",
-    "threads",
-    "no_hash",
-    "rejects",
-    "strict",
-    "overdue_after",
-    "audit_log",
-    "disclosure",
-    "format",
-    "width",
-    "no_bom",
-    "force",
-    "quiet",
-];
-/// The options of a preset as a whole: what is read is read once.
-pub const OF_PRESET: [&str; 15] = [
-    "data",
-    "practices",
-    "pcn",
-    "sheet",
-    "as_at",
-    "rules",
-    "threads",
-    "no_hash",
-    "rejects",
-    "strict",
-    "overdue_after",
-    "force",
-    "quiet",
-    "audit_log",
-    "reason",
-];
+fn of_all() -> impl Iterator<Item = &'static str> {
+    SHARED.into_iter().chain(NOT_OF_PRESET)
+}
+
+/// The options of a preset as a whole.
+fn of_preset() -> impl Iterator<Item = &'static str> {
+    SHARED.into_iter().chain(OF_PRESET_ALONE)
+}
 
 /// A value, and where it was set.
 #[derive(Debug, Clone)]
@@ -105,7 +98,7 @@ impl Config {
                 config.add_file(&path.display().to_string(), &text, command)?;
             }
         }
-        for option in SHARED {
+        for option in of_all() {
             let variable = format!("VAXDASH_{}", option.to_ascii_uppercase());
             let Some(value) = env::var_os(&variable).filter(|value| !value.is_empty()) else { continue };
             let value = value.into_string().map_err(|_| Failure::usage(format!("{variable} is not text")))?;
@@ -137,7 +130,7 @@ impl Config {
         let table: Table = toml::from_str(text).map_err(|error| Failure::usage(format!("{file}: {error}")))?;
         let tasks: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
         // What is said of a single command or preset comes after what the same file says of all.
-        let is_shared = |key: &str| SHARED.contains(&key);
+        let is_shared = |key: &str| of_all().any(|option| option == key);
         for (key, value) in table.iter().filter(|(key, _)| is_shared(key)) {
             let setting = setting(file, key, value)?;
             self.set_for_all(key, setting);
@@ -156,7 +149,7 @@ impl Config {
                 }
                 _ => {
                     let known: Vec<&str> =
-                        SHARED.iter().copied().chain(tasks.iter().copied()).chain(["preset"]).collect();
+                        of_all().map(|option| option as &str).chain(tasks.iter().copied()).chain(["preset"]).collect();
                     return Err(unknown(file, key, &known));
                 }
             }
@@ -173,8 +166,7 @@ fn read_preset(file: &str, name: &str, value: &Value, command: &clap::Command) -
     };
     let mut options = table.clone();
     let steps = options.remove("step");
-    let mut known = OF_PRESET.to_vec();
-    known.push("step");
+    let known: Vec<&str> = of_preset().chain(["step"]).collect();
     let settings = read_settings(file, &place, &options, &known)?;
     let Some(Value::Array(steps)) = steps else {
         return Err(Failure::usage(format!("{file}: {place} has no steps: write [[{place}.step]] and a command")));
@@ -185,7 +177,8 @@ fn read_preset(file: &str, name: &str, value: &Value, command: &clap::Command) -
 }
 
 fn read_step(file: &str, place: &str, step: &Value, command: &clap::Command) -> Result<(String, Settings), Failure> {
-    let tasks: Vec<&str> = super::PRESET_TASKS.to_vec();
+    let tasks = super::preset_tasks();
+    let tasks: Vec<&str> = tasks.iter().map(String::as_str).collect();
     let mut options = step.as_table().cloned().unwrap_or_default();
     let Some(Value::String(task)) = options.remove("command") else {
         return Err(Failure::usage(format!("{file}: {place} has no command, such as command = \"uptake\"")));
@@ -193,8 +186,9 @@ fn read_step(file: &str, place: &str, step: &Value, command: &clap::Command) -> 
     if !tasks.contains(&task.as_str()) {
         return Err(unknown(file, &format!("{place}: command {task}"), &tasks));
     }
-    if let Some(key) =
-        options.keys().find(|key| OF_PRESET.contains(&key.as_str()) && *key != "quiet" && *key != "force")
+    if let Some(key) = options
+        .keys()
+        .find(|key| of_preset().any(|option| option == key.as_str()) && *key != "quiet" && *key != "force")
     {
         return Err(Failure::usage(format!(
             "{file}: {place}: {key} belongs to the preset as a whole: its data are loaded once, as at one date"

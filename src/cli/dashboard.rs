@@ -9,10 +9,11 @@ use super::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use super::audit_args::{AuditArgs, entry_of, outputs, rows_of_people};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::list_args::MemberArgs;
+use super::made::Made;
 use super::output::{render_failure, say_changes};
 use super::password::{read_password, seal};
-use super::session::{Made, Session, Setup};
-use super::step::Step;
+use super::session::{Session, Setup};
+use super::step::{Inputs, Step};
 use super::{Done, Terminal};
 use crate::audit::Entry;
 use crate::domain::Person;
@@ -132,24 +133,13 @@ fn lists(session: &Session<'_>, view: View<'_>) -> Result<Vec<Told>, Failure> {
 }
 
 impl Step for DashboardArgs {
-    fn data(&self) -> &DataArgs {
-        &self.data
-    }
-
-    fn rejects(&self) -> &RejectArgs {
-        &self.rejects
-    }
-
-    fn quiet(&self) -> bool {
-        self.quiet
+    fn inputs(&self) -> Inputs<'_> {
+        let Self { data, rejects, overdue, quiet, .. } = self;
+        Inputs { data, rejects, overdue_after: overdue.overdue_after, quiet: *quiet }
     }
 
     fn shows_digests(&self) -> Result<bool, Failure> {
         Ok(true)
-    }
-
-    fn overdue_after(&self) -> Option<u16> {
-        self.overdue.overdue_after
     }
 
     fn audit(&self) -> Option<&AuditArgs> {

@@ -35,7 +35,7 @@ pub struct HistoryArgs {
     #[arg(value_name = "NHSNO", required_unless_present = "nhs_number_file", conflicts_with = "nhs_number_file")]
     nhs_number: Option<Typed>,
     /// A file that holds the NHS number (- for standard input).
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = "People")]
     nhs_number_file: Option<PathBuf>,
     #[command(flatten)]
     data: DataArgs,

@@ -14,7 +14,7 @@ use super::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use super::audit_args::{AuditArgs, entry_of, outputs};
 use super::filter_args::{FilterArgs, find_campaign};
 use super::session::{Session, Setup};
-use super::step::{Step, run_alone};
+use super::step::{Inputs, Step, run_alone};
 use super::suggested::{any, campaigns, suggested, targets};
 use super::{Done, Terminal, clock};
 use crate::audit::Entry;
@@ -146,24 +146,13 @@ impl InvitesArgs {
 }
 
 impl Step for InvitesArgs {
-    fn data(&self) -> &DataArgs {
-        &self.data
-    }
-
-    fn rejects(&self) -> &RejectArgs {
-        &self.rejects
-    }
-
-    fn quiet(&self) -> bool {
-        self.quiet
+    fn inputs(&self) -> Inputs<'_> {
+        let Self { data, rejects, overdue, quiet, .. } = self;
+        Inputs { data, rejects, overdue_after: overdue.overdue_after, quiet: *quiet }
     }
 
     fn shows_digests(&self) -> Result<bool, Failure> {
         Ok(false)
-    }
-
-    fn overdue_after(&self) -> Option<u16> {
-        self.overdue.overdue_after
     }
 
     fn writes(&self) -> bool {

@@ -4,7 +4,8 @@
 use clap::Args;
 
 use super::audit_args::AuditArgs;
-use super::session::{Made, Session, Setup};
+use super::made::Made;
+use super::session::{Session, Setup};
 use super::step::{CommonArgs, Parts, ReportStep};
 use super::suggested::{any, campaigns, columns, dimensions, suggested};
 use crate::exit::Failure;

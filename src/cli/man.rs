@@ -16,10 +16,10 @@ use crate::render::OutputFile;
 #[command(after_help = "Examples:\n  vaxdash man | man -l -\n  vaxdash man -o /usr/local/share/man/man1")]
 pub struct ManArgs {
     /// Write vaxdash.1 and one page a command to this folder.
-    #[arg(short, long, value_name = "DIR")]
+    #[arg(short, long, value_name = "DIR", help_heading = "Output")]
     output: Option<PathBuf>,
     /// Replace files that exist.
-    #[arg(short, long)]
+    #[arg(short, long, help_heading = "Output")]
     force: bool,
 }
 

@@ -20,11 +20,13 @@ mod immunosuppressed;
 mod invites;
 mod layers;
 mod list_args;
+mod made;
 mod man;
 mod notices;
 mod output;
 mod password;
 mod patients;
+mod progress;
 mod rules;
 mod run;
 mod sample;
@@ -48,7 +50,10 @@ use config::{Config, Preset};
 use done::Done;
 use layers::{layered, place_of, with_defaults};
 
+use progress::{Beside, Progress};
 use step::{Step, run_alone};
+
+pub use progress::clear as clear_progress;
 
 use crate::domain::NhsNumber;
 use crate::exit::{Exit, Failure};
@@ -58,6 +63,8 @@ use crate::exit::{Exit, Failure};
 pub struct Terminal {
     /// Columns of standard output, where it is a terminal.
     pub out_width: Option<u16>,
+    /// Whether standard error is a terminal.
+    pub err_is_terminal: bool,
 }
 
 /// COVID-19 vaccination uptake, recall lists and booking files from extract
@@ -73,6 +80,22 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Task {
+    #[command(flatten)]
+    OfData(DataTask),
+    Compare(compare::CompareArgs),
+    Run(run::RunArgs),
+    Audit(audit::AuditTaskArgs),
+    History(history::HistoryArgs),
+    Check(check::CheckArgs),
+    Rules(rules::RulesArgs),
+    Sample(sample::SampleArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
+}
+
+/// What is made of data loaded once: alone, or as a step of a preset.
+#[derive(Debug, Subcommand)]
+enum DataTask {
     Uptake(uptake::UptakeArgs),
     Cohorts(cohorts::CohortsArgs),
     SecondDose(second_dose::SecondDoseArgs),
@@ -83,16 +106,7 @@ enum Task {
     Patients(patients::PatientsArgs),
     Sources(sources::SourcesArgs),
     Dashboard(dashboard::DashboardArgs),
-    Compare(compare::CompareArgs),
     Invites(invites::InvitesArgs),
-    Run(run::RunArgs),
-    Audit(audit::AuditTaskArgs),
-    History(history::HistoryArgs),
-    Check(check::CheckArgs),
-    Rules(rules::RulesArgs),
-    Sample(sample::SampleArgs),
-    Completions(completions::CompletionsArgs),
-    Man(man::ManArgs),
 }
 
 /// The command line, for completions, man pages and tests.
@@ -119,7 +133,7 @@ pub fn run(
 
 /// The command that the arguments ask for, done and delivered.
 fn answer(args: &[OsString], terminal: Terminal, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<u8> {
-    let (cli, config) = match parse(args) {
+    let (cli, config, quiet) = match parse(args) {
         Ok(parsed) => parsed,
         // Help and version are answers, not errors.
         Err(Unparsed::Answer(text)) => {
@@ -132,7 +146,11 @@ fn answer(args: &[OsString], terminal: Terminal, out: &mut dyn Write, err: &mut 
         }
         Err(Unparsed::Failure(failure)) => return Err(failure.into()),
     };
-    Ok(cli.command.run(&config, terminal, err)?.deliver(out, err)?.code())
+    let progress = Progress::begin(terminal, quiet);
+    let done = cli.command.run(&config, terminal, &mut Beside::new(err));
+    // Nothing is drawn any more when the answer comes.
+    drop(progress);
+    Ok(done?.deliver(out, err)?.code())
 }
 
 /// Why no command is run.
@@ -146,7 +164,7 @@ enum Unparsed {
 }
 
 /// Reads the command line, with what is set elsewhere as defaults.
-fn parse(args: &[OsString]) -> Result<(Cli, Config), Unparsed> {
+fn parse(args: &[OsString]) -> Result<(Cli, Config, bool), Unparsed> {
     let config = match Config::load(&command()) {
         Ok(config) => config,
         // Whoever asks for help gets it, whatever the files say.
@@ -168,9 +186,12 @@ fn parse(args: &[OsString]) -> Result<(Cli, Config), Unparsed> {
     if let Some(preset) = preset_of(args, &config) {
         whole = whole.mut_subcommand("run", |run| with_defaults(run, &preset.settings));
     }
-    let parsed = whole.try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = whole.try_get_matches_from(args).and_then(|matches| {
+        let quiet = matches.subcommand().is_some_and(|(_, given)| matches!(given.try_get_one("quiet"), Ok(Some(true))));
+        Cli::from_arg_matches(&matches).map(|cli| (cli, quiet))
+    });
     match parsed {
-        Ok(cli) => Ok((cli, config)),
+        Ok((cli, quiet)) => Ok((cli, config, quiet)),
         Err(error) if !error.use_stderr() => Err(Unparsed::Answer(error.render().to_string())),
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Err(Unparsed::Help(error.render().to_string()))
@@ -195,35 +216,11 @@ fn preset_of<'c>(args: &[OsString], config: &'c Config) -> Option<&'c Preset> {
     named.find_map(|name| config.presets.get(name))
 }
 
-/// The commands that a preset may run.
-const PRESET_TASKS: [&str; 11] = [
-    "uptake",
-    "cohorts",
-    "second-dose",
-    "boosters",
-    "campaign",
-    "immunosuppressed",
-    "trend",
-    "patients",
-    "sources",
-    "dashboard",
-    "invites",
-];
-
 impl Task {
     fn run(self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         match self {
-            Self::Uptake(args) => run_alone(&args, terminal, err),
-            Self::Cohorts(args) => run_alone(&args, terminal, err),
-            Self::SecondDose(args) => run_alone(&args, terminal, err),
-            Self::Boosters(args) => run_alone(&args, terminal, err),
-            Self::Campaign(args) => run_alone(&args, terminal, err),
-            Self::Immunosuppressed(args) => run_alone(&args, terminal, err),
-            Self::Trend(args) => run_alone(&args, terminal, err),
-            Self::Patients(args) => run_alone(&args, terminal, err),
-            Self::Sources(args) => run_alone(&args, terminal, err),
-            Self::Dashboard(args) => run_alone(&args, terminal, err),
-            Self::Invites(args) => args.run(terminal, err),
+            Self::OfData(DataTask::Invites(args)) => args.run(terminal, err),
+            Self::OfData(task) => run_alone(task.step(), terminal, err),
             Self::Compare(args) => args.run(terminal, err),
             Self::Run(args) => args.run(config, terminal, err),
             Self::History(args) => args.run(terminal, err),
@@ -235,10 +232,11 @@ impl Task {
             Self::Man(args) => args.run(),
         }
     }
+}
 
-    /// The command as a report of loaded data, where it is one.
-    fn step(&self) -> Option<&dyn Step> {
-        Some(match self {
+impl DataTask {
+    fn step(&self) -> &dyn Step {
+        match self {
             Self::Uptake(args) => args,
             Self::Cohorts(args) => args,
             Self::SecondDose(args) => args,
@@ -250,9 +248,14 @@ impl Task {
             Self::Sources(args) => args,
             Self::Dashboard(args) => args,
             Self::Invites(args) => args,
-            _ => return None,
-        })
+        }
     }
+}
+
+/// The commands that a preset may run.
+fn preset_tasks() -> Vec<String> {
+    let all = DataTask::augment_subcommands(clap::Command::new("vaxdash"));
+    all.get_subcommands().map(|task| task.get_name().to_owned()).collect()
 }
 
 /// Says what went wrong, in words or, with `--format json`, as JSON.

@@ -8,6 +8,9 @@ use crate::exit::Failure;
 use crate::report::{Listed, Patients};
 
 /// Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen.
+///
+/// Registered with your practices and alive as at the date of the report. The list has 28
+/// columns and is sorted by practice; --columns chooses some, in the order given.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  vaxdash patients --data extracts/ --by age\n  vaxdash patients --data extracts/ --list --housebound -o housebound.csv\n  vaxdash patients --data extracts/ --list --columns nhs_number,surname,doses,last_dose_date"

@@ -23,16 +23,16 @@ use crate::rules::RuleSet;
 #[command(after_help = "Examples:\n  vaxdash rules --as-at 07/12/2021\n  vaxdash rules --validate my-rules/")]
 pub struct RulesArgs {
     /// The date: DD/MM/YYYY, YYYY-MM-DD or today (default).
-    #[arg(long, value_name = "DATE", value_parser = read_as_at)]
+    #[arg(long, value_name = "DATE", value_parser = read_as_at, help_heading = "Rules")]
     as_at: Option<NaiveDate>,
     /// A folder of rule files that replace the built-in ones.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help_heading = "Rules")]
     rules: Option<PathBuf>,
     /// Check a folder of rule files; exit 3 if anything is wrong.
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "export", "format", "output", "width", "no_bom", "password_file", "force", "quiet"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "export", "format", "output", "width", "no_bom", "password_file", "force", "quiet"], help_heading = "Rules")]
     validate: Option<PathBuf>,
     /// Write the built-in rule files to this folder.
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "format", "output", "width", "no_bom", "password_file", "quiet"])]
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "format", "output", "width", "no_bom", "password_file", "quiet"], help_heading = "Rules")]
     export: Option<PathBuf>,
     #[command(flatten)]
     output: OutputArgs,

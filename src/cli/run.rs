@@ -12,7 +12,7 @@ use super::audit_args::AuditArgs;
 use super::config::{Config, Preset, Setting, Settings};
 use super::layers::{layered, with_defaults};
 use super::session::prepare;
-use super::{Cli, Done, Terminal, command};
+use super::{Cli, DataTask, Done, Task, Terminal, command};
 use crate::exit::Failure;
 use crate::rules::did_you_mean;
 
@@ -49,7 +49,7 @@ impl RunArgs {
     pub(super) fn run(&self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         let preset = find_preset(&self.name, config)?;
         let tasks = self.tasks(preset, config)?;
-        let steps: Vec<_> = tasks.iter().filter_map(super::Task::step).collect();
+        let steps: Vec<_> = tasks.iter().map(DataTask::step).collect();
         // One log for all of the steps that name people.
         let audit = if steps.iter().any(|step| step.audit().is_some()) {
             self.audit.open()?
@@ -85,7 +85,7 @@ impl RunArgs {
     }
 
     /// The commands of the preset, read as if they were typed.
-    fn tasks(&self, preset: &Preset, config: &Config) -> Result<Vec<super::Task>, Failure> {
+    fn tasks(&self, preset: &Preset, config: &Config) -> Result<Vec<DataTask>, Failure> {
         preset
             .steps
             .iter()
@@ -107,7 +107,11 @@ impl RunArgs {
                     )
                 });
                 let matches = whole.try_get_matches_from(line).map_err(|error| fail(&error))?;
-                Cli::from_arg_matches(&matches).map(|cli| cli.command).map_err(|error| fail(&error))
+                match Cli::from_arg_matches(&matches).map_err(|error| fail(&error))?.command {
+                    Task::OfData(task) => Ok(task),
+                    // The file was read with no other commands in its steps.
+                    _ => Err(Failure::fault(format!("{task} is no step of a preset"))),
+                }
             })
             .collect()
     }

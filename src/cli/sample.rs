@@ -28,29 +28,29 @@ use crate::sample::{SamplePlan, SampleSummary, write_sample};
     after_help = "Examples:\n  vaxdash sample -o demo/ --patients 2000 --practices 5\n  vaxdash sample -o big/ --patients 1000000 --practices 100 --seed 7"
 )]
 pub struct SampleArgs {
-    /// The folder to write to; it is made if it is not there.
-    #[arg(short, long, value_name = "DIR")]
-    output: PathBuf,
     /// How many patient rows.
-    #[arg(long, value_name = "N", default_value_t = 2000)]
+    #[arg(long, value_name = "N", default_value_t = 2000, help_heading = "Data")]
     patients: u32,
     /// How many practices.
-    #[arg(long, value_name = "P", default_value_t = 5)]
+    #[arg(long, value_name = "P", default_value_t = 5, help_heading = "Data")]
     practices: u16,
     /// Another seed gives other people.
-    #[arg(long, value_name = "S", default_value_t = 1)]
+    #[arg(long, value_name = "S", default_value_t = 1, help_heading = "Data")]
     seed: u64,
     /// The date that the data are as at: DD/MM/YYYY, YYYY-MM-DD or today.
-    #[arg(long, value_name = "DATE", default_value = "11/05/2022", value_parser = read_as_at)]
+    #[arg(long, value_name = "DATE", default_value = "11/05/2022", value_parser = read_as_at, help_heading = "Data")]
     as_at: NaiveDate,
+    /// The folder to write to; it is made if it is not there.
+    #[arg(short, long, value_name = "DIR", help_heading = "Output")]
+    output: PathBuf,
     /// How many threads (default: one for each processor).
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", help_heading = "Output")]
     threads: Option<NonZero<usize>>,
     /// Replace files that exist.
-    #[arg(short, long)]
+    #[arg(short, long, help_heading = "Output")]
     force: bool,
     /// Say nothing but errors.
-    #[arg(short, long)]
+    #[arg(short, long, help_heading = "Output")]
     quiet: bool,
 }
 

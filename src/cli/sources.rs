@@ -3,12 +3,16 @@
 use clap::Args;
 
 use super::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
-use super::session::{Made, Session, Setup};
+use super::made::Made;
+use super::session::{Session, Setup};
 use super::step::{Parts, ReportStep};
 use crate::exit::Failure;
 use crate::report::{Filter, Report, sources};
 
 /// Show where the data come from, when each source was last refreshed, and what to know of it.
+///
+/// By the time stamps in the names of the files, the lines above their headers, and the sources
+/// file. A source that is days behind the others makes people look unvaccinated who are not.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  vaxdash sources --data extracts/\n  vaxdash sources --data extracts/ --format json"

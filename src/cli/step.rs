@@ -35,22 +35,23 @@ pub struct Parts<'a> {
     pub output: &'a OutputArgs,
 }
 
+/// What a step reads when it runs alone; in a preset, the preset says so.
+pub struct Inputs<'a> {
+    pub data: &'a DataArgs,
+    pub rejects: &'a RejectArgs,
+    /// Days that replace those after which a second dose is overdue.
+    pub overdue_after: Option<u16>,
+    /// Whether nothing but errors is said.
+    pub quiet: bool,
+}
+
 /// A command that makes something of loaded data.
 pub trait Step {
     /// What to read.
-    fn data(&self) -> &DataArgs;
-
-    /// What to do with rejected rows.
-    fn rejects(&self) -> &RejectArgs;
-
-    /// Whether nothing but errors is said.
-    fn quiet(&self) -> bool;
+    fn inputs(&self) -> Inputs<'_>;
 
     /// Whether the digests of the files are shown.
     fn shows_digests(&self) -> Result<bool, Failure>;
-
-    /// Days that replace those after which a second dose is overdue.
-    fn overdue_after(&self) -> Option<u16>;
 
     /// Whether anything is written at all.
     fn writes(&self) -> bool {
@@ -90,24 +91,13 @@ pub trait ReportStep {
 }
 
 impl<T: ReportStep> Step for T {
-    fn data(&self) -> &DataArgs {
-        self.parts().data
-    }
-
-    fn rejects(&self) -> &RejectArgs {
-        self.parts().rejects
-    }
-
-    fn quiet(&self) -> bool {
-        self.parts().output.quiet
+    fn inputs(&self) -> Inputs<'_> {
+        let Parts { data, rejects, output, .. } = self.parts();
+        Inputs { data, rejects, overdue_after: self.overdue_after(), quiet: output.quiet }
     }
 
     fn shows_digests(&self) -> Result<bool, Failure> {
         self.parts().output.shows_digests()
-    }
-
-    fn overdue_after(&self) -> Option<u16> {
-        ReportStep::overdue_after(self)
     }
 
     fn audit(&self) -> Option<&AuditArgs> {
@@ -134,10 +124,11 @@ impl<T: ReportStep> Step for T {
 pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
     // Before anything is read: what cannot be logged is not put out.
     let audit = step.audit().map(AuditArgs::open).transpose()?.flatten();
-    let (setup, data) = prepare(step.data(), step.shows_digests()?)?;
+    let Inputs { data, rejects, overdue_after, quiet } = step.inputs();
+    let (setup, data) = prepare(data, step.shows_digests()?)?;
     step.check(&setup)?;
-    let session = setup.load(data, step.overdue_after(), None)?;
-    let (exit, rejected) = session.finish(step.rejects(), step.quiet(), err)?;
+    let session = setup.load(data, overdue_after, None)?;
+    let (exit, rejected) = session.finish(rejects, quiet, err)?;
     let mut done = step.make(&session, terminal, err)?;
     done.exit = exit;
     done.audit = audit;

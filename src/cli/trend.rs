@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::list_args::{ChartArgs, MemberArgs};
-use super::session::{Made, Session, Setup};
+use super::made::Made;
+use super::session::{Session, Setup};
 use super::step::{CommonArgs, Parts, ReportStep};
 use crate::exit::Failure;
 use crate::report::{Report, trend};

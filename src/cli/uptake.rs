@@ -4,7 +4,8 @@ use clap::Args;
 
 use super::filter_args::find_campaign;
 use super::list_args::{ByArgs, ChartArgs};
-use super::session::{Made, Session, Setup};
+use super::made::Made;
+use super::session::{Session, Setup};
 use super::step::{CommonArgs, Parts, ReportStep};
 use super::suggested::{any, campaigns, suggested};
 use crate::domain::Cohort;

@@ -1,7 +1,7 @@
 //! The data sources of a run: by the files that come from them, and by the
 //! `sources` files.
 
-use super::extract::Data;
+use super::data::Data;
 use super::file_name::supplier_code;
 use super::kind::Kind;
 use super::survey::InputFile;

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::meter::{Meter, Metered};
 use super::workbook::{OLE, ZIP};
 
 /// How the bytes of a file become text.
@@ -114,8 +115,8 @@ pub fn hexadecimal(digest: Sha256) -> String {
 }
 
 /// Reads the whole file once, in constant memory.
-pub fn examine(path: &Path, with_digest: bool) -> io::Result<Bytes> {
-    examine_reader(File::open(path)?, with_digest)
+pub fn examine(path: &Path, with_digest: bool, meter: &'static Meter) -> io::Result<Bytes> {
+    examine_reader(Metered::new(File::open(path)?, meter), with_digest)
 }
 
 fn examine_reader(mut source: impl Read, with_digest: bool) -> io::Result<Bytes> {

@@ -1,12 +1,9 @@
-//! The data of a run: surveyed once, then loaded as at a date.
+//! The people and events of a run, loaded as at a date.
 
-use std::collections::HashMap;
-use std::path::PathBuf;
-
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use super::contacts::read_contacts;
-use super::data_rows::RowCount;
+use super::data::Data;
 use super::encoding::{Bytes, Encoding};
 use super::event_rows::EventRows;
 use super::faults::{FileFault, Reject, Warnings};
@@ -14,32 +11,13 @@ use super::kind::Kind;
 use super::listed::read_immunosuppressed;
 use super::patients::PatientReader;
 use super::people::People;
-use super::practices::PracticeList;
-use super::published::Published;
 use super::remarks::counted_issues;
 use super::scan::{ReadFile, Reading};
-use super::scope_fault::ScopeFault;
-use super::sources::Sources;
-use super::survey::{FileState, InputFile, Layout, Unreadable, survey};
+use super::survey::{FileState, InputFile, Layout};
 use super::trace::{Trace, TraceRow};
 use super::vaccinations::VaccinationReader;
-use crate::domain::{Contact, Event, Issue, NhsNumber, PatientTally, Person, Practice, Scope, VaccinationTally};
+use crate::domain::{Contact, Event, Issue, NhsNumber, PatientTally, Person, Scope, VaccinationTally};
 use crate::rules::RuleSet;
-
-/// The files of a run, recognised; practices and sources already read.
-pub struct Data {
-    pub(super) files: Vec<InputFile>,
-    pub(super) counts: HashMap<PathBuf, RowCount>,
-    /// Paths of the practice lists that decide.
-    pub(super) deciding: Vec<PathBuf>,
-    pub(super) practices: PracticeList,
-    pub(super) published: Published,
-    /// That the networks asked for have narrowed the lists, in words.
-    pub(super) narrowed: Option<String>,
-    pub(super) sources: Sources,
-    pub(super) fault: Option<ScopeFault>,
-    reading: Reading,
-}
 
 /// What to load.
 pub struct LoadPlan<'a> {
@@ -76,145 +54,6 @@ pub struct Extract {
 }
 
 impl Data {
-    /// Finds and recognises the files; reads practice lists and sources. Of the
-    /// workbooks in `data`, the sheet of this name, where one is given.
-    pub fn survey(
-        data: &[PathBuf],
-        practices: &[PathBuf],
-        sheet: Option<&str>,
-        reading: Reading,
-    ) -> Result<Self, Unreadable> {
-        let lists = survey(practices, None, &reading)?;
-        let mut files = survey(data, sheet, &reading)?;
-        files.retain(|file| lists.iter().all(|list| !same_file(&list.path, &file.path)));
-        // What ODS publishes of all England decides only if it is named.
-        let in_data = files.iter().filter(|file| file.kind() == Some(Kind::Practices) && file.publication().is_none());
-        let in_data: Vec<(PathBuf, String)> = in_data.map(|file| (file.path.clone(), file.name.clone())).collect();
-        let mut found = Self {
-            files: Vec::new(),
-            counts: HashMap::new(),
-            deciding: Vec::new(),
-            practices: PracticeList::default(),
-            published: Published::default(),
-            narrowed: None,
-            sources: Sources::default(),
-            fault: None,
-            reading,
-        };
-        if practices.is_empty() {
-            match &in_data[..] {
-                [] => {
-                    let publication = files.iter().find(|file| file.publication().is_some());
-                    found.fault = Some(
-                        publication.map_or(ScopeFault::NoList, |file| ScopeFault::PublicationInData(file.name.clone())),
-                    );
-                }
-                [(path, _)] => found.deciding.push(path.clone()),
-                several => {
-                    found.fault =
-                        Some(ScopeFault::SeveralLists(several.iter().map(|(_, name)| name.clone()).collect()));
-                }
-            }
-        } else {
-            let other = lists
-                .iter()
-                .find(|file| !matches!(file.state, FileState::Refused(_)) && file.kind() != Some(Kind::Practices));
-            found.fault = other.map(|file| ScopeFault::NotAList(file.name.clone()));
-            found.deciding = lists.iter().map(|file| file.path.clone()).collect();
-        }
-        found.files = lists;
-        found.files.extend(files);
-        found.read_small_files();
-        Ok(found)
-    }
-
-    /// Reads the practice lists that decide, and the sources.
-    fn read_small_files(&mut self) {
-        for index in 0..self.files.len() {
-            let file = &self.files[index];
-            let Some(layout) = file.layout().cloned() else { continue };
-            let decides = self.deciding.contains(&file.path);
-            let read = match (layout.kind, file.publication()) {
-                (Kind::Practices, None) if decides => self.practices.read(file, &layout).map_err(FileFault::from),
-                (Kind::Practices, Some(publication)) if decides => self.published.read(publication, file, &layout),
-                (Kind::Sources, _) => self.sources.read(file, &layout),
-                _ => continue,
-            };
-            self.note_end(index, read);
-        }
-    }
-
-    /// Why a practice list of the data is ignored, if it is.
-    pub(super) fn ignored_list(&self, file: &InputFile) -> Option<&'static str> {
-        let is_list = file.kind() == Some(Kind::Practices);
-        if !is_list || self.deciding.contains(&file.path) {
-            None
-        } else if file.publication().is_some() {
-            Some("ignored: a list of all England decides only where --practices names it, with --pcn")
-        } else {
-            (!self.deciding.is_empty()).then_some("ignored, because --practices decides")
-        }
-    }
-
-    /// Notes how the reading of a file ended.
-    fn note_end(&mut self, index: usize, read: Result<RowCount, FileFault>) {
-        let Some(file) = self.files.get_mut(index) else { return };
-        match read {
-            Ok(count) => {
-                self.counts.insert(file.path.clone(), count);
-            }
-            Err(fault) => file.state = FileState::Refused(fault.to_string()),
-        }
-    }
-
-    /// Looks at every byte of the files of which only the top has been seen.
-    pub fn examine(&mut self) {
-        for file in &mut self.files {
-            file.examine(&self.reading);
-        }
-    }
-
-    /// The practices that may be seen.
-    pub fn scope(&self, activity_code: &str) -> Result<Scope, ScopeFault> {
-        if let Some(fault) = &self.fault {
-            return Err(fault.clone());
-        }
-        if self.practices.is_empty() {
-            return Err(ScopeFault::Empty);
-        }
-        let scope = self.practices.scope(activity_code);
-        match scope.practices().len() {
-            0 => {
-                let listed = self.practices.without_code(activity_code).len();
-                Err(ScopeFault::NoneWithCode { code: activity_code.to_owned(), listed })
-            }
-            count if u16::try_from(count).is_err() => Err(ScopeFault::TooMany),
-            _ => Ok(scope),
-        }
-    }
-
-    /// The listed practices that are out of scope for want of the activity code.
-    #[must_use]
-    pub fn practices_without_code(&self, activity_code: &str) -> Vec<Practice> {
-        self.practices.without_code(activity_code)
-    }
-
-    /// Whether activity codes decided the scope.
-    #[must_use]
-    pub fn checks_activity_codes(&self) -> bool {
-        self.practices.has_activity_codes
-    }
-
-    /// The newest instant at which any vaccination source was refreshed: by
-    /// the names of vaccination files or the lines above their headers, or by
-    /// the `sources` files.
-    #[must_use]
-    pub fn newest_refresh(&self) -> Option<DateTime<Utc>> {
-        let stamps = self.files.iter().filter(|file| file.kind() == Some(Kind::Vaccinations));
-        let stamps = stamps.filter_map(InputFile::refreshed);
-        stamps.chain(self.sources.refreshed.iter().filter_map(|(_, at)| *at)).max()
-    }
-
     /// Loads the people and events of the scope.
     ///
     /// Most files are taken for UTF-8 without a fault until they are read. If
@@ -245,6 +84,9 @@ impl Data {
         let patients = PatientReader { scope: plan.scope, general: &plan.rules.general, as_at: plan.as_at };
         let vaccinations =
             VaccinationReader { codes: &plan.rules.codes, general: &plan.rules.general, as_at: plan.as_at };
+        let kinds = [Kind::Patients, Kind::Immunosuppressed, Kind::Vaccinations];
+        let read = self.files.iter().filter(|file| file.kind().is_some_and(|kind| kinds.contains(&kind)));
+        reading.meter.begin(read.map(|file| file.path.as_path()));
         self.each(Kind::Patients, &mut ends, |file, layout| {
             patients.read(file, layout, reading, &mut people, &mut rejects, &mut warnings)
         });
@@ -317,6 +159,7 @@ impl Data {
     pub fn contacts(&self, people: &[Person]) -> Result<Vec<Contact>, FileFault> {
         let files = || self.files.iter().filter(|file| file.kind() == Some(Kind::Patients));
         let reading = Reading { digests: false, ..self.reading };
+        reading.meter.begin(files().map(|file| file.path.as_path()));
         let found = read_contacts(files(), &reading, people)?;
         if files().any(InputFile::has_changed) {
             return Err(FileFault::Changed);
@@ -331,27 +174,16 @@ impl Data {
             self.refused().map(|(file, reason)| format!("{file} is refused: {reason}")).collect();
         let has = |kind| self.files.iter().any(|file| file.kind() == Some(kind));
         if reasons.is_empty() && !has(Kind::Patients) {
-            reasons.push(
-                "there is no patients file (NHS number, date of birth and practice code). `vaxdash check` shows what each file is"
-                    .to_owned(),
-            );
+            reasons.push("there is no patients file (NHS number, date of birth and practice code)".to_owned());
         }
         if reasons.is_empty() && !has(Kind::Vaccinations) {
             reasons.push(
                 "there is no vaccinations file (NHS number, event date and a procedure or product code): without one, \
-                 everybody would look unvaccinated. `vaxdash check` shows what each file is"
+                 everybody would look unvaccinated"
                     .to_owned(),
             );
         }
         reasons
-    }
-
-    /// The files refused so far, with the reason.
-    pub fn refused(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().filter_map(|file| match &file.state {
-            FileState::Refused(reason) => Some((file.name.as_str(), reason.as_str())),
-            _ => None,
-        })
     }
 }
 
@@ -363,8 +195,4 @@ type Ends = Vec<(usize, Result<ReadFile, FileFault>)>;
 fn is_as_taken(file: &InputFile, read: &Result<ReadFile, FileFault>) -> bool {
     let is_text = |bytes: &Bytes| !bytes.has_nul && bytes.encoding != Encoding::Windows1252;
     file.is_examined || read.as_ref().is_ok_and(|read| read.bytes.as_ref().is_some_and(is_text))
-}
-
-fn same_file(a: &std::path::Path, b: &std::path::Path) -> bool {
-    a == b || a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a))
 }

@@ -1,7 +1,7 @@
 //! The files of a run, as the receipt names them.
 
+use super::data::Data;
 use super::encoding::Encoding;
-use super::extract::Data;
 use super::kind::Kind;
 use super::rows::Cut;
 use super::shown::shown_sheet;

@@ -10,6 +10,7 @@ use super::dates::{DateEvidence, read_date};
 use super::encoding;
 use super::faults::check_order;
 use super::headers::{Columns, Field, heading};
+use super::meter::Meter;
 use super::recognise::{DELIMITERS, Form, form};
 use super::rows::{Cut, Rows};
 use super::survey::HEADER_WITHIN;
@@ -36,7 +37,7 @@ pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Resu
         // Opening a pipe would wait for ever.
         return Err(io::Error::other("it is not a file"));
     }
-    let bytes = encoding::examine(path, false)?;
+    let bytes = encoding::examine(path, false, Meter::unseen())?;
     let open = |cut: &Cut| Rows::open(path, bytes.encoding, cut).map_err(io::Error::other);
     let mut found: Option<Invited> = None;
     match form(path, &bytes).map_err(io::Error::other)? {

@@ -6,7 +6,8 @@
 //! rows        the rows of a file, of delimited text or a workbook
 //!   └ scan, blocks    the same in parts, of large files by several threads
 //!   └ practices, sources      who may be seen; when the data were refreshed
-//! extract     patients → immunosuppressed list → vaccinations, file by file
+//! data        what there is: the files, the practices that may be seen, the dates
+//!   └ extract     patients → immunosuppressed list → vaccinations, file by file
 //! contacts    names and addresses, later, only for people who are listed
 //! ```
 //!
@@ -15,6 +16,7 @@
 
 mod blocks;
 mod contacts;
+mod data;
 mod data_rows;
 mod data_sources;
 mod dates;
@@ -30,6 +32,7 @@ mod invited;
 mod kind;
 mod limits;
 mod listed;
+mod meter;
 mod networks;
 mod ods;
 mod patients;
@@ -52,12 +55,14 @@ mod unchanged;
 mod vaccinations;
 mod workbook;
 
+pub use data::Data;
 pub use dates::{DateCell, DateEvidence, read_date, read_date_of_death};
-pub use extract::{Data, Extract, LoadPlan};
+pub use extract::{Extract, LoadPlan};
 pub use faults::{FileFault, Reject};
 pub use file_name::{supplier_code, time_stamp};
 pub use headers::heading;
 pub use invited::{Invited, read_invited};
+pub use meter::{Meter, Pass};
 pub use scan::Reading;
 pub use scope_fault::ScopeFault;
 pub use survey::Unreadable;

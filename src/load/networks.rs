@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::extract::Data;
+use super::data::Data;
 use super::headers::Field;
 use super::kind::Kind;
 use super::ods::Publication;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::data_rows::RowCount;
 use super::headers::Field;
+use super::meter::Meter;
 use super::published::Published;
 use super::rows::{Row, RowFault};
 use super::survey::{InputFile, Layout};
@@ -35,7 +36,7 @@ impl PracticeList {
         let columns = &layout.columns;
         self.has_activity_codes |= columns.has(Field::ActivityCodes);
         let code_column = columns.first(Field::PracticeCode).or(Some(0));
-        let mut rows = file.rows(layout)?;
+        let mut rows = file.rows(layout, Meter::unseen())?;
         while rows.advance()? {
             let row = rows.row();
             match OdsCode::read(row.cell(code_column)) {

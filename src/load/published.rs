@@ -8,6 +8,7 @@ use super::data_rows::RowCount;
 use super::dates::{DateCell, DateEvidence, read_date};
 use super::faults::{FileFault, check_order};
 use super::headers::Field;
+use super::meter::Meter;
 use super::ods::Publication;
 use super::rows::Row;
 use super::survey::{InputFile, Layout};
@@ -53,7 +54,7 @@ impl Published {
         let columns = &layout.columns;
         let [start, end] = [Field::MembershipStart, Field::MembershipEnd].map(|field| columns.first(field));
         let mut evidence = [DateEvidence::default(); 2];
-        let mut rows = file.rows(layout)?;
+        let mut rows = file.rows(layout, Meter::unseen())?;
         while rows.advance()? {
             let row = rows.row();
             let dates = [read_date(row.cell(start), &mut evidence[0]), read_date(row.cell(end), &mut evidence[1])];

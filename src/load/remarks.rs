@@ -1,8 +1,9 @@
 //! What the files and the practice list give cause to say.
 
+use super::data::Data;
 use super::encoding::Encoding;
 use super::event_rows::EventRows;
-use super::extract::{Data, LoadPlan};
+use super::extract::LoadPlan;
 use super::headers::Field;
 use super::kind::Kind;
 use super::people::People;

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use super::blocks::Line;
 use super::encoding::Encoding;
+use super::meter::Meter;
 use super::text_rows::TextRows;
 use super::workbook::{BookFault, SheetRow, SheetRows};
 
@@ -32,11 +33,18 @@ pub enum Rows {
 }
 
 impl Rows {
-    /// Opens a file.
+    /// Opens a file at whose reading nobody looks.
     pub fn open(path: &Path, encoding: Encoding, cut: &Cut) -> Result<Self, RowFault> {
+        Self::open_metered(path, encoding, cut, Meter::unseen())
+    }
+
+    /// Opens a file whose bytes are counted.
+    pub fn open_metered(path: &Path, encoding: Encoding, cut: &Cut, meter: &'static Meter) -> Result<Self, RowFault> {
         match cut {
-            Cut::Text(delimiter) => TextRows::open(path, encoding, *delimiter).map(Self::Text).map_err(RowFault::Io),
-            Cut::Sheet(name) => SheetRows::open(path, name).map(Self::Sheet).map_err(RowFault::Io),
+            Cut::Text(delimiter) => {
+                TextRows::open(path, encoding, *delimiter, meter).map(Self::Text).map_err(RowFault::Io)
+            }
+            Cut::Sheet(name) => SheetRows::open(path, name, meter).map(Self::Sheet).map_err(RowFault::Io),
         }
     }
 

@@ -4,6 +4,7 @@ use super::blocks;
 use super::data_rows::RowCount;
 use super::encoding::{Bytes, Encoding};
 use super::faults::FileFault;
+use super::meter::Meter;
 use super::rows::{Cut, Row};
 use super::survey::{InputFile, Layout};
 
@@ -20,11 +21,13 @@ pub struct Reading {
     /// Whether every byte of a file is examined before any row is read,
     /// instead of meanwhile.
     pub examines_first: bool,
+    /// Counts the bytes that are read.
+    pub meter: &'static Meter,
 }
 
 impl Default for Reading {
     fn default() -> Self {
-        Self { threads: 1, block: 256 << 10, digests: true, examines_first: false }
+        Self { threads: 1, block: 256 << 10, digests: true, examines_first: false, meter: Meter::unseen() }
     }
 }
 
@@ -76,7 +79,7 @@ impl InputFile {
                 let read = blocks::read(&self.path, *delimiter, layout.below(), reading, scan, merge)?;
                 Ok(ReadFile { count: read.count, bytes: Some(read.bytes) })
             }
-            _ => self.scan_rows(layout, scan, merge),
+            _ => self.scan_rows(layout, reading, scan, merge),
         }
     }
 
@@ -84,10 +87,11 @@ impl InputFile {
     fn scan_rows<S: Scan>(
         &self,
         layout: &Layout,
+        reading: &Reading,
         scan: &S,
         merge: &mut Merge<'_, S::Part>,
     ) -> Result<ReadFile, FileFault> {
-        let mut rows = self.rows(layout)?;
+        let mut rows = self.rows(layout, reading.meter)?;
         let (mut part, mut taken) = (S::Part::default(), 0);
         let ended = loop {
             match rows.advance() {

@@ -7,6 +7,7 @@ use super::dates::DateEvidence;
 use super::faults::{FileFault, check_order};
 use super::headers::Field;
 use super::instants::read_instant;
+use super::meter::Meter;
 use super::survey::{InputFile, Layout};
 
 /// The rows of the `sources` files.
@@ -24,7 +25,7 @@ impl Sources {
         let name = layout.columns.first(Field::SourceName);
         let refreshed = layout.columns.first(Field::LastRefreshed);
         let mut evidence = DateEvidence::default();
-        let mut rows = file.rows(layout)?;
+        let mut rows = file.rows(layout, Meter::unseen())?;
         while rows.advance()? {
             let row = rows.row();
             let instant = read_instant(&row.text(refreshed), &mut evidence);

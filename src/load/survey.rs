@@ -14,6 +14,7 @@ use super::encoding::{self, Encoding};
 use super::file_name;
 use super::headers::Columns;
 use super::kind::Kind;
+use super::meter::Meter;
 use super::ods::Publication;
 use super::recognise::{Recognised, recognise, recognise_top};
 use super::rows::{Cut, RowFault, Rows};
@@ -106,9 +107,9 @@ impl InputFile {
     }
 
     /// Opens the rows below the header.
-    pub fn rows(&self, layout: &Layout) -> Result<DataRows, RowFault> {
+    pub fn rows(&self, layout: &Layout, meter: &'static Meter) -> Result<DataRows, RowFault> {
         let encoding = self.encoding.unwrap_or(Encoding::Utf8);
-        let mut rows = Rows::open(&self.path, encoding, &layout.cut)?;
+        let mut rows = Rows::open_metered(&self.path, encoding, &layout.cut, meter)?;
         while layout.header_row > rows.row().number && rows.advance()? {}
         Ok(DataRows { rows, below: layout.below(), counted: RowCount::default() })
     }
@@ -156,7 +157,7 @@ impl InputFile {
 
     /// The file at a path, recognised after a look at all of its bytes.
     fn examined(path: PathBuf, sheet: Option<&str>, reading: &Reading) -> Self {
-        match encoding::examine(&path, reading.digests) {
+        match encoding::examine(&path, reading.digests, reading.meter) {
             Err(error) => Self::known(path, FileState::Refused(format!("it cannot be read: {error}")).into(), None),
             Ok(bytes) => {
                 let found = recognise(&path, &bytes, sheet);
@@ -194,7 +195,7 @@ pub struct Unreadable {
 /// Finds the files that `paths` name, in read order, and recognises each by
 /// its header; of workbooks, the sheet of this name.
 pub fn survey(paths: &[PathBuf], sheet: Option<&str>, reading: &Reading) -> Result<Vec<InputFile>, Unreadable> {
-    let mut files = Vec::new();
+    let mut all = Vec::new();
     let mut seen = HashSet::new();
     // A file that is named is looked at, also where its folder would pass it over.
     let (folders, named): (Vec<&PathBuf>, Vec<&PathBuf>) = paths.iter().partition(|path| path.is_dir());
@@ -207,12 +208,14 @@ pub fn survey(paths: &[PathBuf], sheet: Option<&str>, reading: &Reading) -> Resu
             let refused = || FileState::Refused("it is a pipe, socket or device: save it as a file first".to_owned());
             vec![(path.clone(), is_no_file(path).then(refused))]
         };
-        for (path, passed_over) in found {
-            if seen.insert(fs::canonicalize(&path).unwrap_or_else(|_| path.clone())) {
-                files.push(InputFile::new(path, passed_over, sheet, reading));
-            }
-        }
+        all.extend(
+            found.into_iter().filter(|(path, _)| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone()))),
+        );
     }
+    let looked_at = all.iter().filter(|(_, passed_over)| passed_over.is_none());
+    reading.meter.begin(looked_at.map(|(path, _)| path.as_path()));
+    let mut files: Vec<InputFile> =
+        all.into_iter().map(|(path, passed_over)| InputFile::new(path, passed_over, sheet, reading)).collect();
     // Files without a time stamp first, then by time; ties by name, then path.
     files.sort_by(|a, b| {
         (a.time_stamp, a.name.as_bytes(), a.path.as_os_str()).cmp(&(

@@ -11,6 +11,7 @@ mod json;
 mod pending;
 mod screen;
 mod target;
+mod target_fault;
 mod xlsx;
 
 use std::fmt;
@@ -25,7 +26,8 @@ pub use encrypt::encrypt;
 pub use json::write_json;
 pub use pending::abandon;
 pub use screen::{receipt_lines, write_screen};
-pub use target::{Addition, OutputFile, Staging, TargetFault, stage_files};
+pub use target::{Addition, OutputFile, Staging, stage_files};
+pub use target_fault::TargetFault;
 pub use xlsx::{write_dashboard, write_xlsx};
 
 /// A format of `--format`.

@@ -2,12 +2,11 @@
 
 use std::fmt;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
-use super::disclosure::Profile;
 use super::percent::Percent;
+use super::receipt::{Receipt, Stamp};
 use super::ties::{MadeOf, Tie};
-use crate::domain::{Input, PatientTally, VaccinationTally};
 
 /// What kind of value a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -245,48 +244,6 @@ pub enum ChartStyle {
     Stacked,
     /// Points of lines: for workbooks, since terminals draw bars.
     Line,
-}
-
-/// What a report was made from: enough to make it again.
-#[derive(Debug, Clone)]
-pub struct Receipt {
-    /// When the newest source was refreshed.
-    pub last_refreshed: Option<DateTime<Utc>>,
-    /// The filters chosen, by name.
-    pub filters: Vec<(&'static str, Vec<String>)>,
-    /// The input files.
-    pub inputs: Vec<Input>,
-    /// How many practices are in scope.
-    pub practices: usize,
-    /// Whose they are, in words: the practice or the Primary Care Network.
-    pub organisation: String,
-    /// The listed practices left out for want of the activity code.
-    pub left_out: Vec<String>,
-    /// Where the patient rows went; `None` where disclosure control keeps it back.
-    pub patients: Option<PatientTally>,
-    /// Where the vaccination rows went; `None` where disclosure control keeps it back.
-    pub vaccinations: Option<VaccinationTally>,
-    /// What was done to the figures before they were shown.
-    pub disclosure: Profile,
-}
-
-/// By which rules, and as at which date, a report was made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stamp {
-    /// The date of the report.
-    pub as_at: NaiveDate,
-    /// Version of vaxdash.
-    pub version: &'static str,
-    /// Version of the rules.
-    pub rules_version: String,
-}
-
-impl Stamp {
-    /// The stamp of this version of vaxdash.
-    #[must_use]
-    pub fn new(as_at: NaiveDate, rules_version: &str) -> Self {
-        Self { as_at, version: env!("CARGO_PKG_VERSION"), rules_version: rules_version.to_owned() }
-    }
 }
 
 /// A report.

@@ -72,11 +72,20 @@ mod tests {
         assert_eq!(did_you_mean("Carrer", &["carer", "at_risk"]), "; did you mean \"carer\"?");
         assert_eq!(did_you_mean("zebra", &["carer", "at_risk"]), "; known here: carer, at_risk");
         assert_eq!(did_you_mean(&"carer".repeat(1000), &["carer"]), "; known here: carer");
+        assert_eq!(did_you_mean("zebra", &[]), "");
+        for (length, is_near) in [(60, true), (61, false)] {
+            let known = "x".repeat(length);
+            let typed = format!("{}y", &known[1..]);
+            assert_eq!(did_you_mean(&typed, &[&known]).contains("did you mean"), is_near, "{length}");
+        }
     }
 
     #[test]
     fn shown_values_are_short_and_harmless() {
         assert_eq!(shown("a\u{1b}[2Jb"), "\"a\\u{1b}[2Jb\"");
         assert!(shown(&"x".repeat(1 << 20)).len() < 80);
+        for (length, dots) in [(60, ""), (61, "…")] {
+            assert_eq!(shown(&"x".repeat(length)), format!("\"{}{dots}\"", "x".repeat(60)));
+        }
     }
 }

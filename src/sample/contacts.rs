@@ -1,7 +1,7 @@
 //! How a person is addressed and reached: nobody's addresses, phones and e-mail.
 
-use super::mess::PatientMess;
 use super::names::{COUNTIES, FIRST_PARTS, STREETS, TOWN_ENDS};
+use super::patient_mess::PatientMess;
 use super::person::Person;
 use super::random::Rng;
 use super::text;

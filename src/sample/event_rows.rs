@@ -1,7 +1,7 @@
 //! Rows of the vaccination files: the batch format v5, and an older, wide layout.
 
 use super::calendar::{Day, civil, day, is_summer_time};
-use super::events::{EventRow, Refusal, Subject, When};
+use super::event::{EventRow, Refusal, Subject, When};
 use super::files::{File, Source};
 use super::names::VACCINATORS;
 use super::person::Person;

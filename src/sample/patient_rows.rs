@@ -1,8 +1,9 @@
 //! Rows of `patients.csv` and `immunosuppressed.csv`.
 
 use super::calendar::{civil, day};
-use super::mess::{PatientMess, Special, special};
+use super::mess::{Special, special};
 use super::numbers::PEOPLE;
+use super::patient_mess::PatientMess;
 use super::person::{Person, place_among_listed};
 use super::practices::Registration;
 use super::random::{Rng, Stream};

@@ -1,9 +1,11 @@
 //! Who the people of a sample are.
 
 use super::calendar::{Day, civil, day};
-use super::mess::{EventMess, PatientMess, Special, special};
+use super::event_mess::EventMess;
+use super::mess::{Special, special};
 use super::names::{ETHNICITY, ETHNICITY_MIXED, FEMALE, FIRST_PARTS, MALE, SURNAME_ENDS};
 use super::numbers::PEOPLE;
+use super::patient_mess::PatientMess;
 use super::practices::Registration;
 use super::random::{Rng, Stream};
 use super::stories::{Birthday, Story};

@@ -62,3 +62,29 @@ fn files_have_their_place_a_telling_name_and_a_bearable_length() {
     faults.extend(sources.filter_map(|file| too_long(file, &repository::text(file))));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+/// The lines of a file that name a report: its module, or what is in it.
+fn lines_about<'t>(text: &'t str, module: &str) -> Vec<&'t str> {
+    let camel: String = module.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect();
+    let names = [format!("mod {module};"), format!("{module}::"), format!("Self::{camel}(args)")];
+    text.lines()
+        .filter(|line| {
+            names.iter().any(|name| {
+                line.trim().starts_with(name)
+                    || line.contains(&format!("({name}"))
+                    || line.contains(&format!("use {name}"))
+            })
+        })
+        .collect()
+}
+
+/// What `lib.rs` says of adding a report is so for those that are there.
+#[test]
+fn a_report_has_two_lines_among_the_reports_and_three_among_the_commands() {
+    let (reports, commands) = (repository::text("src/report/mod.rs"), repository::text("src/cli/mod.rs"));
+    for module in ["uptake", "cohorts", "second_dose", "boosters", "campaign", "immunosuppressed", "trend", "patients"]
+    {
+        assert_eq!(lines_about(&reports, module).len(), 2, "{module}: {:?}", lines_about(&reports, module));
+        assert_eq!(lines_about(&commands, module).len(), 3, "{module}: {:?}", lines_about(&commands, module));
+    }
+}

@@ -46,6 +46,7 @@ const ROOMS: [(&str, &[(&str, May)]); 11] = [
         &[
             ("render", May::Only(&["abandon"])),
             ("Terminal", May::All),
+            ("clear_progress", May::All),
             ("command", May::All),
             ("run", May::All),
             ("exit", May::All),

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::{FileFailurePersistence, RngSeed};
 
-use super::{Config, OF_PRESET, SHARED};
+use super::{Config, of_all, of_preset};
 use crate::exit::Exit;
 
 const GOOD: &str = "data = [\"extracts/\", \"more\"]\npractices = \"my-pcn.csv\"\nas_at = 2022-05-11\nthreads = 2\n\
@@ -50,10 +50,10 @@ fn read(text: &str) -> Result<Config, (Exit, String)> {
 fn check(text: &str) -> Result<(), TestCaseError> {
     match read(text) {
         Ok(config) => {
-            prop_assert!(config.shared.keys().all(|key| SHARED.contains(&key.as_str())));
+            prop_assert!(config.shared.keys().all(|key| of_all().any(|option| option == key)));
             for preset in config.presets.values() {
-                prop_assert!(preset.settings.keys().all(|key| OF_PRESET.contains(&key.as_str())));
-                prop_assert!(preset.steps.iter().all(|(task, _)| crate::cli::PRESET_TASKS.contains(&task.as_str())));
+                prop_assert!(preset.settings.keys().all(|key| of_preset().any(|option| option == key)));
+                prop_assert!(preset.steps.iter().all(|(task, _)| crate::cli::preset_tasks().contains(task)));
             }
         }
         Err((exit, message)) => {
@@ -81,7 +81,7 @@ proptest! {
     fn any_text_is_settings_or_a_fault_in_words(text in prop_oneof![
         any::<String>(),
         vec(select(&TYPED[..]), 0..30).prop_map(|pieces| pieces.concat()),
-        vec((select(&SHARED[..]), select(&["=1\n", "=\"x\"\n", "={}\n", "=[1,2]\n", "=[[]]\n", "\n"][..])), 0..4)
+        vec((select(of_all().collect::<Vec<_>>()), select(&["=1\n", "=\"x\"\n", "={}\n", "=[1,2]\n", "=[[]]\n", "\n"][..])), 0..4)
             .prop_map(|lines| lines.into_iter().map(|(key, rest)| key.to_owned() + rest).collect::<String>()),
     ]) {
         check(&text)?;
@@ -101,7 +101,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_set_is_what_was_written(key in select(&SHARED[..]), values in vec("[ -~é]{0,20}", 0..4)) {
+    fn what_is_set_is_what_was_written(key in select(of_all().collect::<Vec<_>>()), values in vec("[ -~é]{0,20}", 0..4)) {
         let list = toml::Value::Array(values.iter().cloned().map(toml::Value::String).collect());
         let found = read(&format!("{key} = {list}\n")).map_err(|(_, message)| TestCaseError::fail(message))?;
         prop_assert_eq!(&found.of("uptake")[key].values, &values);

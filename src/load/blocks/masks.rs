@@ -53,12 +53,12 @@ mod tests {
 
     #[test]
     fn every_byte_is_found_in_every_place_whatever_the_processor() {
-        let mut seed = 7_u32;
+        let mut state = 7_u32;
         let interesting = *b"\"|,;\t\n\r\0\x7f\x80\xffaZ0 !}";
         for round in 0..4_000 {
             let chunk: [u8; 64] = std::array::from_fn(|_| {
-                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                let [_, _, high, which] = seed.to_le_bytes();
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                let [_, _, high, which] = state.to_le_bytes();
                 match round % 3 {
                     0 => high,
                     1 => interesting[usize::from(which) % interesting.len()],

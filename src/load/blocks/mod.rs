@@ -54,6 +54,7 @@ use self::turns::Turns;
 use super::data_rows::{Below, RowCount};
 use super::encoding::{Bytes, Encoding, Sequences, hexadecimal};
 use super::faults::FileFault;
+use super::meter::Meter;
 use super::rows::RowFault;
 use super::scan::{Merge, Reading, Scan};
 use super::text_rows::TextRows;
@@ -72,6 +73,7 @@ struct Task<'a, S> {
     start: u64,
     block: u64,
     scan: &'a S,
+    meter: &'static Meter,
 }
 
 impl<S> Task<'_, S> {
@@ -116,7 +118,8 @@ pub fn read<S: Scan>(
     }
     let block = u64::try_from(reading.block).unwrap_or(u64::MAX).clamp(1, LARGEST_BLOCK);
     let start = u64::try_from(top.bytes.len()).unwrap_or(u64::MAX);
-    let task = Task { source: &source, delimiter, below, start, block, scan };
+    reading.meter.add(start);
+    let task = Task { source: &source, delimiter, below, start, block, scan, meter: reading.meter };
     let mut turns = Turns::new(start, top.number, digest, merge);
     turns.sequences = Sequences::of(&top.bytes);
     turns.has_nul = top.bytes.contains(&0);

@@ -85,11 +85,11 @@ fn same(text: &[u8], header_row: u32, delimiter: u8, sizes: &[usize]) -> Outcome
     let examined = {
         let file = tempfile::NamedTempFile::new().unwrap();
         fs::write(file.path(), text).unwrap();
-        crate::load::encoding::examine(file.path(), true).unwrap()
+        crate::load::encoding::examine(file.path(), true, Meter::unseen()).unwrap()
     };
     for block in sizes {
         for threads in [1, 2, 3, 8] {
-            let reading = Reading { threads, block: *block, digests: true, examines_first: false };
+            let reading = Reading { threads, block: *block, digests: true, ..Reading::default() };
             let (found, bytes) = read_all(text, header_row, delimiter, &reading);
             if found != wanted {
                 let shown = String::from_utf8_lossy(&text[..text.len().min(400)]).into_owned();

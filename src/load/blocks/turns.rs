@@ -109,6 +109,7 @@ impl<'m, 'd, P: Default + Send> Turns<'m, 'd, P> {
                 }
                 (self.merge)(found.part, self.lines);
                 self.fault = found.fault.map(|fault| fault.after(self.lines));
+                task.meter.add(found.end.saturating_sub(self.end));
                 self.end = found.end;
                 self.lines = self.lines.saturating_add(found.lines);
                 self.count += found.count;

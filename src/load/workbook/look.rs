@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use super::super::limits::{LARGEST_SHEET, LARGEST_TOP};
+use super::super::meter::Meter;
 use super::super::survey::HEADER_WITHIN;
 use super::archive;
 use super::fault::BookFault;
@@ -40,7 +41,7 @@ pub fn look(path: &Path, known: impl Fn(&SheetTop) -> bool) -> Result<Look, Book
 
 fn look_at(path: &Path, known: impl Fn(&SheetTop) -> bool) -> Result<Look, BookFault> {
     let hidden_rows = archive::examine(path)?.hidden_rows;
-    let mut book = Book::open(path)?;
+    let mut book = Book::open(path, Meter::unseen())?;
     let mut sheets = Vec::new();
     for (name, hidden) in book.sheets() {
         let rows = top(&mut book.rows(&name, LARGEST_SHEET)?)?;

@@ -7,6 +7,7 @@ use std::path::Path;
 use calamine::{Cell, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
 
 use super::super::limits::{LONGEST_CELL, LONGEST_RECORD, MOST_COLUMNS, MOST_ROWS};
+use super::super::meter::{Meter, Metered};
 use super::cell;
 use super::fault::{BookFault, Excess};
 
@@ -20,13 +21,13 @@ pub struct SheetRow {
 }
 
 /// A workbook whose archive has been looked at.
-pub struct Book(Xlsx<BufReader<File>>);
+pub struct Book(Xlsx<BufReader<Metered<File>>>);
 
 impl Book {
     /// Opens a workbook that `archive` has found sound.
-    pub fn open(path: &Path) -> Result<Self, BookFault> {
+    pub fn open(path: &Path, meter: &'static Meter) -> Result<Self, BookFault> {
         let file = File::open(path).map_err(|_| BookFault::Broken)?;
-        Xlsx::new(BufReader::new(file)).map(Self).map_err(|error| match error {
+        Xlsx::new(BufReader::new(Metered::new(file, meter))).map(Self).map_err(|error| match error {
             XlsxError::Password => BookFault::Password,
             _ => BookFault::Broken,
         })
@@ -48,7 +49,7 @@ impl Book {
 
 /// The rows of one sheet, as they are read. Rows without a filled cell are none.
 pub struct Sheet<'a> {
-    cells: XlsxCellReader<'a, BufReader<File>>,
+    cells: XlsxCellReader<'a, BufReader<Metered<File>>>,
     is_1904: bool,
     /// The first cell of the next row, met at the end of this one.
     waiting: Option<Cell<DataRef<'a>>>,

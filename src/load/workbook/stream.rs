@@ -11,6 +11,7 @@ use std::thread;
 use std::vec;
 
 use super::super::limits::LARGEST_SHEET;
+use super::super::meter::Meter;
 use super::super::rows::{Row, RowFault};
 use super::fault::BookFault;
 use super::sheet::{Book, SheetRow};
@@ -37,10 +38,10 @@ impl SheetRows {
     /// # Errors
     /// Where the system gives no thread. What is wrong with the workbook shows
     /// when the rows are read.
-    pub fn open(path: &Path, sheet: &str) -> io::Result<Self> {
+    pub fn open(path: &Path, sheet: &str, meter: &'static Meter) -> io::Result<Self> {
         let (sender, batches) = sync_channel(WAITING);
         let (path, sheet) = (path.to_owned(), sheet.to_owned());
-        thread::Builder::new().name("workbook".to_owned()).spawn(move || read(&path, &sheet, &sender))?;
+        thread::Builder::new().name("workbook".to_owned()).spawn(move || read(&path, &sheet, meter, &sender))?;
         Ok(Self { batches: Some(batches), batch: Vec::new().into_iter(), current: SheetRow::default() })
     }
 
@@ -75,13 +76,13 @@ impl SheetRows {
 }
 
 /// Sends the rows of a sheet, then an empty batch. Nobody listening is the end too.
-fn read(path: &Path, sheet: &str, sender: &SyncSender<Batch>) {
-    let last = send_rows(path, sheet, sender).map(|()| Vec::new());
+fn read(path: &Path, sheet: &str, meter: &'static Meter, sender: &SyncSender<Batch>) {
+    let last = send_rows(path, sheet, meter, sender).map(|()| Vec::new());
     drop(sender.send(last));
 }
 
-fn send_rows(path: &Path, sheet: &str, sender: &SyncSender<Batch>) -> Result<(), BookFault> {
-    let mut book = Book::open(path)?;
+fn send_rows(path: &Path, sheet: &str, meter: &'static Meter, sender: &SyncSender<Batch>) -> Result<(), BookFault> {
+    let mut book = Book::open(path, meter)?;
     let mut rows = book.rows(sheet, LARGEST_SHEET)?;
     let (mut batch, mut bytes) = (Vec::with_capacity(BATCH_ROWS), 0);
     while let Some(row) = rows.next_row()? {

@@ -29,26 +29,35 @@ fn practices(night: &Night<'_>) -> Vec<u16> {
     all.filter(|practice| filter.practices.is_empty() || filter.practices.contains(practice)).collect()
 }
 
+/// How many people of each practice are on each list.
+type Lengths = BTreeMap<(WorkList, u16), u64>;
+
+/// In one go over the people for each list: of a large network there are hundreds of practices.
+fn lengths(night: &Night<'_>) -> Lengths {
+    let mut lengths = Lengths::new();
+    for list in WorkList::ALL {
+        for assessment in night.on(list) {
+            *lengths.entry((list, assessment.person.practice)).or_default() += 1;
+        }
+    }
+    lengths
+}
+
 /// How long each list was, who entered and left, and how long it is.
 #[must_use]
 pub fn lists_table(old: &Night<'_>, new: &Night<'_>, changes: &[Change<'_>]) -> Table {
-    let length = |night: &Night<'_>, list: WorkList, practice: u16| {
-        count(night.on(list).filter(|one| one.person.practice == practice).count())
-    };
-    let moved = |list: WorkList, practice: u16, entered: bool| {
-        let found = changes.iter().filter(|one| one.list == list && one.practice == practice);
-        count(found.filter(|one| one.entered == entered).count())
-    };
+    let (before, after) = (lengths(old), lengths(new));
+    let mut moved: BTreeMap<(WorkList, u16, bool), u64> = BTreeMap::new();
+    for change in changes {
+        *moved.entry((change.list, change.practice, change.entered)).or_default() += 1;
+    }
     let mut rows = Vec::new();
     let mut totals = [0_u64; 4];
     for practice in practices(new) {
         for list in WorkList::ALL {
-            let counts = [
-                length(old, list, practice),
-                moved(list, practice, true),
-                moved(list, practice, false),
-                length(new, list, practice),
-            ];
+            let movement = |entered: bool| moved.get(&(list, practice, entered)).copied().unwrap_or(0);
+            let length = |of: &Lengths| of.get(&(list, practice)).copied().unwrap_or(0);
+            let counts = [length(&before), movement(true), movement(false), length(&after)];
             totals.iter_mut().zip(counts).for_each(|(total, count)| *total += count);
             let keys = practice_cells(new.view.scope, practice).into_iter().chain([Cell::text(list.name())]);
             rows.push(keys.chain(counts.map(Cell::Count)).collect());
@@ -273,8 +282,4 @@ pub fn sources_table(old: &[DataSource], new: &[DataSource]) -> Table {
 
 fn direction(entered: bool) -> &'static str {
     if entered { "entered" } else { "left" }
-}
-
-fn count(length: usize) -> u64 {
-    u64::try_from(length).unwrap_or(u64::MAX)
 }

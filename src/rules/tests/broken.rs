@@ -268,6 +268,11 @@ fn code_lists() {
             " line 2 (1324681000000101): the code 1324681000000101 is in procedures.csv line 2 already",
         )],
     );
+    let of_length = |length: usize| {
+        after("procedures.csv", "1324681000000101,dose1", &format!("1324681000000101,{}", "x".repeat(length)))
+    };
+    assert!(of_length(100)[0].contains("unknown class"), "{:?}", of_length(100));
+    assert!(of_length(101)[0].contains("must be 1 to 100 plain characters"), "{:?}", of_length(101));
     let found = after("products.csv", "39114711000001108,AstraZeneca", "39114711000001108,astrazeneca");
     assert_eq!(
         found[0],

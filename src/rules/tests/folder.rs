@@ -82,3 +82,16 @@ fn files_that_cannot_be_read_are_all_named() {
         assert!(found.contains(part), "{part}\n{found}");
     }
 }
+
+#[test]
+fn a_file_of_a_mebibyte_is_read_to_its_last_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in RuleSet::files() {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let mut text = vec![b'#'; 1 << 20];
+    *text.last_mut().unwrap() = 0xE9;
+    fs::write(folder.path().join("cohorts.toml"), text).unwrap();
+    let found = problems(folder.path());
+    assert!(found.contains("cohorts.toml line 1: it is not UTF-8 text"), "{found}");
+}

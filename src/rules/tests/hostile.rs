@@ -1,6 +1,7 @@
 //! Nothing makes the reader panic, hang or give up at the first problem.
 
 use super::{text, with};
+use crate::rules::verhoeff;
 use crate::rules::{Problem, Problems, RuleSet};
 
 #[test]
@@ -9,7 +10,9 @@ fn all_problems_are_reported_at_once_and_in_order() {
     texts.replace("suppliers.toml", text("suppliers.toml").replace("EMIS", ""));
     texts.replace("general.toml", text("general.toml").replace("32844", "0").replace("= 14", "= 0"));
     texts.replace("booster.toml", "[".to_owned());
-    let Problems(found) = RuleSet::of_texts(&texts, super::Ledger::default()).unwrap_err();
+    let problems = RuleSet::of_texts(&texts, super::Ledger::default()).unwrap_err();
+    assert_eq!(problems.to_string().lines().count(), 4, "a line each");
+    let Problems(found) = problems;
     let places: Vec<(&str, Option<usize>)> =
         found.iter().map(|Problem { file, line, .. }| (file.as_str(), *line)).collect();
     assert_eq!(
@@ -62,4 +65,43 @@ fn hostile_files_end_soon() {
         assert!(problems.0.iter().all(|problem| problem.to_string().len() < 1000), "{file}");
         assert!(began.elapsed().as_secs() < 20, "{file}: {:?}", began.elapsed());
     }
+}
+
+/// What is said of a file with this text.
+fn said(file: &str, text: &str) -> String {
+    with(file, text).err().map(|problems| problems.to_string()).unwrap_or_default()
+}
+
+#[test]
+fn a_thousand_rows_are_read_and_no_more() {
+    let rows = |count: usize| said("cohorts.toml", &"[[cohort]]\n".repeat(count));
+    assert!(!rows(1000).contains("more than 1000 rows"));
+    assert!(rows(1001).contains("more than 1000 rows of \"cohort\""));
+}
+
+#[test]
+fn two_hundred_and_fifty_four_brands_have_numbers_and_no_more() {
+    let built_in = text("products.csv");
+    let known: std::collections::BTreeSet<&str> = built_in
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split(',').nth(1))
+        .filter(|brand| *brand != "Unknown")
+        .collect();
+    let with_check_digit = |number: usize| {
+        let digits = |check: usize| format!("9{number:05}{check}");
+        (0..10).map(digits).find(|code| verhoeff::passes(code.as_bytes())).unwrap()
+    };
+    let brands = |count: usize| {
+        let more = (known.len()..count).map(|number| format!("{},Brand{number},VMPP\n", with_check_digit(number)));
+        said("products.csv", &format!("{}\n{}", built_in.trim_end(), more.collect::<String>()))
+    };
+    assert_eq!(brands(254), "");
+    assert!(brands(255).contains("more than 254 brands"), "{}", brands(255));
+}
+
+#[test]
+fn a_syntax_error_at_the_end_of_a_line_is_in_that_line() {
+    let Problems(found) = with("booster.toml", "a =\nb = 1\n").unwrap_err();
+    assert_eq!(found[0].line, Some(1), "{}", found[0]);
 }

@@ -151,3 +151,29 @@ fn campaigns() {
         ],
     );
 }
+
+/// Three rows, each beginning the day after the one before it ended, leave no
+/// gap: the middle one lasts longer than the first.
+#[test]
+fn three_rows_in_a_row_are_sound() {
+    let second = "id = \"second-dose-1-to-9-from-2021\"\nfrom = 2021-05-14\n";
+    let row = |id: &str, dates: &str| {
+        let built_in = super::text("second_dose.toml");
+        let (_, rest) = built_in.split_once(second).unwrap();
+        let (rest, _) = rest.split_once("[[interval]]").unwrap();
+        format!("id = \"{id}\"\n{dates}\n{rest}")
+    };
+    let found = |to: &str, from: &str| {
+        let middle = row("second-dose-1-to-9-middle", &format!("from = 2021-05-14\nto = {to}"));
+        let new = format!("{middle}[[interval]]\nid = \"second-dose-1-to-9-from-2021\"\nfrom = {from}\n");
+        after("second_dose.toml", second, &new)
+    };
+    assert_eq!(found("2021-12-31", "2022-01-01"), [""; 0]);
+    // A row may be in force for one day.
+    assert_eq!(found("2021-05-14", "2021-05-15"), [""; 0]);
+    assert!(found("2021-12-31", "2022-01-02")[0].contains("gap: no row in force from 01/01/2022 to 01/01/2022"));
+    assert!(
+        found("2021-12-31", "2021-12-31")[0]
+            .contains("overlap: \"second-dose-1-to-9-middle\" is still in force on 31/12/2021")
+    );
+}
