@@ -48,7 +48,9 @@ law! {
             1 => bytes.insert(at, byte),
             _ => drop(bytes.remove(at)),
         }
-        prop_assume!(bytes != whole);
+        if bytes == whole {
+            return Ok(());
+        }
         // The first line that is not as it was.
         let lines = |bytes: &[u8]| bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect::<Vec<_>>();
         let same = lines(whole).iter().zip(&lines(&bytes)).take_while(|(was, is)| was == is).count();
