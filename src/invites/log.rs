@@ -13,10 +13,13 @@ use crate::domain::IsoDate;
 /// The headings of an invite log.
 const HEADER: [&str; 4] = ["NHS Number", "Target", "Dose", "As at"];
 
+/// The byte-order mark of UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// Whether the bytes of a file are those of an invite log, or of none yet.
 #[must_use]
 pub fn is_invite_log(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(MARK).unwrap_or(bytes);
     let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     bytes.is_empty() || first.strip_suffix(b"\r").unwrap_or(first) == HEADER.join(",").as_bytes()
 }
@@ -25,7 +28,8 @@ pub fn is_invite_log(bytes: &[u8]) -> bool {
 /// headings, or the end of a last line that was added by hand.
 #[must_use]
 pub fn log_joint(before: &[u8]) -> Vec<u8> {
-    match before.last() {
+    // An editor's byte-order mark is nothing yet.
+    match before.strip_prefix(MARK).unwrap_or(before).last() {
         None => format!("{}\r\n", HEADER.join(",")).into_bytes(),
         Some(b'\n') => Vec::new(),
         Some(_) => b"\r\n".to_vec(),
@@ -59,6 +63,15 @@ mod tests {
             [&b"\n"[..], b"NHS Number\n", b"NHS Number,Target,Dose,As at,More\n", b"x\nNHS Number,Target,Dose,As at\n"]
         {
             assert!(!is_invite_log(bytes), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_log_that_an_editor_saved_with_a_mark_gets_its_headings() {
+        for before in [&b""[..], MARK] {
+            let log = [before, &log_joint(before)].concat();
+            assert!(is_invite_log(before) && is_invite_log(&log), "{log:?}");
+            assert_eq!(log_joint(&log), b"");
         }
     }
 }
