@@ -197,6 +197,6 @@ fn edges_that_are_allowed() {
 #[test]
 fn a_faulty_interval_makes_no_gap_besides() {
     let found = after("booster.toml", "from = 2021-09-16\nto = 2021-12-07", "from = 1921-09-16\nto = 2021-12-07");
-    assert!(found.iter().all(|problem| !problem.contains("gap")), "{found:?}");
+    assert!(found.iter().all(|problem| !problem.to_lowercase().contains("gap:")), "{found:?}");
     assert!(!found.is_empty());
 }
