@@ -107,8 +107,8 @@ fn a_file_that_cannot_be_used_invites_nobody() {
         .with("empty.csv", "")
         .with("cut.csv", format!("NHS Number,Name\n{},\"x\n", nhs(2)))
         .with("book.xlsx", b"PK\x03\x04")
-        .with("nul.csv", format!("NHS Number\n{}\n\0", nhs(2)));
-    for name in ["names.csv", "empty.csv", "cut.csv", "book.xlsx", "nul.csv", "missing.csv", ""] {
+        .with("zero.csv", format!("NHS Number\n{}\n\0", nhs(2)));
+    for name in ["names.csv", "empty.csv", "cut.csv", "book.xlsx", "zero.csv", "missing.csv", ""] {
         let path = seen.file(name);
         let run = excluding(path.to_str().unwrap()).ended(5);
         assert!(run.err.contains(name) && run.out.is_empty(), "{name}: {}", run.err);
