@@ -17,6 +17,12 @@ impl Backup {
     /// A hard link leaves the file in its place until the new one replaces it;
     /// where the system has none, it is moved away.
     pub fn of(path: &Path, folder: &Path) -> io::Result<Self> {
+        if cfg!(windows) {
+            // Of a file that another program holds open, Windows takes back no
+            // name, that of the link neither: to move it to its own place fails
+            // then, and does nothing otherwise.
+            fs::rename(path, path)?;
+        }
         let named = |keep: fn(&Path, &Path) -> io::Result<()>| {
             tempfile::Builder::new().prefix(".vaxdash-").suffix(".old").make_in(folder, |name| keep(path, name))
         };
