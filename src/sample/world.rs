@@ -1,10 +1,11 @@
 //! What every row of a sample has in common.
 
+use super::SamplePlan;
 use super::calendar::{Day, day_of};
 use super::numbers::Numbers;
+use super::people::UNLISTED_STEP;
 use super::practices::Practices;
 use super::random::Shuffle;
-use super::{SamplePlan, person};
 
 /// The plan worked out: from it, any thread makes any row.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ impl World {
     /// The world of a plan.
     #[must_use]
     pub fn new(plan: &SamplePlan) -> Self {
-        let rows = plan.patients.saturating_add(plan.patients / (person::UNLISTED_STEP - 1));
+        let rows = plan.patients.saturating_add(plan.patients / (UNLISTED_STEP - 1));
         Self {
             seed: plan.seed,
             as_at: day_of(plan.as_at),

@@ -1,15 +1,15 @@
 //! Rows of `patients.csv` and `immunosuppressed.csv`.
 
-use super::calendar::{civil, day};
-use super::mess::{Special, special};
-use super::numbers::PEOPLE;
-use super::patient_mess::PatientMess;
-use super::person::{Person, place_among_listed};
-use super::practices::Registration;
-use super::random::{Rng, Stream};
-use super::text;
-use super::world::World;
 use crate::domain::Flags;
+use crate::sample::calendar::{civil, day};
+use crate::sample::numbers::PEOPLE;
+use crate::sample::people::PatientMess;
+use crate::sample::people::{Person, place_among_listed};
+use crate::sample::people::{Special, special};
+use crate::sample::practices::Registration;
+use crate::sample::random::{Rng, Stream};
+use crate::sample::text;
+use crate::sample::world::World;
 
 /// The header of `patients.csv`, without its flags.
 const HEADER: [&[u8]; 2] = [

@@ -1,14 +1,14 @@
 //! What vaccinations a person had: when offered, whether taken, of which brand.
 
-use super::calendar::{CAMPAIGNS, Campaign, Day, OFFER_END, PROGRAMME_START, day};
-use super::codes::{
+use crate::domain::Flags;
+use crate::sample::calendar::{CAMPAIGNS, Campaign, Day, OFFER_END, PROGRAMME_START, day};
+use crate::sample::codes::{
     ASTRAZENECA, BOOSTER, FIRST, FIRST_MRNA, GIVEN, JANSSEN, MODERNA, MODERNA_BIVALENT, NOVAVAX, PFIZER,
     PFIZER_BIVALENT, PFIZER_CHILD, PFIZER_JN1, PFIZER_XBB, Procedure, Product, SANOFI, SECOND, SECOND_MRNA, THIRD,
 };
-use super::person::Person;
-use super::random::{Rng, Stream};
-use super::world::World;
-use crate::domain::Flags;
+use crate::sample::people::Person;
+use crate::sample::random::{Rng, Stream};
+use crate::sample::world::World;
 
 /// One vaccination that took place.
 #[derive(Debug, Clone, Copy)]

@@ -1,19 +1,19 @@
 //! From a person's vaccinations to rows of the suppliers' files, with the
 //! awkward rows among them.
 
-use super::calendar::{Day, OFFER_END, PROGRAMME_START, civil, day};
-use super::codes::{
+use super::row::{EventRow, Refusal, Subject, When};
+use crate::sample::calendar::{Day, OFFER_END, PROGRAMME_START, civil, day};
+use crate::sample::codes::{
     BOOSTER_DECLINED, BRAND_UNKNOWN, CONTRAINDICATED, COURSE_DECLINED, DAMAGED_PROCEDURE, DID_NOT_ATTEND, FIRST,
     FIRST_DECLINED, FIRST_NOT_GIVEN, FLU, FLU_VACCINE, MODERNA, NOT_INDICATED, PFIZER, Procedure, Product,
     UNKNOWN_PROCEDURE,
 };
-use super::event::{EventRow, Refusal, Subject, When};
-use super::event_mess::EventMess;
-use super::files::Source;
-use super::history::Dose;
-use super::person::Person;
-use super::random::{Rng, Stream};
-use super::world::World;
+use crate::sample::files::Source;
+use crate::sample::history::Dose;
+use crate::sample::people::EventMess;
+use crate::sample::people::Person;
+use crate::sample::random::{Rng, Stream};
+use crate::sample::world::World;
 
 /// The rows of a person as they are gathered.
 struct Gathering<'a> {

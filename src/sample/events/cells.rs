@@ -1,14 +1,14 @@
 //! Rows of the vaccination files: the batch format v5, and an older, wide layout.
 
-use super::calendar::{Day, civil, day, is_summer_time};
-use super::event::{EventRow, Refusal, Subject, When};
-use super::files::{File, Source};
-use super::names::VACCINATORS;
-use super::person::Person;
-use super::practices::Registration;
-use super::random::{Rng, Stream};
-use super::text;
-use super::world::World;
+use super::row::{EventRow, Refusal, Subject, When};
+use crate::sample::calendar::{Day, civil, day, is_summer_time};
+use crate::sample::files::{File, Source};
+use crate::sample::names::VACCINATORS;
+use crate::sample::people::Person;
+use crate::sample::practices::Registration;
+use crate::sample::random::{Rng, Stream};
+use crate::sample::text;
+use crate::sample::world::World;
 
 /// The header of the batch format v5, as suppliers send it.
 pub const V5_HEADER: &[u8] =

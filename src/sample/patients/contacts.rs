@@ -1,10 +1,10 @@
 //! How a person is addressed and reached: nobody's addresses, phones and e-mail.
 
-use super::names::{COUNTIES, FIRST_PARTS, STREETS, TOWN_ENDS};
-use super::patient_mess::PatientMess;
-use super::person::Person;
-use super::random::Rng;
-use super::text;
+use crate::sample::names::{COUNTIES, FIRST_PARTS, STREETS, TOWN_ENDS};
+use crate::sample::people::PatientMess;
+use crate::sample::people::Person;
+use crate::sample::random::Rng;
+use crate::sample::text;
 
 impl Person {
     /// The title.

@@ -8,9 +8,9 @@ use std::thread;
 use chrono::NaiveDate;
 
 use super::calendar::{LAST_AS_AT, PROGRAMME_START, day_of};
-use super::event_rows::{V5_HEADER, WIDE_HEADER};
+use super::events::{V5_HEADER, WIDE_HEADER};
 use super::files::File;
-use super::patient_rows;
+use super::patients;
 use super::world::World;
 
 /// What sample to make.
@@ -202,8 +202,8 @@ fn make_parts(world: &World, numbers: impl Iterator<Item = u32>, full: &SyncSend
 /// Adds the header of a file.
 fn header(file: File, bytes: &mut Vec<u8>) {
     match file {
-        File::Patients => return patient_rows::header(bytes),
-        File::Immunosuppressed => return bytes.extend_from_slice(patient_rows::LIST_HEADER),
+        File::Patients => return patients::header(bytes),
+        File::Immunosuppressed => return bytes.extend_from_slice(patients::LIST_HEADER),
         File::Nims => bytes.extend_from_slice(WIDE_HEADER),
         File::EmisLater => {
             // One supplier puts its header between quotes.

@@ -8,12 +8,12 @@ use std::sync::OnceLock;
 
 use chrono::{Days, NaiveDate};
 
-use super::codes::covid_procedures;
-use super::person::{Person, place_among_listed};
-use super::practices::Registration;
-use super::world::World;
-use super::{SamplePlan, SampleSummary, covid_products, sample_file_names, write_sample};
 use crate::domain::NhsNumber;
+use crate::sample::codes::covid_procedures;
+use crate::sample::people::{Person, place_among_listed};
+use crate::sample::practices::Registration;
+use crate::sample::world::World;
+use crate::sample::{SamplePlan, SampleSummary, covid_products, sample_file_names, write_sample};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -328,7 +328,7 @@ fn people_beyond_the_numbers_are_registered_again_elsewhere() {
         assert_eq!(facts(&first), facts(&second));
         world.events(&first, &mut doses, &mut rows);
         world.events(&second, &mut again, &mut rows_again);
-        let days = |doses: &[super::history::Dose]| doses.iter().map(|dose| dose.day).collect::<Vec<_>>();
+        let days = |doses: &[crate::sample::history::Dose]| doses.iter().map(|dose| dose.day).collect::<Vec<_>>();
         assert_eq!(days(&doses), days(&again));
         let Registration::Listed(there) = second.registration else { continue };
         assert_ne!(first.registration, Registration::Listed(there));

@@ -1,8 +1,8 @@
 //! A row of a vaccination file before it is written.
 
-use super::calendar::Day;
-use super::codes::{Procedure, Product};
-use super::files::Source;
+use crate::sample::calendar::Day;
+use crate::sample::codes::{Procedure, Product};
+use crate::sample::files::Source;
 
 /// Whose row it says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 //! of every four blocks has them, scattered: a sample of 1,000 patients has each
 //! at least once, and a large one is not made of them.
 
-use super::event_mess::EventMess;
-use super::patient_mess::PatientMess;
+use super::event_anomaly::EventMess;
+use super::patient_anomaly::PatientMess;
 use super::stories::{STORIES, Story};
 
 /// What is special about a listed person.

@@ -1,16 +1,16 @@
 //! Who the people of a sample are.
 
-use super::calendar::{Day, civil, day};
-use super::event_mess::EventMess;
-use super::mess::{Special, special};
-use super::names::{ETHNICITY, ETHNICITY_MIXED, FEMALE, FIRST_PARTS, MALE, SURNAME_ENDS};
-use super::numbers::PEOPLE;
-use super::patient_mess::PatientMess;
-use super::practices::Registration;
-use super::random::{Rng, Stream};
+use super::edge_cases::{Special, special};
+use super::event_anomaly::EventMess;
+use super::patient_anomaly::PatientMess;
 use super::stories::{Birthday, Story};
-use super::world::World;
 use crate::domain::Flags;
+use crate::sample::calendar::{Day, civil, day};
+use crate::sample::names::{ETHNICITY, ETHNICITY_MIXED, FEMALE, FIRST_PARTS, MALE, SURNAME_ENDS};
+use crate::sample::numbers::PEOPLE;
+use crate::sample::practices::Registration;
+use crate::sample::random::{Rng, Stream};
+use crate::sample::world::World;
 
 /// Every 101st row of the patients file is a person of another practice: one
 /// for each hundred who are the caller's.
