@@ -1,7 +1,7 @@
 //! `vaxdash sample`: a realistic, deterministic set of extracts for training,
 //! demonstration, tests and benchmarks.
 //!
-//! Every byte follows from the plan: a row's dice are thrown anew from the seed
+//! Every byte follows from the plan: a row's random numbers are drawn anew from the seed
 //! and the row's place, so any thread can make any part, and the parts are
 //! written in order. Nothing here opens a file or reads a clock.
 //!

@@ -4,13 +4,13 @@ use super::SamplePlan;
 use super::calendar::{Day, day_of};
 use super::numbers::Numbers;
 use super::people::UNLISTED_STEP;
-use super::practices::Practices;
+use super::practices::SamplePractices;
 use super::random::Shuffle;
 
 /// The plan worked out: from it, any thread makes any row.
 #[derive(Debug)]
 pub struct World {
-    /// What decides every throw of the dice.
+    /// What every random number follows from.
     pub seed: u64,
     /// The as-at date.
     pub as_at: Day,
@@ -19,7 +19,7 @@ pub struct World {
     /// Those, and one row of another practice for every hundred.
     pub rows: u32,
     /// The practices.
-    pub practices: Practices,
+    pub practices: SamplePractices,
     /// The NHS numbers.
     pub numbers: Numbers,
     /// The order of people in the vaccination files, which is not that of the patients file.
@@ -36,7 +36,7 @@ impl World {
             as_at: day_of(plan.as_at),
             patients: plan.patients,
             rows,
-            practices: Practices::new(plan.practices, plan.seed),
+            practices: SamplePractices::new(plan.practices, plan.seed),
             numbers: Numbers::new(rows, plan.seed),
             shuffle: Shuffle::new(rows, plan.seed),
         }

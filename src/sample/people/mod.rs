@@ -6,7 +6,7 @@ mod patient_anomaly;
 mod person;
 mod stories;
 
-pub use edge_cases::{Special, special};
-pub use event_anomaly::EventMess;
-pub use patient_anomaly::PatientMess;
-pub use person::{Person, UNLISTED_STEP, place_among_listed};
+pub use edge_cases::{EdgeCase, edge_case};
+pub use event_anomaly::EventAnomaly;
+pub use patient_anomaly::PatientAnomaly;
+pub use person::{SyntheticPerson, UNLISTED_STEP, place_among_listed};

@@ -1,4 +1,4 @@
-//! People whose course is told in advance, so that every status occurs:
+//! People whose course is set in advance, so that every status occurs:
 //! doses on, just before and just after each due date.
 
 use crate::domain::Flags;
