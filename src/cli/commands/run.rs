@@ -7,12 +7,13 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, FromArgMatches};
 
-use super::args::{DataArgs, OverdueArgs, RejectArgs};
-use super::audit_args::AuditArgs;
-use super::config::{Config, Preset, Setting, Settings};
-use super::layers::{layered, with_defaults};
-use super::session::prepare;
-use super::{Cli, DataTask, Done, Task, Terminal, command};
+use crate::cli::args::audit::AuditArgs;
+use crate::cli::args::{DataArgs, OverdueArgs, RejectArgs};
+use crate::cli::commands::{DataTask, Task};
+use crate::cli::config::layers::{layered, with_defaults};
+use crate::cli::config::{Config, Preset, Setting, Settings};
+use crate::cli::session::prepare;
+use crate::cli::{Cli, Done, Terminal, command};
 use crate::exit::Failure;
 use crate::rules::did_you_mean;
 
@@ -46,7 +47,7 @@ pub struct RunArgs {
 }
 
 impl RunArgs {
-    pub(super) fn run(&self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub fn run(&self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         let preset = find_preset(&self.name, config)?;
         let tasks = self.tasks(preset, config)?;
         let steps: Vec<_> = tasks.iter().map(DataTask::step).collect();
@@ -149,7 +150,7 @@ impl RunArgs {
     }
 }
 
-pub(super) fn find_preset<'c>(name: &str, config: &'c Config) -> Result<&'c Preset, Failure> {
+pub fn find_preset<'c>(name: &str, config: &'c Config) -> Result<&'c Preset, Failure> {
     config.presets.get(name).ok_or_else(|| {
         let known: Vec<&str> = config.presets.keys().map(String::as_str).collect();
         if known.is_empty() {

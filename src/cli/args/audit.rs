@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use chrono::SecondsFormat;
 use clap::Args;
 
-use super::clock;
 use crate::audit::{AuditLog, Entry, LogFault, Output, Setting};
+use crate::cli::clock;
 use crate::domain::{IsoDate, NhsNumber, Scope};
 use crate::exit::Failure;
 use crate::render::OutputFile;

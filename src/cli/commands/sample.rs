@@ -9,9 +9,9 @@ use std::thread;
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::Done;
-use super::args::read_as_at;
-use super::notices::target_failure;
+use crate::cli::Done;
+use crate::cli::args::read_as_at;
+use crate::cli::notices::target_failure;
 use crate::exit::Failure;
 use crate::render::{Staging, TargetFault};
 use crate::sample::{SamplePlan, SampleSummary, write_sample};
@@ -55,7 +55,7 @@ pub struct SampleArgs {
 }
 
 impl SampleArgs {
-    pub(super) fn run(self, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub fn run(self, err: &mut dyn Write) -> anyhow::Result<Done> {
         let plan =
             SamplePlan { patients: self.patients, practices: self.practices, seed: self.seed, as_at: self.as_at };
         let threads = self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use clap_complete::{Generator, Shell};
 
-use super::{Done, command};
+use crate::cli::{Done, command};
 use crate::exit::Failure;
 
 /// Write the completion script of a shell to standard output.
@@ -36,7 +36,7 @@ enum ShellArg {
 }
 
 impl CompletionsArgs {
-    pub(super) fn run(&self) -> anyhow::Result<Done> {
+    pub fn run(&self) -> anyhow::Result<Done> {
         let shell = match self.shell {
             ShellArg::Bash => Shell::Bash,
             ShellArg::Zsh => Shell::Zsh,

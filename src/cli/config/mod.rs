@@ -3,6 +3,8 @@
 //! Flags come before the environment (`VAXDASH_AS_AT`), that before the file in
 //! the working folder, that before the user's own file (specification 6.4).
 
+pub mod layers;
+
 use std::collections::BTreeMap;
 use std::env;
 use std::io::ErrorKind;
@@ -10,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
-use super::small_file::read_small;
+use crate::cli::small_file::read_small;
 use crate::exit::Failure;
 use crate::rules::did_you_mean;
 
@@ -177,7 +179,7 @@ fn read_preset(file: &str, name: &str, value: &Value, command: &clap::Command) -
 }
 
 fn read_step(file: &str, place: &str, step: &Value, command: &clap::Command) -> Result<(String, Settings), Failure> {
-    let tasks = super::preset_tasks();
+    let tasks = crate::cli::commands::preset_tasks();
     let tasks: Vec<&str> = tasks.iter().map(String::as_str).collect();
     let mut options = step.as_table().cloned().unwrap_or_default();
     let Some(Value::String(task)) = options.remove("command") else {

@@ -3,11 +3,11 @@
 
 use clap::Args;
 
-use super::audit_args::AuditArgs;
-use super::made::Made;
-use super::session::{Session, Setup};
-use super::step::{CommonArgs, Parts, ReportStep};
-use super::suggested::{any, campaigns, columns, dimensions, suggested};
+use crate::cli::args::audit::AuditArgs;
+use crate::cli::args::suggested::{any, campaigns, columns, dimensions, suggested};
+use crate::cli::made::Made;
+use crate::cli::session::{Session, Setup};
+use crate::cli::step::{CommonArgs, Parts, ReportStep};
 use crate::exit::Failure;
 use crate::report::{Dimension, Filter, ListColumn, Listed, Report, View, list_lines, list_table, rules_used};
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap_mangen::Man;
 
-use super::{Done, command};
+use crate::cli::{Done, command};
 use crate::exit::Failure;
 use crate::render::OutputFile;
 
@@ -24,7 +24,7 @@ pub struct ManArgs {
 }
 
 impl ManArgs {
-    pub(super) fn run(&self) -> anyhow::Result<Done> {
+    pub fn run(&self) -> anyhow::Result<Done> {
         let mut command = command().disable_help_subcommand(true);
         command.build();
         let Some(folder) = &self.output else { return Ok(Done::with(page(command)?)) };

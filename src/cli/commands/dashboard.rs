@@ -5,17 +5,17 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
-use super::audit_args::{AuditArgs, entry_of, outputs, rows_of_people};
-use super::filter_args::{FilterArgs, find_campaign};
-use super::list_args::MemberArgs;
-use super::made::Made;
-use super::output::{render_failure, say_changes};
-use super::password::{read_password, seal};
-use super::session::{Session, Setup};
-use super::step::{Inputs, Step};
-use super::{Done, Terminal};
 use crate::audit::Entry;
+use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
+use crate::cli::args::filter::{FilterArgs, find_campaign};
+use crate::cli::args::list::MemberArgs;
+use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
+use crate::cli::made::Made;
+use crate::cli::output::{render_failure, say_changes};
+use crate::cli::password::{read_password, seal};
+use crate::cli::session::{Session, Setup};
+use crate::cli::step::{Inputs, Step};
+use crate::cli::{Done, Terminal};
 use crate::domain::Person;
 use crate::exit::Failure;
 use crate::render::{OutputFile, write_dashboard};

@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use super::list_args::{ListedArgs, ListedStep};
-use super::session::Setup;
+use crate::cli::args::list::{ListedArgs, ListedStep};
+use crate::cli::session::Setup;
 use crate::exit::Failure;
 use crate::report::{Immunosuppressed, Listed};
 

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{DataArgs, DisclosureArgs, FormatArg, OutputArgs};
-use super::made::receipt;
-use super::notices::rejects_file;
-use super::session::{age_of_data, find_as_at, find_scope, load_rules, reconciled, survey};
-use super::{Done, Terminal, failure_text};
 use crate::classify::classify;
+use crate::cli::args::{DataArgs, DisclosureArgs, FormatArg, OutputArgs};
+use crate::cli::made::receipt;
+use crate::cli::notices::rejects_file;
+use crate::cli::session::{age_of_data, find_as_at, find_scope, load_rules, reconciled, survey};
+use crate::cli::{Done, Terminal, failure_text};
 use crate::domain::{Issue, Scope, Severity};
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, LoadPlan, Reading, Reject};
@@ -39,7 +39,7 @@ pub struct CheckArgs {
 }
 
 impl CheckArgs {
-    pub(super) fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         self.disclosure.refuse("check says where every row went, to the row")?;
         self.output.check(false)?;
         let (rules, faults) = match load_rules(&self.data) {

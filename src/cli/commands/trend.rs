@@ -2,10 +2,10 @@
 
 use clap::Args;
 
-use super::list_args::{ChartArgs, MemberArgs};
-use super::made::Made;
-use super::session::{Session, Setup};
-use super::step::{CommonArgs, Parts, ReportStep};
+use crate::cli::args::list::{ChartArgs, MemberArgs};
+use crate::cli::made::Made;
+use crate::cli::session::{Session, Setup};
+use crate::cli::step::{CommonArgs, Parts, ReportStep};
 use crate::exit::Failure;
 use crate::report::{Report, trend};
 

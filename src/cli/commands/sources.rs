@@ -2,10 +2,10 @@
 
 use clap::Args;
 
-use super::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
-use super::made::Made;
-use super::session::{Session, Setup};
-use super::step::{Parts, ReportStep};
+use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
+use crate::cli::made::Made;
+use crate::cli::session::{Session, Setup};
+use crate::cli::step::{Parts, ReportStep};
 use crate::exit::Failure;
 use crate::report::{Filter, Report, sources};
 

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::args::{OutputArgs, read_as_at};
-use super::session::check_start;
-use super::{Done, Terminal, clock};
+use crate::cli::args::{OutputArgs, read_as_at};
+use crate::cli::session::check_start;
+use crate::cli::{Done, Terminal, clock};
 use crate::domain::UkDate;
 use crate::exit::{Exit, Failure};
 use crate::render::OutputFile;
@@ -39,7 +39,7 @@ pub struct RulesArgs {
 }
 
 impl RulesArgs {
-    pub(super) fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         if let Some(folder) = &self.validate {
             return Ok(match RuleSet::from_folder(folder) {
                 Ok(rules) => Done::with(format!("The rules are sound: version {}\n", rules.version).into_bytes()),

@@ -2,12 +2,12 @@
 
 use clap::Args;
 
-use super::filter_args::find_campaign;
-use super::list_args::{ByArgs, ChartArgs};
-use super::made::Made;
-use super::session::{Session, Setup};
-use super::step::{CommonArgs, Parts, ReportStep};
-use super::suggested::{any, campaigns, suggested};
+use crate::cli::args::filter::find_campaign;
+use crate::cli::args::list::{ByArgs, ChartArgs};
+use crate::cli::args::suggested::{any, campaigns, suggested};
+use crate::cli::made::Made;
+use crate::cli::session::{Session, Setup};
+use crate::cli::step::{CommonArgs, Parts, ReportStep};
 use crate::domain::Cohort;
 use crate::exit::Failure;
 use crate::report::{Dimension, Filter, Report, Uptake};

@@ -1,5 +1,10 @@
 //! Options that several commands share: as typed, before they mean anything.
 
+pub mod audit;
+pub mod filter;
+pub mod list;
+pub mod suggested;
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::thread;
@@ -7,8 +12,8 @@ use std::thread;
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use super::clock;
-use super::progress::meter;
+use crate::cli::clock;
+use crate::cli::progress::meter;
 use crate::exit::Failure;
 use crate::load::{DateCell, DateEvidence, Reading, read_date};
 use crate::render::Format;

@@ -2,10 +2,10 @@
 
 use clap::Args;
 
-use super::filter_args::find_campaign;
-use super::list_args::{ChartArgs, ListedArgs, ListedStep, read_dimension};
-use super::session::Setup;
-use super::suggested::{any, campaign_dimensions, campaigns, suggested};
+use crate::cli::args::filter::find_campaign;
+use crate::cli::args::list::{ChartArgs, ListedArgs, ListedStep, read_dimension};
+use crate::cli::args::suggested::{any, campaign_dimensions, campaigns, suggested};
+use crate::cli::session::Setup;
 use crate::domain::UkDate;
 use crate::exit::Failure;
 use crate::report::{Campaign, Dimension, Listed, Target};
@@ -69,7 +69,7 @@ impl ListedStep for CampaignArgs {
         let campaign = self.campaign(setup)?;
         let (start, end) = (UkDate(campaign.start), UkDate(campaign.end));
         let title = format!("{} campaign, {start} to {end}", campaign.label);
-        super::list_args::once_each(&self.by, Dimension::name, "--by")?;
+        crate::cli::args::list::once_each(&self.by, Dimension::name, "--by")?;
         Ok((title, Box::new(Campaign { campaign, by: self.by.clone(), target: self.target })))
     }
 

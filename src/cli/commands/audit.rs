@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::Done;
 use crate::audit::{Verdict, verify};
+use crate::cli::Done;
 use crate::exit::{Exit, Failure};
 
 /// Check an audit log: that no line of it was changed, moved or taken out.
@@ -35,7 +35,7 @@ enum AuditTask {
 }
 
 impl AuditTaskArgs {
-    pub(super) fn run(&self) -> anyhow::Result<Done> {
+    pub fn run(&self) -> anyhow::Result<Done> {
         let AuditTask::Verify { file } = &self.task;
         let shown = file.display();
         let unread = |error| Failure::input(format!("{shown} cannot be read: {error}"));

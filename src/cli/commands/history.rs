@@ -6,12 +6,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs};
-use super::audit_args::{AuditArgs, entry_of, outputs};
-use super::session::prepare;
-use super::small_file::read_small;
-use super::{Done, Terminal};
 use crate::audit::Entry;
+use crate::cli::args::audit::{AuditArgs, entry_of, outputs};
+use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs};
+use crate::cli::session::prepare;
+use crate::cli::small_file::read_small;
+use crate::cli::{Done, Terminal};
 use crate::domain::{EventBucket, NhsNumber};
 use crate::exit::Failure;
 use crate::load::{TraceRow, supplier_code};
@@ -67,7 +67,7 @@ impl fmt::Debug for Typed {
 }
 
 impl HistoryArgs {
-    pub(super) fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         self.disclosure.refuse("a history is one person's")?;
         let number = NhsNumber::read(self.text()?.trim().as_bytes())
             .map_err(|fault| Failure::usage(format!("that is not an NHS number: {}", fault.reason())))?;

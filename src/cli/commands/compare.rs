@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
-use super::audit_args::{AuditArgs, entry_of, outputs, rows_of_people};
-use super::filter_args::{FilterArgs, find_campaign};
-use super::list_args::MemberArgs;
-use super::made::Made;
-use super::session::{Session, Setup, find_as_at, prepare, survey};
-use super::{Done, Terminal};
 use crate::audit::Entry;
+use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
+use crate::cli::args::filter::{FilterArgs, find_campaign};
+use crate::cli::args::list::MemberArgs;
+use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
+use crate::cli::made::Made;
+use crate::cli::session::{Session, Setup, find_as_at, prepare, survey};
+use crate::cli::{Done, Terminal};
 use crate::domain::{Contact, Person, UkDate};
 use crate::exit::Failure;
 use crate::load::Data;
@@ -77,7 +77,7 @@ pub struct CompareArgs {
 }
 
 impl CompareArgs {
-    pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
         if self.list {
             self.disclosure.refuse("a list names people")?;
         } else {

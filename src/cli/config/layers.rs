@@ -4,7 +4,7 @@ use clap::builder::OsStr;
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgAction, Command};
 
-use super::config::{Config, Settings};
+use crate::cli::config::{Config, Settings};
 
 /// The command line with every setting as the default of its option.
 pub fn layered(command: Command, config: &Config) -> Command {

@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use super::args::OverdueArgs;
-use super::list_args::{ChartArgs, ListedArgs, ListedStep};
-use super::session::Setup;
+use crate::cli::args::OverdueArgs;
+use crate::cli::args::list::{ChartArgs, ListedArgs, ListedStep};
+use crate::cli::session::Setup;
 use crate::exit::Failure;
 use crate::report::{Cohorts, Listed, SecondDose, View};
 

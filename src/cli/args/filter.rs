@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::suggested::{ethnicities, genders, quintiles, suggested};
+use crate::cli::args::suggested::{ethnicities, genders, quintiles, suggested};
 use crate::domain::{AgeRange, Cohort, Ethnicity, Gender, OdsCode, Scope};
 use crate::exit::Failure;
 use crate::report::Filter;
