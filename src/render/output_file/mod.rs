@@ -6,6 +6,10 @@
 //! is overwritten is kept until every file has its place: where one cannot
 //! have it, those before it are as they were.
 
+mod backup;
+mod fault;
+mod temp_registry;
+
 use std::ffi::OsStr;
 use std::fmt;
 use std::fs;
@@ -14,9 +18,10 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::backup::Backup;
-use super::pending::{noted, placing};
-use super::target_fault::TargetFault;
+use backup::Backup;
+pub use fault::TargetFault;
+pub use temp_registry::abandon;
+use temp_registry::{noted, placing};
 
 /// A file to be written.
 #[derive(Clone)]

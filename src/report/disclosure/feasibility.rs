@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::system::{Sum, System, Unknown};
+use super::constraints::{Sum, System, Unknown};
 
 /// How many counts may change, and how many steps it may take to find out:
 /// what is near is looked through before what is far.

@@ -1,9 +1,8 @@
 //! How the sheets of the dashboard hang together: they count the same people
 //! in several ways, and a reader has all of them.
 
-use super::dashboard::Told;
-use super::model::{Cell, Table};
-use super::ties::{Place, Tie};
+use super::Told;
+use crate::report::model::{Cell, Place, Table, Tie};
 
 /// A column of a sheet: the name of its table, and its key.
 type Of = (&'static str, &'static str);

@@ -1,6 +1,6 @@
 //! A report told sheet by sheet, for workbooks with a cover.
 
-use super::model::{Cell, Column, Kind, Report, Table};
+use super::{Cell, Column, Kind, Report, Table};
 
 /// What a sheet says besides its table.
 #[derive(Debug, Clone, PartialEq, Eq)]

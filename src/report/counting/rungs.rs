@@ -2,13 +2,12 @@
 
 use super::dimension::{Axis, Dimension};
 use super::groups::{Groups, Rows};
-use super::line_list::Rung;
-use super::model::{Cell, Column, Table};
 use super::reconciliation::Unreconciled;
 use super::sums::check_sums;
-use super::ties::Tie;
 use super::view::View;
 use crate::classify::Assessment;
+use crate::report::line_list::Rung;
+use crate::report::model::{Cell, Column, Table, Tie};
 
 /// The people of a group, by rung.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Charts on a terminal: horizontal bars of a table's values.
 
-use super::screen::{one_line, shown};
+use super::{one_line, shown};
 use crate::report::{Cell, Chart, ChartStyle, Table};
 
 /// The widest chart, where the terminal's width is not known.

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::dimension::Axis;
-use super::model::{Cell, Column, Table};
 use super::reconciliation::Unreconciled;
 use super::view::View;
 use crate::classify::Assessment;
+use crate::report::model::{Cell, Column, Table};
 
 /// Which groups have a row (specification 2.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

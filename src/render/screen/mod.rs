@@ -1,12 +1,14 @@
 //! Reports as tables for people, fitted to the terminal.
 
+mod bars;
+
 use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle};
 
-use super::bars::bars;
 use crate::domain::{UkDate, UkDateTime};
 use crate::report::{Cell, ChartStyle, Column, Kind, Receipt, Report, Table};
+use bars::bars;
 
 /// Writes the report; `width` is that of the terminal, `None` for as wide as
 /// it needs.
@@ -194,7 +196,7 @@ fn fill(table: &Table, kept: &[usize], label: impl Fn(&Column) -> &'static str, 
 }
 
 /// A cell as people read it.
-pub(super) fn shown(cell: &Cell) -> String {
+pub(in crate::render) fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => one_line(text),
         Cell::Count(count) => thousands(*count),
@@ -217,7 +219,7 @@ pub(super) fn shown(cell: &Cell) -> String {
 }
 
 /// Text without control characters: a cell of a file must not steer the terminal.
-pub(super) fn one_line(text: &str) -> String {
+pub(in crate::render) fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 

@@ -3,17 +3,14 @@
 //! Its tables are those of the other reports, made by the same functions: the
 //! dashboard counts nothing itself.
 
-use super::dimension::Dimension;
+mod constraints;
+
+use super::counting::{Dimension, Unreconciled, View};
 use super::line_list::Listed;
-use super::model::{Cell, ChartStyle, Column, Kind, Report, Table};
-use super::reconciliation::Unreconciled;
+use super::model::{Cell, ChartStyle, Column, Kind, Report, Sheet, Table};
 use super::rules_in_force::rules_in_force;
 use super::sources::sources;
-use super::view::View;
-use super::workbook::Sheet;
-use super::{
-    Boosters, Campaign, Cohorts, Filter, Immunosuppressed, Profile, SecondDose, Uptake, dashboard_ties, trend,
-};
+use super::{Boosters, Campaign, Cohorts, Filter, Immunosuppressed, Profile, SecondDose, Uptake, trend};
 use crate::domain::{AgeRange, DataSource, OdsCode, Scope, UkDate};
 
 /// The ages of the sheet that is theirs alone.
@@ -97,7 +94,7 @@ pub fn dashboard(view: View<'_>, threshold: &str) -> Result<Vec<Told>, Unreconci
         "A row for each week, by its Monday. Uptake so far is of the people registered today.",
         in_lines(trend(view)?),
     ));
-    dashboard_ties::tie_sheets(&mut sheets);
+    constraints::tie_sheets(&mut sheets);
     Ok(sheets)
 }
 
@@ -108,9 +105,7 @@ fn cohorts(view: View<'_>) -> Result<Vec<Told>, Unreconciled> {
     "Uptake by cohort".clone_into(&mut cohorts.title);
     let (mut rows, mut ties) = (Vec::new(), Vec::new());
     for (place, table) in tables.enumerate() {
-        ties.extend(
-            table.ties.iter().filter_map(|tie| dashboard_ties::moved(tie, (table.name, place), "special_groups")),
-        );
+        ties.extend(table.ties.iter().filter_map(|tie| constraints::moved(tie, (table.name, place), "special_groups")));
         rows.extend(table.rows);
     }
     let apart = Table::new("special_groups", "Groups shown apart", cohorts.columns.clone(), rows).with_ties(ties);

@@ -1,9 +1,9 @@
 //! What a report can be broken down by (specification 2.3 and 4).
 
 use super::filter::{Filter, allows};
-use super::model::{Cell, Column, Kind};
 use crate::classify::{Assessment, group_of};
 use crate::domain::{AgeBand, Cohort, Ethnicity, Gender, Scope};
+use crate::report::model::{Cell, Column, Kind};
 use crate::rules::Campaign;
 
 /// A key of `--by`.

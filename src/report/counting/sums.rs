@@ -1,7 +1,7 @@
 //! Columns that must add up, checked on the values that are shown.
 
-use super::model::{Cell, Table};
 use super::reconciliation::Unreconciled;
+use crate::report::model::{Cell, Table};
 
 /// Checks that in every row and in the totals the column `whole` is the sum of
 /// the columns `parts`, and that the rows add up to the totals.

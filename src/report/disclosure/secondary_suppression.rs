@@ -11,10 +11,9 @@
 use std::collections::{HashSet, VecDeque};
 
 use super::Profile;
-use super::search::{Effort, Search, Totals};
-use super::system::{NO_LIMIT, System};
-use crate::report::model::Table;
-use crate::report::ties::Place;
+use super::constraints::{NO_LIMIT, System};
+use super::feasibility::{Effort, Search, Totals};
+use crate::report::model::{Place, Table};
 
 /// The counts that are kept back, those from 1 to 7 included.
 pub fn kept_back(tables: &[Table]) -> HashSet<Place> {

@@ -1,12 +1,18 @@
 //! The shape of every report.
 
+mod constraints;
+mod percent;
+mod receipt;
+mod workbook;
+
 use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::percent::Percent;
-use super::receipt::{Receipt, Stamp};
-use super::ties::{MadeOf, Tie};
+pub use constraints::{MadeOf, Place, Tie};
+pub use percent::Percent;
+pub use receipt::{Receipt, Stamp};
+pub use workbook::{Sheet, Workbook, contents};
 
 /// What kind of value a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

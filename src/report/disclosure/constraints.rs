@@ -4,8 +4,7 @@
 use std::collections::HashMap;
 
 use super::{Figure, Profile};
-use crate::report::model::{Cell, Table};
-use crate::report::ties::{MadeOf, Place, Tie};
+use crate::report::model::{Cell, MadeOf, Place, Table, Tie};
 
 /// A count that a reader would like to know.
 #[derive(Debug)]
