@@ -2,7 +2,7 @@
 
 use super::counting::{Axis, Dimension, Groups, Rows, Tally, Unreconciled, View, check_sums, rungs};
 use super::line_list::{ListColumn, ListLine, Listed, Rung};
-use super::model::{Cell, Chart, ChartStyle, Column, Kind, MadeOf, Percent, Table, Tie};
+use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Table};
 use super::uptake::{across, labels};
 use crate::classify::{Assessment, Question, campaign_verdict, group_of};
 use crate::rules;
@@ -15,14 +15,14 @@ pub struct Campaign<'a> {
     /// group of the campaign, whether or not anybody is in it.
     pub by: Vec<Dimension>,
     /// The uptake aimed at.
-    pub target: Option<Target>,
+    pub target: Option<UptakeTarget>,
 }
 
 /// An uptake aimed at, in hundredths of a per cent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Target(u32);
+pub struct UptakeTarget(u32);
 
-impl Target {
+impl UptakeTarget {
     /// Reads `75` or `82.5`: a percentage from 0 to 100, with two decimals at most.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
@@ -44,7 +44,7 @@ impl Target {
     }
 }
 
-impl std::fmt::Display for Target {
+impl std::fmt::Display for UptakeTarget {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match (self.0 / 100, self.0 % 100) {
             (whole, 0) => write!(f, "{whole}"),
@@ -83,9 +83,9 @@ impl Campaign<'_> {
         let groups = Groups::count(view, &axes, rows, members, add)?;
         let share = Column::new("vaccinated_pct", "Vaccinated %", Kind::Percent)
             .or_short("%")
-            .of(MadeOf::Share { part: "vaccinated", whole: WHOLE.key });
+            .of(DerivedFrom::Share { part: "vaccinated", whole: WHOLE.key });
         let needed = |target| {
-            Column::new("needed", "Needed for the target", Kind::Count).or_short("Needed").of(MadeOf::Needed {
+            Column::new("needed", "Needed for the target", Kind::Count).or_short("Needed").of(DerivedFrom::Needed {
                 part: "vaccinated",
                 whole: WHOLE.key,
                 target,
@@ -102,7 +102,7 @@ impl Campaign<'_> {
         });
         let parts = RUNGS.map(|(_, column)| column.key);
         check_sums(&table, WHOLE.key, &parts)?;
-        Ok(table.with_ties([Tie::sum(WHOLE.key, parts)]).with_chart(Chart {
+        Ok(table.with_constraints([Constraint::sum(WHOLE.key, parts)]).with_chart(Chart {
             title: "Vaccinated in the campaign, % of its patients",
             labels: labels(by).into_iter().filter(|key| *key != "practice_name").collect(),
             series: vec!["vaccinated_pct"],
@@ -170,13 +170,17 @@ mod tests {
             ("33.34", 3, 1, 1), // 1.0002 people are 2
             ("75", 0, 0, 0),
         ] {
-            assert_eq!(Target::read(target).unwrap().needed(patients, vaccinated), needed, "{target} of {patients}");
+            assert_eq!(
+                UptakeTarget::read(target).unwrap().needed(patients, vaccinated),
+                needed,
+                "{target} of {patients}"
+            );
         }
         for bad in ["", "101", "100.01", "-1", "7.123", "x", ".5", "7e1"] {
-            assert_eq!(Target::read(bad), None, "{bad}");
+            assert_eq!(UptakeTarget::read(bad), None, "{bad}");
         }
         assert_eq!(
-            ["75", "82.5%", "33.05"].map(|text| Target::read(text).unwrap().to_string()),
+            ["75", "82.5%", "33.05"].map(|text| UptakeTarget::read(text).unwrap().to_string()),
             ["75", "82.5", "33.05"]
         );
     }

@@ -3,7 +3,7 @@
 
 use super::counting::{Axis, Dimension, Groups, Rows, Tally, Unreconciled, View, check_sums, rungs};
 use super::line_list::{ListColumn, ListLine, Listed, Rung};
-use super::model::{Cell, Column, Kind, Table, Tie};
+use super::model::{Cell, Column, Constraint, Kind, Table};
 use crate::classify::{Assessment, BoosterStatus, CampaignStatus, Question};
 
 /// The immunosuppressed of 12 and over.
@@ -66,8 +66,8 @@ impl Immunosuppressed {
         });
         let parts = RUNGS.map(|(_, column)| column.key);
         check_sums(&table, WHOLE.key, &parts)?;
-        let within = ["booster_due", "campaign_due"].map(|due| Tie::within(due, WHOLE.key));
-        Ok(table.with_ties([Tie::sum(WHOLE.key, parts)]).with_ties(within))
+        let within = ["booster_due", "campaign_due"].map(|due| Constraint::within(due, WHOLE.key));
+        Ok(table.with_constraints([Constraint::sum(WHOLE.key, parts)]).with_constraints(within))
     }
 }
 

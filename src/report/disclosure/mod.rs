@@ -103,7 +103,7 @@ impl Profile {
     }
 
     /// The least and the largest count that are shown as this one is.
-    const fn alike(self, count: u64) -> (u64, u64) {
+    const fn feasible_range(self, count: u64) -> (u64, u64) {
         match (self, self.figure(count)) {
             (Self::Nhs | Self::OpenSafely, Figure::KeptBack) => (1, LARGEST_KEPT),
             (Self::Nhs | Self::OpenSafely, Figure::Shown(5..)) => {
@@ -168,7 +168,7 @@ mod tests {
     fn counts_are_alike_if_they_are_shown_alike() {
         for profile in Profile::ALL {
             for count in 0..100 {
-                let (least, most) = profile.alike(count);
+                let (least, most) = profile.feasible_range(count);
                 for other in 0..120 {
                     let same = profile.figure(other) == profile.figure(count);
                     assert_eq!((least..=most).contains(&other), same, "{profile:?}: {count} and {other}");
