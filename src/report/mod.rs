@@ -27,7 +27,7 @@ mod trend;
 mod uptake;
 
 pub use boosters::Boosters;
-pub use campaign::{Campaign, UptakeTarget};
+pub use campaign::Campaign;
 pub use check::{CheckFacts, check};
 pub use cohorts::Cohorts;
 pub use compare::{
@@ -36,15 +36,14 @@ pub use compare::{
 };
 pub use counting::{Dimension, Filter, Unreconciled, View, reconcile};
 pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists};
-pub use disclosure::Profile;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use history::{HistoryFacts, history};
 pub use immunosuppressed::Immunosuppressed;
 pub use information::information;
 pub use line_list::{ListColumn, ListLine, Listed, Rung, list_lines, list_table};
 pub use model::{
-    Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Place, Receipt, Report, Sheet, Stamp,
-    Table, Workbook, contents,
+    Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Place, Profile, Receipt, Report, Sheet,
+    Stamp, Table, UptakeTarget, Workbook, contents,
 };
 pub use patients::Patients;
 pub use rules_in_force::rules_in_force;

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Figure, Profile};
-use crate::report::model::{Cell, ChartStyle, Column, DerivedFrom, Percent, Place, Table};
+use super::Figure;
+use crate::report::model::{Cell, ChartStyle, Column, DerivedFrom, Percent, Place, Profile, Table};
 
 /// Rounds the counts of a table or keeps them back, those at `kept_back`
 /// whatever they are, and reckons the others from what is shown.

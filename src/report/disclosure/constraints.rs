@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::{Figure, Profile};
-use crate::report::model::{Cell, Constraint, DerivedFrom, Place, Table};
+use super::Figure;
+use crate::report::model::{Cell, Constraint, DerivedFrom, Place, Profile, Table};
 
 /// A count that a reader would like to know.
 #[derive(Debug)]

@@ -10,10 +10,9 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use super::Profile;
 use super::constraints::{Constraints, NO_LIMIT};
 use super::feasibility::{Effort, Search, Totals};
-use crate::report::model::{Place, Table};
+use crate::report::model::{Place, Profile, Table};
 
 /// The counts that are kept back, those from 1 to 7 included.
 pub fn kept_back(tables: &[Table]) -> HashSet<Place> {

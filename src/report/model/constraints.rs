@@ -5,7 +5,7 @@
 //! to reckon shares again from rounded counts, and to see that no count that is
 //! kept back can be worked out.
 
-use crate::report::campaign::UptakeTarget;
+use super::uptake_target::UptakeTarget;
 
 /// What the figures of a column are reckoned from, by the keys of columns of
 /// the same row.

@@ -2,7 +2,9 @@
 
 mod constraints;
 mod percent;
+mod profile;
 mod receipt;
+mod uptake_target;
 mod workbook;
 
 use std::fmt;
@@ -11,7 +13,9 @@ use chrono::NaiveDate;
 
 pub use constraints::{Constraint, DerivedFrom, Place};
 pub use percent::Percent;
+pub use profile::Profile;
 pub use receipt::{Receipt, Stamp};
+pub use uptake_target::UptakeTarget;
 pub use workbook::{Sheet, Workbook, contents};
 
 /// What kind of value a column holds.
