@@ -2,15 +2,15 @@
 
 mod args;
 mod clock;
+mod command_output;
 mod commands;
 mod config;
-mod done;
 mod help;
-mod made;
 mod notices;
 mod output;
 mod password;
 mod progress;
+mod report_parts;
 mod session;
 mod small_file;
 mod step;
@@ -22,10 +22,10 @@ use std::panic;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
+use command_output::Done;
 use commands::{Task, find_preset};
 use config::layers::{layered, place_of, with_defaults};
 use config::{Config, Preset};
-use done::Done;
 use progress::{Beside, Progress};
 
 pub use progress::clear as clear_progress;

@@ -7,8 +7,8 @@ use clap::Args;
 
 use crate::classify::classify;
 use crate::cli::args::{DataArgs, DisclosureArgs, FormatArg, OutputArgs};
-use crate::cli::made::receipt;
 use crate::cli::notices::rejects_file;
+use crate::cli::report_parts::receipt;
 use crate::cli::session::{age_of_data, find_as_at, find_scope, load_rules, reconciled, survey};
 use crate::cli::{Done, Terminal, failure_text};
 use crate::domain::{Issue, Scope, Severity};

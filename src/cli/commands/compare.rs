@@ -11,7 +11,7 @@ use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::list::MemberArgs;
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
-use crate::cli::made::Made;
+use crate::cli::report_parts::Made;
 use crate::cli::session::{Session, Setup, find_as_at, prepare, survey};
 use crate::cli::{Done, Terminal};
 use crate::domain::{Contact, Person, UkDate};

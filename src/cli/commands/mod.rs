@@ -26,8 +26,8 @@ use std::io::Write;
 use clap::Subcommand;
 
 use crate::cli::Terminal;
+use crate::cli::command_output::Done;
 use crate::cli::config::Config;
-use crate::cli::done::Done;
 use crate::cli::step::{Step, run_alone};
 
 pub use run::find_preset;

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::cli::args::list::{ChartArgs, MemberArgs};
-use crate::cli::made::Made;
+use crate::cli::report_parts::Made;
 use crate::cli::session::{Session, Setup};
 use crate::cli::step::{CommonArgs, Parts, ReportStep};
 use crate::exit::Failure;

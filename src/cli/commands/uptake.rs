@@ -5,7 +5,7 @@ use clap::Args;
 use crate::cli::args::filter::find_campaign;
 use crate::cli::args::list::{ByArgs, ChartArgs};
 use crate::cli::args::suggested::{any, campaigns, suggested};
-use crate::cli::made::Made;
+use crate::cli::report_parts::Made;
 use crate::cli::session::{Session, Setup};
 use crate::cli::step::{CommonArgs, Parts, ReportStep};
 use crate::domain::Cohort;
