@@ -24,7 +24,7 @@ use clap::{CommandFactory, FromArgMatches, Parser};
 
 use command_output::CommandOutput;
 use commands::{CliCommand, find_preset};
-use config::layers::{layered, place_of, with_defaults};
+use config::defaults::{place_of, with_config, with_defaults};
 use config::{Config, Preset};
 use progress::{Progress, ProgressStderr};
 
@@ -126,7 +126,7 @@ fn parse(args: &[OsString]) -> Result<(Cli, Config, bool), Unparsed> {
     {
         find_preset(name, &config).map_err(Unparsed::Failure)?;
     }
-    let mut whole = layered(command(), &config);
+    let mut whole = with_config(command(), &config);
     if let Some(preset) = preset_of(args, &config) {
         whole = whole.mut_subcommand("run", |run| with_defaults(run, &preset.settings));
     }

@@ -15,6 +15,7 @@ mod ods;
 mod person;
 mod practice;
 mod receipt;
+mod suggest;
 mod tally;
 mod vaccination;
 
@@ -30,5 +31,6 @@ pub use ods::OdsCode;
 pub use person::{Person, Standing};
 pub use practice::{Practice, Scope};
 pub use receipt::{DataSource, Input, SourceOf};
+pub use suggest::{did_you_mean, shown};
 pub use tally::{PatientTally, VaccinationTally};
 pub use vaccination::{Brand, Declined, Dose, Event, EventBucket, EventFate, Identity, ProcedureClass, Site};

@@ -2,12 +2,8 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
-use super::percent::Percent;
-use super::reconciliation::Unreconciled;
-use super::sums::check_sums;
-use super::ties::{MadeOf, Place, Tie};
-use super::view::View;
+use super::counting::{Unreconciled, View, check_sums};
+use super::model::{Cell, Chart, ChartStyle, Column, Kind, MadeOf, Percent, Place, Table, Tie};
 use crate::classify::Role;
 
 /// One week.

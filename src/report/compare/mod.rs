@@ -8,8 +8,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::reconciliation::Unreconciled;
-use super::view::View;
+use super::counting::{Unreconciled, View};
 use crate::classify::{Assessment, BoosterStatus, CampaignStatus, SecondDoseStatus, ThirdPrimaryStatus};
 use crate::domain::{NhsNumber, Person};
 

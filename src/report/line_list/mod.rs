@@ -8,9 +8,8 @@ mod columns;
 
 use chrono::NaiveDate;
 
+use super::counting::{Unreconciled, View};
 use super::model::Table;
-use super::reconciliation::Unreconciled;
-use super::view::View;
 use crate::classify::{Assessment, Late, Question, StatusWord, Verdict};
 
 pub use cells::list_table;
