@@ -16,6 +16,7 @@ mod person;
 mod practice;
 mod receipt;
 mod tally;
+mod unreconciled;
 mod vaccination;
 
 pub use age::{AgeBand, AgeRange, completed_years};
@@ -31,4 +32,5 @@ pub use person::{Person, Standing};
 pub use practice::{Practice, Scope};
 pub use receipt::{DataSource, Input, SourceOf};
 pub use tally::{PatientTally, VaccinationTally};
+pub use unreconciled::Unreconciled;
 pub use vaccination::{Brand, Declined, Dose, Event, EventBucket, EventFate, Identity, ProcedureClass, Site};

@@ -58,7 +58,6 @@ pub use model::{Cell, Chart, ChartStyle, Column, Kind, Report, Table};
 pub use patients::Patients;
 pub use percent::Percent;
 pub use receipt::{Receipt, Stamp};
-pub use reconciliation::{Unreconciled, reconcile};
 pub use rules_in_force::rules_in_force;
 pub use rules_used::rules_used;
 pub use second_dose::SecondDose;
