@@ -23,7 +23,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
 use commands::{Task, find_preset};
-use config::layers::{layered, place_of, with_defaults};
+use config::defaults::{place_of, with_config, with_defaults};
 use config::{Config, Preset};
 use done::Done;
 use progress::{Beside, Progress};
@@ -126,7 +126,7 @@ fn parse(args: &[OsString]) -> Result<(Cli, Config, bool), Unparsed> {
     {
         find_preset(name, &config).map_err(Unparsed::Failure)?;
     }
-    let mut whole = layered(command(), &config);
+    let mut whole = with_config(command(), &config);
     if let Some(preset) = preset_of(args, &config) {
         whole = whole.mut_subcommand("run", |run| with_defaults(run, &preset.settings));
     }

@@ -4,7 +4,7 @@
 use clap::Args;
 
 use crate::cli::args::audit::AuditArgs;
-use crate::cli::args::suggested::{any, campaigns, columns, dimensions, suggested};
+use crate::cli::args::value_hints::{any, campaigns, columns, dimensions, with_hints};
 use crate::cli::made::Made;
 use crate::cli::session::{Session, Setup};
 use crate::cli::step::{CommonArgs, Parts, ReportStep};
@@ -29,7 +29,7 @@ pub struct ListArgs {
     /// second_dose_brand, third_primary_date, third_primary_due, last_dose_date,
     /// last_dose_brand, boosters, booster_due, campaign_due, mobile, telephone, email,
     /// address, postcode, immunosuppressed, housebound, restricted, reason.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "list", value_parser = suggested(read_column, columns), hide_possible_values = true)]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "list", value_parser = with_hints(read_column, columns), hide_possible_values = true)]
     pub columns: Vec<ListColumn>,
 }
 
@@ -38,7 +38,7 @@ pub struct ListArgs {
 #[command(next_help_heading = "Report")]
 pub struct ByArgs {
     /// The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = suggested(read_dimension, dimensions), hide_possible_values = true)]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(read_dimension, dimensions), hide_possible_values = true)]
     pub by: Vec<Dimension>,
 }
 
@@ -47,7 +47,7 @@ pub struct ByArgs {
 #[command(next_help_heading = "People")]
 pub struct MemberArgs {
     /// Only members of this campaign's groups, such as spring-2022.
-    #[arg(long, value_name = "ID", value_parser = suggested(any, campaigns), hide_possible_values = true)]
+    #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true)]
     pub campaign: Option<String>,
 }
 

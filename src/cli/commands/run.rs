@@ -10,12 +10,12 @@ use clap::{ArgAction, Args, FromArgMatches};
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::{DataArgs, OverdueArgs, RejectArgs};
 use crate::cli::commands::{DataTask, Task};
-use crate::cli::config::layers::{layered, with_defaults};
+use crate::cli::config::defaults::{with_config, with_defaults};
 use crate::cli::config::{Config, Preset, Setting, Settings};
 use crate::cli::session::prepare;
 use crate::cli::{Cli, Done, Terminal, command};
+use crate::domain::did_you_mean;
 use crate::exit::Failure;
-use crate::rules::did_you_mean;
 
 /// Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data.
 ///
@@ -101,7 +101,7 @@ impl RunArgs {
                 };
                 let line = Self::command_line(task, settings);
                 // What is read was settled for the preset as a whole.
-                let whole = layered(command(), config).mut_subcommand(task, |task| {
+                let whole = with_config(command(), config).mut_subcommand(task, |task| {
                     with_defaults(
                         task.mut_args(|arg| if arg.get_id() == "data" { arg.required(false) } else { arg }),
                         &self.given(),

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::args::filter::find_campaign;
 use crate::cli::args::list::{ByArgs, ChartArgs};
-use crate::cli::args::suggested::{any, campaigns, suggested};
+use crate::cli::args::value_hints::{any, campaigns, with_hints};
 use crate::cli::made::Made;
 use crate::cli::session::{Session, Setup};
 use crate::cli::step::{CommonArgs, Parts, ReportStep};
@@ -28,7 +28,7 @@ pub struct UptakeArgs {
     #[arg(long, help_heading = "Report")]
     detail: bool,
     /// Add the members of a campaign's groups and how many have had its dose.
-    #[arg(long, value_name = "ID", value_parser = suggested(any, campaigns), hide_possible_values = true, help_heading = "Report")]
+    #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true, help_heading = "Report")]
     campaign: Option<String>,
     #[command(flatten)]
     chart: ChartArgs,
