@@ -34,7 +34,7 @@ pub use compare::{
     Change, Night, Reason, WorkList, change_list, changes, changes_table, check_changes, lists_table, movement_table,
     sources_table,
 };
-pub use counting::{Dimension, Filter, Unreconciled, View, reconcile};
+pub use counting::{Dimension, Filter, View};
 pub use dashboard::{Told, caveats, dashboard, dashboard_lists};
 pub use disclosure::Profile;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
