@@ -1,11 +1,12 @@
 //! `vaxdash boosters`: the way to a first booster, and the time since the
 //! primary course.
 
-use super::counting::{Dimension, Unreconciled, View, ladder_table, rungs};
+use super::counting::{Dimension, View, ladder_table, rungs};
 use super::line_list::{ListColumn, ListLine, Listed, Rung};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Place, Table};
 use super::uptake::{across, labels};
 use crate::classify::{Assessment, BoosterStatus, Question};
+use crate::domain::Unreconciled;
 
 /// What is asked for.
 pub struct Boosters {

@@ -1,10 +1,11 @@
 //! `vaxdash campaign`: a seasonal campaign, by practice and group.
 
-use super::counting::{Axis, Dimension, Groups, Rows, Tally, Unreconciled, View, check_sums, rungs};
+use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, rungs};
 use super::line_list::{ListColumn, ListLine, Listed, Rung};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Table, UptakeTarget};
 use super::uptake::{across, labels};
 use crate::classify::{Assessment, Question, campaign_verdict, group_of};
+use crate::domain::Unreconciled;
 use crate::rules;
 
 /// What is asked for.

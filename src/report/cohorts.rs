@@ -1,12 +1,12 @@
 //! `vaxdash cohorts`: the JCVI priority groups, and three special groups.
 
-use super::counting::{Axis, Dimension, Groups, Rows, Unreconciled, View, check_sums};
+use super::counting::{Axis, Dimension, Groups, Rows, View, check_sums};
 use super::line_list::{ListColumn, ListLine, Listed, Rung};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Place, Table};
 use super::patients::{course_counts, course_rungs};
 use super::uptake::{self, DOSE_COLUMNS, DOSE_CONSTRAINTS};
 use crate::classify::{Assessment, BoosterStatus, FirstDoseStatus, Question, SecondDoseStatus};
-use crate::domain::Cohort;
+use crate::domain::{Cohort, Unreconciled};
 
 /// The cohorts.
 pub struct Cohorts;

@@ -1,10 +1,11 @@
 //! `vaxdash immunosuppressed`: third primary doses of the immunosuppressed, by
 //! practice, with the boosters and campaign doses they are due.
 
-use super::counting::{Axis, Dimension, Groups, Rows, Tally, Unreconciled, View, check_sums, rungs};
+use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, rungs};
 use super::line_list::{ListColumn, ListLine, Listed, Rung};
 use super::model::{Cell, Column, Constraint, Kind, Table};
 use crate::classify::{Assessment, BoosterStatus, CampaignStatus, Question};
+use crate::domain::Unreconciled;
 
 /// The immunosuppressed of 12 and over.
 pub struct Immunosuppressed;

@@ -34,7 +34,7 @@ pub use compare::{
     Change, Reason, Snapshot, WorkList, change_list, changes, changes_table, check_changes, lists_table,
     movement_table, sources_table,
 };
-pub use counting::{Dimension, Filter, Unreconciled, View, reconcile};
+pub use counting::{Dimension, Filter, View};
 pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists};
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use history::{HistoryFacts, history};

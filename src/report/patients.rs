@@ -1,11 +1,11 @@
 //! `vaxdash patients`: everybody registered, and the Patient Download list.
 
-use super::counting::{Axis, Dimension, Groups, Rows, Unreconciled, View, check_sums};
+use super::counting::{Axis, Dimension, Groups, Rows, View, check_sums};
 use super::line_list::{ListColumn, ListLine, Listed, Rung};
 use super::model::{Cell, Column, Constraint, Kind, Table};
 use super::uptake::{LADDER, Uptake};
 use crate::classify::{Assessment, Question, StatusWord};
-use crate::domain::Flags;
+use crate::domain::{Flags, Unreconciled};
 
 /// What is asked for.
 pub struct Patients {

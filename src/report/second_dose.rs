@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::counting::{Dimension, Unreconciled, View, ladder_table, rungs};
+use super::counting::{Dimension, View, ladder_table, rungs};
 use super::line_list::{ListColumn, ListLine, Listed, Rung};
 use super::model::{Column, Kind, Table};
 use crate::classify::{Assessment, Question};
-use crate::domain::Cohort;
+use crate::domain::{Cohort, Unreconciled};
 
 /// What is asked for.
 pub struct SecondDose {

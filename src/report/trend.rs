@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::counting::{Unreconciled, View, check_sums};
+use super::counting::{View, check_sums};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Place, Table};
 use crate::classify::Role;
+use crate::domain::Unreconciled;
 
 /// One week.
 #[derive(Debug, Clone, Copy, Default)]

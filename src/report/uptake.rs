@@ -2,9 +2,10 @@
 
 use chrono::Days;
 
-use super::counting::{Axis, Dimension, Groups, Rows, Unreconciled, View, check_sums};
+use super::counting::{Axis, Dimension, Groups, Rows, View, check_sums};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Table};
 use crate::classify::{Assessment, CampaignStatus, CourseStatus, campaign_verdict, group_of};
+use crate::domain::Unreconciled;
 use crate::rules::Campaign;
 
 /// What is asked for.

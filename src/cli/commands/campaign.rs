@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::args::filter::find_campaign;
 use crate::cli::args::list::{ChartArgs, ListedArgs, ListedStep, read_dimension};
-use crate::cli::args::suggested::{any, campaign_dimensions, campaigns, suggested};
+use crate::cli::args::value_hints::{any, campaign_dimensions, campaigns, with_hints};
 use crate::cli::session::Setup;
 use crate::domain::UkDate;
 use crate::exit::Failure;
@@ -20,12 +20,12 @@ use crate::rules;
 )]
 pub struct CampaignArgs {
     /// The campaign, such as spring-2022; `vaxdash rules` lists them.
-    #[arg(value_name = "ID", value_parser = suggested(any, campaigns), hide_possible_values = true)]
+    #[arg(value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true)]
     id: Option<String>,
     /// The groups: practice, pcn, cohort, age, gender, ethnicity, imd, group (of the campaign), or several with commas.
     ///
     /// Without it: every practice and every group of the campaign.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = suggested(read_key, campaign_dimensions), hide_possible_values = true, help_heading = "Report")]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(read_key, campaign_dimensions), hide_possible_values = true, help_heading = "Report")]
     by: Vec<Dimension>,
     /// The uptake aimed at, in per cent: adds how many more people it needs.
     #[arg(long, value_name = "PERCENT", value_parser = read_target, help_heading = "Report")]

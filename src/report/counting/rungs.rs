@@ -2,10 +2,10 @@
 
 use super::dimension::{Axis, Dimension};
 use super::groups::{Groups, Rows};
-use super::reconciliation::Unreconciled;
 use super::sums::check_sums;
 use super::view::View;
 use crate::classify::Assessment;
+use crate::domain::Unreconciled;
 use crate::report::line_list::Rung;
 use crate::report::model::{Cell, Column, Constraint, Table};
 

@@ -5,13 +5,13 @@
 
 mod constraints;
 
-use super::counting::{Dimension, Unreconciled, View};
+use super::counting::{Dimension, View};
 use super::line_list::Listed;
 use super::model::{Cell, ChartStyle, Column, Kind, Report, Sheet, Table};
 use super::rules_in_force::rules_in_force;
 use super::sources::sources;
 use super::{Boosters, Campaign, Cohorts, Filter, Immunosuppressed, Profile, SecondDose, Uptake, trend};
-use crate::domain::{AgeRange, DataSource, OdsCode, Scope, UkDate};
+use crate::domain::{AgeRange, DataSource, OdsCode, Scope, UkDate, Unreconciled};
 
 /// The ages of the sheet that is theirs alone.
 const SIXTEEN_SEVENTEEN: AgeRange = AgeRange { from: 16, to: Some(17) };

@@ -8,9 +8,10 @@ mod columns;
 
 use chrono::NaiveDate;
 
-use super::counting::{Unreconciled, View};
+use super::counting::View;
 use super::model::Table;
 use crate::classify::{Assessment, Late, Question, StatusWord, Verdict};
+use crate::domain::Unreconciled;
 
 pub use cells::list_table;
 pub use columns::ListColumn;
