@@ -20,7 +20,7 @@ use super::{Done, Terminal, clock};
 use crate::audit::Entry;
 use crate::domain::UkDate;
 use crate::exit::Failure;
-use crate::invites::{Choices, FileNames, InvitePlan, Target, invite_files, sift};
+use crate::invites::{Choices, FileNames, InvitePlan, Target, apply_exclusions, invite_files};
 use crate::render::{Format, Look, write_report};
 use crate::report::{DoseKind, DueLine, DueQuery, Report, due_lines};
 
@@ -260,7 +260,7 @@ fn fill_plan(
     choices: &Choices,
 ) -> Result<InvitePlan, Failure> {
     let mut plan = InvitePlan::default();
-    let left = sift(lines, targets, choices, &mut plan);
+    let left = apply_exclusions(lines, targets, choices, &mut plan);
     let people: Vec<_> = left.iter().map(|line| line.person).collect();
     let contacts = session.contacts(&people)?;
     plan.fill(left, &contacts, targets, choices, &session.setup.scope).map_err(Failure::fault)?;

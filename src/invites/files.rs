@@ -7,7 +7,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use csv::{QuoteStyle, Terminator};
 
-use super::plan::{InvitePlan, Listed, Written};
+use super::plan::{InvitePlan, InviteRow, NotInvited};
 use super::targets::Target;
 use crate::domain::{IsoDate, Person, Scope, UkDate};
 use crate::render::OutputFile;
@@ -65,7 +65,7 @@ fn target_files(
     header: bool,
     names: &FileNames<'_>,
 ) -> io::Result<Vec<OutputFile>> {
-    let mut by_file: BTreeMap<(usize, Option<u16>), Vec<&Written>> = BTreeMap::new();
+    let mut by_file: BTreeMap<(usize, Option<u16>), Vec<&InviteRow>> = BTreeMap::new();
     for row in &plan.rows {
         let practice = targets[row.target].per_practice.then_some(row.line.person.practice);
         by_file.entry((row.target, practice)).or_default().push(row);
@@ -125,11 +125,11 @@ fn list(folder: &Path, name: &str, header: &[&str], rows: &[Vec<String>]) -> io:
     Ok(Some(OutputFile { path: folder.join(name), bytes: delimited(Some(header.to_vec()), rows)? }))
 }
 
-fn number(listed: &Listed) -> String {
+fn number(listed: &NotInvited) -> String {
     listed.line.person.nhs_number.digits()
 }
 
-fn practice_code(listed: &Listed, scope: &Scope) -> String {
+fn practice_code(listed: &NotInvited, scope: &Scope) -> String {
     scope.get(listed.line.person.practice).code.to_string()
 }
 

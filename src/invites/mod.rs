@@ -24,7 +24,7 @@ pub use files::{FileNames, invite_files};
 pub use forms::{DateForm, FileType, NumberForm, PhoneForm, Words};
 pub use log::{is_invite_log, log_joint, log_rows};
 pub use phone::{uk_mobile, uk_phone};
-pub use plan::{Choices, InvitePlan, Listed, Written, sift};
+pub use plan::{Choices, InvitePlan, InviteRow, NotInvited, apply_exclusions};
 pub use read_targets::{TargetsFault, read_targets};
 pub use targets::{Channel, Confidence, ContactNeed, Target, TargetColumn, TargetField, targets};
 pub use waterfall::Waterfall;

@@ -2,7 +2,7 @@
 //! primary course.
 
 use super::dimension::Dimension;
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
 use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
 use super::reconciliation::Unreconciled;
 use super::rungs::{ladder_table, rungs};
@@ -93,7 +93,7 @@ fn time_since_primary(view: View<'_>) -> Table {
     })
 }
 
-impl Listed for Boosters {
+impl ListableReport for Boosters {
     fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
         let (table, since) = (self.table(view)?, time_since_primary(view));
         let total = |key: &str| table.total(key).unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use super::dimension::{Axis, Dimension};
 use super::groups::{Groups, Rows};
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
 use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
 use super::patients::{course_counts, course_rungs};
 use super::reconciliation::Unreconciled;
@@ -136,7 +136,7 @@ fn sum_of(table: Table, by_cohort: &Table, cohorts: &[&str]) -> Table {
     table.with_ties(ties)
 }
 
-impl Listed for Cohorts {
+impl ListableReport for Cohorts {
     fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
         let is_cohort = |assessment: &Assessment, numbers: &[u8]| {
             numbers.iter().any(|number| Cohort::numbered(*number) == Some(assessment.cohort))

@@ -3,7 +3,7 @@
 
 use super::dimension::{Axis, Dimension};
 use super::groups::{Groups, Rows};
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
 use super::model::{Cell, Column, Kind, Table};
 use super::reconciliation::Unreconciled;
 use super::rungs::{Tally, rungs};
@@ -82,7 +82,7 @@ fn is_due_in_campaign(view: View<'_>, assessment: &Assessment) -> bool {
     view.in_open_campaign(assessment).is_some_and(|verdict| verdict.status == CampaignStatus::Eligible)
 }
 
-impl Listed for Immunosuppressed {
+impl ListableReport for Immunosuppressed {
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
         Ok((self.table(view)?, WHOLE.key))
     }

@@ -38,7 +38,7 @@ mod view;
 mod workbook;
 
 pub use boosters::Boosters;
-pub use campaign::{Campaign, Target};
+pub use campaign::{CampaignReport, Target};
 pub use check::{CheckFacts, check};
 pub use cohorts::Cohorts;
 pub use compare::{
@@ -53,7 +53,7 @@ pub use filter::Filter;
 pub use history::{HistoryFacts, history};
 pub use immunosuppressed::Immunosuppressed;
 pub use information::information;
-pub use line_list::{ListColumn, ListLine, Listed, Rung, list_lines, list_table};
+pub use line_list::{ListColumn, ListLine, ListableReport, Rung, list_lines, list_table};
 pub use model::{Cell, Chart, ChartStyle, Column, Kind, Report, Table};
 pub use patients::Patients;
 pub use percent::Percent;

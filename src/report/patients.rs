@@ -2,7 +2,7 @@
 
 use super::dimension::{Axis, Dimension};
 use super::groups::{Groups, Rows};
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
 use super::model::{Cell, Column, Kind, Table};
 use super::reconciliation::Unreconciled;
 use super::sums::check_sums;
@@ -32,7 +32,7 @@ const MARKED: [Column; 3] = [
     Column::new("restricted", "Restricted", Kind::Count),
 ];
 
-impl Listed for Patients {
+impl ListableReport for Patients {
     fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
         let axes = Axis::all(&self.by, view.scope, None);
         let add = |counts: &mut Counts, assessment: &Assessment| {

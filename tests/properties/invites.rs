@@ -10,8 +10,12 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
-use vaxdash::domain::{Contact, Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Practice, Scope, Standing};
-use vaxdash::invites::{Choices, FileNames, InvitePlan, Target, invite_files, sift, targets, uk_mobile, uk_phone};
+use vaxdash::domain::{
+    Contact, Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Practice, RegistrationStatus, Scope,
+};
+use vaxdash::invites::{
+    Choices, FileNames, InvitePlan, Target, apply_exclusions, invite_files, targets, uk_mobile, uk_phone,
+};
 use vaxdash::render::OutputFile;
 use vaxdash::report::{DoseKind, DueLine};
 
@@ -67,7 +71,7 @@ fn somebody() -> impl Strategy<Value = Somebody> {
                 gender: Gender::Female,
                 ethnicity: Ethnicity::NotKnown,
                 imd_quintile: None,
-                standing: Standing::Patient,
+                registration: RegistrationStatus::Patient,
                 known_death,
                 restricted,
                 sms_declined,
@@ -126,7 +130,7 @@ fn ways() -> impl Strategy<Value = Vec<Target>> {
 
 fn planned(people: &[Somebody], targets: &[Target], choices: &Choices) -> (InvitePlan, Vec<OutputFile>) {
     let mut plan = InvitePlan::default();
-    let left = sift(people.iter().map(|(line, _)| line.clone()).collect(), targets, choices, &mut plan);
+    let left = apply_exclusions(people.iter().map(|(line, _)| line.clone()).collect(), targets, choices, &mut plan);
     let contact = |line: &DueLine| {
         people.iter().find(|(known, _)| known.person.nhs_number == line.person.nhs_number).unwrap().1.clone()
     };
@@ -250,10 +254,10 @@ fn nobody_who_must_not_be_contacted_passes_the_last_look() {
         line.person.known_death = false;
         line.person.restricted = false;
         change(&mut line.person);
-        let listed = vaxdash::invites::Listed { line: line.clone(), because: String::new(), detail: String::new() };
+        let listed = vaxdash::invites::NotInvited { line: line.clone(), because: String::new(), detail: String::new() };
         let mut plan = InvitePlan::default();
         match place {
-            0 => plan.rows.push(vaxdash::invites::Written { line, target: 0, cells: vec!["x".to_owned()] }),
+            0 => plan.rows.push(vaxdash::invites::InviteRow { line, target: 0, cells: vec!["x".to_owned()] }),
             1 => plan.visits.push(listed),
             _ => plan.exceptions.push(listed),
         }
@@ -266,10 +270,10 @@ fn nobody_who_must_not_be_contacted_passes_the_last_look() {
             &|person| person.known_death = true,
             &|person| person.restricted = true,
             &|person| person.practice = 2,
-            &|person| person.standing = Standing::Removed,
-            &|person| person.standing = Standing::Deceased,
-            &|person| person.standing = Standing::NotYetBorn,
-            &|person| person.standing = Standing::Rejected,
+            &|person| person.registration = RegistrationStatus::Removed,
+            &|person| person.registration = RegistrationStatus::Deceased,
+            &|person| person.registration = RegistrationStatus::NotYetBorn,
+            &|person| person.registration = RegistrationStatus::Rejected,
         ];
         for change in changes {
             assert!(made(change, place).unwrap_err().contains("must not be contacted"));
