@@ -11,8 +11,8 @@ use vaxdash::classify::{
 };
 use vaxdash::domain::{AgeBand, Flags, Scope};
 use vaxdash::load::{Data, LoadPlan, Reading};
-use vaxdash::report::reconcile;
 use vaxdash::rules::RuleSet;
+use vaxdash::run::reconcile;
 
 use crate::reference::coverage::{AS_AT_DATES, rule_dates};
 use crate::reference::engine::{Person, Results, run};

@@ -44,7 +44,7 @@ const PLAIN: [(&str, &[&str]); 9] = [
             "UptakeArgs",
         ],
     ),
-    ("domain", &["DataSource", "Input", "Issue", "Practice"]),
+    ("domain", &["DataSource", "Input", "Issue", "Practice", "Unreconciled"]),
     ("exit", &["Failure"]),
     // Rejected rows and left-out people have reasons, never values.
     ("invites", &["NotInvited", "Target", "TargetColumn", "TargetsFault", "Unreached"]),
@@ -71,7 +71,7 @@ const PLAIN: [(&str, &[&str]); 9] = [
         ],
     ),
     ("render", &["RenderFault", "TargetFault"]),
-    ("report", &["Chart", "DueLine", "HistoryFacts", "Receipt", "Sheet", "Stamp", "Table", "Unreconciled"]),
+    ("report", &["Chart", "DueLine", "HistoryFacts", "Receipt", "Sheet", "Stamp", "Table"]),
 ];
 /// Rooms in which nothing is anybody's.
 const NOBODYS: [&str; 2] = ["rules", "sample"];

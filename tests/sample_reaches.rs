@@ -10,8 +10,8 @@ use tempfile::TempDir;
 use vaxdash::classify::{FirstDoseEvidence, StatusWord, campaign_verdict, classify, group_of};
 use vaxdash::domain::london_date;
 use vaxdash::load::{Data, LoadPlan, Reading};
-use vaxdash::report::reconcile;
 use vaxdash::rules::RuleSet;
+use vaxdash::run::reconcile;
 
 use crate::harness::vaxdash;
 

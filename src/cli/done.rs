@@ -4,9 +4,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::audit_args::Audit;
-use super::notices::target_failure;
 use crate::audit::Entry;
+use crate::cli::args::audit::Audit;
+use crate::cli::notices::target_failure;
 use crate::exit::{Exit, Failure};
 use crate::render::{Addition, OutputFile, stage_files};
 

@@ -1,7 +1,7 @@
 //! From what a command made of the data to its report: with the date, the
 //! rules, where every row went, and what the reader must know.
 
-use super::session::Session;
+use crate::cli::session::Session;
 use crate::domain::{Scope, VaccinationTally};
 use crate::load::{Data, Extract};
 use crate::report::{Cell, Filter, Profile, Receipt, Report, Stamp, Table, View};

@@ -4,9 +4,9 @@ use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
 
-use super::args::OutputArgs;
-use super::password::{read_password, seal};
 use super::{Done, Terminal};
+use crate::cli::args::OutputArgs;
+use crate::cli::password::{read_password, seal};
 use crate::exit::Failure;
 use crate::render::{Format, Look, OutputFile, RenderFault, Rendered, receipt_lines, write_report};
 use crate::report::Report;

@@ -3,12 +3,12 @@
 
 use std::io::Write;
 
-use super::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
-use super::audit_args::{AuditArgs, entry_of, outputs, rows_of_people};
-use super::filter_args::{FilterArgs, find_campaign};
-use super::session::{Session, Setup, prepare};
 use super::{Done, Terminal};
 use crate::audit::Entry;
+use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
+use crate::cli::args::filter::{FilterArgs, find_campaign};
+use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
+use crate::cli::session::{Session, Setup, prepare};
 use crate::exit::Failure;
 use crate::report::{Filter, Report};
 

@@ -15,7 +15,9 @@ mod ods;
 mod person;
 mod practice;
 mod receipt;
+mod suggest;
 mod tally;
+mod unreconciled;
 mod vaccination;
 
 pub use age::{AgeBand, AgeRange, completed_years};
@@ -30,5 +32,7 @@ pub use ods::OdsCode;
 pub use person::{Person, RegistrationStatus};
 pub use practice::{Practice, Scope};
 pub use receipt::{DataSource, Input, SourceOf};
+pub use suggest::{did_you_mean, shown};
 pub use tally::{PatientTally, VaccinationTally};
+pub use unreconciled::Unreconciled;
 pub use vaccination::{Brand, Declined, Dose, Event, EventBucket, Identity, ProcedureClass, RowOutcome, Site};

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use csv::{QuoteStyle, Terminator};
 
 use super::plan::{InvitePlan, InviteRow, NotInvited};
-use super::targets::Target;
+use super::targets::BookingTarget;
 use crate::domain::{IsoDate, Person, Scope, UkDate};
 use crate::render::OutputFile;
 
@@ -30,7 +30,7 @@ pub struct FileNames<'a> {
 /// went before: a fault of the program.
 pub fn invite_files(
     plan: &InvitePlan,
-    targets: &[Target],
+    targets: &[BookingTarget],
     scope: &Scope,
     header: bool,
     names: &FileNames<'_>,
@@ -60,7 +60,7 @@ fn may_be_written(person: &Person, scope: &Scope) -> bool {
 /// into numbered files.
 fn target_files(
     plan: &InvitePlan,
-    targets: &[Target],
+    targets: &[BookingTarget],
     scope: &Scope,
     header: bool,
     names: &FileNames<'_>,

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::reach::{Invitee, Unreached, row_for};
-use super::targets::Target;
+use super::targets::BookingTarget;
 use super::waterfall::Waterfall;
 use crate::domain::{Contact, Flags, NhsNumber, Scope};
 use crate::report::DueLine;
@@ -68,7 +68,7 @@ pub struct InvitePlan {
 /// they are tried.
 pub fn apply_exclusions(
     lines: Vec<DueLine>,
-    targets: &[Target],
+    targets: &[BookingTarget],
     choices: &Choices,
     plan: &mut InvitePlan,
 ) -> Vec<DueLine> {
@@ -109,7 +109,7 @@ impl InvitePlan {
         &mut self,
         lines: Vec<DueLine>,
         contacts: &[Contact],
-        targets: &[Target],
+        targets: &[BookingTarget],
         choices: &Choices,
         scope: &Scope,
     ) -> Result<(), String> {
@@ -143,7 +143,7 @@ impl InvitePlan {
     }
 
     /// Counts somebody whom no target reaches, at the step that the person came nearest to passing.
-    fn add_exception(&mut self, line: DueLine, targets: &[Target], unreached: Vec<Unreached>) {
+    fn add_exception(&mut self, line: DueLine, targets: &[BookingTarget], unreached: Vec<Unreached>) {
         let alone = targets.len() == 1;
         let is_bad = unreached.iter().any(|why| matches!(why, Unreached::BadCell(_)));
         if is_bad {

@@ -1,11 +1,11 @@
 //! The files of a run, as the receipt names them.
 
 use super::data::Data;
-use super::encoding::Encoding;
-use super::kind::Kind;
-use super::rows::Cut;
-use super::shown::shown_sheet;
-use super::survey::{FileState, InputFile, Layout};
+use super::files::kind::Kind;
+use super::files::redact::shown_sheet;
+use super::files::survey::{FileState, InputFile, Layout};
+use super::rows::encoding::Encoding;
+use super::rows::row::Cut;
 use crate::domain::Input;
 
 impl Data {

@@ -1,15 +1,12 @@
 //! `vaxdash boosters`: the way to a first booster, and the time since the
 //! primary course.
 
-use super::dimension::Dimension;
+use super::counting::{Dimension, View, ladder_table, rungs};
 use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
-use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
-use super::reconciliation::Unreconciled;
-use super::rungs::{ladder_table, rungs};
-use super::ties::{Place, Tie};
+use super::model::{Cell, Chart, ChartStyle, Column, Kind, Place, Table, Tie};
 use super::uptake::{across, labels};
-use super::view::View;
 use crate::classify::{Assessment, BoosterStatus, Question};
+use crate::domain::Unreconciled;
 
 /// What is asked for.
 pub struct Boosters {

@@ -1,17 +1,11 @@
 //! `vaxdash campaign`: a seasonal campaign, by practice and group.
 
-use super::dimension::{Axis, Dimension};
-use super::groups::{Groups, Rows};
+use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, rungs};
 use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
-use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
-use super::percent::Percent;
-use super::reconciliation::Unreconciled;
-use super::rungs::{Tally, rungs};
-use super::sums::check_sums;
-use super::ties::{MadeOf, Tie};
+use super::model::{Cell, Chart, ChartStyle, Column, Kind, MadeOf, Percent, Table, Tie};
 use super::uptake::{across, labels};
-use super::view::View;
 use crate::classify::{Assessment, Question, campaign_verdict, group_of};
+use crate::domain::Unreconciled;
 use crate::rules;
 
 /// What is asked for.

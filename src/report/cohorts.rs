@@ -1,17 +1,12 @@
 //! `vaxdash cohorts`: the JCVI priority groups, and three groups apart.
 
-use super::dimension::{Axis, Dimension};
-use super::groups::{Groups, Rows};
+use super::counting::{Axis, Dimension, Groups, Rows, View, check_sums};
 use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
-use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
+use super::model::{Cell, Chart, ChartStyle, Column, Kind, Place, Table, Tie};
 use super::patients::{course_counts, course_rungs};
-use super::reconciliation::Unreconciled;
-use super::sums::check_sums;
-use super::ties::{Place, Tie};
 use super::uptake::{self, DOSE_COLUMNS, DOSE_TIES};
-use super::view::View;
 use crate::classify::{Assessment, BoosterStatus, FirstDoseStatus, Question, SecondDoseStatus};
-use crate::domain::Cohort;
+use crate::domain::{Cohort, Unreconciled};
 
 /// The cohorts.
 pub struct Cohorts;

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::filter::Filter;
+use super::counting::Filter;
 use crate::classify::{
     Assessment, BoosterStatus, CampaignStatus, DaysOverdue, FirstDoseStatus, Population, SecondDoseStatus, StatusWord,
     ThirdPrimaryStatus, campaign_verdict, group_of,

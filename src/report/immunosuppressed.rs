@@ -1,16 +1,11 @@
 //! `vaxdash immunosuppressed`: third primary doses of the immunosuppressed, by
 //! practice, with the boosters and campaign doses they are due.
 
-use super::dimension::{Axis, Dimension};
-use super::groups::{Groups, Rows};
+use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, rungs};
 use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
-use super::model::{Cell, Column, Kind, Table};
-use super::reconciliation::Unreconciled;
-use super::rungs::{Tally, rungs};
-use super::sums::check_sums;
-use super::ties::Tie;
-use super::view::View;
+use super::model::{Cell, Column, Kind, Table, Tie};
 use crate::classify::{Assessment, BoosterStatus, CampaignStatus, Question};
+use crate::domain::Unreconciled;
 
 /// The immunosuppressed of 12 and over.
 pub struct Immunosuppressed;

@@ -1,16 +1,11 @@
 //! `vaxdash patients`: everybody registered, and the Patient Download list.
 
-use super::dimension::{Axis, Dimension};
-use super::groups::{Groups, Rows};
+use super::counting::{Axis, Dimension, Groups, Rows, View, check_sums};
 use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
-use super::model::{Cell, Column, Kind, Table};
-use super::reconciliation::Unreconciled;
-use super::sums::check_sums;
-use super::ties::Tie;
+use super::model::{Cell, Column, Kind, Table, Tie};
 use super::uptake::{LADDER, Uptake};
-use super::view::View;
 use crate::classify::{Assessment, Question, StatusWord};
-use crate::domain::Flags;
+use crate::domain::{Flags, Unreconciled};
 
 /// What is asked for.
 pub struct Patients {

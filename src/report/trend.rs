@@ -2,13 +2,10 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
-use super::percent::Percent;
-use super::reconciliation::Unreconciled;
-use super::sums::check_sums;
-use super::ties::{MadeOf, Place, Tie};
-use super::view::View;
+use super::counting::{View, check_sums};
+use super::model::{Cell, Chart, ChartStyle, Column, Kind, MadeOf, Percent, Place, Table, Tie};
 use crate::classify::Role;
+use crate::domain::Unreconciled;
 
 /// One week.
 #[derive(Debug, Clone, Copy, Default)]

@@ -2,15 +2,10 @@
 
 use chrono::Days;
 
-use super::dimension::{Axis, Dimension};
-use super::groups::{Groups, Rows};
-use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
-use super::percent::Percent;
-use super::reconciliation::Unreconciled;
-use super::sums::check_sums;
-use super::ties::{MadeOf, Tie};
-use super::view::View;
+use super::counting::{Axis, Dimension, Groups, Rows, View, check_sums};
+use super::model::{Cell, Chart, ChartStyle, Column, Kind, MadeOf, Percent, Table, Tie};
 use crate::classify::{Assessment, CampaignStatus, CourseStatus, campaign_verdict, group_of};
+use crate::domain::Unreconciled;
 use crate::rules::Campaign;
 
 /// What is asked for.

@@ -14,7 +14,7 @@ use vaxdash::domain::{
     Contact, Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Practice, RegistrationStatus, Scope,
 };
 use vaxdash::invites::{
-    Choices, FileNames, InvitePlan, Target, apply_exclusions, invite_files, targets, uk_mobile, uk_phone,
+    BookingTarget, Choices, FileNames, InvitePlan, apply_exclusions, invite_files, targets, uk_mobile, uk_phone,
 };
 use vaxdash::render::OutputFile;
 use vaxdash::report::{DoseKind, DueLine};
@@ -112,9 +112,9 @@ fn numbered(people: Vec<Somebody>) -> Vec<Somebody> {
 }
 
 /// A target, or the targets of several channels; files of few rows, so that they are split.
-fn ways() -> impl Strategy<Value = Vec<Target>> {
+fn ways() -> impl Strategy<Value = Vec<BookingTarget>> {
     let all = targets().unwrap();
-    let serving: Vec<Target> = all.iter().filter(|target| target.channel.is_some()).cloned().collect();
+    let serving: Vec<BookingTarget> = all.iter().filter(|target| target.channel.is_some()).cloned().collect();
     let alone = select(all).prop_map(|target| vec![target]);
     let several = (Just(serving).prop_shuffle(), 2_usize..=4).prop_map(|(mut targets, count)| {
         targets.truncate(count);
@@ -128,7 +128,7 @@ fn ways() -> impl Strategy<Value = Vec<Target>> {
     })
 }
 
-fn planned(people: &[Somebody], targets: &[Target], choices: &Choices) -> (InvitePlan, Vec<OutputFile>) {
+fn planned(people: &[Somebody], targets: &[BookingTarget], choices: &Choices) -> (InvitePlan, Vec<OutputFile>) {
     let mut plan = InvitePlan::default();
     let left = apply_exclusions(people.iter().map(|(line, _)| line.clone()).collect(), targets, choices, &mut plan);
     let contact = |line: &DueLine| {
@@ -291,7 +291,7 @@ fn a_plan_that_does_not_add_up_is_a_fault() {
         line.person.nhs_number = (n..).find_map(|n| NhsNumber::from_prefix(999_000_000 + n)).unwrap();
         line
     };
-    let emis: Vec<Target> = targets().unwrap().into_iter().filter(|target| target.name == "emis").collect();
+    let emis: Vec<BookingTarget> = targets().unwrap().into_iter().filter(|target| target.name == "emis").collect();
     let filled = |lines: Vec<DueLine>, eligible: u64, contacts: usize| {
         let mut plan = InvitePlan::default();
         plan.waterfall.eligible = eligible;

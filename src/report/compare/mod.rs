@@ -8,10 +8,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::reconciliation::Unreconciled;
-use super::view::View;
+use super::counting::View;
 use crate::classify::{Assessment, BoosterStatus, CampaignStatus, SecondDoseStatus, ThirdPrimaryStatus};
-use crate::domain::{NhsNumber, Person};
+use crate::domain::{NhsNumber, Person, Unreconciled};
 
 pub use reason::Reason;
 pub use tables::{change_list, changes_table, lists_table, movement_table, sources_table};

@@ -6,9 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Change, Night, Reason, WorkList};
 use crate::domain::{Contact, DataSource, Scope, UkDateTime};
-use crate::report::model::{Cell, Column, Kind, Table};
-use crate::report::percent::Percent;
-use crate::report::ties::{MadeOf, Place, Tie};
+use crate::report::model::{Cell, Column, Kind, MadeOf, Percent, Place, Table, Tie};
 
 fn practice_columns() -> [Column; 2] {
     [

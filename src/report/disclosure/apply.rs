@@ -3,9 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Figure, Profile};
-use crate::report::model::{Cell, ChartStyle, Column, Table};
-use crate::report::percent::Percent;
-use crate::report::ties::{MadeOf, Place};
+use crate::report::model::{Cell, ChartStyle, Column, MadeOf, Percent, Place, Table};
 
 /// Rounds the counts of a table or keeps them back, those at `kept_back`
 /// whatever they are, and reckons the others from what is shown.

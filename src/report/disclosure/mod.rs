@@ -5,12 +5,12 @@
 //! the same. Counts are rounded or kept back one by one; then whatever is
 //! reckoned from counts is reckoned again from what is shown. Under `nhs`, more
 //! counts are kept back where one could be worked out from the others: see
-//! [`protect`].
+//! [`secondary_suppression`].
 
 mod apply;
-mod protect;
-mod search;
-mod system;
+mod constraints;
+mod feasibility;
+mod secondary_suppression;
 
 use std::collections::HashSet;
 
@@ -124,7 +124,8 @@ impl Report {
         if profile == Profile::None {
             return self;
         }
-        let kept_back = if profile == Profile::Nhs { protect::kept_back(&self.tables) } else { HashSet::new() };
+        let kept_back =
+            if profile == Profile::Nhs { secondary_suppression::kept_back(&self.tables) } else { HashSet::new() };
         for table in &mut self.tables {
             apply::disclose(table, profile, &kept_back);
             apply::draw_no_lines(table);

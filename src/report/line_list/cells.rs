@@ -4,8 +4,8 @@ use super::columns::ListColumn;
 use super::{ListLine, ListableReport};
 use crate::classify::{Assessment, BoosterStatus, CampaignStatus, Role, ThirdPrimaryStatus, answer};
 use crate::domain::{Contact, Dose, Flags};
+use crate::report::counting::View;
 use crate::report::model::{Cell, Table};
-use crate::report::view::View;
 
 /// The list as a table. `contacts` are those of `lines`, in the same order, or
 /// empty where no column needs them: each is let go of with its line, since a

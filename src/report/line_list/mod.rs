@@ -8,10 +8,10 @@ mod columns;
 
 use chrono::NaiveDate;
 
+use super::counting::View;
 use super::model::Table;
-use super::reconciliation::Unreconciled;
-use super::view::View;
 use crate::classify::{Assessment, DaysOverdue, Question, StatusWord, Verdict};
+use crate::domain::Unreconciled;
 
 pub use cells::list_table;
 pub use columns::ListColumn;

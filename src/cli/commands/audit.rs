@@ -1,0 +1,57 @@
+//! `vaxdash audit`.
+
+use std::fs::{self, File};
+use std::io::BufReader;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use crate::audit::{Verdict, verify};
+use crate::cli::Done;
+use crate::exit::{Exit, Failure};
+
+/// Check an audit log: that no line of it was changed, moved or taken out.
+///
+/// Lists, histories, invitations and dashboards with patients add to the log of --audit FILE.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vaxdash patients --list --data extracts/ --audit audit.log --reason recall -o patients.csv\n  vaxdash audit verify audit.log"
+)]
+pub struct AuditTaskArgs {
+    #[command(subcommand)]
+    task: AuditTask,
+}
+
+#[derive(Debug, Subcommand)]
+enum AuditTask {
+    /// Name the first broken line, and exit with code 3; else give the number of lines and the last hash.
+    ///
+    /// Lines taken from the end leave no gap: keep the last hash somewhere else, and compare.
+    Verify {
+        /// The log.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+}
+
+impl AuditTaskArgs {
+    pub fn run(&self) -> anyhow::Result<Done> {
+        let AuditTask::Verify { file } = &self.task;
+        let shown = file.display();
+        let unread = |error| Failure::input(format!("{shown} cannot be read: {error}"));
+        if !fs::metadata(file).map_err(unread)?.is_file() {
+            return Err(Failure::input(format!("{shown} cannot be read: it is no file")).into());
+        }
+        let found = File::open(file).and_then(|file| verify(BufReader::new(file))).map_err(unread)?;
+        Ok(match found {
+            Verdict::Whole { lines, last } => {
+                let words = if lines == 1 { "line is" } else { "lines are" };
+                Done::with(format!("{shown}: {lines} {words} as written. The last hash is {last}\n").into_bytes())
+            }
+            Verdict::Broken { line, why } => {
+                let out = format!("{shown}: line {line} is broken: {why}\n").into_bytes();
+                Done { exit: Exit::Problems, ..Done::with(out) }
+            }
+        })
+    }
+}

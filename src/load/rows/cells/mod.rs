@@ -1,0 +1,4 @@
+//! What stands in a cell.
+
+pub mod dates;
+pub mod instants;
