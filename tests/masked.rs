@@ -15,13 +15,13 @@ use crate::repository;
 /// of the program, of rules, of options as typed (which are not numbers), names
 /// of files and practices, digests, codes of vaccines.
 const PLAIN: [(&str, &[&str]); 9] = [
-    ("audit", &["AuditLog", "Entry", "LogFault", "Output", "Setting", "Verdict"]),
+    ("audit", &["AuditLog", "Entry", "LogCheck", "LogContext", "LogFault", "LoggedOutput"]),
     ("classify", &["Answer"]),
     (
         "cli",
         &[
             "AuditArgs",
-            "AuditTask",
+            "AuditCommand",
             "CampaignArgs",
             "CheckArgs",
             "CompareArgs",

@@ -5,9 +5,9 @@ use clap::Args;
 
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::value_hints::{any, campaigns, columns, dimensions, with_hints};
-use crate::cli::made::Made;
+use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{Session, Setup};
-use crate::cli::step::{CommonArgs, Parts, ReportStep};
+use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
 use crate::exit::Failure;
 use crate::report::{Dimension, Filter, ListColumn, ListableReport, Report, View, list_lines, list_table, rules_used};
 
@@ -163,8 +163,8 @@ pub trait ListedStep {
 }
 
 impl<T: ListedStep> ReportStep for T {
-    fn parts(&self) -> Parts<'_> {
-        self.args().common.parts()
+    fn options(&self) -> StepOptions<'_> {
+        self.args().common.options()
     }
 
     fn overdue_after(&self) -> Option<u16> {
@@ -213,8 +213,8 @@ impl<T: ListedStep> ReportStep for T {
         };
         let choices = self.choices(setup).into_iter().chain(list.choices()).collect();
         let (notes, rules) = (self.notes(view), rules_used(view, listed.question()));
-        let made = Made { name: T::NAME, title, tables, choices, notes, rules, chart: self.chart() };
-        Ok(session.report(made, &filter))
+        let parts = ReportParts { name: T::NAME, title, tables, choices, notes, rules, chart: self.chart() };
+        Ok(session.report(parts, &filter))
     }
 }
 

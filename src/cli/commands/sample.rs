@@ -9,7 +9,7 @@ use std::thread;
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::cli::Done;
+use crate::cli::CommandOutput;
 use crate::cli::args::read_as_at;
 use crate::cli::notices::target_failure;
 use crate::exit::Failure;
@@ -55,7 +55,7 @@ pub struct SampleArgs {
 }
 
 impl SampleArgs {
-    pub fn run(self, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub fn run(self, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
         let plan =
             SamplePlan { patients: self.patients, practices: self.practices, seed: self.seed, as_at: self.as_at };
         let threads = self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
@@ -74,7 +74,7 @@ impl SampleArgs {
                         self.output.display()
                     ));
                 }
-                Ok(Done::with(Vec::new()))
+                Ok(CommandOutput::with(Vec::new()))
             }
             Err(failure) => {
                 if is_new {

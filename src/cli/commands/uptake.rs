@@ -5,9 +5,9 @@ use clap::Args;
 use crate::cli::args::filter::find_campaign;
 use crate::cli::args::list::{ByArgs, ChartArgs};
 use crate::cli::args::value_hints::{any, campaigns, with_hints};
-use crate::cli::made::Made;
+use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{Session, Setup};
-use crate::cli::step::{CommonArgs, Parts, ReportStep};
+use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
 use crate::domain::Cohort;
 use crate::exit::Failure;
 use crate::report::{Dimension, Filter, Report, Uptake};
@@ -44,8 +44,8 @@ impl UptakeArgs {
 }
 
 impl ReportStep for UptakeArgs {
-    fn parts(&self) -> Parts<'_> {
-        self.common.parts()
+    fn options(&self) -> StepOptions<'_> {
+        self.common.options()
     }
 
     fn check(&self, setup: &Setup) -> Result<(), Failure> {
@@ -61,7 +61,7 @@ impl ReportStep for UptakeArgs {
         let title = if self.detail { "COVID-19 vaccination: course status" } else { "COVID-19 vaccination uptake" };
         let campaign = wanted.campaign.map(|campaign| ("campaign", vec![campaign.id.clone()]));
         let detail = self.detail.then(|| ("detail", vec!["yes".to_owned()]));
-        let made = Made {
+        let parts = ReportParts {
             name: "uptake",
             title: title.to_owned(),
             tables: vec![table],
@@ -70,7 +70,7 @@ impl ReportStep for UptakeArgs {
             rules: rules_shown(&wanted.by, &filter, wanted.campaign, &session.setup.rules),
             chart: self.chart.chart,
         };
-        Ok(session.report(made, &filter))
+        Ok(session.report(parts, &filter))
     }
 }
 

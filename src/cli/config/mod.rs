@@ -179,7 +179,7 @@ fn read_preset(file: &str, name: &str, value: &Value, command: &clap::Command) -
 }
 
 fn read_step(file: &str, place: &str, step: &Value, command: &clap::Command) -> Result<(String, Settings), Failure> {
-    let tasks = crate::cli::commands::preset_tasks();
+    let tasks = crate::cli::commands::preset_commands();
     let tasks: Vec<&str> = tasks.iter().map(String::as_str).collect();
     let mut options = step.as_table().cloned().unwrap_or_default();
     let Some(Value::String(task)) = options.remove("command") else {

@@ -17,7 +17,7 @@ use crate::cli::args::value_hints::{any, campaigns, targets, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use crate::cli::session::{Session, Setup};
 use crate::cli::step::{Inputs, Step, run_alone};
-use crate::cli::{Done, Terminal, clock};
+use crate::cli::{CommandOutput, Terminal, clock};
 use crate::domain::UkDate;
 use crate::exit::Failure;
 use crate::invites::{BookingTarget, Choices, FileNames, InvitePlan, apply_exclusions, invite_files};
@@ -136,10 +136,10 @@ pub struct InvitesArgs {
 }
 
 impl InvitesArgs {
-    pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
         if self.list_targets {
             let table = read_table(self.targets.as_deref())?;
-            return Ok(Done::with(shown(list_of_targets(&table), terminal)?));
+            return Ok(CommandOutput::with(shown(list_of_targets(&table), terminal)?));
         }
         run_alone(self, terminal, err)
     }
@@ -179,7 +179,7 @@ impl Step for InvitesArgs {
         self.query(setup).map(|_| ())
     }
 
-    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
+    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
         let (targets, query, setup) = (self.ways()?, self.query(session.setup)?, session.setup);
         let log = self.invite_log.as_deref().map(InviteLog::read).transpose()?;
         let choices = Choices {
@@ -201,7 +201,7 @@ impl Step for InvitesArgs {
         let entry = entry_of(&summary, &setup.scope, vec![("invited", people)]);
         let out = shown(summary, terminal)?;
         if self.dry_run {
-            return Ok(Done::with(out));
+            return Ok(CommandOutput::with(out));
         }
         let mut additions = Vec::new();
         if let Some(log) = log {
@@ -214,7 +214,7 @@ impl Step for InvitesArgs {
         // The files for those who are not invited name people, too.
         let entry = Entry { outputs: outputs(&files, &[]), ..entry };
         let entries = (!files.is_empty()).then_some(entry).into_iter().collect();
-        Ok(Done { files, additions, force: self.force, folders, said, entries, ..Done::default() })
+        Ok(CommandOutput { files, additions, force: self.force, folders, said, entries, ..CommandOutput::default() })
     }
 }
 
