@@ -27,7 +27,7 @@ mod trend;
 mod uptake;
 
 pub use boosters::Boosters;
-pub use campaign::Campaign;
+pub use campaign::CampaignReport;
 pub use check::{CheckFacts, check};
 pub use cohorts::Cohorts;
 pub use compare::{
@@ -40,7 +40,7 @@ pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use history::{HistoryFacts, history};
 pub use immunosuppressed::Immunosuppressed;
 pub use information::information;
-pub use line_list::{ListColumn, ListLine, Listed, Rung, list_lines, list_table};
+pub use line_list::{ListColumn, ListLine, ListableReport, Rung, list_lines, list_table};
 pub use model::{
     Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Place, Profile, Receipt, Report, Sheet,
     Stamp, Table, UptakeTarget, Workbook, contents,
