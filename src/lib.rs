@@ -40,6 +40,7 @@ pub mod load;
 pub mod render;
 pub mod report;
 pub mod rules;
+pub mod run;
 pub mod sample;
 
 pub use cli::{Terminal, clear_progress, command, run};

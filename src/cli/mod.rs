@@ -2,15 +2,15 @@
 
 mod args;
 mod clock;
+mod command_output;
 mod commands;
 mod config;
-mod done;
 mod help;
-mod made;
 mod notices;
 mod output;
 mod password;
 mod progress;
+mod report_parts;
 mod session;
 mod small_file;
 mod step;
@@ -22,11 +22,11 @@ use std::panic;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
-use commands::{Task, find_preset};
-use config::layers::{layered, place_of, with_defaults};
+use command_output::CommandOutput;
+use commands::{CliCommand, find_preset};
+use config::defaults::{place_of, with_config, with_defaults};
 use config::{Config, Preset};
-use done::Done;
-use progress::{Beside, Progress};
+use progress::{Progress, ProgressStderr};
 
 pub use progress::clear as clear_progress;
 
@@ -50,7 +50,7 @@ pub struct Terminal {
                         5 input not read or output not written · 70 a fault of vaxdash")]
 struct Cli {
     #[command(subcommand)]
-    command: Task,
+    command: CliCommand,
 }
 
 /// The command line, for completions, man pages and tests.
@@ -91,10 +91,10 @@ fn answer(args: &[OsString], terminal: Terminal, out: &mut dyn Write, err: &mut 
         Err(Unparsed::Failure(failure)) => return Err(failure.into()),
     };
     let progress = Progress::begin(terminal, quiet);
-    let done = cli.command.run(&config, terminal, &mut Beside::new(err));
+    let output = cli.command.run(&config, terminal, &mut ProgressStderr::new(err));
     // Nothing is drawn any more when the answer comes.
     drop(progress);
-    Ok(done?.deliver(out, err)?.code())
+    Ok(output?.deliver(out, err)?.code())
 }
 
 /// Why no command is run.
@@ -126,7 +126,7 @@ fn parse(args: &[OsString]) -> Result<(Cli, Config, bool), Unparsed> {
     {
         find_preset(name, &config).map_err(Unparsed::Failure)?;
     }
-    let mut whole = layered(command(), &config);
+    let mut whole = with_config(command(), &config);
     if let Some(preset) = preset_of(args, &config) {
         whole = whole.mut_subcommand("run", |run| with_defaults(run, &preset.settings));
     }

@@ -15,8 +15,8 @@ use crate::domain::{Contact, NhsNumber, Person, Scope, UkDate, VaccinationTally}
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, Extract, LoadPlan, Reading, ScopeFault};
 use crate::render::OutputFile;
-use crate::report::reconcile;
 use crate::rules::{Problems, RuleSet};
+use crate::run::reconcile;
 
 /// What is settled before any row is read.
 pub struct Setup {

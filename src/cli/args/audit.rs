@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use chrono::SecondsFormat;
 use clap::Args;
 
-use crate::audit::{AuditLog, Entry, LogFault, Output, Setting};
+use crate::audit::{AuditLog, Entry, LogContext, LogFault, LoggedOutput};
 use crate::cli::clock;
 use crate::domain::{IsoDate, NhsNumber, Scope};
 use crate::exit::Failure;
@@ -32,7 +32,7 @@ pub struct AuditArgs {
 /// An open log, and what all lines of a run have in common.
 pub struct Audit {
     log: AuditLog,
-    setting: Setting,
+    context: LogContext,
 }
 
 impl AuditArgs {
@@ -51,7 +51,7 @@ impl AuditArgs {
             };
         };
         let log = AuditLog::open(path).map_err(|fault| log_failure(&fault))?;
-        Ok(Some(Audit { log, setting: setting(reason) }))
+        Ok(Some(Audit { log, context: context(reason) }))
     }
 
     /// Refuses a reason where nobody is named.
@@ -71,7 +71,7 @@ impl Audit {
         if entries.is_empty() {
             return Ok(());
         }
-        self.log.add(entries, &self.setting).map_err(|fault| log_failure(&fault))
+        self.log.add(entries, &self.context).map_err(|fault| log_failure(&fault))
     }
 }
 
@@ -100,12 +100,12 @@ pub fn rows_of_people(report: &Report) -> Vec<(&'static str, u64)> {
 }
 
 /// What was made, by name: the file's own, without its folder.
-pub fn outputs(files: &[OutputFile], out: &[u8]) -> Vec<Output> {
+pub fn outputs(files: &[OutputFile], out: &[u8]) -> Vec<LoggedOutput> {
     let named = files.iter().map(|file| {
         let name = file.path.file_name().unwrap_or_default().to_string_lossy();
-        Output::of(NhsNumber::mask_all(&name), &file.bytes)
+        LoggedOutput::of(NhsNumber::mask_all(&name), &file.bytes)
     });
-    named.chain((!out.is_empty()).then(|| Output::of("-", out))).collect()
+    named.chain((!out.is_empty()).then(|| LoggedOutput::of("-", out))).collect()
 }
 
 fn log_failure(fault: &LogFault) -> Failure {
@@ -115,7 +115,7 @@ fn log_failure(fault: &LogFault) -> Failure {
     }
 }
 
-fn setting(reason: Option<&str>) -> Setting {
+fn context(reason: Option<&str>) -> LogContext {
     let first = |names: &[&str]| {
         let set = names.iter().filter_map(|name| env::var(name).ok());
         set.map(|value| value.trim().to_owned()).find(|value| !value.is_empty())
@@ -123,7 +123,7 @@ fn setting(reason: Option<&str>) -> Setting {
     // The environment does not always say: Linux has the name in a file.
     let of_system = || fs::read_to_string("/proc/sys/kernel/hostname").ok().map(|name| name.trim().to_owned());
     let not_known = || "not known".to_owned();
-    Setting {
+    LogContext {
         time: clock::now().to_rfc3339_opts(SecondsFormat::Secs, true),
         user: first(&["USER", "LOGNAME", "USERNAME"]).unwrap_or_else(not_known),
         host: first(&["HOSTNAME", "COMPUTERNAME"]).or_else(of_system).unwrap_or_else(not_known),

@@ -4,12 +4,12 @@
 use clap::Args;
 
 use crate::cli::args::audit::AuditArgs;
-use crate::cli::args::suggested::{any, campaigns, columns, dimensions, suggested};
-use crate::cli::made::Made;
+use crate::cli::args::value_hints::{any, campaigns, columns, dimensions, with_hints};
+use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{Session, Setup};
-use crate::cli::step::{CommonArgs, Parts, ReportStep};
+use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
 use crate::exit::Failure;
-use crate::report::{Dimension, Filter, ListColumn, Listed, Report, View, list_lines, list_table, rules_used};
+use crate::report::{Dimension, Filter, ListColumn, ListableReport, Report, View, list_lines, list_table, rules_used};
 
 /// The people instead of their count.
 #[derive(Debug, Clone, Args)]
@@ -29,7 +29,7 @@ pub struct ListArgs {
     /// second_dose_brand, third_primary_date, third_primary_due, last_dose_date,
     /// last_dose_brand, boosters, booster_due, campaign_due, mobile, telephone, email,
     /// address, postcode, immunosuppressed, housebound, restricted, reason.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "list", value_parser = suggested(read_column, columns), hide_possible_values = true)]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "list", value_parser = with_hints(read_column, columns), hide_possible_values = true)]
     pub columns: Vec<ListColumn>,
 }
 
@@ -38,7 +38,7 @@ pub struct ListArgs {
 #[command(next_help_heading = "Report")]
 pub struct ByArgs {
     /// The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = suggested(read_dimension, dimensions), hide_possible_values = true)]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(read_dimension, dimensions), hide_possible_values = true)]
     pub by: Vec<Dimension>,
 }
 
@@ -47,7 +47,7 @@ pub struct ByArgs {
 #[command(next_help_heading = "People")]
 pub struct MemberArgs {
     /// Only members of this campaign's groups, such as spring-2022.
-    #[arg(long, value_name = "ID", value_parser = suggested(any, campaigns), hide_possible_values = true)]
+    #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true)]
     pub campaign: Option<String>,
 }
 
@@ -96,7 +96,7 @@ impl ByArgs {
 impl ListArgs {
     /// The statuses asked for, with hyphens; a word that the report does not
     /// know is refused.
-    fn statuses(&self, report: &dyn Listed) -> Result<Vec<String>, Failure> {
+    fn statuses(&self, report: &dyn ListableReport) -> Result<Vec<String>, Failure> {
         let known: Vec<&str> = report.rungs().iter().map(|(word, _)| *word).collect();
         let read = |word: &String| {
             let word = word.trim().to_ascii_lowercase().replace('_', "-");
@@ -110,7 +110,7 @@ impl ListArgs {
         self.status.iter().map(read).collect()
     }
 
-    fn chosen_columns(&self, report: &dyn Listed) -> Result<Vec<ListColumn>, Failure> {
+    fn chosen_columns(&self, report: &dyn ListableReport) -> Result<Vec<ListColumn>, Failure> {
         once_each(&self.columns, |column| column.column().key, "--columns")?;
         Ok(if self.columns.is_empty() { report.columns() } else { self.columns.clone() })
     }
@@ -149,7 +149,7 @@ pub trait ListedStep {
     }
 
     /// The title of the report, and what it makes of the data.
-    fn listed<'a>(&'a self, setup: &'a Setup) -> Result<(String, Box<dyn Listed + 'a>), Failure>;
+    fn listed<'a>(&'a self, setup: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure>;
 
     /// What was chosen besides people and list, for the receipt.
     fn choices(&self, _setup: &Setup) -> Vec<(&'static str, Vec<String>)> {
@@ -163,8 +163,8 @@ pub trait ListedStep {
 }
 
 impl<T: ListedStep> ReportStep for T {
-    fn parts(&self) -> Parts<'_> {
-        self.args().common.parts()
+    fn options(&self) -> StepOptions<'_> {
+        self.args().common.options()
     }
 
     fn overdue_after(&self) -> Option<u16> {
@@ -213,8 +213,8 @@ impl<T: ListedStep> ReportStep for T {
         };
         let choices = self.choices(setup).into_iter().chain(list.choices()).collect();
         let (notes, rules) = (self.notes(view), rules_used(view, listed.question()));
-        let made = Made { name: T::NAME, title, tables, choices, notes, rules, chart: self.chart() };
-        Ok(session.report(made, &filter))
+        let parts = ReportParts { name: T::NAME, title, tables, choices, notes, rules, chart: self.chart() };
+        Ok(session.report(parts, &filter))
     }
 }
 

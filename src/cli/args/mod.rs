@@ -3,7 +3,7 @@
 pub mod audit;
 pub mod filter;
 pub mod list;
-pub mod suggested;
+pub mod value_hints;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;

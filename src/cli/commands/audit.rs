@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::audit::{Verdict, verify};
-use crate::cli::Done;
+use crate::audit::{LogCheck, verify};
+use crate::cli::CommandOutput;
 use crate::exit::{Exit, Failure};
 
 /// Check an audit log: that no line of it was changed, moved or taken out.
@@ -17,13 +17,13 @@ use crate::exit::{Exit, Failure};
 #[command(
     after_help = "Examples:\n  vaxdash patients --list --data extracts/ --audit audit.log --reason recall -o patients.csv\n  vaxdash audit verify audit.log"
 )]
-pub struct AuditTaskArgs {
+pub struct AuditCommandArgs {
     #[command(subcommand)]
-    task: AuditTask,
+    task: AuditCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum AuditTask {
+enum AuditCommand {
     /// Name the first broken line, and exit with code 3; else give the number of lines and the last hash.
     ///
     /// Lines taken from the end leave no gap: keep the last hash somewhere else, and compare.
@@ -34,9 +34,9 @@ enum AuditTask {
     },
 }
 
-impl AuditTaskArgs {
-    pub fn run(&self) -> anyhow::Result<Done> {
-        let AuditTask::Verify { file } = &self.task;
+impl AuditCommandArgs {
+    pub fn run(&self) -> anyhow::Result<CommandOutput> {
+        let AuditCommand::Verify { file } = &self.task;
         let shown = file.display();
         let unread = |error| Failure::input(format!("{shown} cannot be read: {error}"));
         if !fs::metadata(file).map_err(unread)?.is_file() {
@@ -44,13 +44,15 @@ impl AuditTaskArgs {
         }
         let found = File::open(file).and_then(|file| verify(BufReader::new(file))).map_err(unread)?;
         Ok(match found {
-            Verdict::Whole { lines, last } => {
+            LogCheck::Whole { lines, last } => {
                 let words = if lines == 1 { "line is" } else { "lines are" };
-                Done::with(format!("{shown}: {lines} {words} as written. The last hash is {last}\n").into_bytes())
+                CommandOutput::with(
+                    format!("{shown}: {lines} {words} as written. The last hash is {last}\n").into_bytes(),
+                )
             }
-            Verdict::Broken { line, why } => {
+            LogCheck::Broken { line, why } => {
                 let out = format!("{shown}: line {line} is broken: {why}\n").into_bytes();
-                Done { exit: Exit::Problems, ..Done::with(out) }
+                CommandOutput { exit: Exit::Problems, ..CommandOutput::with(out) }
             }
         })
     }

@@ -4,11 +4,11 @@ use clap::Args;
 
 use crate::cli::args::filter::find_campaign;
 use crate::cli::args::list::{ChartArgs, ListedArgs, ListedStep, read_dimension};
-use crate::cli::args::suggested::{any, campaign_dimensions, campaigns, suggested};
+use crate::cli::args::value_hints::{any, campaign_dimensions, campaigns, with_hints};
 use crate::cli::session::Setup;
 use crate::domain::UkDate;
 use crate::exit::Failure;
-use crate::report::{Campaign, Dimension, Listed, Target};
+use crate::report::{CampaignReport, Dimension, ListableReport, UptakeTarget};
 use crate::rules;
 
 /// Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people.
@@ -20,16 +20,16 @@ use crate::rules;
 )]
 pub struct CampaignArgs {
     /// The campaign, such as spring-2022; `vaxdash rules` lists them.
-    #[arg(value_name = "ID", value_parser = suggested(any, campaigns), hide_possible_values = true)]
+    #[arg(value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true)]
     id: Option<String>,
     /// The groups: practice, pcn, cohort, age, gender, ethnicity, imd, group (of the campaign), or several with commas.
     ///
     /// Without it: every practice and every group of the campaign.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = suggested(read_key, campaign_dimensions), hide_possible_values = true, help_heading = "Report")]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(read_key, campaign_dimensions), hide_possible_values = true, help_heading = "Report")]
     by: Vec<Dimension>,
     /// The uptake aimed at, in per cent: adds how many more people it needs.
     #[arg(long, value_name = "PERCENT", value_parser = read_target, help_heading = "Report")]
-    target: Option<Target>,
+    target: Option<UptakeTarget>,
     #[command(flatten)]
     chart: ChartArgs,
     #[command(flatten)]
@@ -65,12 +65,12 @@ impl ListedStep for CampaignArgs {
         self.chart.chart
     }
 
-    fn listed<'a>(&'a self, setup: &'a Setup) -> Result<(String, Box<dyn Listed + 'a>), Failure> {
+    fn listed<'a>(&'a self, setup: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure> {
         let campaign = self.campaign(setup)?;
         let (start, end) = (UkDate(campaign.start), UkDate(campaign.end));
         let title = format!("{} campaign, {start} to {end}", campaign.label);
         crate::cli::args::list::once_each(&self.by, Dimension::name, "--by")?;
-        Ok((title, Box::new(Campaign { campaign, by: self.by.clone(), target: self.target })))
+        Ok((title, Box::new(CampaignReport { campaign, by: self.by.clone(), target: self.target })))
     }
 
     fn choices(&self, setup: &Setup) -> Vec<(&'static str, Vec<String>)> {
@@ -88,6 +88,6 @@ fn read_key(text: &str) -> Result<Dimension, String> {
     read_dimension(text).map_err(|known| format!("{known}, {}", Dimension::CAMPAIGN_GROUP))
 }
 
-fn read_target(text: &str) -> Result<Target, String> {
-    Target::read(text).ok_or_else(|| "write the target as a percentage, such as 75 or 82.5".to_owned())
+fn read_target(text: &str) -> Result<UptakeTarget, String> {
+    UptakeTarget::read(text).ok_or_else(|| "write the target as a percentage, such as 75 or 82.5".to_owned())
 }

@@ -7,10 +7,10 @@ use clap::Args;
 
 use crate::classify::classify;
 use crate::cli::args::{DataArgs, DisclosureArgs, FormatArg, OutputArgs};
-use crate::cli::made::receipt;
 use crate::cli::notices::rejects_file;
+use crate::cli::report_parts::receipt;
 use crate::cli::session::{age_of_data, find_as_at, find_scope, load_rules, reconciled, survey};
-use crate::cli::{Done, Terminal, failure_text};
+use crate::cli::{CommandOutput, Terminal, failure_text};
 use crate::domain::{Issue, Scope, Severity};
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, LoadPlan, Reading, Reject};
@@ -39,7 +39,7 @@ pub struct CheckArgs {
 }
 
 impl CheckArgs {
-    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
         self.disclosure.refuse("check says where every row went, to the row")?;
         self.output.check(false)?;
         let (rules, faults) = match load_rules(&self.data) {
@@ -62,7 +62,7 @@ impl CheckArgs {
                 (without_scope(&data, &rules, &faults), failure.exit)
             }
         };
-        Ok(Done { exit, ..self.output.deliver(report, files, terminal, err)? })
+        Ok(CommandOutput { exit, ..self.output.deliver(report, files, terminal, err)? })
     }
 
     /// What was found in data that have a scope.

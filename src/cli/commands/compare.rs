@@ -11,14 +11,14 @@ use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::list::MemberArgs;
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
-use crate::cli::made::Made;
+use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{Session, Setup, find_as_at, prepare, survey};
-use crate::cli::{Done, Terminal};
+use crate::cli::{CommandOutput, Terminal};
 use crate::domain::{Contact, Person, UkDate};
 use crate::exit::Failure;
 use crate::load::Data;
 use crate::report::{
-    Change, Filter, Night, Report, change_list, changes, changes_table, check_changes, lists_table, movement_table,
+    Change, Filter, Report, Snapshot, change_list, changes, changes_table, check_changes, lists_table, movement_table,
     sources_table,
 };
 
@@ -77,7 +77,7 @@ pub struct CompareArgs {
 }
 
 impl CompareArgs {
-    pub fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
         if self.list {
             self.disclosure.refuse("a list names people")?;
         } else {
@@ -93,11 +93,11 @@ impl CompareArgs {
         let (exit, files) = session.finish(&self.rejects, self.output.quiet, err)?;
         let report = self.report(&old, &session, &filter)?.disclosed(self.disclosure.profile());
         let entry = self.list.then(|| entry_of(&report, &setup.scope, rows_of_people(&report)));
-        let mut done = Done { audit, exit, ..self.output.deliver(report, Vec::new(), terminal, err)? };
-        done.entries =
-            entry.map(|entry| Entry { outputs: outputs(&done.files, &done.out), ..entry }).into_iter().collect();
-        done.files.extend(files);
-        Ok(done)
+        let mut output = CommandOutput { audit, exit, ..self.output.deliver(report, Vec::new(), terminal, err)? };
+        output.entries =
+            entry.map(|entry| Entry { outputs: outputs(&output.files, &output.out), ..entry }).into_iter().collect();
+        output.files.extend(files);
+        Ok(output)
     }
 
     /// The options of one of the two extracts.
@@ -136,8 +136,8 @@ impl CompareArgs {
     }
 
     fn report(&self, old: &Session<'_>, new: &Session<'_>, filter: &Filter<'_>) -> Result<Report, Failure> {
-        let nights = [old, new].map(|session| Night::new(session.view(filter), &session.extract.people));
-        let [before, after] = &nights;
+        let snapshots = [old, new].map(|session| Snapshot::new(session.view(filter), &session.extract.people));
+        let [before, after] = &snapshots;
         let found = changes(before, after);
         check_changes(before, after, &found).map_err(Failure::unreconciled)?;
         let scope = &new.setup.scope;
@@ -151,14 +151,14 @@ impl CompareArgs {
         };
         let overdue = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
         let was = UkDate(old.setup.as_at);
-        let made = Made {
+        let parts = ReportParts {
             name: "compare",
             title: format!("What changed from {was} to {}", UkDate(new.setup.as_at)),
             tables,
             choices: [Some(("compared_with", vec![was.to_string()])), overdue].into_iter().flatten().collect(),
-            ..Made::default()
+            ..ReportParts::default()
         };
-        let mut report = new.report(made, filter);
+        let mut report = new.report(parts, filter);
         if let Some(receipt) = &mut report.receipt {
             receipt.inputs.extend(old.data.inputs().into_iter().map(|mut input| {
                 input.file = format!("{} (older)", input.file);
@@ -171,7 +171,7 @@ impl CompareArgs {
 
 /// The contact details of those who are patients in the newer data and whose
 /// record is not restricted; blank for everybody else.
-fn contacts(new: &Session<'_>, after: &Night<'_>, changes: &[Change<'_>]) -> Result<Vec<Contact>, Failure> {
+fn contacts(new: &Session<'_>, after: &Snapshot<'_>, changes: &[Change<'_>]) -> Result<Vec<Contact>, Failure> {
     let find = |change: &Change<'_>| after.find(change.assessment.person.nhs_number).map(|one| one.person);
     let found: Vec<Option<Person>> = changes.iter().map(find).collect();
     let people: Vec<Person> = found.iter().flatten().copied().collect();

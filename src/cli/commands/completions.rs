@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use clap_complete::{Generator, Shell};
 
-use crate::cli::{Done, command};
+use crate::cli::{CommandOutput, command};
 use crate::exit::Failure;
 
 /// Write the completion script of a shell to standard output.
@@ -36,7 +36,7 @@ enum ShellArg {
 }
 
 impl CompletionsArgs {
-    pub fn run(&self) -> anyhow::Result<Done> {
+    pub fn run(&self) -> anyhow::Result<CommandOutput> {
         let shell = match self.shell {
             ShellArg::Bash => Shell::Bash,
             ShellArg::Zsh => Shell::Zsh,
@@ -49,6 +49,6 @@ impl CompletionsArgs {
         command.build();
         let mut script = Vec::new();
         shell.try_generate(&command, &mut script).map_err(|error| Failure::fault(error.to_string()))?;
-        Ok(Done::with(script))
+        Ok(CommandOutput::with(script))
     }
 }

@@ -10,18 +10,18 @@ use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::list::MemberArgs;
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
-use crate::cli::made::Made;
 use crate::cli::output::{render_failure, say_changes};
-use crate::cli::password::{read_password, seal};
+use crate::cli::password::{encrypt_output, read_password};
+use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{Session, Setup};
 use crate::cli::step::{Inputs, Step};
-use crate::cli::{Done, Terminal};
+use crate::cli::{CommandOutput, Terminal};
 use crate::domain::Person;
 use crate::exit::Failure;
 use crate::render::{OutputFile, write_dashboard};
 use crate::report::{
-    Filter, ListLine, Listed, SecondDose, Sheet, Table, Told, View, Workbook, caveats, dashboard, dashboard_lists,
-    list_lines, list_table, rules_used,
+    Filter, ListLine, ListableReport, SecondDose, Sheet, SheetTable, Table, View, Workbook, caveats, dashboard,
+    dashboard_lists, list_lines, list_table, rules_used,
 };
 use crate::rules::RuleId;
 
@@ -86,7 +86,7 @@ impl DashboardArgs {
         let (mut sheets, tables): (Vec<Sheet>, Vec<Table>) = told.into_iter().unzip();
         let days = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
         let with = self.with_patients.then(|| ("with_patients", vec!["yes".to_owned()]));
-        let made = Made {
+        let parts = ReportParts {
             name: "dashboard",
             title: "COVID-19 vaccination dashboard".to_owned(),
             tables,
@@ -95,7 +95,7 @@ impl DashboardArgs {
             rules: rules(view),
             chart: true,
         };
-        let mut report = session.report(made, &filter).disclosed(self.disclosure.profile());
+        let mut report = session.report(parts, &filter).disclosed(self.disclosure.profile());
         if let (Some(name), Some(receipt)) = (&self.organisation, &mut report.receipt) {
             receipt.organisation.clone_from(name);
         }
@@ -112,9 +112,9 @@ fn rules(view: View<'_>) -> Vec<RuleId> {
 }
 
 /// The lists of people; the patients files are read once for all of them.
-fn lists(session: &Session<'_>, view: View<'_>) -> Result<Vec<Told>, Failure> {
+fn lists(session: &Session<'_>, view: View<'_>) -> Result<Vec<SheetTable>, Failure> {
     let reports = dashboard_lists(view);
-    let mut found: Vec<(&Sheet, &dyn Listed, Vec<ListLine<'_>>)> = Vec::new();
+    let mut found: Vec<(&Sheet, &dyn ListableReport, Vec<ListLine<'_>>)> = Vec::new();
     for (sheet, report, statuses) in &reports {
         let statuses: Vec<String> = statuses.iter().map(|status| (*status).to_owned()).collect();
         let lines = list_lines(view, &**report, &statuses).map_err(Failure::unreconciled)?;
@@ -164,7 +164,7 @@ impl Step for DashboardArgs {
         self.password_file.as_deref().map(read_password).transpose().map(|_| ())
     }
 
-    fn make(&self, session: &Session<'_>, _: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
+    fn make(&self, session: &Session<'_>, _: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
         let workbook = self.workbook(session)?;
         let report = &workbook.report;
         let entry = self.with_patients.then(|| entry_of(report, &session.setup.scope, rows_of_people(report)));
@@ -172,7 +172,7 @@ impl Step for DashboardArgs {
         let sheets = workbook.sheets.len() + 1;
         let mut made = write_dashboard(workbook).map_err(|fault| render_failure(&fault))?;
         if let Some(password) = &self.password_file {
-            made.bytes = seal(&made.bytes, password)?;
+            made.bytes = encrypt_output(&made.bytes, password)?;
         }
         if !self.quiet {
             say_changes(&made, err);
@@ -181,6 +181,6 @@ impl Step for DashboardArgs {
         let said = if self.quiet { Vec::new() } else { said.into_bytes() };
         let files = vec![OutputFile { path: self.output.clone(), bytes: made.bytes }];
         let entries = entry.map(|entry| Entry { outputs: outputs(&files, &[]), ..entry }).into_iter().collect();
-        Ok(Done { files, said, entries, force: self.force, ..Done::default() })
+        Ok(CommandOutput { files, said, entries, force: self.force, ..CommandOutput::default() })
     }
 }

@@ -11,7 +11,7 @@ use crate::cli::args::audit::{AuditArgs, entry_of, outputs};
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs};
 use crate::cli::session::prepare;
 use crate::cli::small_file::read_small;
-use crate::cli::{Done, Terminal};
+use crate::cli::{CommandOutput, Terminal};
 use crate::domain::{EventBucket, NhsNumber};
 use crate::exit::Failure;
 use crate::load::{TraceRow, supplier_code};
@@ -67,7 +67,7 @@ impl fmt::Debug for Typed {
 }
 
 impl HistoryArgs {
-    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
         self.disclosure.refuse("a history is one person's")?;
         let number = NhsNumber::read(self.text()?.trim().as_bytes())
             .map_err(|fault| Failure::usage(format!("that is not an NHS number: {}", fault.reason())))?;
@@ -83,7 +83,7 @@ impl HistoryArgs {
         let facts = trace.into_iter().map(|row| facts(row, &setup.rules)).collect();
         let assessment =
             session.population.assessments.iter().find(|assessment| assessment.person.nhs_number == number);
-        let tables = history(&session.population, assessment, person.standing, facts);
+        let tables = history(&session.population, assessment, person.registration, facts);
         let practice = setup.scope.get(person.practice);
         let title = format!("NHS number {}, registered with {} {}", number.digits(), practice.code, practice.name);
         let receipt = Some(session.receipt(&Filter::default()));
@@ -100,9 +100,9 @@ impl HistoryArgs {
             drop(writeln!(err, "vaxdash: {line}"));
         }
         let entry = entry_of(&report, &setup.scope, vec![("people", 1)]);
-        let done = self.output.deliver(report, Vec::new(), terminal, err)?;
-        let (practices, outputs) = (vec![practice.code.to_string()], outputs(&done.files, &done.out));
-        Ok(Done { entries: vec![Entry { practices, outputs, ..entry }], audit, ..done })
+        let output = self.output.deliver(report, Vec::new(), terminal, err)?;
+        let (practices, outputs) = (vec![practice.code.to_string()], outputs(&output.files, &output.out));
+        Ok(CommandOutput { entries: vec![Entry { practices, outputs, ..entry }], audit, ..output })
     }
 
     /// The number as typed, or from the file.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap_mangen::Man;
 
-use crate::cli::{Done, command};
+use crate::cli::{CommandOutput, command};
 use crate::exit::Failure;
 use crate::render::OutputFile;
 
@@ -24,10 +24,10 @@ pub struct ManArgs {
 }
 
 impl ManArgs {
-    pub fn run(&self) -> anyhow::Result<Done> {
+    pub fn run(&self) -> anyhow::Result<CommandOutput> {
         let mut command = command().disable_help_subcommand(true);
         command.build();
-        let Some(folder) = &self.output else { return Ok(Done::with(page(command)?)) };
+        let Some(folder) = &self.output else { return Ok(CommandOutput::with(page(command)?)) };
         let mut files = Vec::new();
         for task in command.get_subcommands() {
             let name = format!("vaxdash-{}", task.get_name());
@@ -35,7 +35,7 @@ impl ManArgs {
             files.push(OutputFile { path: folder.join(format!("{name}.1")), bytes });
         }
         files.push(OutputFile { path: folder.join("vaxdash.1"), bytes: page(command)? });
-        Ok(Done { files, force: self.force, folders: vec![folder.clone()], ..Done::default() })
+        Ok(CommandOutput { files, force: self.force, folders: vec![folder.clone()], ..CommandOutput::default() })
     }
 }
 

@@ -26,20 +26,20 @@ use std::io::Write;
 use clap::Subcommand;
 
 use crate::cli::Terminal;
+use crate::cli::command_output::CommandOutput;
 use crate::cli::config::Config;
-use crate::cli::done::Done;
 use crate::cli::step::{Step, run_alone};
 
 pub use run::find_preset;
 
 /// Every command.
 #[derive(Debug, Subcommand)]
-pub enum Task {
+pub enum CliCommand {
     #[command(flatten)]
-    OfData(DataTask),
+    OfData(DataCommand),
     Compare(compare::CompareArgs),
     Run(run::RunArgs),
-    Audit(audit::AuditTaskArgs),
+    Audit(audit::AuditCommandArgs),
     History(history::HistoryArgs),
     Check(check::CheckArgs),
     Rules(rules::RulesArgs),
@@ -50,7 +50,7 @@ pub enum Task {
 
 /// What is made of data loaded once: alone, or as a step of a preset.
 #[derive(Debug, Subcommand)]
-pub enum DataTask {
+pub enum DataCommand {
     Uptake(uptake::UptakeArgs),
     Cohorts(cohorts::CohortsArgs),
     SecondDose(second_dose::SecondDoseArgs),
@@ -64,11 +64,11 @@ pub enum DataTask {
     Invites(invites::InvitesArgs),
 }
 
-impl Task {
+impl CliCommand {
     /// Runs the command: what it leaves to be written and printed.
-    pub fn run(self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub fn run(self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
         match self {
-            Self::OfData(DataTask::Invites(args)) => args.run(terminal, err),
+            Self::OfData(DataCommand::Invites(args)) => args.run(terminal, err),
             Self::OfData(task) => run_alone(task.step(), terminal, err),
             Self::Compare(args) => args.run(terminal, err),
             Self::Run(args) => args.run(config, terminal, err),
@@ -83,7 +83,7 @@ impl Task {
     }
 }
 
-impl DataTask {
+impl DataCommand {
     /// The command as a step of a preset.
     pub fn step(&self) -> &dyn Step {
         match self {
@@ -103,7 +103,7 @@ impl DataTask {
 }
 
 /// The commands that a preset may run.
-pub fn preset_tasks() -> Vec<String> {
-    let all = DataTask::augment_subcommands(clap::Command::new("vaxdash"));
+pub fn preset_commands() -> Vec<String> {
+    let all = DataCommand::augment_subcommands(clap::Command::new("vaxdash"));
     all.get_subcommands().map(|task| task.get_name().to_owned()).collect()
 }

@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::cli::args::{OutputArgs, read_as_at};
 use crate::cli::session::check_start;
-use crate::cli::{Done, Terminal, clock};
+use crate::cli::{CommandOutput, Terminal, clock};
 use crate::domain::UkDate;
 use crate::exit::{Exit, Failure};
 use crate::render::OutputFile;
@@ -39,11 +39,15 @@ pub struct RulesArgs {
 }
 
 impl RulesArgs {
-    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
         if let Some(folder) = &self.validate {
             return Ok(match RuleSet::from_folder(folder) {
-                Ok(rules) => Done::with(format!("The rules are sound: version {}\n", rules.version).into_bytes()),
-                Err(problems) => Done { exit: Exit::Problems, ..Done::with(format!("{problems}\n").into_bytes()) },
+                Ok(rules) => {
+                    CommandOutput::with(format!("The rules are sound: version {}\n", rules.version).into_bytes())
+                }
+                Err(problems) => {
+                    CommandOutput { exit: Exit::Problems, ..CommandOutput::with(format!("{problems}\n").into_bytes()) }
+                }
             });
         }
         if let Some(folder) = self.export {
@@ -52,7 +56,13 @@ impl RulesArgs {
                 .map(|(name, text)| OutputFile { path: folder.join(name), bytes: text.as_bytes().to_vec() })
                 .collect();
             let out = format!("{} rule files written to {}\n", files.len(), folder.display()).into_bytes();
-            return Ok(Done { out, files, force: self.output.force, folders: vec![folder], ..Done::default() });
+            return Ok(CommandOutput {
+                out,
+                files,
+                force: self.output.force,
+                folders: vec![folder],
+                ..CommandOutput::default()
+            });
         }
         self.output.check(false)?;
         let rules = self.rules.as_deref().map_or_else(RuleSet::built_in, RuleSet::from_folder);

@@ -9,13 +9,13 @@ use clap::{ArgAction, Args, FromArgMatches};
 
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::{DataArgs, OverdueArgs, RejectArgs};
-use crate::cli::commands::{DataTask, Task};
-use crate::cli::config::layers::{layered, with_defaults};
+use crate::cli::commands::{CliCommand, DataCommand};
+use crate::cli::config::defaults::{with_config, with_defaults};
 use crate::cli::config::{Config, Preset, Setting, Settings};
 use crate::cli::session::prepare;
-use crate::cli::{Cli, Done, Terminal, command};
+use crate::cli::{Cli, CommandOutput, Terminal, command};
+use crate::domain::did_you_mean;
 use crate::exit::Failure;
-use crate::rules::did_you_mean;
 
 /// Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data.
 ///
@@ -47,10 +47,10 @@ pub struct RunArgs {
 }
 
 impl RunArgs {
-    pub fn run(&self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub fn run(&self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
         let preset = find_preset(&self.name, config)?;
         let tasks = self.tasks(preset, config)?;
-        let steps: Vec<_> = tasks.iter().map(DataTask::step).collect();
+        let steps: Vec<_> = tasks.iter().map(DataCommand::step).collect();
         // One log for all of the steps that name people.
         let audit = if steps.iter().any(|step| step.audit().is_some()) {
             self.audit.open()?
@@ -68,25 +68,25 @@ impl RunArgs {
         }
         let session = setup.load(data, self.overdue.overdue_after, None)?;
         let (exit, rejected) = session.finish(&self.rejects, self.quiet, err)?;
-        let mut done = Done { exit, files: rejected, force: self.force, audit, ..Done::default() };
+        let mut output = CommandOutput { exit, files: rejected, force: self.force, audit, ..CommandOutput::default() };
         for (place, step) in steps.iter().enumerate() {
             let made = step.make(&session, terminal, err)?;
-            if place > 0 && !done.out.is_empty() && !made.out.is_empty() {
-                done.out.push(b'\n');
+            if place > 0 && !output.out.is_empty() && !made.out.is_empty() {
+                output.out.push(b'\n');
             }
-            done.out.extend(made.out);
-            done.said.extend(made.said);
-            done.folders.extend(made.folders);
-            done.files.extend(made.files);
-            done.additions.extend(made.additions);
-            done.entries.extend(made.entries);
+            output.out.extend(made.out);
+            output.said.extend(made.said);
+            output.folders.extend(made.folders);
+            output.files.extend(made.files);
+            output.additions.extend(made.additions);
+            output.entries.extend(made.entries);
         }
-        refuse_twins(&done, &self.name)?;
-        Ok(done)
+        refuse_twins(&output, &self.name)?;
+        Ok(output)
     }
 
     /// The commands of the preset, read as if they were typed.
-    fn tasks(&self, preset: &Preset, config: &Config) -> Result<Vec<DataTask>, Failure> {
+    fn tasks(&self, preset: &Preset, config: &Config) -> Result<Vec<DataCommand>, Failure> {
         preset
             .steps
             .iter()
@@ -101,7 +101,7 @@ impl RunArgs {
                 };
                 let line = Self::command_line(task, settings);
                 // What is read was settled for the preset as a whole.
-                let whole = layered(command(), config).mut_subcommand(task, |task| {
+                let whole = with_config(command(), config).mut_subcommand(task, |task| {
                     with_defaults(
                         task.mut_args(|arg| if arg.get_id() == "data" { arg.required(false) } else { arg }),
                         &self.given(),
@@ -109,7 +109,7 @@ impl RunArgs {
                 });
                 let matches = whole.try_get_matches_from(line).map_err(|error| fail(&error))?;
                 match Cli::from_arg_matches(&matches).map_err(|error| fail(&error))?.command {
-                    Task::OfData(task) => Ok(task),
+                    CliCommand::OfData(task) => Ok(task),
                     // The file was read with no other commands in its steps.
                     _ => Err(Failure::fault(format!("{task} is no step of a preset"))),
                 }
@@ -163,9 +163,9 @@ pub fn find_preset<'c>(name: &str, config: &'c Config) -> Result<&'c Preset, Fai
 }
 
 /// Two steps that write the same file would leave one of the two.
-fn refuse_twins(done: &Done, name: &str) -> Result<(), Failure> {
+fn refuse_twins(output: &CommandOutput, name: &str) -> Result<(), Failure> {
     let mut seen: HashSet<&PathBuf> = HashSet::new();
-    match done.files.iter().find(|file| !seen.insert(&file.path)) {
+    match output.files.iter().find(|file| !seen.insert(&file.path)) {
         Some(twin) => Err(Failure::usage(format!(
             "two steps of preset {name} write {}: give each its own --output",
             twin.path.display()

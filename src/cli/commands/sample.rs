@@ -9,11 +9,11 @@ use std::thread;
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::cli::Done;
+use crate::cli::CommandOutput;
 use crate::cli::args::read_as_at;
 use crate::cli::notices::target_failure;
 use crate::exit::Failure;
-use crate::render::{Staging, TargetFault};
+use crate::render::{OutputFault, Staging};
 use crate::sample::{SamplePlan, SampleSummary, write_sample};
 
 /// Make a data set of invented people, for training, demonstration, tests and benchmarks.
@@ -55,7 +55,7 @@ pub struct SampleArgs {
 }
 
 impl SampleArgs {
-    pub fn run(self, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub fn run(self, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
         let plan =
             SamplePlan { patients: self.patients, practices: self.practices, seed: self.seed, as_at: self.as_at };
         let threads = self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
@@ -74,7 +74,7 @@ impl SampleArgs {
                         self.output.display()
                     ));
                 }
-                Ok(Done::with(Vec::new()))
+                Ok(CommandOutput::with(Vec::new()))
             }
             Err(failure) => {
                 if is_new {
@@ -87,7 +87,7 @@ impl SampleArgs {
 
     fn write(&self, plan: &SamplePlan, threads: usize) -> Result<SampleSummary, Failure> {
         let mut staging = Staging::new(self.force);
-        let mut fault: Option<TargetFault> = None;
+        let mut fault: Option<OutputFault> = None;
         let written = write_sample(plan, threads, &mut |name| match staging.create(&self.output.join(name)) {
             Ok(file) => Ok(Box::new(BufWriter::with_capacity(1 << 16, file))),
             Err(refused) => {

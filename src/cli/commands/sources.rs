@@ -3,9 +3,9 @@
 use clap::Args;
 
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
-use crate::cli::made::Made;
+use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{Session, Setup};
-use crate::cli::step::{Parts, ReportStep};
+use crate::cli::step::{ReportStep, StepOptions};
 use crate::exit::Failure;
 use crate::report::{Filter, Report, sources};
 
@@ -29,8 +29,8 @@ pub struct SourcesArgs {
 }
 
 impl ReportStep for SourcesArgs {
-    fn parts(&self) -> Parts<'_> {
-        Parts { data: &self.data, rejects: &self.rejects, disclosure: self.disclosure, output: &self.output }
+    fn options(&self) -> StepOptions<'_> {
+        StepOptions { data: &self.data, rejects: &self.rejects, disclosure: self.disclosure, output: &self.output }
     }
 
     fn check(&self, _: &Setup) -> Result<(), Failure> {
@@ -39,12 +39,12 @@ impl ReportStep for SourcesArgs {
 
     fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {
         let found = session.data.data_sources(&session.setup.rules);
-        let made = Made {
+        let parts = ReportParts {
             name: "sources",
             title: "Where the data come from".to_owned(),
             tables: vec![sources(&found, session.setup.as_at)],
-            ..Made::default()
+            ..ReportParts::default()
         };
-        Ok(session.report(made, &Filter::default()))
+        Ok(session.report(parts, &Filter::default()))
     }
 }

@@ -3,9 +3,9 @@
 use clap::Args;
 
 use crate::cli::args::list::{ChartArgs, MemberArgs};
-use crate::cli::made::Made;
+use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{Session, Setup};
-use crate::cli::step::{CommonArgs, Parts, ReportStep};
+use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
 use crate::exit::Failure;
 use crate::report::{Report, trend};
 
@@ -26,8 +26,8 @@ pub struct TrendArgs {
 }
 
 impl ReportStep for TrendArgs {
-    fn parts(&self) -> Parts<'_> {
-        self.common.parts()
+    fn options(&self) -> StepOptions<'_> {
+        self.common.options()
     }
 
     fn check(&self, setup: &Setup) -> Result<(), Failure> {
@@ -38,13 +38,13 @@ impl ReportStep for TrendArgs {
     fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {
         let filter = self.common.filter(session.setup, self.members.campaign.as_deref())?;
         let table = trend(session.view(&filter)).map_err(Failure::unreconciled)?;
-        let made = Made {
+        let parts = ReportParts {
             name: "trend",
             title: "Doses by week".to_owned(),
             tables: vec![table],
             chart: self.chart.chart,
-            ..Made::default()
+            ..ReportParts::default()
         };
-        Ok(session.report(made, &filter))
+        Ok(session.report(parts, &filter))
     }
 }

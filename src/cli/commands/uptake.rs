@@ -4,10 +4,10 @@ use clap::Args;
 
 use crate::cli::args::filter::find_campaign;
 use crate::cli::args::list::{ByArgs, ChartArgs};
-use crate::cli::args::suggested::{any, campaigns, suggested};
-use crate::cli::made::Made;
+use crate::cli::args::value_hints::{any, campaigns, with_hints};
+use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{Session, Setup};
-use crate::cli::step::{CommonArgs, Parts, ReportStep};
+use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
 use crate::domain::Cohort;
 use crate::exit::Failure;
 use crate::report::{Dimension, Filter, Report, Uptake};
@@ -28,7 +28,7 @@ pub struct UptakeArgs {
     #[arg(long, help_heading = "Report")]
     detail: bool,
     /// Add the members of a campaign's groups and how many have had its dose.
-    #[arg(long, value_name = "ID", value_parser = suggested(any, campaigns), hide_possible_values = true, help_heading = "Report")]
+    #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true, help_heading = "Report")]
     campaign: Option<String>,
     #[command(flatten)]
     chart: ChartArgs,
@@ -44,8 +44,8 @@ impl UptakeArgs {
 }
 
 impl ReportStep for UptakeArgs {
-    fn parts(&self) -> Parts<'_> {
-        self.common.parts()
+    fn options(&self) -> StepOptions<'_> {
+        self.common.options()
     }
 
     fn check(&self, setup: &Setup) -> Result<(), Failure> {
@@ -61,7 +61,7 @@ impl ReportStep for UptakeArgs {
         let title = if self.detail { "COVID-19 vaccination: course status" } else { "COVID-19 vaccination uptake" };
         let campaign = wanted.campaign.map(|campaign| ("campaign", vec![campaign.id.clone()]));
         let detail = self.detail.then(|| ("detail", vec!["yes".to_owned()]));
-        let made = Made {
+        let parts = ReportParts {
             name: "uptake",
             title: title.to_owned(),
             tables: vec![table],
@@ -70,7 +70,7 @@ impl ReportStep for UptakeArgs {
             rules: rules_shown(&wanted.by, &filter, wanted.campaign, &session.setup.rules),
             chart: self.chart.chart,
         };
-        Ok(session.report(made, &filter))
+        Ok(session.report(parts, &filter))
     }
 }
 

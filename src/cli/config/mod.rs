@@ -3,7 +3,7 @@
 //! Flags come before the environment (`VAXDASH_AS_AT`), that before the file in
 //! the working folder, that before the user's own file (specification 6.4).
 
-pub mod layers;
+pub mod defaults;
 
 use std::collections::BTreeMap;
 use std::env;
@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 use crate::cli::small_file::read_small;
+use crate::domain::did_you_mean;
 use crate::exit::Failure;
-use crate::rules::did_you_mean;
 
 /// The name of the file, in the working folder and in the user's.
 const FILE: &str = "vaxdash.toml";
@@ -179,7 +179,7 @@ fn read_preset(file: &str, name: &str, value: &Value, command: &clap::Command) -
 }
 
 fn read_step(file: &str, place: &str, step: &Value, command: &clap::Command) -> Result<(String, Settings), Failure> {
-    let tasks = crate::cli::commands::preset_tasks();
+    let tasks = crate::cli::commands::preset_commands();
     let tasks: Vec<&str> = tasks.iter().map(String::as_str).collect();
     let mut options = step.as_table().cloned().unwrap_or_default();
     let Some(Value::String(task)) = options.remove("command") else {

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::dimension::Axis;
-use super::reconciliation::Unreconciled;
 use super::view::View;
 use crate::classify::Assessment;
+use crate::domain::Unreconciled;
 use crate::report::model::{Cell, Column, Table};
 
 /// Which groups have a row (specification 2.3).

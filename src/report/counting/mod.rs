@@ -3,7 +3,6 @@
 mod dimension;
 mod filter;
 mod groups;
-mod reconciliation;
 mod rungs;
 mod sums;
 mod view;
@@ -11,7 +10,6 @@ mod view;
 pub use dimension::{Axis, Dimension};
 pub use filter::Filter;
 pub use groups::{Groups, Rows};
-pub use reconciliation::{Unreconciled, reconcile};
 pub use rungs::{Tally, ladder_table, rungs};
 pub use sums::check_sums;
 pub use view::View;

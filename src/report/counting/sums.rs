@@ -1,6 +1,6 @@
 //! Columns that must add up, checked on the values that are shown.
 
-use super::reconciliation::Unreconciled;
+use crate::domain::Unreconciled;
 use crate::report::model::{Cell, Table};
 
 /// Checks that in every row and in the totals the column `whole` is the sum of

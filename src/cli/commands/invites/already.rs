@@ -11,7 +11,7 @@ use super::InvitesArgs;
 use crate::cli::session::Session;
 use crate::domain::{IsoDate, NhsNumber};
 use crate::exit::Failure;
-use crate::invites::{FileNames, InvitePlan, Target, is_invite_log, log_joint, log_rows};
+use crate::invites::{BookingTarget, FileNames, InvitePlan, is_invite_log, log_joint, log_rows};
 use crate::load::{Invited, read_invited};
 use crate::render::{Addition, OutputFile};
 
@@ -47,7 +47,7 @@ impl InviteLog {
     pub fn addition(
         self,
         plan: &InvitePlan,
-        targets: &[Target],
+        targets: &[BookingTarget],
         as_at: NaiveDate,
     ) -> Result<Option<Addition>, Failure> {
         if plan.rows.is_empty() {
@@ -76,7 +76,7 @@ fn is_same_file(a: &Path, b: &Path) -> bool {
 /// Import files of the same targets, dose and date that are in the folder and
 /// that this run does not replace: more numbered files than there are now, or
 /// a practice where nobody is due any more.
-pub fn earlier_files(names: &FileNames<'_>, targets: &[Target], files: &[OutputFile]) -> Vec<String> {
+pub fn earlier_files(names: &FileNames<'_>, targets: &[BookingTarget], files: &[OutputFile]) -> Vec<String> {
     let report = format!("_{}_{}", names.dose, IsoDate(names.as_at));
     let is_of_a_target = |name: &str| {
         targets.iter().any(|target| name.strip_prefix(&target.name).is_some_and(|rest| rest.starts_with('_')))

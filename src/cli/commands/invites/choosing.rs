@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use crate::cli::small_file::read_small;
 use crate::exit::Failure;
-use crate::invites::{Channel, Target, read_targets, targets};
+use crate::invites::{BookingTarget, Channel, read_targets, targets};
 use crate::report::DoseKind;
 
 /// A file of targets is never longer, in bytes.
@@ -64,7 +64,7 @@ impl From<ChannelArg> for Channel {
 }
 
 /// The targets: built in, or of a file.
-pub fn read_table(path: Option<&Path>) -> Result<Vec<Target>, Failure> {
+pub fn read_table(path: Option<&Path>) -> Result<Vec<BookingTarget>, Failure> {
     let Some(path) = path else { return targets().map_err(|fault| Failure::fault(fault.to_string())) };
     let unreadable = |why: &str| Failure::input(format!("{} cannot be used: {why}", path.display()));
     let text = read_small(path, LONGEST_TABLE).map_err(|error| unreadable(&error.to_string()))?;
@@ -74,11 +74,11 @@ pub fn read_table(path: Option<&Path>) -> Result<Vec<Target>, Failure> {
 
 /// The target asked for, or those of the channels in their order.
 pub fn choose_targets(
-    table: Vec<Target>,
+    table: Vec<BookingTarget>,
     name: Option<&str>,
     channels: &[ChannelArg],
     header: bool,
-) -> Result<Vec<Target>, Failure> {
+) -> Result<Vec<BookingTarget>, Failure> {
     if channels.iter().enumerate().any(|(place, channel)| channels[..place].contains(channel)) {
         return Err(Failure::usage("--channels names a channel twice"));
     }
@@ -103,7 +103,7 @@ pub fn choose_targets(
     }
 }
 
-fn find_target(table: Vec<Target>, name: &str) -> Result<Target, Failure> {
+fn find_target(table: Vec<BookingTarget>, name: &str) -> Result<BookingTarget, Failure> {
     let names: Vec<String> = table.iter().map(|target| target.name.clone()).collect();
     table
         .into_iter()
@@ -111,7 +111,7 @@ fn find_target(table: Vec<Target>, name: &str) -> Result<Target, Failure> {
         .ok_or_else(|| Failure::usage(format!("there is no target \"{name}\". The targets are: {}", names.join(", "))))
 }
 
-fn serving(table: &[Target], channel: Channel) -> Result<Target, Failure> {
+fn serving(table: &[BookingTarget], channel: Channel) -> Result<BookingTarget, Failure> {
     table.iter().find(|target| target.channel == Some(channel)).cloned().ok_or_else(|| {
         let word = Channel::WORDS.iter().find(|(_, known)| *known == channel).map_or("", |(word, _)| *word);
         Failure::usage(format!("--channels: no target of this table serves the channel {word}"))

@@ -13,14 +13,14 @@ use clap::Args;
 use crate::audit::Entry;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
-use crate::cli::args::suggested::{any, campaigns, suggested, targets};
+use crate::cli::args::value_hints::{any, campaigns, targets, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use crate::cli::session::{Session, Setup};
 use crate::cli::step::{Inputs, Step, run_alone};
-use crate::cli::{Done, Terminal, clock};
+use crate::cli::{CommandOutput, Terminal, clock};
 use crate::domain::UkDate;
 use crate::exit::Failure;
-use crate::invites::{Choices, FileNames, InvitePlan, Target, invite_files, sift};
+use crate::invites::{BookingTarget, Choices, FileNames, InvitePlan, apply_exclusions, invite_files};
 use crate::render::{Format, Look, write_report};
 use crate::report::{DoseKind, DueLine, DueQuery, Report, due_lines};
 
@@ -59,7 +59,7 @@ pub struct InvitesArgs {
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(..=366), help_heading = "Invitation")]
     due_within: Option<u32>,
     /// The system that reads the files; --list-targets shows them all.
-    #[arg(long, value_name = "NAME", value_parser = suggested(any, targets), hide_possible_values = true, help_heading = "Invitation")]
+    #[arg(long, value_name = "NAME", value_parser = with_hints(any, targets), hide_possible_values = true, help_heading = "Invitation")]
     target: Option<String>,
     /// Reach each person in the first of these ways that is possible, each in one file only.
     ///
@@ -111,7 +111,7 @@ pub struct InvitesArgs {
     #[arg(long, help_heading = "Targets")]
     header: bool,
     /// Only members of this campaign's groups.
-    #[arg(long, value_name = "ID", value_parser = suggested(any, campaigns), hide_possible_values = true, help_heading = "People")]
+    #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true, help_heading = "People")]
     campaign: Option<String>,
     #[command(flatten)]
     people: FilterArgs,
@@ -136,10 +136,10 @@ pub struct InvitesArgs {
 }
 
 impl InvitesArgs {
-    pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+    pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
         if self.list_targets {
             let table = read_table(self.targets.as_deref())?;
-            return Ok(Done::with(shown(list_of_targets(&table), terminal)?));
+            return Ok(CommandOutput::with(shown(list_of_targets(&table), terminal)?));
         }
         run_alone(self, terminal, err)
     }
@@ -179,7 +179,7 @@ impl Step for InvitesArgs {
         self.query(setup).map(|_| ())
     }
 
-    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
+    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
         let (targets, query, setup) = (self.ways()?, self.query(session.setup)?, session.setup);
         let log = self.invite_log.as_deref().map(InviteLog::read).transpose()?;
         let choices = Choices {
@@ -201,7 +201,7 @@ impl Step for InvitesArgs {
         let entry = entry_of(&summary, &setup.scope, vec![("invited", people)]);
         let out = shown(summary, terminal)?;
         if self.dry_run {
-            return Ok(Done::with(out));
+            return Ok(CommandOutput::with(out));
         }
         let mut additions = Vec::new();
         if let Some(log) = log {
@@ -214,7 +214,7 @@ impl Step for InvitesArgs {
         // The files for those who are not invited name people, too.
         let entry = Entry { outputs: outputs(&files, &[]), ..entry };
         let entries = (!files.is_empty()).then_some(entry).into_iter().collect();
-        Ok(Done { files, additions, force: self.force, folders, said, entries, ..Done::default() })
+        Ok(CommandOutput { files, additions, force: self.force, folders, said, entries, ..CommandOutput::default() })
     }
 }
 
@@ -233,7 +233,7 @@ impl InvitesArgs {
     }
 
     /// The targets by which people are invited, in the order in which they are tried.
-    fn ways(&self) -> Result<Vec<Target>, Failure> {
+    fn ways(&self) -> Result<Vec<BookingTarget>, Failure> {
         choose_targets(read_table(self.targets.as_deref())?, self.target.as_deref(), &self.channels, self.header)
     }
 
@@ -256,11 +256,11 @@ impl InvitesArgs {
 fn fill_plan(
     session: &Session<'_>,
     lines: Vec<DueLine>,
-    targets: &[Target],
+    targets: &[BookingTarget],
     choices: &Choices,
 ) -> Result<InvitePlan, Failure> {
     let mut plan = InvitePlan::default();
-    let left = sift(lines, targets, choices, &mut plan);
+    let left = apply_exclusions(lines, targets, choices, &mut plan);
     let people: Vec<_> = left.iter().map(|line| line.person).collect();
     let contacts = session.contacts(&people)?;
     plan.fill(left, &contacts, targets, choices, &session.setup.scope).map_err(Failure::fault)?;

@@ -1,14 +1,14 @@
 //! The waterfall and the targets as reports.
 
 use crate::cli::session::Session;
-use crate::invites::{Channel, Confidence, ContactNeed, InvitePlan, Target};
+use crate::invites::{BookingTarget, Channel, Confidence, ContactNeed, InvitePlan};
 use crate::report::{Cell, Column, DoseKind, DueQuery, Kind, Report, Table};
 
 /// The waterfall, and with several channels who is reached by which.
 pub fn summary(
     session: &Session<'_>,
     query: &DueQuery<'_>,
-    targets: &[Target],
+    targets: &[BookingTarget],
     plan: &InvitePlan,
     files: usize,
     earlier: &[String],
@@ -47,7 +47,7 @@ pub fn summary(
 }
 
 /// How many people each channel reaches.
-fn by_channel(targets: &[Target], plan: &InvitePlan) -> Table {
+fn by_channel(targets: &[BookingTarget], plan: &InvitePlan) -> Table {
     let mut counts = vec![0_u64; targets.len()];
     for row in &plan.rows {
         counts[row.target] += 1;
@@ -67,12 +67,12 @@ fn by_channel(targets: &[Target], plan: &InvitePlan) -> Table {
     ])
 }
 
-fn channel_word(target: &Target) -> &'static str {
+fn channel_word(target: &BookingTarget) -> &'static str {
     Channel::WORDS.iter().find(|(_, channel)| target.channel == Some(*channel)).map_or("", |(word, _)| *word)
 }
 
 /// The table of targets.
-pub fn list_of_targets(targets: &[Target]) -> Report {
+pub fn list_of_targets(targets: &[BookingTarget]) -> Report {
     let rows = targets.iter().map(|target| {
         let confidence = match target.confidence {
             Confidence::Confirmed => "confirmed",
@@ -110,7 +110,7 @@ pub fn list_of_targets(targets: &[Target]) -> Report {
     }
 }
 
-fn files(target: &Target) -> String {
+fn files(target: &BookingTarget) -> String {
     let ending = target.file_type.ending();
     let mut files =
         vec![format!(".{ending}"), if target.per_practice { "one a practice" } else { "one for all" }.to_owned()];
@@ -121,7 +121,7 @@ fn files(target: &Target) -> String {
     files.join(", ")
 }
 
-fn people(target: &Target) -> String {
+fn people(target: &BookingTarget) -> String {
     let need = match target.contact {
         ContactNeed::None => "all",
         ContactNeed::Mobile => "with a mobile",
@@ -136,7 +136,7 @@ fn people(target: &Target) -> String {
     format!("{need}{texts}{channel}")
 }
 
-fn columns(target: &Target) -> String {
+fn columns(target: &BookingTarget) -> String {
     let headers: Vec<&str> = target.columns.iter().map(|column| column.header.as_str()).collect();
     headers.join(", ")
 }

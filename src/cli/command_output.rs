@@ -13,7 +13,7 @@ use crate::render::{Addition, OutputFile, stage_files};
 /// What a command leaves to be done, once nothing can go wrong any more but
 /// the writing itself.
 #[derive(Default)]
-pub struct Done {
+pub struct CommandOutput {
     /// The bytes for standard output.
     pub out: Vec<u8>,
     /// The files: all of them are written, or none.
@@ -34,7 +34,7 @@ pub struct Done {
     pub exit: Exit,
 }
 
-impl Done {
+impl CommandOutput {
     /// Nothing but bytes for standard output.
     pub fn with(out: Vec<u8>) -> Self {
         Self { out, ..Self::default() }

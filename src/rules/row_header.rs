@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::diagnostics::Reported;
 use super::document::{Row, is_id};
-use super::ledger::Noted;
-use super::near::shown;
 use super::provenance::{Provenance, RuleId};
+use crate::domain::shown;
 
 /// Whether a row has a last day in force.
 #[derive(Clone, Copy)]
@@ -19,7 +19,7 @@ pub(super) enum To {
 }
 
 /// The beginning of a row.
-pub(super) struct Head {
+pub(super) struct RowHeader {
     pub id: String,
     pub from: NaiveDate,
     pub to: Option<NaiveDate>,
@@ -29,7 +29,7 @@ pub(super) struct Head {
 
 impl Row<'_> {
     /// Reads the beginning of the row and takes its id.
-    pub fn head(&self, to: To) -> Result<Head, Noted> {
+    pub fn head(&self, to: To) -> Result<RowHeader, Reported> {
         let id = self.id();
         let from = self.date("from");
         let to = match to {
@@ -42,34 +42,34 @@ impl Row<'_> {
         if let (Ok(from), Ok(Some(to))) = (from, to)
             && to < from
         {
-            return Err(self.ledger.note(&self.spot, format!("it ends ({to}) before it begins ({from})")));
+            return Err(self.diagnostics.report(&self.location, format!("it ends ({to}) before it begins ({from})")));
         }
-        Ok(Head { id: id?, from: from?, to: to?, source: source?, assumed: assumed? })
+        Ok(RowHeader { id: id?, from: from?, to: to?, source: source?, assumed: assumed? })
     }
 
-    fn id(&self) -> Result<String, Noted> {
+    fn id(&self) -> Result<String, Reported> {
         let id = self.text("id")?;
         if is_id(&id) {
-            self.ledger.claim(&id, &self.spot)?;
+            self.diagnostics.claim(&id, &self.location)?;
             Ok(id)
         } else {
             let message = format!("the id {} must be 1 to 40 small letters, digits and hyphens", shown(&id));
-            Err(self.ledger.note(&self.spot, message))
+            Err(self.diagnostics.report(&self.location, message))
         }
     }
 
     /// A date that cannot come before the row is in force.
-    pub fn not_before(&self, head: &Result<Head, Noted>, key: &str, date: NaiveDate) {
+    pub fn not_before(&self, head: &Result<RowHeader, Reported>, key: &str, date: NaiveDate) {
         if let Ok(head) = head
             && date < head.from
         {
-            self.ledger.note(&self.spot, format!("\"{key}\" ({date}) is before \"from\" ({})", head.from));
+            self.diagnostics.report(&self.location, format!("\"{key}\" ({date}) is before \"from\" ({})", head.from));
         }
     }
 
     /// Enters the row with a sentence of what it says.
-    pub fn enter(&self, head: Head, says: String) -> RuleId {
-        let Head { id, from, to, source, assumed } = head;
-        self.ledger.enter(Provenance { id, from, to, source, assumed, says })
+    pub fn enter(&self, head: RowHeader, says: String) -> RuleId {
+        let RowHeader { id, from, to, source, assumed } = head;
+        self.diagnostics.enter(Provenance { id, from, to, source, assumed, says })
     }
 }

@@ -7,7 +7,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::cli::config::{Config, Settings};
 
 /// The command line with every setting as the default of its option.
-pub fn layered(command: Command, config: &Config) -> Command {
+pub fn with_config(command: Command, config: &Config) -> Command {
     let tasks: Vec<String> = command.get_subcommands().map(|task| task.get_name().to_owned()).collect();
     tasks.into_iter().fold(command, |command, name| {
         let settings = config.of(&name);

@@ -9,13 +9,13 @@ use super::provenance::{Provenance, RuleId};
 
 /// The place of a problem.
 #[derive(Debug, Clone)]
-pub(super) struct Spot {
+pub(super) struct Location {
     pub file: &'static str,
     pub line: Option<usize>,
     pub place: String,
 }
 
-impl Spot {
+impl Location {
     /// The whole of a file.
     pub fn whole(file: &'static str) -> Self {
         Self { file, line: None, place: String::new() }
@@ -27,32 +27,32 @@ impl Spot {
     }
 }
 
-/// A problem has been noted, and there is no value.
+/// A problem has been reported, and there is no value.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Noted;
+pub(super) struct Reported;
 
 /// Gathers problems, so that all are reported at once.
 #[derive(Default)]
-pub(super) struct Ledger {
+pub(super) struct Diagnostics {
     problems: RefCell<Vec<Problem>>,
-    ids: RefCell<BTreeMap<String, Spot>>,
+    ids: RefCell<BTreeMap<String, Location>>,
     provenances: RefCell<Vec<Provenance>>,
 }
 
-impl Ledger {
-    /// Notes a problem.
-    pub fn note(&self, spot: &Spot, message: impl Into<String>) -> Noted {
+impl Diagnostics {
+    /// Reports a problem.
+    pub fn report(&self, location: &Location, message: impl Into<String>) -> Reported {
         self.problems.borrow_mut().push(Problem {
-            file: spot.file.to_owned(),
-            line: spot.line,
-            place: spot.place.clone(),
+            file: location.file.to_owned(),
+            line: location.line,
+            place: location.place.clone(),
             message: message.into(),
         });
-        Noted
+        Reported
     }
 
-    /// Notes a problem of something that is not one of the rules files.
-    pub fn note_elsewhere(&self, name: &str, message: impl Into<String>) {
+    /// Reports a problem of something that is not one of the rules files.
+    pub fn report_elsewhere(&self, name: &str, message: impl Into<String>) {
         self.problems.borrow_mut().push(Problem {
             file: name.escape_debug().to_string(),
             line: None,
@@ -61,13 +61,13 @@ impl Ledger {
         });
     }
 
-    /// Takes an id for the row at `spot`; no two rows share one.
-    pub fn claim(&self, id: &str, spot: &Spot) -> Result<(), Noted> {
+    /// Takes an id for the row at `location`; no two rows share one.
+    pub fn claim(&self, id: &str, location: &Location) -> Result<(), Reported> {
         let taken = self.ids.borrow().get(id).map(|first| format!("{} line {}", first.file, first.line.unwrap_or(1)));
         if let Some(first) = taken {
-            return Err(self.note(spot, format!("the id \"{id}\" is taken by {first}; give each row its own")));
+            return Err(self.report(location, format!("the id \"{id}\" is taken by {first}; give each row its own")));
         }
-        self.ids.borrow_mut().insert(id.to_owned(), spot.clone());
+        self.ids.borrow_mut().insert(id.to_owned(), location.clone());
         Ok(())
     }
 

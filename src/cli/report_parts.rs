@@ -32,7 +32,7 @@ pub fn receipt(
 
 /// What a command made of the data, before it is told from what.
 #[derive(Default)]
-pub struct Made {
+pub struct ReportParts {
     /// The name of the report: its command.
     pub name: &'static str,
     /// Its title.
@@ -56,21 +56,21 @@ impl Session<'_> {
     }
 
     /// The report of what was made.
-    pub fn report(&self, made: Made, filter: &Filter<'_>) -> Report {
-        let mut tables = made.tables;
-        if !made.chart {
+    pub fn report(&self, parts: ReportParts, filter: &Filter<'_>) -> Report {
+        let mut tables = parts.tables;
+        if !parts.chart {
             for table in &mut tables {
                 table.charts.clear();
             }
         }
         let mut notes = self.notes();
         notes.extend(zero_note(&tables));
-        notes.extend(made.notes);
-        notes.extend(assumptions(&self.setup.rules, made.rules));
+        notes.extend(parts.notes);
+        notes.extend(assumptions(&self.setup.rules, parts.rules));
         let mut receipt = self.receipt(filter);
-        receipt.filters.extend(made.choices);
+        receipt.filters.extend(parts.choices);
         let (stamp, receipt) = (Some(self.stamp()), Some(receipt));
-        Report { name: made.name, title: made.title, tables, notes, stamp, receipt }
+        Report { name: parts.name, title: parts.title, tables, notes, stamp, receipt }
     }
 
     /// What the report was made from.

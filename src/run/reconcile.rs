@@ -1,19 +1,7 @@
 //! Every row is accounted for, on every run (specification 2.5).
 
-use std::fmt;
-
 use crate::classify::Population;
-use crate::domain::{EventBucket, PatientTally, VaccinationTally};
-
-/// A run that does not add up: a fault of the program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreconciled(pub String);
-
-impl fmt::Display for Unreconciled {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+use crate::domain::{EventBucket, PatientTally, Unreconciled, VaccinationTally};
 
 /// Completes the tally of vaccination rows with doses and duplicates, and
 /// checks that both tallies add up.

@@ -14,18 +14,18 @@ use crate::rules::RuleSet;
 
 /// Reads an option as before, and knows words for it.
 #[derive(Clone)]
-pub struct Suggested<T> {
+pub struct WithHints<T> {
     read: fn(&str) -> Result<T, String>,
     words: fn() -> Vec<String>,
 }
 
 /// An option that `read` reads, for which `words` are offered. Its help stays
 /// as it is with `hide_possible_values`.
-pub const fn suggested<T>(read: fn(&str) -> Result<T, String>, words: fn() -> Vec<String>) -> Suggested<T> {
-    Suggested { read, words }
+pub const fn with_hints<T>(read: fn(&str) -> Result<T, String>, words: fn() -> Vec<String>) -> WithHints<T> {
+    WithHints { read, words }
 }
 
-impl<T: Clone + Send + Sync + 'static> TypedValueParser for Suggested<T> {
+impl<T: Clone + Send + Sync + 'static> TypedValueParser for WithHints<T> {
     type Value = T;
 
     fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, Error> {

@@ -32,7 +32,7 @@ impl FileType {
 
 /// How dates are written: by code, never by a locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateForm {
+pub enum DateFormat {
     /// `11/05/2022`
     Slashes,
     /// `11-05-2022`
@@ -41,7 +41,7 @@ pub enum DateForm {
     YearFirst,
 }
 
-impl DateForm {
+impl DateFormat {
     /// The words of the table.
     pub const WORDS: Words<Self> =
         &[("DD/MM/YYYY", Self::Slashes), ("DD-MM-YYYY", Self::Dashes), ("YYYY-MM-DD", Self::YearFirst)];
@@ -59,14 +59,14 @@ impl DateForm {
 
 /// How NHS numbers are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NumberForm {
+pub enum NhsNumberFormat {
     /// `9990000018`
     TenDigits,
     /// `999 000 0018`
     Spaced,
 }
 
-impl NumberForm {
+impl NhsNumberFormat {
     /// The words of the table.
     pub const WORDS: Words<Self> = &[("10 digits", Self::TenDigits), ("3 3 4", Self::Spaced)];
 
@@ -84,14 +84,14 @@ impl NumberForm {
 /// How telephone numbers are written. Never with a plus: a spreadsheet would
 /// take it for a formula.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PhoneForm {
+pub enum PhoneFormat {
     /// `07700900123`
     National,
     /// `447700900123`
     International,
 }
 
-impl PhoneForm {
+impl PhoneFormat {
     /// The words of the table.
     pub const WORDS: Words<Self> = &[("national", Self::National), ("international", Self::International)];
 
@@ -113,11 +113,11 @@ mod tests {
     fn each_form_of_a_value() {
         let date = NaiveDate::from_ymd_opt(2022, 5, 1).unwrap();
         let number = NhsNumber::read(b"9990000018").unwrap();
-        let dates = DateForm::WORDS.iter().map(|(_, form)| form.write(date));
+        let dates = DateFormat::WORDS.iter().map(|(_, form)| form.write(date));
         assert_eq!(dates.collect::<Vec<_>>(), ["01/05/2022", "01-05-2022", "2022-05-01"]);
-        let numbers = NumberForm::WORDS.iter().map(|(_, form)| form.write(number));
+        let numbers = NhsNumberFormat::WORDS.iter().map(|(_, form)| form.write(number));
         assert_eq!(numbers.collect::<Vec<_>>(), ["9990000018", "999 000 0018"]);
-        let phones = PhoneForm::WORDS.iter().map(|(_, form)| form.write("07700900123"));
+        let phones = PhoneFormat::WORDS.iter().map(|(_, form)| form.write("07700900123"));
         assert_eq!(phones.collect::<Vec<_>>(), ["07700900123", "447700900123"]);
     }
 }
