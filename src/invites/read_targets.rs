@@ -6,9 +6,9 @@ use std::ops::RangeInclusive;
 
 use toml::de::DeTable;
 
-use super::forms::{DateForm, FileType, NumberForm, PhoneForm};
 use super::table_rows::{Faults, TableRow};
-use super::targets::{Channel, Confidence, ContactNeed, Target, TargetColumn, TargetField};
+use super::targets::{BookingTarget, Channel, Confidence, ContactNeed, TargetColumn, TargetField};
+use super::value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat};
 
 /// Rows of a file: beyond a million no system reads them.
 const ROWS: RangeInclusive<u32> = 1..=1_000_000;
@@ -31,7 +31,7 @@ impl fmt::Display for TargetsFault {
 /// Everything that is wrong: syntax, unknown and missing keys, words that mean
 /// nothing, limits out of range, names, headers and channels that are there
 /// twice, columns that do not hold what the target needs.
-pub fn read_targets(file: &str, text: &str) -> Result<Vec<Target>, TargetsFault> {
+pub fn read_targets(file: &str, text: &str) -> Result<Vec<BookingTarget>, TargetsFault> {
     let faults = Faults::of(file, text);
     let (top, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
@@ -53,7 +53,7 @@ pub fn read_targets(file: &str, text: &str) -> Result<Vec<Target>, TargetsFault>
     if sentences.is_empty() { Ok(targets) } else { Err(TargetsFault(sentences)) }
 }
 
-fn target(row: &mut TableRow<'_>, names: &mut HashSet<String>, channels: &mut Vec<Channel>) -> Option<Target> {
+fn target(row: &mut TableRow<'_>, names: &mut HashSet<String>, channels: &mut Vec<Channel>) -> Option<BookingTarget> {
     let name = row.text("name").filter(|name| {
         let is_name = name.len() <= LONGEST_NAME
             && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
@@ -77,9 +77,9 @@ fn target(row: &mut TableRow<'_>, names: &mut HashSet<String>, channels: &mut Ve
     let rows_per_file = row.optional_number("rows_per_file", &ROWS);
     let file_type = row.word("extension", FileType::WORDS);
     let header = row.yes_no("header");
-    let dates = row.optional_word("dates", DateForm::WORDS);
-    let nhs_numbers = row.optional_word("nhs_numbers", NumberForm::WORDS);
-    let phones = row.optional_word("phones", PhoneForm::WORDS);
+    let dates = row.optional_word("dates", DateFormat::WORDS);
+    let nhs_numbers = row.optional_word("nhs_numbers", NhsNumberFormat::WORDS);
+    let phones = row.optional_word("phones", PhoneFormat::WORDS);
     let line_starts_refused = row.optional_characters("line_starts_refused");
     let columns = columns(row);
     check_forms(row, &columns);
@@ -92,7 +92,7 @@ fn target(row: &mut TableRow<'_>, names: &mut HashSet<String>, channels: &mut Ve
         }
         channels.push(channel);
     }
-    Some(Target {
+    Some(BookingTarget {
         name: name?,
         system: system?,
         purpose: purpose?,
@@ -107,9 +107,9 @@ fn target(row: &mut TableRow<'_>, names: &mut HashSet<String>, channels: &mut Ve
         file_type: file_type?,
         header: header?,
         // Those that its columns need are there: `check_forms`.
-        dates: dates.unwrap_or(DateForm::Slashes),
-        nhs_numbers: nhs_numbers.unwrap_or(NumberForm::TenDigits),
-        phones: phones.unwrap_or(PhoneForm::National),
+        dates: dates.unwrap_or(DateFormat::Slashes),
+        nhs_numbers: nhs_numbers.unwrap_or(NhsNumberFormat::TenDigits),
+        phones: phones.unwrap_or(PhoneFormat::National),
         line_starts_refused: line_starts_refused.unwrap_or_default(),
         columns,
     })
@@ -205,7 +205,7 @@ columns = [{ header = "Number", field = "nhs_number", required = true }]
     fn a_sound_table_is_read() {
         let targets = read_targets("mine.toml", SOUND).unwrap();
         assert_eq!((targets[0].name.as_str(), targets[0].rows_per_file), ("fax", Some(20)));
-        assert!(targets[0].columns[0].required && targets[0].nhs_numbers == NumberForm::Spaced);
+        assert!(targets[0].columns[0].required && targets[0].nhs_numbers == NhsNumberFormat::Spaced);
     }
 
     #[test]

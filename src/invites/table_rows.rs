@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use toml::de::{DeTable, DeValue};
 
-use super::forms::Words;
+use super::value_formats::Words;
 
 /// More tables or columns than any file of targets has use for.
 const MOST_ROWS: usize = 200;

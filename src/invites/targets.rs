@@ -1,7 +1,7 @@
 //! The targets: what the import file of each system looks like.
 
-use super::forms::{DateForm, FileType, NumberForm, PhoneForm, Words};
 use super::read_targets::{TargetsFault, read_targets};
+use super::value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat, Words};
 
 /// How sure we are that a target's file is what its system imports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,7 +163,7 @@ pub struct TargetColumn {
 
 /// An import file of another system.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
+pub struct BookingTarget {
     /// The name on the command line and in file names.
     pub name: String,
     /// The system that reads it.
@@ -191,11 +191,11 @@ pub struct Target {
     /// Whether its files begin with the headers.
     pub header: bool,
     /// How it writes dates.
-    pub dates: DateForm,
+    pub dates: DateFormat,
     /// How it writes NHS numbers.
-    pub nhs_numbers: NumberForm,
+    pub nhs_numbers: NhsNumberFormat,
     /// How it writes telephone numbers.
-    pub phones: PhoneForm,
+    pub phones: PhoneFormat,
     /// Characters with which no address line may begin.
     pub line_starts_refused: String,
     /// Its columns, in order.
@@ -203,7 +203,7 @@ pub struct Target {
 }
 
 /// The built-in targets.
-pub fn targets() -> Result<Vec<Target>, TargetsFault> {
+pub fn targets() -> Result<Vec<BookingTarget>, TargetsFault> {
     read_targets("targets.toml", include_str!("targets.toml"))
 }
 
@@ -260,7 +260,7 @@ mod tests {
             // Section 5.2: every import file writes dates and numbers in one way.
             assert_eq!(
                 (target.dates, target.nhs_numbers, target.phones),
-                (DateForm::Slashes, NumberForm::TenDigits, PhoneForm::National)
+                (DateFormat::Slashes, NhsNumberFormat::TenDigits, PhoneFormat::National)
             );
         }
     }

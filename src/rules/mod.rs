@@ -8,21 +8,20 @@
 mod code_list;
 mod codes;
 mod coverage;
+mod describe;
+mod diagnostics;
 mod document;
 mod files;
-mod head;
-mod ledger;
 mod listing;
 mod model;
-mod near;
 mod problem;
 mod provenance;
 mod read;
+mod row_header;
 mod rule_set;
 mod select;
 mod value;
 mod verhoeff;
-mod words;
 
 #[cfg(test)]
 mod tests;
@@ -32,7 +31,6 @@ pub use model::{
     AgeOn, BoosterInterval, BoosterOpening, Campaign, CampaignGroup, CohortRule, General, MinAge, OfferRule,
     SecondDoseRule, Supplier, ThirdPrimaryRule, Who,
 };
-pub use near::did_you_mean;
 pub use problem::{Problem, Problems};
 pub use provenance::{Provenance, RuleId};
 pub use rule_set::RuleSet;
