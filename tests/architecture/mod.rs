@@ -41,7 +41,7 @@ const ROOMS: [(&str, &[(&str, May)]); 12] = [
             ("render", May::Only(&["OutputFile", "Staging", "OutputFault", "stage_files"])),
         ],
     ),
-    ("sample", &[("domain", May::All)]),
+    ("sample", &[("domain", May::All), ("rules", May::All)]),
     (
         "main",
         &[

@@ -25,7 +25,7 @@ fn planted_imports_are_seen_however_they_are_written() {
         ("src/render/x.rs", "use crate::domain::{self, UkDate};", "1: render may not name domain::*"),
         ("src/invites/x.rs", "use crate::render::write_report;", "1: invites may not name render::write_report"),
         ("src/invites/x.rs", "use crate::rules::RuleSet;", "1: invites may not name rules"),
-        ("src/sample/x.rs", "use crate::rules::RuleSet as R;", "1: sample may not name rules"),
+        ("src/sample/x.rs", "use crate::load::Extract as E;", "1: sample may not name load"),
         ("src/load/x.rs", "use crate::exit::Failure;", "1: load may not name exit"),
         ("src/load/x.rs", "use crate as all;", "1: load may not name the whole crate"),
         ("src/load/x.rs", "extern crate self as all;", "1: load may not name the whole crate"),
