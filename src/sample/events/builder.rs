@@ -94,7 +94,7 @@ impl RowBuilder<'_> {
             0..38 => SampleSupplier::Pinnacle,
             38..72 if practice.emis => SampleSupplier::Emis,
             38..72 => SampleSupplier::Tpp,
-            72..90 if on < day(2021, 6, 1) => SampleSupplier::Nims,
+            72..90 if on < const { day(2021, 6, 1) } => SampleSupplier::Nims,
             72..90 => SampleSupplier::Emis,
             _ => SampleSupplier::Ravs,
         };

@@ -110,9 +110,9 @@ impl Simulation<'_> {
         if !self.happens(per_mille) {
             return false;
         }
-        let gap = if first.day < day(2021, 1, 5) && self.rng.chance(400) {
+        let gap = if first.day < const { day(2021, 1, 5) } && self.rng.chance(400) {
             21 + self.rng.days(8)
-        } else if first.day < day(2021, 5, 14) {
+        } else if first.day < const { day(2021, 5, 14) } {
             70 + self.rng.days(15)
         } else if self.person.is_aged(18, first.day) {
             56 + self.rng.days(30)

@@ -36,7 +36,7 @@ pub fn uptake(person: &SyntheticPerson) -> u32 {
 /// the programme took them when it began.
 pub fn first_offered(person: &SyntheticPerson, programme: &Programme, as_at: Day) -> Option<Day> {
     let from = |cohort: usize| programme.first_doses_from(cohort);
-    let aged = |age: i32| person.is_aged(age, day(2021, 3, 31));
+    let aged = |age: i32| person.is_aged(age, const { day(2021, 3, 31) });
     let has = |flag: Flags| person.flags.any(flag);
     let risk = has(Flags::AT_RISK
         | Flags::IMMUNOSUPPRESSED
@@ -57,9 +57,9 @@ pub fn first_offered(person: &SyntheticPerson, programme: &Programme, as_at: Day
         from(8)
     } else if aged(50) {
         from(9)
-    } else if person.is_aged(40, day(2021, 7, 1)) {
+    } else if person.is_aged(40, const { day(2021, 7, 1) }) {
         from(10)
-    } else if person.is_aged(30, day(2021, 7, 1)) {
+    } else if person.is_aged(30, const { day(2021, 7, 1) }) {
         from(11)
     } else {
         // The earliest of what opened as the person grew.
@@ -84,9 +84,9 @@ pub fn booster_offered(person: &SyntheticPerson, programme: &Programme, as_at: D
     );
     let from = |cohort: usize| programme.boosters_from(cohort);
     let aged = |age: i32| person.is_aged(age, as_at);
-    Some(if person.is_aged(50, day(2021, 3, 31)) || risk && aged(16) {
+    Some(if person.is_aged(50, const { day(2021, 3, 31) }) || risk && aged(16) {
         from(9)
-    } else if person.is_aged(40, day(2021, 7, 1)) {
+    } else if person.is_aged(40, const { day(2021, 7, 1) }) {
         from(10)
     } else if aged(18) {
         from(12).max(person.birthday(18))
