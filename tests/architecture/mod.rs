@@ -4,6 +4,7 @@
 
 mod circles;
 mod decisions;
+mod documents;
 mod layout;
 mod names;
 mod paths;
