@@ -47,7 +47,7 @@ const PLAIN: [(&str, &[&str]); 9] = [
     ("domain", &["DataSource", "Input", "Issue", "Practice", "Unreconciled"]),
     ("exit", &["Failure"]),
     // Rejected rows and left-out people have reasons, never values.
-    ("invites", &["Listed", "Target", "TargetColumn", "TargetsFault", "Unreached"]),
+    ("invites", &["NotInvited", "Target", "TargetColumn", "TargetsFault", "Unreached"]),
     (
         "load",
         &[
@@ -58,7 +58,7 @@ const PLAIN: [(&str, &[&str]); 9] = [
             "FileFault",
             "FileState",
             "InputFile",
-            "Listed",
+            "ListedPractice",
             "Markup",
             "Published",
             "Reject",

@@ -102,7 +102,7 @@ impl Identity {
 /// What one vaccination row of a person turned out to be, before the dates of
 /// the person's other rows are looked at (specification 2.4, steps 6 to 9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EventFate {
+pub enum RowOutcome {
     /// No code is known as COVID-19.
     NotCovid,
     /// Not given; a declined code is kept with its date.
@@ -123,7 +123,7 @@ pub struct Event {
     /// Place in the read order of all vaccination rows.
     pub order: u32,
     /// What the row is.
-    pub fate: EventFate,
+    pub outcome: RowOutcome,
     /// Vaccine brand.
     pub brand: Brand,
     /// What its procedure code says; `None` for a product code alone.

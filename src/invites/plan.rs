@@ -35,7 +35,7 @@ pub struct InviteRow {
 impl fmt::Debug for InviteRow {
     /// Never prints a cell: they are names and numbers.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Written").field("line", &self.line).field("target", &self.target).finish_non_exhaustive()
+        f.debug_struct("InviteRow").field("line", &self.line).field("target", &self.target).finish_non_exhaustive()
     }
 }
 

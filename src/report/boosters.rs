@@ -2,7 +2,7 @@
 //! primary course.
 
 use super::counting::{Dimension, View, ladder_table, rungs};
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
 use super::model::{Cell, Chart, ChartStyle, Column, Kind, Place, Table, Tie};
 use super::uptake::{across, labels};
 use crate::classify::{Assessment, BoosterStatus, Question};
@@ -90,7 +90,7 @@ fn time_since_primary(view: View<'_>) -> Table {
     })
 }
 
-impl Listed for Boosters {
+impl ListableReport for Boosters {
     fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
         let (table, since) = (self.table(view)?, time_since_primary(view));
         let total = |key: &str| table.total(key).unwrap_or(0);

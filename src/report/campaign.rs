@@ -1,7 +1,7 @@
 //! `vaxdash campaign`: a seasonal campaign, by practice and group.
 
 use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, rungs};
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
 use super::model::{Cell, Chart, ChartStyle, Column, Kind, MadeOf, Percent, Table, Tie};
 use super::uptake::{across, labels};
 use crate::classify::{Assessment, Question, campaign_verdict, group_of};
@@ -9,7 +9,7 @@ use crate::domain::Unreconciled;
 use crate::rules;
 
 /// What is asked for.
-pub struct Campaign<'a> {
+pub struct CampaignReport<'a> {
     /// The campaign.
     pub campaign: &'a rules::Campaign,
     /// The groups, in the order of the columns; empty for every practice and
@@ -70,7 +70,7 @@ const RUNGS: [(&str, Column); 6] = [
     ("eligible", Column::new("eligible", "Eligible", Kind::Count)),
 ];
 
-impl Campaign<'_> {
+impl CampaignReport<'_> {
     fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
         let every = [Dimension::Practice, Dimension::CampaignGroup];
         let (by, rows) = if self.by.is_empty() { (&every[..], Rows::Every) } else { (&self.by[..], Rows::Usual) };
@@ -114,7 +114,7 @@ impl Campaign<'_> {
     }
 }
 
-impl Listed for Campaign<'_> {
+impl ListableReport for CampaignReport<'_> {
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
         Ok((self.table(view)?, WHOLE.key))
     }

@@ -1,7 +1,7 @@
 //! `vaxdash cohorts`: the JCVI priority groups, and three groups apart.
 
 use super::counting::{Axis, Dimension, Groups, Rows, View, check_sums};
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
 use super::model::{Cell, Chart, ChartStyle, Column, Kind, Place, Table, Tie};
 use super::patients::{course_counts, course_rungs};
 use super::uptake::{self, DOSE_COLUMNS, DOSE_TIES};
@@ -131,7 +131,7 @@ fn sum_of(table: Table, by_cohort: &Table, cohorts: &[&str]) -> Table {
     table.with_ties(ties)
 }
 
-impl Listed for Cohorts {
+impl ListableReport for Cohorts {
     fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
         let is_cohort = |assessment: &Assessment, numbers: &[u8]| {
             numbers.iter().any(|number| Cohort::numbered(*number) == Some(assessment.cohort))

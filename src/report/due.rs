@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::counting::Filter;
 use crate::classify::{
-    Assessment, BoosterStatus, CampaignStatus, FirstDoseStatus, Late, Population, SecondDoseStatus, StatusWord,
+    Assessment, BoosterStatus, CampaignStatus, DaysOverdue, FirstDoseStatus, Population, SecondDoseStatus, StatusWord,
     ThirdPrimaryStatus, campaign_verdict, group_of,
 };
 use crate::domain::Person;
@@ -195,7 +195,7 @@ fn candidate(
                 FirstDoseStatus::NotOpen => When::Later,
                 FirstDoseStatus::NotInCohort | FirstDoseStatus::OfferClosed => return None,
             };
-            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(Late::days), when, rules.offer.ends)
+            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(DaysOverdue::days), when, rules.offer.ends)
         }
         DoseKind::Second => {
             let verdict = assessment.second_dose?;
@@ -204,7 +204,7 @@ fn candidate(
                 SecondDoseStatus::NotYetDue => When::Later,
                 SecondDoseStatus::OfferClosed => return None,
             };
-            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(Late::days), when, rules.offer.ends)
+            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(DaysOverdue::days), when, rules.offer.ends)
         }
         DoseKind::ThirdPrimary => {
             let verdict = assessment.third_primary?;
@@ -218,7 +218,7 @@ fn candidate(
                 When::Now => verdict.due?,
                 When::Later => verdict.due?.max(rules.third_primary.from),
             };
-            (verdict.status.word(), due, verdict.days_overdue.map(Late::days), when, rules.third_primary.to)
+            (verdict.status.word(), due, verdict.days_overdue.map(DaysOverdue::days), when, rules.third_primary.to)
         }
         DoseKind::Booster => {
             let verdict = assessment.booster;
@@ -227,7 +227,13 @@ fn candidate(
                 BoosterStatus::Pending => When::Later,
                 _ => return None,
             };
-            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(Late::days), when, rules.booster_offer.ends)
+            (
+                verdict.status.word(),
+                verdict.due?,
+                verdict.days_overdue.map(DaysOverdue::days),
+                when,
+                rules.booster_offer.ends,
+            )
         }
         DoseKind::Campaign => {
             let campaign = campaign?;
@@ -238,7 +244,7 @@ fn candidate(
                 CampaignStatus::Pending => When::Later,
                 _ => return None,
             };
-            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(Late::days), when, campaign.end)
+            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(DaysOverdue::days), when, campaign.end)
         }
     };
     Some(Candidate { status, due, days_overdue, when, last_day })

@@ -2,7 +2,7 @@
 //! practice, with the boosters and campaign doses they are due.
 
 use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, rungs};
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
 use super::model::{Cell, Column, Kind, Table, Tie};
 use crate::classify::{Assessment, BoosterStatus, CampaignStatus, Question};
 use crate::domain::Unreconciled;
@@ -77,7 +77,7 @@ fn is_due_in_campaign(view: View<'_>, assessment: &Assessment) -> bool {
     view.in_open_campaign(assessment).is_some_and(|verdict| verdict.status == CampaignStatus::Eligible)
 }
 
-impl Listed for Immunosuppressed {
+impl ListableReport for Immunosuppressed {
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
         Ok((self.table(view)?, WHOLE.key))
     }

@@ -27,7 +27,7 @@ mod trend;
 mod uptake;
 
 pub use boosters::Boosters;
-pub use campaign::{Campaign, Target};
+pub use campaign::{CampaignReport, Target};
 pub use check::{CheckFacts, check};
 pub use cohorts::Cohorts;
 pub use compare::{
@@ -41,7 +41,7 @@ pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use history::{HistoryFacts, history};
 pub use immunosuppressed::Immunosuppressed;
 pub use information::information;
-pub use line_list::{ListColumn, ListLine, Listed, Rung, list_lines, list_table};
+pub use line_list::{ListColumn, ListLine, ListableReport, Rung, list_lines, list_table};
 pub use model::{
     Cell, Chart, ChartStyle, Column, Kind, MadeOf, Percent, Place, Receipt, Report, Sheet, Stamp, Table, Tie, Workbook,
     contents,

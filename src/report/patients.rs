@@ -1,7 +1,7 @@
 //! `vaxdash patients`: everybody registered, and the Patient Download list.
 
 use super::counting::{Axis, Dimension, Groups, Rows, View, check_sums};
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
 use super::model::{Cell, Column, Kind, Table, Tie};
 use super::uptake::{LADDER, Uptake};
 use crate::classify::{Assessment, Question, StatusWord};
@@ -27,7 +27,7 @@ const MARKED: [Column; 3] = [
     Column::new("restricted", "Restricted", Kind::Count),
 ];
 
-impl Listed for Patients {
+impl ListableReport for Patients {
     fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
         let axes = Axis::all(&self.by, view.scope, None);
         let add = |counts: &mut Counts, assessment: &Assessment| {

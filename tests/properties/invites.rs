@@ -10,7 +10,9 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
-use vaxdash::domain::{Contact, Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Practice, Scope, Standing};
+use vaxdash::domain::{
+    Contact, Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Practice, RegistrationStatus, Scope,
+};
 use vaxdash::invites::{
     BookingTarget, Choices, FileNames, InvitePlan, apply_exclusions, invite_files, targets, uk_mobile, uk_phone,
 };
@@ -69,7 +71,7 @@ fn somebody() -> impl Strategy<Value = Somebody> {
                 gender: Gender::Female,
                 ethnicity: Ethnicity::NotKnown,
                 imd_quintile: None,
-                standing: Standing::Patient,
+                registration: RegistrationStatus::Patient,
                 known_death,
                 restricted,
                 sms_declined,
@@ -268,10 +270,10 @@ fn nobody_who_must_not_be_contacted_passes_the_last_look() {
             &|person| person.known_death = true,
             &|person| person.restricted = true,
             &|person| person.practice = 2,
-            &|person| person.standing = Standing::Removed,
-            &|person| person.standing = Standing::Deceased,
-            &|person| person.standing = Standing::NotYetBorn,
-            &|person| person.standing = Standing::Rejected,
+            &|person| person.registration = RegistrationStatus::Removed,
+            &|person| person.registration = RegistrationStatus::Deceased,
+            &|person| person.registration = RegistrationStatus::NotYetBorn,
+            &|person| person.registration = RegistrationStatus::Rejected,
         ];
         for change in changes {
             assert!(made(change, place).unwrap_err().contains("must not be contacted"));

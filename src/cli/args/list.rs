@@ -9,7 +9,7 @@ use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{Session, Setup};
 use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
 use crate::exit::Failure;
-use crate::report::{Dimension, Filter, ListColumn, Listed, Report, View, list_lines, list_table, rules_used};
+use crate::report::{Dimension, Filter, ListColumn, ListableReport, Report, View, list_lines, list_table, rules_used};
 
 /// The people instead of their count.
 #[derive(Debug, Clone, Args)]
@@ -96,7 +96,7 @@ impl ByArgs {
 impl ListArgs {
     /// The statuses asked for, with hyphens; a word that the report does not
     /// know is refused.
-    fn statuses(&self, report: &dyn Listed) -> Result<Vec<String>, Failure> {
+    fn statuses(&self, report: &dyn ListableReport) -> Result<Vec<String>, Failure> {
         let known: Vec<&str> = report.rungs().iter().map(|(word, _)| *word).collect();
         let read = |word: &String| {
             let word = word.trim().to_ascii_lowercase().replace('_', "-");
@@ -110,7 +110,7 @@ impl ListArgs {
         self.status.iter().map(read).collect()
     }
 
-    fn chosen_columns(&self, report: &dyn Listed) -> Result<Vec<ListColumn>, Failure> {
+    fn chosen_columns(&self, report: &dyn ListableReport) -> Result<Vec<ListColumn>, Failure> {
         once_each(&self.columns, |column| column.column().key, "--columns")?;
         Ok(if self.columns.is_empty() { report.columns() } else { self.columns.clone() })
     }
@@ -149,7 +149,7 @@ pub trait ListedStep {
     }
 
     /// The title of the report, and what it makes of the data.
-    fn listed<'a>(&'a self, setup: &'a Setup) -> Result<(String, Box<dyn Listed + 'a>), Failure>;
+    fn listed<'a>(&'a self, setup: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure>;
 
     /// What was chosen besides people and list, for the receipt.
     fn choices(&self, _setup: &Setup) -> Vec<(&'static str, Vec<String>)> {

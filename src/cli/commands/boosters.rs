@@ -5,7 +5,7 @@ use clap::Args;
 use crate::cli::args::list::{ByArgs, ChartArgs, ListedArgs, ListedStep};
 use crate::cli::session::Setup;
 use crate::exit::Failure;
-use crate::report::{Boosters, Listed};
+use crate::report::{Boosters, ListableReport};
 
 /// Show the way to a first booster, and the time since the primary course; --list names the people.
 ///
@@ -41,7 +41,7 @@ impl ListedStep for BoostersArgs {
         self.chart.chart
     }
 
-    fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn Listed + 'a>), Failure> {
+    fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure> {
         Ok(("First boosters".to_owned(), Box::new(Boosters { by: self.by.dimensions()? })))
     }
 

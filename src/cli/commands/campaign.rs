@@ -8,7 +8,7 @@ use crate::cli::args::value_hints::{any, campaign_dimensions, campaigns, with_hi
 use crate::cli::session::Setup;
 use crate::domain::UkDate;
 use crate::exit::Failure;
-use crate::report::{Campaign, Dimension, Listed, Target};
+use crate::report::{CampaignReport, Dimension, ListableReport, Target};
 use crate::rules;
 
 /// Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people.
@@ -65,12 +65,12 @@ impl ListedStep for CampaignArgs {
         self.chart.chart
     }
 
-    fn listed<'a>(&'a self, setup: &'a Setup) -> Result<(String, Box<dyn Listed + 'a>), Failure> {
+    fn listed<'a>(&'a self, setup: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure> {
         let campaign = self.campaign(setup)?;
         let (start, end) = (UkDate(campaign.start), UkDate(campaign.end));
         let title = format!("{} campaign, {start} to {end}", campaign.label);
         crate::cli::args::list::once_each(&self.by, Dimension::name, "--by")?;
-        Ok((title, Box::new(Campaign { campaign, by: self.by.clone(), target: self.target })))
+        Ok((title, Box::new(CampaignReport { campaign, by: self.by.clone(), target: self.target })))
     }
 
     fn choices(&self, setup: &Setup) -> Vec<(&'static str, Vec<String>)> {

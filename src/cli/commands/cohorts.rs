@@ -6,7 +6,7 @@ use crate::cli::args::OverdueArgs;
 use crate::cli::args::list::{ChartArgs, ListedArgs, ListedStep};
 use crate::cli::session::Setup;
 use crate::exit::Failure;
-use crate::report::{Cohorts, Listed, SecondDose, View};
+use crate::report::{Cohorts, ListableReport, SecondDose, View};
 
 /// Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people.
 ///
@@ -43,7 +43,7 @@ impl ListedStep for CohortsArgs {
         self.overdue.overdue_after
     }
 
-    fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn Listed + 'a>), Failure> {
+    fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure> {
         Ok(("Cohorts".to_owned(), Box::new(Cohorts)))
     }
 

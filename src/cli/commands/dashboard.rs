@@ -20,8 +20,8 @@ use crate::domain::Person;
 use crate::exit::Failure;
 use crate::render::{OutputFile, write_dashboard};
 use crate::report::{
-    Filter, ListLine, Listed, SecondDose, Sheet, Table, Told, View, Workbook, caveats, dashboard, dashboard_lists,
-    list_lines, list_table, rules_used,
+    Filter, ListLine, ListableReport, SecondDose, Sheet, Table, Told, View, Workbook, caveats, dashboard,
+    dashboard_lists, list_lines, list_table, rules_used,
 };
 use crate::rules::RuleId;
 
@@ -114,7 +114,7 @@ fn rules(view: View<'_>) -> Vec<RuleId> {
 /// The lists of people; the patients files are read once for all of them.
 fn lists(session: &Session<'_>, view: View<'_>) -> Result<Vec<Told>, Failure> {
     let reports = dashboard_lists(view);
-    let mut found: Vec<(&Sheet, &dyn Listed, Vec<ListLine<'_>>)> = Vec::new();
+    let mut found: Vec<(&Sheet, &dyn ListableReport, Vec<ListLine<'_>>)> = Vec::new();
     for (sheet, report, statuses) in &reports {
         let statuses: Vec<String> = statuses.iter().map(|status| (*status).to_owned()).collect();
         let lines = list_lines(view, &**report, &statuses).map_err(Failure::unreconciled)?;

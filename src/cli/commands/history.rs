@@ -83,7 +83,7 @@ impl HistoryArgs {
         let facts = trace.into_iter().map(|row| facts(row, &setup.rules)).collect();
         let assessment =
             session.population.assessments.iter().find(|assessment| assessment.person.nhs_number == number);
-        let tables = history(&session.population, assessment, person.standing, facts);
+        let tables = history(&session.population, assessment, person.registration, facts);
         let practice = setup.scope.get(person.practice);
         let title = format!("NHS number {}, registered with {} {}", number.digits(), practice.code, practice.name);
         let receipt = Some(session.receipt(&Filter::default()));

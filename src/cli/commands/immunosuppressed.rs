@@ -5,7 +5,7 @@ use clap::Args;
 use crate::cli::args::list::{ListedArgs, ListedStep};
 use crate::cli::session::Setup;
 use crate::exit::Failure;
-use crate::report::{Immunosuppressed, Listed};
+use crate::report::{Immunosuppressed, ListableReport};
 
 /// Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them.
 ///
@@ -30,7 +30,7 @@ impl ListedStep for ImmunosuppressedArgs {
         Vec::new()
     }
 
-    fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn Listed + 'a>), Failure> {
+    fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure> {
         Ok(("Immunosuppressed patients".to_owned(), Box::new(Immunosuppressed)))
     }
 }

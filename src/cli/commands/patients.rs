@@ -5,7 +5,7 @@ use clap::Args;
 use crate::cli::args::list::{ByArgs, ListedArgs, ListedStep};
 use crate::cli::session::Setup;
 use crate::exit::Failure;
-use crate::report::{Listed, Patients};
+use crate::report::{ListableReport, Patients};
 
 /// Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen.
 ///
@@ -33,7 +33,7 @@ impl ListedStep for PatientsArgs {
         [(!self.by.by.is_empty()).then_some("--by")].into_iter().flatten().collect()
     }
 
-    fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn Listed + 'a>), Failure> {
+    fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure> {
         Ok(("Registered patients".to_owned(), Box::new(Patients { by: self.by.dimensions()? })))
     }
 

@@ -6,7 +6,7 @@ use crate::cli::args::OverdueArgs;
 use crate::cli::args::list::{ByArgs, ListedArgs, ListedStep};
 use crate::cli::session::Setup;
 use crate::exit::Failure;
-use crate::report::{Listed, SecondDose, View};
+use crate::report::{ListableReport, SecondDose, View};
 
 /// Show who had a first dose only, and whether the second is due or overdue; --list names them.
 ///
@@ -40,7 +40,7 @@ impl ListedStep for SecondDoseArgs {
         self.overdue.overdue_after
     }
 
-    fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn Listed + 'a>), Failure> {
+    fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure> {
         Ok(("Second doses".to_owned(), Box::new(SecondDose { by: self.by.dimensions()? })))
     }
 

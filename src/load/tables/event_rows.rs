@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 
 use super::site_codes::SiteCodes;
 use super::trace::{Trace, TraceRow};
-use crate::domain::{Event, EventBucket, EventFate, Identity, VaccinationTally};
+use crate::domain::{Event, EventBucket, Identity, RowOutcome, VaccinationTally};
 use crate::load::rows::cells::dates::DateEvidence;
 use crate::load::rows::file_fault::{Reject, Warnings};
 
@@ -127,13 +127,13 @@ impl EventRows {
         events.retain(|event| {
             let Some(record) = of_record.next() else { return false };
             let replaced = self.actions.get(&record.identity) > Some(&event.order);
-            let bucket = match event.fate {
+            let bucket = match event.outcome {
                 _ if replaced => Some(EventBucket::Replaced),
-                EventFate::NotCovid => Some(EventBucket::NotCovid),
-                EventFate::NotGiven(_) => Some(EventBucket::NotGiven),
-                EventFate::Rejected => Some(EventBucket::Rejected),
-                EventFate::AfterAsAt => Some(EventBucket::AfterAsAt),
-                EventFate::Given(_) => None,
+                RowOutcome::NotCovid => Some(EventBucket::NotCovid),
+                RowOutcome::NotGiven(_) => Some(EventBucket::NotGiven),
+                RowOutcome::Rejected => Some(EventBucket::Rejected),
+                RowOutcome::AfterAsAt => Some(EventBucket::AfterAsAt),
+                RowOutcome::Given(_) => None,
             };
             if let Some(bucket) = bucket {
                 self.tally.count(bucket);
@@ -143,15 +143,15 @@ impl EventRows {
                 return false;
             }
             self.tally.date_repaired += u64::from(record.repaired);
-            match event.fate {
-                EventFate::Rejected => {
+            match event.outcome {
+                RowOutcome::Rejected => {
                     rejected.insert(event.order);
                 }
-                EventFate::Given(date) if record.is_new => repeated_new.see(record.identity, date),
+                RowOutcome::Given(date) if record.is_new => repeated_new.see(record.identity, date),
                 _ => {}
             }
             // Only doses and refusals matter from here on.
-            matches!(event.fate, EventFate::Given(_) | EventFate::NotGiven(Some(_)))
+            matches!(event.outcome, RowOutcome::Given(_) | RowOutcome::NotGiven(Some(_)))
         });
         let rejects = self.rejects.drain(..).filter(|(order, _)| rejected.contains(order)).map(|(_, reject)| reject);
         FinishedEvents {
@@ -238,7 +238,7 @@ mod tests {
     fn own(number: u64, order: u32) -> (Event, Record) {
         let date = NaiveDate::from_ymd_opt(2021, 3, 1).unwrap();
         let (brand, site) = (Brand::UNKNOWN, Site::default());
-        let event = Event { person: 0, order, fate: EventFate::Given(date), brand, class: None, site };
+        let event = Event { person: 0, order, outcome: RowOutcome::Given(date), brand, class: None, site };
         (event, Record { identity: identity(number), is_new: true, repaired: false })
     }
 
@@ -266,7 +266,7 @@ mod tests {
     fn a_record_that_is_new_again_with_another_date_is_counted_once_for_each() {
         let later = |number, order| {
             let (mut event, record) = own(number, order);
-            event.fate = EventFate::Given(NaiveDate::from_ymd_opt(2021, 5, 1).unwrap());
+            event.outcome = RowOutcome::Given(NaiveDate::from_ymd_opt(2021, 5, 1).unwrap());
             (event, record)
         };
         let kept = vec![own(1, 0), own(2, 1), own(1, 2), later(1, 3), later(2, 4), later(3, 5), later(1, 6)];

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::people::People;
 use crate::domain::{
-    Ethnicity, Flags, Gender, NhsNumber, OdsCode, PatientTally, Person, Scope, Standing, completed_years,
+    Ethnicity, Flags, Gender, NhsNumber, OdsCode, PatientTally, Person, RegistrationStatus, Scope, completed_years,
 };
 use crate::load::files::headings::{Columns, Field};
 use crate::load::files::survey::{InputFile, Layout};
@@ -100,9 +100,11 @@ impl PatientReader<'_> {
             people.unplaced += part.unplaced;
             for mut person in part.people {
                 person.row += people.next_row;
-                match person.standing {
-                    Standing::NotYetBorn | Standing::Rejected => drop(people.remember(person)),
-                    Standing::Patient | Standing::Deceased | Standing::Removed => people.place(person),
+                match person.registration {
+                    RegistrationStatus::NotYetBorn | RegistrationStatus::Rejected => drop(people.remember(person)),
+                    RegistrationStatus::Patient | RegistrationStatus::Deceased | RegistrationStatus::Removed => {
+                        people.place(person);
+                    }
                 }
             }
             people.next_row += part.rows;
@@ -152,7 +154,7 @@ impl Scan for PatientScan<'_> {
                 return Ok(());
             }
         };
-        let unplaced = |standing| Person {
+        let unplaced = |registration| Person {
             nhs_number: number,
             birth: reader.general.programme_start,
             row: order,
@@ -161,24 +163,24 @@ impl Scan for PatientScan<'_> {
             gender: Gender::NotKnown,
             ethnicity: Ethnicity::NotKnown,
             imd_quintile: None,
-            standing,
+            registration,
             known_death: false,
             restricted: false,
             sms_declined: false,
         };
         let person = match reader.check_birth(birth) {
             Ok(birth) => {
-                let blank = unplaced(Standing::Patient);
+                let blank = unplaced(RegistrationStatus::Patient);
                 reader.person(row, columns, blank, birth, death, self.file, &mut part.warnings)
             }
             Err(Unusable::NotYetBorn) => {
                 part.tally.not_yet_born += 1;
-                unplaced(Standing::NotYetBorn)
+                unplaced(RegistrationStatus::NotYetBorn)
             }
             Err(Unusable::Rejected(reason)) => {
                 part.tally.rejected += 1;
                 part.rejects.push(reject(columns.birth.first(), &reason));
-                unplaced(Standing::Rejected)
+                unplaced(RegistrationStatus::Rejected)
             }
         };
         part.people.push(person);
@@ -254,10 +256,10 @@ impl PatientReader<'_> {
         }
         let removal = row.cell(columns.removal).to_ascii_uppercase();
         let known = self.death(row, columns, death, &removal, file, warnings);
-        let standing = match known {
-            Death::Past => Standing::Deceased,
-            Death::None | Death::Future if !removal.is_empty() && removal != b"DEA" => Standing::Removed,
-            Death::None | Death::Future => Standing::Patient,
+        let registration = match known {
+            Death::Past => RegistrationStatus::Deceased,
+            Death::None | Death::Future if !removal.is_empty() && removal != b"DEA" => RegistrationStatus::Removed,
+            Death::None | Death::Future => RegistrationStatus::Patient,
         };
         Person {
             birth,
@@ -265,7 +267,7 @@ impl PatientReader<'_> {
             gender: Gender::read(&row.text(columns.gender)).unwrap_or_default(),
             ethnicity: Ethnicity::of_code(row.cell(columns.ethnicity)),
             imd_quintile: self.imd_quintile(row, columns),
-            standing,
+            registration,
             known_death: known != Death::None,
             restricted: !matches!(read_flag(row.cell(columns.sensitive)), Some(false)),
             sms_declined: is_declined(row.cell(columns.sms_consent)),

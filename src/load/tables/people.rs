@@ -1,7 +1,7 @@
 //! The people of the caller's practices, as their rows come in.
 
 use super::person_index::PersonIndex;
-use crate::domain::{Flags, NhsNumber, PatientTally, Person, Standing};
+use crate::domain::{Flags, NhsNumber, PatientTally, Person, RegistrationStatus};
 
 /// The people of the caller's practices, by NHS number.
 #[derive(Default)]
@@ -40,12 +40,12 @@ impl People {
     /// Counts the people into the buckets that are of people, not of rows.
     pub fn finish(&mut self) {
         for person in &self.list {
-            match person.standing {
-                Standing::Patient => self.tally.patients += 1,
-                Standing::Deceased => self.tally.deceased += 1,
-                Standing::Removed => self.tally.removed += 1,
+            match person.registration {
+                RegistrationStatus::Patient => self.tally.patients += 1,
+                RegistrationStatus::Deceased => self.tally.deceased += 1,
+                RegistrationStatus::Removed => self.tally.removed += 1,
                 // Their rows have been counted one by one.
-                Standing::NotYetBorn | Standing::Rejected => {}
+                RegistrationStatus::NotYetBorn | RegistrationStatus::Rejected => {}
             }
         }
     }
@@ -54,9 +54,9 @@ impl People {
     pub(super) fn place(&mut self, person: Person) {
         let known = self.remember(person);
         if known.row != person.row {
-            let earlier = known.standing;
+            let earlier = known.registration;
             *known = person;
-            if !matches!(earlier, Standing::NotYetBorn | Standing::Rejected) {
+            if !matches!(earlier, RegistrationStatus::NotYetBorn | RegistrationStatus::Rejected) {
                 self.tally.duplicate += 1;
             }
         }
@@ -71,8 +71,8 @@ impl People {
             self.list.len() - 1
         });
         let known = &mut self.list[place];
-        if known.standing == Standing::Rejected && person.standing == Standing::NotYetBorn {
-            known.standing = Standing::NotYetBorn;
+        if known.registration == RegistrationStatus::Rejected && person.registration == RegistrationStatus::NotYetBorn {
+            known.registration = RegistrationStatus::NotYetBorn;
         }
         known
     }

@@ -120,7 +120,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::domain::{Ethnicity, Flags, Gender, Standing};
+    use crate::domain::{Ethnicity, Flags, Gender, RegistrationStatus};
 
     fn person(number: NhsNumber) -> Person {
         Person {
@@ -132,7 +132,7 @@ mod tests {
             gender: Gender::NotKnown,
             ethnicity: Ethnicity::NotKnown,
             imd_quintile: None,
-            standing: Standing::Patient,
+            registration: RegistrationStatus::Patient,
             known_death: false,
             restricted: false,
             sms_declined: false,

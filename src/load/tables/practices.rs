@@ -12,7 +12,7 @@ use crate::load::rows::row::{Row, RowFault};
 
 /// A practice as listed, with its activity codes.
 #[derive(Debug, Clone)]
-struct Listed {
+struct ListedPractice {
     /// How many practices were listed before it.
     place: usize,
     practice: Practice,
@@ -23,7 +23,7 @@ struct Listed {
 /// The practice lists read together.
 #[derive(Debug, Clone, Default)]
 pub struct PracticeList {
-    listed: BTreeMap<OdsCode, Listed>,
+    listed: BTreeMap<OdsCode, ListedPractice>,
     /// Whether any list has an activity-codes column.
     pub has_activity_codes: bool,
     /// Rows without a practice code of the right form.
@@ -53,7 +53,7 @@ impl PracticeList {
             column.map(|column| row.text(Some(column)).into_owned()).unwrap_or_default()
         };
         let place = self.listed.len();
-        let listed = self.listed.entry(code).or_insert_with(|| Listed {
+        let listed = self.listed.entry(code).or_insert_with(|| ListedPractice {
             place,
             practice: Practice { code, name: String::new(), pcn_code: String::new(), pcn_name: String::new() },
             activity_codes: Vec::new(),
@@ -96,7 +96,7 @@ impl PracticeList {
     /// Lists the members of networks.
     pub fn add_members(&mut self, members: BTreeMap<OdsCode, Practice>) {
         let first = self.listed.len();
-        let listed = |place, practice| Listed { place, practice, activity_codes: Vec::new() };
+        let listed = |place, practice| ListedPractice { place, practice, activity_codes: Vec::new() };
         self.listed.extend((first..).zip(members).map(|(place, (code, practice))| (code, listed(place, practice))));
     }
 
@@ -131,7 +131,7 @@ impl PracticeList {
     /// `activity_code`, or all where no list has activity codes.
     #[must_use]
     pub fn scope(&self, activity_code: &str) -> Scope {
-        let mut listed: Vec<&Listed> = self.listed.values().filter(|l| self.is_in(l, activity_code)).collect();
+        let mut listed: Vec<&ListedPractice> = self.listed.values().filter(|l| self.is_in(l, activity_code)).collect();
         listed.sort_by_key(|listed| listed.place);
         Scope::new(listed.into_iter().map(|listed| listed.practice.clone()).collect())
     }
@@ -142,7 +142,7 @@ impl PracticeList {
         self.listed.values().filter(|l| !self.is_in(l, activity_code)).map(|l| l.practice.clone()).collect()
     }
 
-    fn is_in(&self, listed: &Listed, activity_code: &str) -> bool {
+    fn is_in(&self, listed: &ListedPractice, activity_code: &str) -> bool {
         !self.has_activity_codes || listed.activity_codes.iter().any(|code| code == activity_code)
     }
 }

@@ -10,7 +10,7 @@ use foldhash::quality::FixedState;
 use super::event_rows::{EventPart, EventRows, Record};
 use super::people::People;
 use super::trace::{Trace, TraceRow};
-use crate::domain::{Brand, Event, EventBucket, EventFate, Identity, NhsNumber, Person, ProcedureClass, Site, UkDate};
+use crate::domain::{Brand, Event, EventBucket, Identity, NhsNumber, Person, ProcedureClass, RowOutcome, Site, UkDate};
 use crate::load::files::headings::{Columns, Field};
 use crate::load::files::survey::{InputFile, Layout};
 use crate::load::rows::cells::dates::{DateCell, DateEvidence, read_date};
@@ -171,13 +171,14 @@ impl Scan for EventScan<'_> {
                 let date = reader.row_date(dates);
                 let mut event = reader.event(row, columns, person, index, order, &date);
                 VaccinationReader::warn_of_damage(row, columns, &event, self.file, &mut part.warnings);
-                if matches!(event.fate, EventFate::Given(_)) {
+                if matches!(event.outcome, RowOutcome::Given(_)) {
                     event.site = part.sites.place(&row.text(columns.details[1]));
                 }
-                if event.fate == EventFate::Rejected {
+                if event.outcome == RowOutcome::Rejected {
                     part.rejects.push((order, reject(self.file, row, columns, &date)));
                 }
-                let repaired = date.repaired && !matches!(event.fate, EventFate::NotCovid | EventFate::NotGiven(_));
+                let repaired =
+                    date.repaired && !matches!(event.outcome, RowOutcome::NotCovid | RowOutcome::NotGiven(_));
                 let is_new = action == Action::New;
                 let identity = identity(row, columns).unwrap_or(Identity::NONE);
                 part.kept.push((event, Record { identity, is_new, repaired }));
@@ -230,19 +231,19 @@ impl VaccinationReader<'_> {
             || !row.cell(columns.situation).is_empty()
             || class.is_some_and(|class| !class.is_given());
         let alive = date.date.filter(|date| *date >= person.birth);
-        let fate = if !is_covid {
-            EventFate::NotCovid
+        let outcome = if !is_covid {
+            RowOutcome::NotCovid
         } else if not_given {
             let declined = [class, situation].contains(&Some(ProcedureClass::Declined));
-            EventFate::NotGiven(alive.filter(|date| declined && *date <= self.as_at))
+            RowOutcome::NotGiven(alive.filter(|date| declined && *date <= self.as_at))
         } else {
             match alive {
-                None => EventFate::Rejected,
-                Some(date) if date > self.as_at => EventFate::AfterAsAt,
-                Some(date) => EventFate::Given(date),
+                None => RowOutcome::Rejected,
+                Some(date) if date > self.as_at => RowOutcome::AfterAsAt,
+                Some(date) => RowOutcome::Given(date),
             }
         };
-        Event { person: index, order, fate, brand: brand.unwrap_or(Brand::UNKNOWN), class, site: Site::default() }
+        Event { person: index, order, outcome, brand: brand.unwrap_or(Brand::UNKNOWN), class, site: Site::default() }
     }
 
     /// Whether a SystmOne "Vaccination type" names a COVID-19 vaccine.

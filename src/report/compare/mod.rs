@@ -45,32 +45,32 @@ impl WorkList {
     }
 
     /// Where somebody stands towards the list.
-    fn standing(self, view: View<'_>, assessment: &Assessment) -> Standing {
-        let nowhere = Standing { is_on: false, has_ended: false, due: None };
+    fn position(self, view: View<'_>, assessment: &Assessment) -> ListPosition {
+        let nowhere = ListPosition { is_on: false, has_ended: false, due: None };
         match self {
-            Self::SecondDoseOverdue => assessment.second_dose.map_or(nowhere, |verdict| Standing {
+            Self::SecondDoseOverdue => assessment.second_dose.map_or(nowhere, |verdict| ListPosition {
                 is_on: verdict.status == SecondDoseStatus::Overdue,
                 has_ended: verdict.status == SecondDoseStatus::OfferClosed,
                 // When the dose is due does not say when it is overdue.
                 due: None,
             }),
-            Self::BoosterEligible => Standing {
+            Self::BoosterEligible => ListPosition {
                 is_on: assessment.booster.status == BoosterStatus::Eligible,
                 has_ended: assessment.booster.status == BoosterStatus::Closed,
                 due: assessment.booster.due,
             },
             Self::CampaignEligible => {
                 if view.open_campaign().is_none() {
-                    return Standing { has_ended: true, ..nowhere };
+                    return ListPosition { has_ended: true, ..nowhere };
                 }
                 let Some(verdict) = view.in_open_campaign(assessment) else { return nowhere };
-                Standing {
+                ListPosition {
                     is_on: verdict.status == CampaignStatus::Eligible,
                     has_ended: verdict.status == CampaignStatus::TooSoon,
                     due: verdict.due,
                 }
             }
-            Self::ThirdPrimaryDue => assessment.third_primary.map_or(nowhere, |verdict| Standing {
+            Self::ThirdPrimaryDue => assessment.third_primary.map_or(nowhere, |verdict| ListPosition {
                 is_on: verdict.status == ThirdPrimaryStatus::Due,
                 has_ended: verdict.status == ThirdPrimaryStatus::Closed,
                 due: verdict.due,
@@ -81,7 +81,7 @@ impl WorkList {
 
 /// Where somebody stands towards a list.
 #[derive(Debug, Clone, Copy)]
-struct Standing {
+struct ListPosition {
     is_on: bool,
     /// Whether nobody like this person is offered the dose any more.
     has_ended: bool,
@@ -115,13 +115,13 @@ impl<'a> Night<'a> {
     /// The people on a list.
     fn on(&self, list: WorkList) -> impl Iterator<Item = &'a Assessment> {
         let view = self.view;
-        view.people().filter(move |assessment| list.standing(view, assessment).is_on)
+        view.people().filter(move |assessment| list.position(view, assessment).is_on)
     }
 
     /// The practice on whose list the person is, if on it.
     fn practice_on(&self, list: WorkList, number: NhsNumber) -> Option<u16> {
         let assessment = self.find(number)?;
-        let is_on = self.view.filter.keeps(assessment) && list.standing(self.view, assessment).is_on;
+        let is_on = self.view.filter.keeps(assessment) && list.position(self.view, assessment).is_on;
         is_on.then_some(assessment.person.practice)
     }
 }
@@ -161,7 +161,7 @@ pub fn changes<'a>(old: &Night<'a>, new: &Night<'a>) -> Vec<Change<'a>> {
                 } else {
                     reason::of_leaving(list, new, old, assessment)
                 };
-                let due = list.standing(to.view, assessment).due;
+                let due = list.position(to.view, assessment).due;
                 found.push(Change { list, entered, reason, practice, assessment, due });
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{Night, WorkList};
 use crate::classify::Assessment;
-use crate::domain::{Person, Standing as PatientStanding};
+use crate::domain::{Person, RegistrationStatus};
 
 /// Why somebody entered or left a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -52,8 +52,8 @@ impl Reason {
 pub(super) fn of_entering(list: WorkList, old: &Night<'_>, new: &Night<'_>, is: &Assessment) -> Reason {
     let number = is.person.nhs_number;
     let Some(was) = old.find(number) else {
-        return match old.people.get(&number).map(|person| person.standing) {
-            None | Some(PatientStanding::Removed) => Reason::MovedIn,
+        return match old.people.get(&number).map(|person| person.registration) {
+            None | Some(RegistrationStatus::Removed) => Reason::MovedIn,
             Some(_) => Reason::RecordCorrected,
         };
     };
@@ -71,7 +71,7 @@ pub(super) fn of_entering(list: WorkList, old: &Night<'_>, new: &Night<'_>, is: 
         return Reason::RecordedLate;
     }
     // By the rule of the old night, would the dose be due by now?
-    match list.standing(old.view, was).due {
+    match list.position(old.view, was).due {
         Some(due) if due > new.view.population.as_at && was.course == is.course => Reason::RuleChanged,
         _ => Reason::BecameDue,
     }
@@ -82,9 +82,9 @@ pub(super) fn of_leaving(list: WorkList, new: &Night<'_>, old: &Night<'_>, was: 
     let number = was.person.nhs_number;
     let Some(is) = new.find(number) else {
         return match new.people.get(&number) {
-            Some(person) if person.known_death || person.standing == PatientStanding::Deceased => Reason::Died,
+            Some(person) if person.known_death || person.registration == RegistrationStatus::Deceased => Reason::Died,
             None => Reason::MovedAway,
-            Some(person) if person.standing == PatientStanding::Removed => Reason::MovedAway,
+            Some(person) if person.registration == RegistrationStatus::Removed => Reason::MovedAway,
             Some(_) => Reason::RecordCorrected,
         };
     };
@@ -101,7 +101,7 @@ pub(super) fn of_leaving(list: WorkList, new: &Night<'_>, old: &Night<'_>, was: 
     if !new.view.filter.keeps(is) {
         return Reason::FilterNoLongerMet;
     }
-    if list.standing(new.view, is).has_ended { Reason::OfferEnded } else { Reason::RuleChanged }
+    if list.position(new.view, is).has_ended { Reason::OfferEnded } else { Reason::RuleChanged }
 }
 
 /// How the doses of a person differ between two nights.

@@ -6,11 +6,11 @@
 mod constraints;
 
 use super::counting::{Dimension, View};
-use super::line_list::Listed;
+use super::line_list::ListableReport;
 use super::model::{Cell, ChartStyle, Column, Kind, Report, Sheet, Table};
 use super::rules_in_force::rules_in_force;
 use super::sources::sources;
-use super::{Boosters, Campaign, Cohorts, Filter, Immunosuppressed, Profile, SecondDose, Uptake, trend};
+use super::{Boosters, CampaignReport, Cohorts, Filter, Immunosuppressed, Profile, SecondDose, Uptake, trend};
 use crate::domain::{AgeRange, DataSource, OdsCode, Scope, UkDate, Unreconciled};
 
 /// The ages of the sheet that is theirs alone.
@@ -149,7 +149,7 @@ fn campaign(view: View<'_>) -> Result<Told, Unreconciled> {
     };
     let (start, end) = (UkDate(campaign.start), UkDate(campaign.end));
     let title = format!("{} campaign, {start} to {end}, by practice and group", campaign.label);
-    let mut tables = Campaign { campaign, by: Vec::new(), target: None }.tables(view)?;
+    let mut tables = CampaignReport { campaign, by: Vec::new(), target: None }.tables(view)?;
     let table = tables.swap_remove(0);
     Ok((sheet, Table { title, ..in_list_order(table, view.scope) }))
 }
@@ -157,12 +157,12 @@ fn campaign(view: View<'_>) -> Result<Told, Unreconciled> {
 /// The lists of `--with-patients`: the sheet of each, its report, and the
 /// statuses listed, all where none is named.
 #[must_use]
-pub fn dashboard_lists(view: View<'_>) -> Vec<(Sheet, Box<dyn Listed + '_>, &'static [&'static str])> {
+pub fn dashboard_lists(view: View<'_>) -> Vec<(Sheet, Box<dyn ListableReport + '_>, &'static [&'static str])> {
     let practice = || vec![Dimension::Practice];
     let how = "By practice, then most overdue.";
     let nobody = |who: &str| format!("Nothing to show: nobody {who}.");
     let sheet = |name: &str, who: &str| Sheet::new(name, format!("Everybody who {who}. {how}"), nobody(who));
-    let mut lists: Vec<(Sheet, Box<dyn Listed + '_>, &'static [&'static str])> = vec![
+    let mut lists: Vec<(Sheet, Box<dyn ListableReport + '_>, &'static [&'static str])> = vec![
         (sheet("Second dose list", "had a first dose and no second"), Box::new(SecondDose { by: practice() }), &[]),
         (
             sheet("Booster list", "is eligible for a first booster now or will be"),
@@ -172,7 +172,7 @@ pub fn dashboard_lists(view: View<'_>) -> Vec<(Sheet, Box<dyn Listed + '_>, &'st
     ];
     if let Some(campaign) = view.population.rules.campaign_open_or_latest(view.population.as_at) {
         let who = "can have the campaign's dose now or later";
-        let report = Campaign { campaign, by: Vec::new(), target: None };
+        let report = CampaignReport { campaign, by: Vec::new(), target: None };
         lists.push((sheet("Campaign list", who), Box::new(report), &["eligible", "pending", "too-soon"]));
     }
     let who = "is immunosuppressed and 12 or over";
