@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use super::people::People;
 use crate::domain::{
-    Ethnicity, Flags, Gender, NhsNumber, OdsCode, PatientTally, Person, RegistrationStatus, Scope, completed_years,
+    Ethnicity, Flag, Flags, Gender, Named, NhsNumber, OdsCode, PatientTally, Person, RegistrationStatus, Scope,
+    completed_years,
 };
 use crate::load::files::headings::{Columns, Field};
 use crate::load::files::survey::{InputFile, Layout};
@@ -45,8 +46,7 @@ struct PatientColumns<'a> {
 impl<'a> PatientColumns<'a> {
     fn new(headings: &'a Columns) -> Self {
         let first = |field| headings.first(field);
-        let flag_column =
-            |name: &str| Field::NAMED.iter().find(|(known, _)| *known == name).and_then(|(_, f)| first(*f));
+        let flag_column = |name: &str| Field::named(name).and_then(&first);
         Self {
             headings,
             practice: headings.all(Field::PracticeCode),
@@ -58,7 +58,7 @@ impl<'a> PatientColumns<'a> {
             removal: first(Field::ReasonForRemoval),
             gender: first(Field::Gender),
             ethnicity: first(Field::EthnicCategory),
-            flags: Flags::NAMED.iter().map(|(name, flag)| (*flag, flag_column(name))).collect(),
+            flags: Flag::ALL.iter().map(|flag| (Flags::of(*flag), flag_column(flag.name()))).collect(),
             imd: [first(Field::ImdQuintile), first(Field::ImdDecile), first(Field::ImdRank)],
             sms_consent: first(Field::SmsConsent),
         }
