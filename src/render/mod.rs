@@ -15,12 +15,13 @@ use std::io;
 
 use rust_xlsxwriter::XlsxError;
 
+use crate::domain::named_values;
 use crate::report::Report;
 
 pub use csv::{CsvNote, write_csv};
 pub use encrypt::encrypt;
 pub use json::write_json;
-pub use output_file::{Addition, OutputFile, Staging, TargetFault, abandon, stage_files};
+pub use output_file::{Addition, OutputFault, OutputFile, Staging, stage_files, temp_registry};
 pub use screen::{receipt_lines, write_screen};
 pub use xlsx::{write_dashboard, write_xlsx};
 
@@ -36,6 +37,13 @@ pub enum Format {
     /// A workbook.
     Xlsx,
 }
+
+named_values!(Format {
+    Table => ("table", "Tables for people."),
+    Csv => ("csv", "Comma-separated values, for spreadsheets and scripts."),
+    Json => ("json", "JSON, for programs."),
+    Xlsx => ("xlsx", "A workbook, for Excel."),
+});
 
 /// How a report is to look.
 #[derive(Debug, Clone, Copy)]

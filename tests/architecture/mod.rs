@@ -31,21 +31,27 @@ const ROOMS: [(&str, &[(&str, May)]); 12] = [
     ("run", &[("domain", May::All), ("load", May::All), ("classify", May::All), ("rules", May::All)]),
     ("report", &[("domain", May::All), ("classify", May::All), ("rules", May::All)]),
     // Dates and the receipt: render cannot name a vaccine.
-    ("render", &[("domain", May::Only(&["UkDate", "UkDateTime", "IsoDate", "Input"])), ("report", May::All)]),
+    (
+        "render",
+        &[
+            ("domain", May::Only(&["UkDate", "UkDateTime", "IsoDate", "Input", "Named", "named_values"])),
+            ("report", May::All),
+        ],
+    ),
     // Of render only what writes bytes to files.
     (
         "invites",
         &[
             ("domain", May::All),
             ("report", May::All),
-            ("render", May::Only(&["OutputFile", "Staging", "TargetFault", "stage_files"])),
+            ("render", May::Only(&["OutputFile", "Staging", "OutputFault", "stage_files"])),
         ],
     ),
     ("sample", &[("domain", May::All)]),
     (
         "main",
         &[
-            ("render", May::Only(&["abandon"])),
+            ("render", May::Only(&["temp_registry"])),
             ("Terminal", May::All),
             ("clear_progress", May::All),
             ("command", May::All),
