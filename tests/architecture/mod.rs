@@ -38,7 +38,13 @@ const ROOMS: [(&str, &[(&str, May)]); 13] = [
     ("run", &[("domain", May::All), ("rules", May::All), ("load", May::All), ("classify", May::All)]),
     ("report", &[("domain", May::All), ("classify", May::All), ("rules", May::All)]),
     // Dates and the receipt: render cannot name a vaccine.
-    ("render", &[("domain", May::Only(&["UkDate", "UkDateTime", "IsoDate", "Input"])), ("report", May::All)]),
+    (
+        "render",
+        &[
+            ("domain", May::Only(&["UkDate", "UkDateTime", "IsoDate", "Input", "Named", "named_values"])),
+            ("report", May::All),
+        ],
+    ),
     // Of render only what writes bytes to files.
     (
         "invites",
