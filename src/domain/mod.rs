@@ -35,4 +35,4 @@ pub use receipt::{DataSource, Input, SourceOf};
 pub use suggest::{did_you_mean, shown};
 pub use tally::{PatientTally, VaccinationTally};
 pub use unreconciled::Unreconciled;
-pub use vaccination::{Brand, Declined, Dose, Event, EventBucket, Identity, ProcedureClass, RowOutcome, Site};
+pub use vaccination::{Brand, Declined, Dose, Event, EventBucket, ProcedureClass, RecordId, RowOutcome, Site};

@@ -92,9 +92,9 @@ impl ProcedureClass {
 /// The identity of a record: a digest of its `UNIQUE_ID_URI` and `UNIQUE_ID`,
 /// wide enough that two records never share one by chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Identity(pub [u64; 2]);
+pub struct RecordId(pub [u64; 2]);
 
-impl Identity {
+impl RecordId {
     /// No identity: that of no record.
     pub const NONE: Self = Self([0; 2]);
 }

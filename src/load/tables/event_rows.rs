@@ -10,7 +10,7 @@ use super::rejects::Reject;
 use super::site_codes::SiteCodes;
 use super::trace::{Trace, TraceRow};
 use super::warnings::Warnings;
-use crate::domain::{Event, EventBucket, Identity, RowOutcome, VaccinationTally};
+use crate::domain::{Event, EventBucket, RecordId, RowOutcome, VaccinationTally};
 use crate::load::rows::cells::dates::DateEvidence;
 
 /// The rows of people in `patients`, kept until all files are read: a later
@@ -21,7 +21,7 @@ pub struct EventRows {
     events: Vec<Event>,
     records: Vec<Record>,
     /// The last UPDATE or DELETE that names a record.
-    actions: HashMap<Identity, u32, FixedState>,
+    actions: HashMap<RecordId, u32, FixedState>,
     rejects: Vec<(u32, Reject)>,
     /// Where the doses were given.
     sites: SiteCodes,
@@ -36,8 +36,8 @@ pub struct EventRows {
 /// How a row was sent.
 #[derive(Clone, Copy)]
 pub(super) struct Record {
-    /// The identity of its record; [`Identity::NONE`] without one.
-    pub identity: Identity,
+    /// The identity of its record; [`RecordId::NONE`] without one.
+    pub identity: RecordId,
     /// Whether it was sent as NEW.
     pub is_new: bool,
     /// Whether its date is that of RECORDED_DATE.
@@ -50,7 +50,7 @@ pub(super) struct Record {
 pub struct EventPart {
     pub(super) rows: u32,
     pub(super) kept: Vec<(Event, Record)>,
-    pub(super) actions: Vec<(Identity, u32)>,
+    pub(super) actions: Vec<(RecordId, u32)>,
     pub(super) rejects: Vec<(u32, Reject)>,
     pub(super) sites: SiteCodes,
     pub(super) tally: VaccinationTally,
@@ -172,7 +172,7 @@ struct RepeatedNew {
     /// bit with another is no repetition, and need not be remembered.
     again: Bits,
     /// The date that a record was first given with.
-    first: HashMap<Identity, NaiveDate, FixedState>,
+    first: HashMap<RecordId, NaiveDate, FixedState>,
     count: u64,
 }
 
@@ -187,8 +187,8 @@ impl RepeatedNew {
         Self { again, ..Self::default() }
     }
 
-    fn see(&mut self, identity: Identity, date: NaiveDate) {
-        if identity != Identity::NONE && self.again.has(identity) {
+    fn see(&mut self, identity: RecordId, date: NaiveDate) {
+        if identity != RecordId::NONE && self.again.has(identity) {
             self.count += u64::from(*self.first.entry(identity).or_insert(date) != date);
         }
     }
@@ -204,14 +204,14 @@ impl Bits {
         Self(vec![0; (count / 8 + 1).next_power_of_two()])
     }
 
-    fn place(&self, identity: Identity) -> (usize, u64) {
+    fn place(&self, identity: RecordId) -> (usize, u64) {
         let hash = identity.0[0];
         let words = u64::try_from(self.0.len()).unwrap_or(1);
         (usize::try_from((hash >> 6) & (words - 1)).unwrap_or(0), 1 << (hash & 63))
     }
 
     /// Puts an identity in; whether its bit was there already.
-    fn set(&mut self, identity: Identity) -> bool {
+    fn set(&mut self, identity: RecordId) -> bool {
         let (word, bit) = self.place(identity);
         let Some(bits) = self.0.get_mut(word) else { return true };
         let was = *bits & bit != 0;
@@ -219,7 +219,7 @@ impl Bits {
         was
     }
 
-    fn has(&self, identity: Identity) -> bool {
+    fn has(&self, identity: RecordId) -> bool {
         let (word, bit) = self.place(identity);
         self.0.get(word).is_none_or(|bits| bits & bit != 0)
     }
@@ -232,8 +232,8 @@ mod tests {
     use super::*;
     use crate::domain::{Brand, Site};
 
-    fn identity(number: u64) -> Identity {
-        Identity([number.wrapping_mul(0x9E37_79B9_7F4A_7C15), number])
+    fn identity(number: u64) -> RecordId {
+        RecordId([number.wrapping_mul(0x9E37_79B9_7F4A_7C15), number])
     }
 
     fn own(number: u64, order: u32) -> (Event, Record) {
@@ -249,7 +249,7 @@ mod tests {
         rows.add(EventPart { rows: 2, kept: vec![own(1, 0), own(2, 1)], ..EventPart::default() }, 0, &mut trace);
         for part in 0..40_u64 {
             let actions = (0..10_000).map(|number| (identity(1_000 + part * 10_000 + u64::from(number)), number));
-            let mut actions: Vec<(Identity, u32)> = actions.collect();
+            let mut actions: Vec<(RecordId, u32)> = actions.collect();
             if part == 3 {
                 actions.push((identity(2), 10_000));
             }

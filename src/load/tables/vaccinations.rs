@@ -13,7 +13,7 @@ use super::people::People;
 use super::rejects::Reject;
 use super::trace::{Trace, TraceRow};
 use super::warnings::Warnings;
-use crate::domain::{Brand, Event, EventBucket, Identity, NhsNumber, Person, ProcedureClass, RowOutcome, Site, UkDate};
+use crate::domain::{Brand, Event, EventBucket, NhsNumber, Person, ProcedureClass, RecordId, RowOutcome, Site, UkDate};
 use crate::load::files::headings::{Columns, Field};
 use crate::load::files::input_file::InputFile;
 use crate::load::files::layout::Layout;
@@ -186,7 +186,7 @@ impl Scan for EventScan<'_> {
                 let repaired =
                     date.repaired && !matches!(event.outcome, RowOutcome::NotCovid | RowOutcome::NotGiven(_));
                 let is_new = action == Action::New;
-                let identity = identity(row, columns).unwrap_or(Identity::NONE);
+                let identity = identity(row, columns).unwrap_or(RecordId::NONE);
                 part.kept.push((event, Record { identity, is_new, repaired }));
             }
             (Some(bucket), _) => part.tally.count(bucket),
@@ -313,12 +313,12 @@ impl VaccinationReader<'_> {
 }
 
 /// The identity of a row's record, where both of its parts are filled.
-fn identity(row: &Row<'_>, columns: &EventColumns<'_>) -> Option<Identity> {
+fn identity(row: &Row<'_>, columns: &EventColumns<'_>) -> Option<RecordId> {
     let [uri, id] = columns.identity.map(|column| row.cell(column));
     if uri.is_empty() || id.is_empty() {
         return None;
     }
-    Some(Identity([0, 1].map(|half| {
+    Some(RecordId([0, 1].map(|half| {
         let mut hasher = FixedState::with_seed(half).build_hasher();
         hasher.write_usize(uri.len());
         hasher.write(uri);
