@@ -12,6 +12,7 @@ mod flags;
 mod issue;
 mod nhs_number;
 mod ods;
+pub mod own_columns;
 mod person;
 mod practice;
 mod receipt;

@@ -2,6 +2,7 @@
 
 use super::read_targets::{TargetsFault, read_targets};
 use super::value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat, Words};
+use crate::domain::own_columns;
 
 /// How sure we are that a target's file is what its system imports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,7 +135,7 @@ impl TargetField {
         ("mobile", Self::Mobile),
         ("email", Self::Email),
         ("phone", Self::Phone),
-        ("phone_source", Self::PhoneSource),
+        (own_columns::PHONE_SOURCE, Self::PhoneSource),
         ("address_line_1", Self::AddressLine(1)),
         ("address_line_2", Self::AddressLine(2)),
         ("address_line_3", Self::AddressLine(3)),
