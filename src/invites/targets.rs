@@ -2,7 +2,7 @@
 
 use super::read_targets::{TargetsFault, read_targets};
 use super::value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat};
-use crate::domain::{named_values, own_columns};
+use crate::domain::named_values;
 
 /// How sure we are that a target's file is what its system imports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,7 +150,7 @@ named_values!(TargetField {
     Mobile => "mobile",
     Email => "email",
     Phone => "phone",
-    PhoneSource => own_columns::PHONE_SOURCE,
+    PhoneSource => "phone_source",
     AddressLine(LetterLine::One) => "address_line_1",
     AddressLine(LetterLine::Two) => "address_line_2",
     AddressLine(LetterLine::Three) => "address_line_3",
@@ -253,6 +253,11 @@ mod tests {
     ];
     const LETTER: &str = "address line 1,address line 2,address line 3,address line 4,address line 5,address line 6,\
                           postcode,title,first name,last name,vaccine,due date";
+
+    #[test]
+    fn booking_files_are_known_again_by_their_phone_source() {
+        assert_eq!(TargetField::PhoneSource.name(), crate::domain::own_columns::PHONE_SOURCE);
+    }
 
     #[test]
     fn the_table_is_that_of_the_specification() {

@@ -47,12 +47,6 @@ fields! {
 }
 
 impl Field {
-    /// The name of the field in the alias table.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        Self::NAMED.get(self as usize).map_or("", |(name, _)| name)
-    }
-
     /// Fields of which a person may have several: the first cell that is not
     /// blank counts.
     #[must_use]
