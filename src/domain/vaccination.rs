@@ -151,7 +151,7 @@ pub struct Dose {
     pub site: Site,
 }
 
-/// The eleven ends of a vaccination row, in the order they are tested
+/// The eleven dispositions of a vaccination row, in the order they are tested
 /// (specification 2.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum EventBucket {

@@ -23,7 +23,7 @@ pub fn warn_of_damage(row: &Row<'_>, columns: &EventColumns<'_>, event: &Event, 
         }
     }
     // Rounded, the identities of several records become one.
-    let id = row.cell(columns.identity[1]);
+    let id = row.cell(columns.record_id[1]);
     if id.contains(&b'+')
         && id.windows(2).any(|two| two == b"E+")
         && id.iter().all(|byte| byte.is_ascii_digit() || b"E+.".contains(byte))

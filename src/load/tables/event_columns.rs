@@ -31,7 +31,7 @@ pub struct EventColumns<'a> {
     /// NEW, UPDATE or DELETE.
     pub action: Option<usize>,
     /// The two parts of the identity of a record: its URI and its number.
-    pub identity: [Option<usize>; 2],
+    pub record_id: [Option<usize>; 2],
     /// The type in words.
     pub vaccination_type: Option<usize>,
     /// Batch number and site code.
@@ -54,7 +54,7 @@ impl<'a> EventColumns<'a> {
             not_given: first(Field::NotGiven),
             reason_not_given: first(Field::ReasonNotGiven),
             action: first(Field::ActionFlag),
-            identity: [first(Field::UniqueIdUri), first(Field::UniqueId)],
+            record_id: [first(Field::UniqueIdUri), first(Field::UniqueId)],
             // Codes decide, terms never: the words count only where a report has no codes at all.
             vaccination_type: if has_codes { None } else { first(Field::VaccinationType) },
             details: [first(Field::BatchNumber), first(Field::SiteCode)],
@@ -62,8 +62,8 @@ impl<'a> EventColumns<'a> {
     }
 
     /// The identity of a row's record, where both of its parts are filled.
-    pub fn identity(&self, row: &Row<'_>) -> Option<RecordId> {
-        let [uri, id] = self.identity.map(|column| row.cell(column));
+    pub fn record_id(&self, row: &Row<'_>) -> Option<RecordId> {
+        let [uri, id] = self.record_id.map(|column| row.cell(column));
         if uri.is_empty() || id.is_empty() {
             return None;
         }

@@ -106,9 +106,9 @@ impl Scan for EventScan<'_> {
             dates[1] = read_date(row.cell(columns.recorded_date), &mut part.evidence[1]);
         }
         if action != Action::New
-            && let Some(identity) = columns.identity(row)
+            && let Some(record_id) = columns.record_id(row)
         {
-            part.actions.push((identity, order));
+            part.actions.push((record_id, order));
         }
         let known = person.and_then(|index| Some((index, people.get(index)?)));
         let ended = match (action, number, known) {
@@ -136,8 +136,8 @@ impl Scan for EventScan<'_> {
                 let repaired =
                     date.repaired && !matches!(event.outcome, RowOutcome::NotCovid | RowOutcome::NotGiven(_));
                 let is_new = action == Action::New;
-                let identity = columns.identity(row).unwrap_or(RecordId::NONE);
-                part.kept.push((event, Record { identity, is_new, repaired }));
+                let record_id = columns.record_id(row).unwrap_or(RecordId::NONE);
+                part.kept.push((event, Record { record_id, is_new, repaired }));
             }
             (Some(bucket), _) => part.tally.count(bucket),
             // Without an end the person is known.
