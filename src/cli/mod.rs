@@ -11,6 +11,7 @@ mod output;
 mod password;
 mod progress;
 mod report_parts;
+mod run_failure;
 mod session;
 mod small_file;
 mod step;
@@ -22,7 +23,7 @@ use std::panic;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser};
 
-use command_output::CommandOutput;
+use command_output::{CommandOutput, InvitedByLog};
 use commands::{CliCommand, find_preset};
 use config::defaults::{place_of, with_config, with_defaults};
 use config::{Config, Preset};

@@ -1,23 +1,25 @@
 //! From files to the people and events of the caller's own practices.
 //!
 //! ```text
-//! survey      which files there are
-//!   └ recognise   what each is, by its header
-//! rows        the rows of a file, of delimited text or a workbook
-//!   └ scan, blocks    the same in parts, of large files by several threads
-//!   └ practices, sources      who may be seen; when the data were refreshed
-//! data        what there is: the files, the practices that may be seen, the dates
-//!   └ extract     patients → immunosuppressed list → vaccinations, file by file
-//! contacts    names and addresses, later, only for people who are listed
+//! files     which files there are ─► what each is, by its header
+//! rows        └ the rows of a file, of delimited text or a workbook, in parts
+//! tables        └ what a kind of file holds, row by row
+//! found     Survey:  the files recognised, and when the data were refreshed
+//! decided   Decided: which practice lists count, narrowed to the networks asked for
+//! extract   Extract: patients ─► immunosuppressed list ─► vaccinations, file by file
+//! contact_details    names and addresses, later, only for people who are listed
 //! ```
 //!
 //! Everything outside the caller's practices is dropped as soon as its
 //! practice code, or its NHS number, has been read.
 
-mod data;
+mod contact_details;
 mod data_sources;
+mod decided;
 mod extract;
+mod file_end;
 mod files;
+mod found;
 mod inputs;
 mod issues;
 mod networks;
@@ -25,11 +27,12 @@ mod rows;
 mod scope_fault;
 mod tables;
 
-pub use data::Data;
-pub use extract::{Extract, LoadPlan};
+pub use decided::Decided;
+pub use extract::{Accounts, Extract, LoadPlan};
 pub use files::file_name::{supplier_code, time_stamp};
 pub use files::headings::heading;
 pub use files::survey::Unreadable;
+pub use found::Survey;
 pub use rows::cells::dates::{DateCell, DateEvidence, read_date, read_date_of_death};
 pub use rows::file_fault::{FileFault, Reject};
 pub use rows::meter::{Meter, Pass};

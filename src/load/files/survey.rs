@@ -86,6 +86,8 @@ pub struct InputFile {
     pub is_examined: bool,
     /// What there is to know of it besides.
     pub remarks: Vec<(Severity, String)>,
+    /// How many rows it has, where they have been read.
+    pub count: Option<RowCount>,
     /// Its state before anything of it was looked at.
     pub(in crate::load) mark: Option<Mark>,
 }
@@ -171,15 +173,17 @@ impl InputFile {
         let time_stamp = file_name::time_stamp(&name);
         let (encoding, sha256) = bytes.map(|bytes| (bytes.encoding, bytes.sha256)).unzip();
         let sha256 = sha256.unwrap_or_default();
-        Self { path, name, time_stamp, state, encoding, sha256, is_examined: true, remarks, mark: None }
+        Self { path, name, time_stamp, state, encoding, sha256, is_examined: true, remarks, count: None, mark: None }
     }
 
-    /// Looks at all of its bytes, if that has not been done.
-    pub fn examine(&mut self, reading: &Reading) {
-        if !self.is_examined {
-            let mark = Mark::of(&self.path);
-            *self = Self { mark, ..Self::examined(std::mem::take(&mut self.path), None, reading) };
+    /// The same file after a look at all of its bytes, if that had not been done.
+    #[must_use]
+    pub fn examine(self, reading: &Reading) -> Self {
+        if self.is_examined {
+            return self;
         }
+        let mark = Mark::of(&self.path);
+        Self { mark, ..Self::examined(self.path, None, reading) }
     }
 }
 

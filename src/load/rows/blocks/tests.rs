@@ -63,6 +63,7 @@ fn read_all(text: &[u8], header_row: u32, delimiter: u8, reading: &Reading) -> (
         sha256: String::new(),
         is_examined: true,
         remarks: Vec::new(),
+        count: None,
         mark: None,
     };
     let mut rows = Vec::new();
