@@ -70,7 +70,7 @@ const PLAIN: [(&str, &[&str]); 10] = [
             "Warnings",
         ],
     ),
-    ("render", &["RenderFault", "TargetFault"]),
+    ("render", &["RenderFault", "OutputFault"]),
     ("run", &["RunFault"]),
     ("report", &["Chart", "DueLine", "HistoryFacts", "Receipt", "Sheet", "Stamp", "Table"]),
 ];

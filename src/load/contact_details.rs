@@ -1,10 +1,10 @@
 //! The second reading of the patients files, for those who are listed.
 
 use super::decided::Decided;
+use super::files::input_file::InputFile;
 use super::files::kind::Kind;
-use super::files::survey::InputFile;
 use super::rows::file_fault::FileFault;
-use super::rows::scan::Reading;
+use super::rows::reading::Reading;
 use super::tables::contacts::read_contacts;
 use crate::domain::{Contact, Person};
 

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::files::input_file::InputFile;
 use super::files::kind::Kind;
-use super::files::survey::{FileState, InputFile};
+use super::files::layout::FileState;
 use super::found::Survey;
 use super::networks::{Narrowed, narrow};
 use super::rows::file_fault::FileFault;

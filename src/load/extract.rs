@@ -5,19 +5,22 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::decided::Decided;
+use super::files::input_file::InputFile;
 use super::files::kind::Kind;
-use super::files::survey::{InputFile, Layout};
+use super::files::layout::Layout;
 use super::found::Survey;
 use super::issues::counted_issues;
 use super::rows::encoding::{Bytes, Encoding};
-use super::rows::file_fault::{FileFault, Reject, Warnings};
+use super::rows::file_fault::FileFault;
 use super::rows::scan::ReadFile;
 use super::tables::event_rows::{EventRows, FinishedEvents};
 use super::tables::immunosuppressed::read_immunosuppressed;
 use super::tables::patients::PatientReader;
 use super::tables::people::People;
+use super::tables::rejects::Reject;
 use super::tables::trace::{Trace, TraceRow};
 use super::tables::vaccinations::VaccinationReader;
+use super::tables::warnings::Warnings;
 use crate::domain::{Event, Issue, NhsNumber, PatientTally, Person, Scope, VaccinationTally};
 use crate::rules::RuleSet;
 

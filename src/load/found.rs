@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
+use super::files::input_file::InputFile;
 use super::files::kind::Kind;
-use super::files::survey::{FileState, InputFile, Unreadable, survey};
-use super::rows::scan::Reading;
+use super::files::layout::FileState;
+use super::files::survey::{Unreadable, survey};
+use super::rows::reading::Reading;
 use super::tables::sources::Sources;
 
 /// The files of a run, recognised; sources already read.

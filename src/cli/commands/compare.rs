@@ -17,7 +17,7 @@ use crate::cli::{CommandOutput, Terminal};
 use crate::domain::{Contact, Person, UkDate};
 use crate::exit::Failure;
 use crate::report::{
-    Change, Filter, Night, Report, change_list, changes, changes_table, check_changes, lists_table, movement_table,
+    Change, Filter, Report, Snapshot, change_list, changes, changes_table, check_changes, lists_table, movement_table,
     sources_table,
 };
 use crate::run::{Reconciled, Scoped, Setup, assess, scope_of};
@@ -139,8 +139,8 @@ impl CompareArgs {
     }
 
     fn report(&self, old: &Reconciled<'_>, new: &Reconciled<'_>, filter: &Filter<'_>) -> Result<Report, Failure> {
-        let nights = [old, new].map(|run| Night::new(run.view(filter), &run.people));
-        let [before, after] = &nights;
+        let snapshots = [old, new].map(|run| Snapshot::new(run.view(filter), &run.people));
+        let [before, after] = &snapshots;
         let found = changes(before, after);
         check_changes(before, after, &found).map_err(Failure::unreconciled)?;
         let scope = &new.setup.scope;
@@ -174,7 +174,7 @@ impl CompareArgs {
 
 /// The contact details of those who are patients in the newer data and whose
 /// record is not restricted; blank for everybody else.
-fn contacts(new: &Reconciled<'_>, after: &Night<'_>, changes: &[Change<'_>]) -> Result<Vec<Contact>, Failure> {
+fn contacts(new: &Reconciled<'_>, after: &Snapshot<'_>, changes: &[Change<'_>]) -> Result<Vec<Contact>, Failure> {
     let find = |change: &Change<'_>| after.find(change.assessment.person.nhs_number).map(|one| one.person);
     let found: Vec<Option<Person>> = changes.iter().map(find).collect();
     let people: Vec<Person> = found.iter().flatten().copied().collect();

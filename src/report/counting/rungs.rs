@@ -7,7 +7,7 @@ use super::view::View;
 use crate::classify::Assessment;
 use crate::domain::Unreconciled;
 use crate::report::line_list::Rung;
-use crate::report::model::{Cell, Column, Table, Tie};
+use crate::report::model::{Cell, Column, Constraint, Table};
 
 /// The people of a group, by rung.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub fn ladder_table<const N: usize>(
     let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
     let table = groups.table(name, title, columns, Tally::cells);
     check_sums(&table, key, &parts)?;
-    Ok(table.with_ties([Tie::sum(key, parts)]))
+    Ok(table.with_constraints([Constraint::sum(key, parts)]))
 }
 
 /// The words of a ladder with the keys of their columns.

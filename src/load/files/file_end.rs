@@ -1,14 +1,15 @@
 //! What is known of a file once its rows have been read.
 
-use super::files::survey::{FileState, InputFile};
-use super::rows::data_rows::RowCount;
-use super::rows::file_fault::FileFault;
-use super::rows::scan::ReadFile;
+use super::input_file::InputFile;
+use super::layout::FileState;
+use crate::load::rows::body_rules::RowCount;
+use crate::load::rows::file_fault::FileFault;
+use crate::load::rows::scan::ReadFile;
 
 impl InputFile {
     /// The file with its rows counted; refused where they could not be read to
     /// the end.
-    pub(super) fn counted<F: Into<FileFault>>(self, read: Result<RowCount, F>) -> Self {
+    pub(in crate::load) fn counted<F: Into<FileFault>>(self, read: Result<RowCount, F>) -> Self {
         match read {
             Ok(count) => Self { count: Some(count), ..self },
             Err(fault) => self.refused(&fault.into()),
@@ -17,7 +18,7 @@ impl InputFile {
 
     /// The same with what was learnt of its bytes meanwhile, where they had not
     /// been examined before.
-    pub(super) fn ended(self, read: Result<ReadFile, FileFault>) -> Self {
+    pub(in crate::load) fn ended(self, read: Result<ReadFile, FileFault>) -> Self {
         let (count, bytes) = match read {
             Ok(read) => (Ok(read.count), read.bytes),
             Err(fault) => (Err(fault), None),
@@ -30,7 +31,7 @@ impl InputFile {
     }
 
     /// The file, refused.
-    pub(super) fn refused(self, fault: &FileFault) -> Self {
+    pub(in crate::load) fn refused(self, fault: &FileFault) -> Self {
         Self { state: FileState::Refused(fault.to_string()), ..self }
     }
 }
