@@ -156,8 +156,8 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
     let population = &product.population;
 
     let (patients, events) = expected_tallies(&expected);
-    assert_eq!(product.accounts.patients.ends().to_vec(), patients, "patient rows, seed {seed} as at {as_at}");
-    let mut found = product.vaccinations.ends().to_vec();
+    assert_eq!(product.accounts.patients.dispositions().to_vec(), patients, "patient rows, seed {seed} as at {as_at}");
+    let mut found = product.vaccinations.dispositions().to_vec();
     found.push(("date_repaired", product.vaccinations.date_repaired));
     assert_eq!(found, events, "vaccination rows, seed {seed} as at {as_at}");
 

@@ -47,7 +47,7 @@ impl Reached {
         let as_at = london_date(found.newest_refresh().unwrap());
         let scoped = scope(found, &rules, &[], as_at).map_err(|none| none.fault).unwrap();
         let Reconciled { population, accounts, vaccinations, .. } = assess(scoped, None, None).unwrap();
-        let ends = accounts.patients.ends().into_iter().chain(vaccinations.ends());
+        let ends = accounts.patients.dispositions().into_iter().chain(vaccinations.dispositions());
         let mut reached = Self {
             as_at,
             course: BTreeSet::new(),

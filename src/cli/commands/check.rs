@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::args::{DataArgs, DisclosureArgs, FormatArg, OutputArgs};
+use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs};
 use crate::cli::notices::rejects_file;
 use crate::cli::report_parts::receipt;
 use crate::cli::session::{age_of_data, check_start, load_rules, survey};
@@ -13,7 +13,7 @@ use crate::cli::{CommandOutput, Terminal, failure_text};
 use crate::domain::{Issue, Severity};
 use crate::exit::{Exit, Failure};
 use crate::load::{Decided, Reading, Reject};
-use crate::render::OutputFile;
+use crate::render::{Format, OutputFile};
 use crate::report::{CheckFacts, Filter, Report, Stamp, check};
 use crate::rules::{Problems, RuleSet};
 use crate::run::{self, Reconciled, Scoped};
@@ -58,7 +58,7 @@ impl CheckArgs {
             Ok(scoped) => self.found(scoped, faults, &mut files, err)?,
             Err(none) => {
                 let failure = Failure::from(none.fault);
-                let as_json = self.output.format == Some(FormatArg::Json);
+                let as_json = self.output.format == Some(Format::Json);
                 drop(writeln!(err, "{}", failure_text(&failure, as_json)));
                 (without_scope(&none.files, &rules, &faults), failure.exit)
             }
