@@ -24,7 +24,7 @@ mod vaccination;
 pub use age::{AgeBand, AgeRange, completed_years};
 pub use cohort::Cohort;
 pub use contact::Contact;
-pub use dates::{IsoDate, UkDate, UkDateTime, london_date, london_to_utc};
+pub use dates::{IsoDate, UkDate, UkDateTime, is_summer_time, london_date, london_to_utc};
 pub use demographics::{Ethnicity, Gender};
 pub use flags::{Flag, Flags};
 pub use issue::{Issue, Severity};
