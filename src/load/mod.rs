@@ -1,13 +1,17 @@
 //! From files to the people and events of the caller's own practices.
 //!
 //! ```text
-//! files     which files there are ─► what each is, by its header
-//! rows        └ the rows of a file, of delimited text or a workbook, in parts
-//! tables        └ what a kind of file holds, row by row
-//! found     Survey:  the files recognised, and when the data were refreshed
-//! decided   Decided: which practice lists count, narrowed to the networks asked for
-//! extract   Extract: patients ─► immunosuppressed list ─► vaccinations, file by file
-//! contact_details    names and addresses, later, only for people who are listed
+//! rows/      the rows of one file, of delimited text or a workbook, and their cells
+//!   └ blocks     the same in parts, of large files by several threads
+//! files/     survey: which files there are
+//!   └ recognise  what each is, by its header
+//! tables/    practices, ods_lists: who may be seen
+//!   ├ sources    when the data were refreshed
+//!   ├ patients → immunosuppressed → vaccinations, row by row
+//!   └ contacts   names and addresses, later, only for people who are listed
+//! found      Survey: the files recognised, and when the data were refreshed
+//! decided    Decided: which practice lists count, narrowed to the networks asked for
+//! extract    Extract: the tables, file by file, with every row accounted for
 //! ```
 //!
 //! Everything outside the caller's practices is dropped as soon as its
