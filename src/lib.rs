@@ -4,11 +4,11 @@
 //! The data goes one way:
 //!
 //! ```text
-//! args ──► load + filter ──► classify ──► report ──► render
-//! cli      only my           one          plain      screen, CSV, JSON, XLSX
-//!          practices' rows   Assessment   tables     invites: booking files
-//!                            a person
-//!              rules ───────────┘  (data in force on the as-at date)
+//! args ──► run: survey ──► scope ──► load ──► classify ──► reconcile ──► report ──► render
+//! cli/     run/ which      which     whose    one          every row     plain      screen, CSV,
+//! typed         files      practices rows     Assessment   accounted for tables     JSON, XLSX
+//! options                    rules/ ────────────┘ (data in force on      │          invites:
+//!                                                 the as-at date)        └────────► booking files
 //! ```
 //!
 //! Each arrow is a call that takes values and returns values. Every report

@@ -7,12 +7,12 @@ use chrono::NaiveDate;
 use tempfile::TempDir;
 use vaxdash::classify::{
     Assessment, BoosterStatus, CampaignStatus, DaysOverdue, FirstDoseEvidence, Population, SecondDoseStatus,
-    StatusWord, ThirdPrimaryStatus, campaign_verdict, classify, group_of,
+    StatusWord, ThirdPrimaryStatus, campaign_verdict, group_of,
 };
 use vaxdash::domain::{AgeBand, Flags, Scope};
-use vaxdash::load::{Data, LoadPlan, Reading};
+use vaxdash::load::Reading;
 use vaxdash::rules::RuleSet;
-use vaxdash::run::reconcile;
+use vaxdash::run::{Paths, assess, scope, survey};
 
 use crate::reference::coverage::{AS_AT_DATES, rule_dates};
 use crate::reference::engine::{Person, Results, run};
@@ -150,24 +150,23 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
     let expected = run(&world, as_at, overdue_after.map(i64::from));
 
     let paths: [PathBuf; 1] = [folder.path().to_owned()];
-    let mut data = Data::survey(&paths, &[], None, Reading::default()).unwrap();
-    let scope = data.scope("B0360").unwrap();
-    let mut extract = data.load(&LoadPlan { scope: &scope, rules, as_at, watch: None });
-    assert_eq!(extract.unusable, Vec::<String>::new(), "seed {seed} as at {as_at}");
-    let events = std::mem::take(&mut extract.events);
-    let population = classify(&extract.people, events, overdue_after, rules, as_at);
-    let vaccinations = reconcile(&extract.patients, &extract.vaccinations, &population).unwrap();
+    let found = survey(Paths { data: &paths, ..Paths::default() }, Reading::default()).unwrap();
+    let scoped = scope(found, rules, &[], as_at).map_err(|none| none.fault).unwrap();
+    let product = assess(scoped, overdue_after, None).unwrap();
+    let population = &product.population;
 
     let (patients, events) = expected_tallies(&expected);
-    assert_eq!(extract.patients.dispositions().to_vec(), patients, "patient rows, seed {seed} as at {as_at}");
-    let mut found = vaccinations.dispositions().to_vec();
-    found.push(("date_repaired", vaccinations.date_repaired));
+    assert_eq!(product.accounts.patients.dispositions().to_vec(), patients, "patient rows, seed {seed} as at {as_at}");
+    let mut found = product.vaccinations.dispositions().to_vec();
+    found.push(("date_repaired", product.vaccinations.date_repaired));
     assert_eq!(found, events, "vaccination rows, seed {seed} as at {as_at}");
 
     let said: Said = population
         .assessments
         .iter()
-        .map(|person| (person.person.nhs_number.digits(), product_says(&population, &scope, person, rules)))
+        .map(|person| {
+            (person.person.nhs_number.digits(), product_says(population, &product.setup.scope, person, rules))
+        })
         .collect();
     let wanted: Said =
         expected.people.iter().map(|(number, person)| (number.clone(), reference_says(person))).collect();

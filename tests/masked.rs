@@ -14,7 +14,7 @@ use crate::repository;
 /// The types that print text as it is, because none of it is a patient's: words
 /// of the program, of rules, of options as typed (which are not numbers), names
 /// of files and practices, digests, codes of vaccines.
-const PLAIN: [(&str, &[&str]); 9] = [
+const PLAIN: [(&str, &[&str]); 10] = [
     ("audit", &["AuditLog", "Entry", "LogCheck", "LogContext", "LogFault", "LoggedOutput"]),
     ("classify", &["Answer"]),
     (
@@ -71,6 +71,7 @@ const PLAIN: [(&str, &[&str]); 9] = [
         ],
     ),
     ("render", &["RenderFault", "OutputFault"]),
+    ("run", &["RunFault"]),
     ("report", &["Chart", "DueLine", "HistoryFacts", "Receipt", "Sheet", "Stamp", "Table"]),
 ];
 /// Rooms in which nothing is anybody's.

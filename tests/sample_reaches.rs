@@ -7,11 +7,11 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use tempfile::TempDir;
-use vaxdash::classify::{FirstDoseEvidence, StatusWord, campaign_verdict, classify, group_of};
+use vaxdash::classify::{FirstDoseEvidence, StatusWord, campaign_verdict, group_of};
 use vaxdash::domain::london_date;
-use vaxdash::load::{Data, LoadPlan, Reading};
+use vaxdash::load::Reading;
 use vaxdash::rules::RuleSet;
-use vaxdash::run::reconcile;
+use vaxdash::run::{Paths, Reconciled, assess, scope, survey};
 
 use crate::harness::vaxdash;
 
@@ -42,16 +42,12 @@ impl Reached {
     /// Reads a sample as at its own date; the campaign is the one of this id.
     fn by(folder: &Path, campaign: &str) -> Self {
         let rules = RuleSet::built_in().unwrap();
-        let mut data =
-            Data::survey(&[folder.to_owned()], &[], None, Reading::default()).map_err(|fault| fault.error).unwrap();
-        let scope = data.scope(&rules.general.activity_code).unwrap();
-        let as_at = london_date(data.newest_refresh().unwrap());
-        let mut extract = data.load(&LoadPlan { scope: &scope, rules: &rules, as_at, watch: None });
-        assert_eq!(extract.unusable, Vec::<String>::new());
-        let events = std::mem::take(&mut extract.events);
-        let population = classify(&extract.people, events, None, &rules, as_at);
-        let vaccinations = reconcile(&extract.patients, &extract.vaccinations, &population).map_err(|_| ()).unwrap();
-        let ends = extract.patients.dispositions().into_iter().chain(vaccinations.dispositions());
+        let paths = [folder.to_owned()];
+        let found = survey(Paths { data: &paths, ..Paths::default() }, Reading::default()).unwrap();
+        let as_at = london_date(found.newest_refresh().unwrap());
+        let scoped = scope(found, &rules, &[], as_at).map_err(|none| none.fault).unwrap();
+        let Reconciled { population, accounts, vaccinations, .. } = assess(scoped, None, None).unwrap();
+        let ends = accounts.patients.dispositions().into_iter().chain(vaccinations.dispositions());
         let mut reached = Self {
             as_at,
             course: BTreeSet::new(),

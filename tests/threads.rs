@@ -5,8 +5,9 @@
 use std::fs;
 use std::path::Path;
 
-use vaxdash::load::{Data, LoadPlan, Meter, Reading};
+use vaxdash::load::{Meter, Reading};
 use vaxdash::rules::RuleSet;
+use vaxdash::run::{Loaded, Paths, scope, survey};
 
 use crate::harness::{Folder, vaxdash};
 
@@ -24,12 +25,13 @@ fn judge() -> Reading {
 
 /// Everything that loading a folder gives.
 fn loaded(folder: &Path, reading: Reading) -> String {
-    let mut data = Data::survey(&[folder.to_owned()], &[], None, reading).map_err(|fault| fault.error).unwrap();
+    let paths = [folder.to_owned()];
     let rules = RuleSet::built_in().unwrap();
-    let scope = data.scope(&rules.general.activity_code).unwrap();
+    let found = survey(Paths { data: &paths, ..Paths::default() }, reading).unwrap();
     let as_at = chrono::NaiveDate::from_ymd_opt(2022, 5, 11).unwrap();
     let watch = vaxdash::domain::NhsNumber::from_value(9_990_000_018);
-    let mut extract = data.load(&LoadPlan { scope: &scope, rules: &rules, as_at, watch });
+    let scoped = scope(found, &rules, &[], as_at).map_err(|none| none.fault).unwrap();
+    let Loaded { mut extract, .. } = scoped.load(watch);
     // At the meter of all, other tests count, too.
     if !std::ptr::eq(reading.meter, Meter::unseen()) {
         let pass = reading.meter.look();
@@ -37,7 +39,9 @@ fn loaded(folder: &Path, reading: Reading) -> String {
     }
     // They come in no particular order.
     extract.events.sort_by_key(|event| event.order);
-    let contacts: Vec<String> = data
+    let accounts = &extract.accounts;
+    let contacts: Vec<String> = accounts
+        .files
         .contacts(&extract.people)
         .unwrap()
         .iter()
@@ -45,16 +49,16 @@ fn loaded(folder: &Path, reading: Reading) -> String {
         .collect();
     format!(
         "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{contacts:?}",
-        data.inputs(),
+        accounts.files.inputs(),
         extract.people,
         extract.events,
-        extract.sites,
-        extract.patients,
-        extract.vaccinations,
-        extract.rejects,
-        extract.issues,
-        extract.trace,
-        extract.unusable
+        accounts.sites,
+        accounts.patients,
+        accounts.vaccinations,
+        accounts.rejects,
+        accounts.issues,
+        accounts.trace,
+        accounts.unusable
     )
 }
 

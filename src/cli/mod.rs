@@ -24,6 +24,7 @@ mod parse;
 mod password;
 mod progress;
 mod report_parts;
+mod run_failure;
 mod session;
 mod small_file;
 mod step;
@@ -34,7 +35,7 @@ use std::panic;
 
 use clap::{CommandFactory, Parser};
 
-use command_output::CommandOutput;
+use command_output::{CommandOutput, InvitedByLog};
 use commands::CliCommand;
 use parse::{Unparsed, parse};
 use progress::{Progress, ProgressStderr};

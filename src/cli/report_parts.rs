@@ -1,30 +1,24 @@
 //! From what a command made of the data to its report: with the date, the
 //! rules, where every row went, and what the reader must know.
 
-use crate::cli::session::Session;
-use crate::domain::{Scope, VaccinationTally};
-use crate::load::{Data, Extract};
+use crate::domain::VaccinationTally;
+use crate::load::Accounts;
 use crate::report::{Cell, Filter, Profile, Receipt, Report, Stamp, Table, View};
 use crate::rules::{RuleId, RuleSet};
+use crate::run::{Reconciled, Setup};
 
 /// What a report of these data is made from.
-pub fn receipt(
-    data: &Data,
-    setup: (&Scope, &RuleSet),
-    filter: &Filter<'_>,
-    extract: &Extract,
-    vaccinations: VaccinationTally,
-) -> Receipt {
-    let (scope, rules) = setup;
-    let left_out = data.practices_without_code(&rules.general.activity_code);
+pub fn receipt(setup: &Setup<'_>, accounts: &Accounts, filter: &Filter<'_>, vaccinations: VaccinationTally) -> Receipt {
+    let (scope, files) = (&setup.scope, &accounts.files);
+    let left_out = files.left_out(&setup.rules.general.activity_code);
     Receipt {
-        last_refreshed: data.newest_refresh(),
+        last_refreshed: files.newest_refresh(),
         filters: filter.described(scope),
-        inputs: data.inputs(),
+        inputs: files.inputs(),
         practices: scope.practices().len(),
         organisation: scope.organisation(),
         left_out: left_out.iter().map(|practice| practice.code.to_string()).collect(),
-        patients: Some(extract.patients),
+        patients: Some(accounts.patients),
         vaccinations: Some(vaccinations),
         disclosure: Profile::None,
     }
@@ -49,7 +43,7 @@ pub struct ReportParts {
     pub chart: bool,
 }
 
-impl Session<'_> {
+impl Reconciled<'_> {
     /// What a report looks at.
     pub fn view<'s>(&'s self, filter: &'s Filter<'s>) -> View<'s> {
         View { population: &self.population, scope: &self.setup.scope, filter }
@@ -66,7 +60,7 @@ impl Session<'_> {
         let mut notes = self.notes();
         notes.extend(zero_note(&tables));
         notes.extend(parts.notes);
-        notes.extend(assumptions(&self.setup.rules, parts.rules));
+        notes.extend(assumptions(self.setup.rules, parts.rules));
         let mut receipt = self.receipt(filter);
         receipt.filters.extend(parts.choices);
         let (stamp, receipt) = (Some(self.stamp()), Some(receipt));
@@ -75,7 +69,7 @@ impl Session<'_> {
 
     /// What the report was made from.
     pub fn receipt(&self, filter: &Filter<'_>) -> Receipt {
-        receipt(&self.data, (&self.setup.scope, &self.setup.rules), filter, &self.extract, self.vaccinations)
+        receipt(&self.setup, &self.accounts, filter, self.vaccinations)
     }
 
     /// By which rules, and as at which date.
@@ -86,9 +80,9 @@ impl Session<'_> {
     /// What every report of this data must say.
     pub fn notes(&self) -> Vec<String> {
         let code = &self.setup.rules.general.activity_code;
-        let left_out = self.data.practices_without_code(code).len();
+        let left_out = self.accounts.files.left_out(code).len();
         let mut notes = Vec::new();
-        if !self.data.checks_activity_codes() {
+        if !self.accounts.files.checks_activity_codes() {
             notes.push(format!("The practice list has no activity codes, so {code} was not checked."));
         } else if left_out > 0 {
             notes.push(format!("Listed practices left out because they lack activity code {code}: {left_out}."));

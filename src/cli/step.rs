@@ -3,14 +3,15 @@
 
 use std::io::Write;
 
-use super::{CommandOutput, Terminal};
+use super::{CommandOutput, InvitedByLog, Terminal};
 use crate::audit::Entry;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
-use crate::cli::session::{Session, Setup, prepare};
+use crate::cli::session::{finish, prepare, sound_rules};
 use crate::exit::Failure;
 use crate::report::{Filter, Report};
+use crate::run::{Reconciled, Setup, assess};
 
 /// The options that every report has.
 #[derive(Debug, Clone, clap::Args)]
@@ -62,10 +63,17 @@ pub trait Step {
     fn audit(&self) -> Option<&AuditArgs>;
 
     /// What can be refused before any row is read.
-    fn check(&self, setup: &Setup) -> Result<(), Failure>;
+    fn check(&self, setup: &Setup<'_>) -> Result<(), Failure>;
 
-    /// What is to be written and printed.
-    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure>;
+    /// What is to be written and printed; `invited_before` are those whom earlier
+    /// steps of the same run invite.
+    fn make(
+        &self,
+        run: &Reconciled<'_>,
+        invited_before: &InvitedByLog,
+        terminal: Terminal,
+        err: &mut dyn Write,
+    ) -> Result<CommandOutput, Failure>;
 }
 
 /// A step that makes a report.
@@ -84,10 +92,10 @@ pub trait ReportStep {
     }
 
     /// What can be refused before any row is read.
-    fn check(&self, setup: &Setup) -> Result<(), Failure>;
+    fn check(&self, setup: &Setup<'_>) -> Result<(), Failure>;
 
     /// The report.
-    fn report(&self, session: &Session<'_>) -> Result<Report, Failure>;
+    fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure>;
 }
 
 impl<T: ReportStep> Step for T {
@@ -104,15 +112,21 @@ impl<T: ReportStep> Step for T {
         ReportStep::audit(self)
     }
 
-    fn check(&self, setup: &Setup) -> Result<(), Failure> {
+    fn check(&self, setup: &Setup<'_>) -> Result<(), Failure> {
         ReportStep::check(self, setup)
     }
 
-    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
+    fn make(
+        &self,
+        run: &Reconciled<'_>,
+        _: &InvitedByLog,
+        terminal: Terminal,
+        err: &mut dyn Write,
+    ) -> Result<CommandOutput, Failure> {
         // Before any rendering, so that no format can differ.
-        let report = self.report(session)?.disclosed(self.options().disclosure.profile());
+        let report = self.report(run)?.disclosed(self.options().disclosure.profile());
         let names_people = ReportStep::audit(self).is_some();
-        let entry = names_people.then(|| entry_of(&report, &session.setup.scope, rows_of_people(&report)));
+        let entry = names_people.then(|| entry_of(&report, &run.setup.scope, rows_of_people(&report)));
         let mut output = self.options().output.deliver(report, Vec::new(), terminal, err)?;
         let outputs = |entry| Entry { outputs: outputs(&output.files, &output.out), ..entry };
         output.entries = entry.map(outputs).into_iter().collect();
@@ -125,11 +139,12 @@ pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> an
     // Before anything is read: what cannot be logged is not put out.
     let audit = step.audit().map(AuditArgs::open).transpose()?.flatten();
     let Inputs { data, rejects, overdue_after, quiet } = step.inputs();
-    let (setup, data) = prepare(data, step.shows_digests()?)?;
-    step.check(&setup)?;
-    let session = setup.load(data, overdue_after, None)?;
-    let (exit, rejected) = session.finish(rejects, quiet, err)?;
-    let mut output = step.make(&session, terminal, err)?;
+    let rules = sound_rules(data)?;
+    let (scoped, old) = prepare(data, &rules, step.shows_digests()?)?;
+    step.check(&scoped.setup)?;
+    let run = assess(scoped, overdue_after, None).map_err(Failure::from)?;
+    let (exit, rejected) = finish(&run, old.as_deref(), rejects, quiet, err)?;
+    let mut output = step.make(&run, &InvitedByLog::default(), terminal, err)?;
     output.exit = exit;
     output.audit = audit;
     if step.writes() {
@@ -146,8 +161,8 @@ impl CommonArgs {
 
     /// The filter in the scope of a set-up; `campaign` is that of
     /// `--campaign`.
-    pub fn filter<'a>(&self, setup: &'a Setup, campaign: Option<&str>) -> Result<Filter<'a>, Failure> {
-        let campaign = campaign.map(|id| find_campaign(id, &setup.rules)).transpose()?;
+    pub fn filter<'a>(&self, setup: &'a Setup<'_>, campaign: Option<&str>) -> Result<Filter<'a>, Failure> {
+        let campaign = campaign.map(|id| find_campaign(id, setup.rules)).transpose()?;
         self.people.resolve(&setup.scope, campaign)
     }
 }

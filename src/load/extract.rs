@@ -1,18 +1,19 @@
 //! The people and events of a run, loaded as at a date.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
-use super::data::Data;
+use super::decided::Decided;
 use super::files::input_file::InputFile;
 use super::files::kind::Kind;
-use super::files::layout::{FileState, Layout};
+use super::files::layout::Layout;
+use super::found::Survey;
 use super::issues::counted_issues;
 use super::rows::encoding::{Bytes, Encoding};
 use super::rows::file_fault::FileFault;
-use super::rows::reading::Reading;
 use super::rows::scan::ReadFile;
-use super::tables::contacts::read_contacts;
-use super::tables::event_rows::EventRows;
+use super::tables::event_rows::{EventRows, FinishedEvents};
 use super::tables::immunosuppressed::read_immunosuppressed;
 use super::tables::patients::PatientReader;
 use super::tables::people::People;
@@ -20,7 +21,7 @@ use super::tables::rejects::Reject;
 use super::tables::trace::{Trace, TraceRow};
 use super::tables::vaccinations::VaccinationReader;
 use super::tables::warnings::Warnings;
-use crate::domain::{Contact, Event, Issue, NhsNumber, PatientTally, Person, Scope, VaccinationTally};
+use crate::domain::{Event, Issue, NhsNumber, PatientTally, Person, Scope, VaccinationTally};
 use crate::rules::RuleSet;
 
 /// What to load.
@@ -41,6 +42,15 @@ pub struct Extract {
     pub people: Vec<Person>,
     /// Doses and refusals of the people in `patients`, in no particular order.
     pub events: Vec<Event>,
+    /// The files, and where their rows went.
+    pub accounts: Accounts,
+}
+
+/// The files of a run once they are read, and where their rows went: what is
+/// left of an extract when its people are assessed.
+pub struct Accounts {
+    /// The files, each with how its reading ended.
+    pub files: Decided,
     /// The codes of the sites that the events name, by place.
     pub sites: Vec<String>,
     /// Where the patient rows went.
@@ -57,126 +67,30 @@ pub struct Extract {
     pub unusable: Vec<String>,
 }
 
-impl Data {
+impl Decided {
     /// Loads the people and events of the scope.
     ///
     /// Most files are taken for UTF-8 without a fault until they are read. If
     /// one turns out to be something else, all are examined and read again: what
     /// is said of them must not depend on how far they were read.
-    pub fn load(&mut self, plan: &LoadPlan<'_>) -> Extract {
-        loop {
-            let (extract, ends) = self.read(plan);
-            if ends.iter().all(|(index, read)| self.files.get(*index).is_none_or(|file| is_as_taken(file, read))) {
-                for (index, read) in ends {
-                    self.settle(index, read);
-                }
-                self.refuse_changed();
-                let issues = self.issues(plan);
-                return Extract { issues: [issues, extract.issues].concat(), unusable: self.unusable(), ..extract };
-            }
-            self.examine();
+    #[must_use]
+    pub fn load(self, plan: &LoadPlan<'_>) -> Extract {
+        let rows = read(&self.survey, plan);
+        if rows.is_as_taken(&self.survey) {
+            return rows.extract(self, plan);
         }
-    }
-
-    /// Reads the files: what they hold, and how each ended.
-    fn read(&self, plan: &LoadPlan<'_>) -> (Extract, Ends) {
-        let (mut people, mut events) = (People::default(), EventRows::default());
-        let (mut rejects, mut warnings) = (Vec::new(), Warnings::default());
-        let mut trace = Trace { number: plan.watch, rows: Vec::new() };
-        let mut ends = Ends::new();
-        let reading = &self.reading;
-        let patients = PatientReader { scope: plan.scope, general: &plan.rules.general, as_at: plan.as_at };
-        let vaccinations =
-            VaccinationReader { codes: &plan.rules.codes, general: &plan.rules.general, as_at: plan.as_at };
-        let kinds = [Kind::Patients, Kind::Immunosuppressed, Kind::Vaccinations];
-        let read = self.files.iter().filter(|file| file.kind().is_some_and(|kind| kinds.contains(&kind)));
-        reading.meter.begin(read.map(|file| file.path.as_path()));
-        self.each(Kind::Patients, &mut ends, |file, layout| {
-            patients.read(file, layout, reading, &mut people, &mut rejects, &mut warnings)
-        });
-        self.each(Kind::Immunosuppressed, &mut ends, |file, layout| {
-            read_immunosuppressed(file, layout, reading, &mut people)
-        });
-        people.finish();
-        self.each(Kind::Vaccinations, &mut ends, |file, layout| {
-            vaccinations.read((file, layout, reading), &people, &mut events, &mut trace, &mut warnings)
-        });
-        let finished = events.finish(&mut trace);
-        rejects.extend(finished.rejects);
-        let mut issues = warnings.into_issues();
-        issues.extend(counted_issues(&people, &events, finished.repeated_new));
-        let extract = Extract {
-            patients: people.tally,
-            vaccinations: events.tally,
-            people: people.list,
-            events: finished.events,
-            sites: finished.sites,
-            rejects,
-            issues,
-            trace: trace.rows,
-            unusable: Vec::new(),
-        };
-        (extract, ends)
-    }
-
-    /// Reads every file of a kind in read order, and notes how each ended. After
-    /// a file that is not what it was taken for, no more is read.
-    fn each(
-        &self,
-        kind: Kind,
-        ends: &mut Ends,
-        mut read: impl FnMut(&InputFile, &Layout) -> Result<ReadFile, FileFault>,
-    ) {
-        for (index, file) in self.files.iter().enumerate() {
-            let last = ends.last().and_then(|(index, read)| Some((self.files.get(*index)?, read)));
-            if last.is_some_and(|(file, read)| !is_as_taken(file, read)) {
-                return;
-            }
-            if let Some(layout) = file.layout().filter(|layout| layout.kind == kind) {
-                ends.push((index, read(file, layout)));
-            }
-        }
-    }
-
-    /// Notes how the reading of a file ended, and what its bytes are.
-    fn settle(&mut self, index: usize, read: Result<ReadFile, FileFault>) {
-        let (count, bytes) = match read {
-            Ok(read) => (Ok(read.count), read.bytes),
-            Err(fault) => (Err(fault), None),
-        };
-        if let (Some(bytes), Some(file)) = (bytes, self.files.get_mut(index).filter(|file| !file.is_examined)) {
-            file.encoding = Some(bytes.encoding);
-            file.sha256 = bytes.sha256;
-            file.is_examined = true;
-        }
-        self.note_end(index, count);
-    }
-
-    /// Refuses every file that has been written to since it was looked at.
-    fn refuse_changed(&mut self) {
-        for file in self.files.iter_mut().filter(|file| file.layout().is_some() && file.has_changed()) {
-            file.state = FileState::Refused(FileFault::Changed.to_string());
-        }
-    }
-
-    /// The contact details of these people, in the same order.
-    pub fn contacts(&self, people: &[Person]) -> Result<Vec<Contact>, FileFault> {
-        let files = || self.files.iter().filter(|file| file.kind() == Some(Kind::Patients));
-        let reading = Reading { digests: false, ..self.reading };
-        reading.meter.begin(files().map(|file| file.path.as_path()));
-        let found = read_contacts(files(), &reading, people)?;
-        if files().any(InputFile::has_changed) {
-            return Err(FileFault::Changed);
-        }
-        // A person may be asked for twice.
-        Ok(people.iter().map(|person| found.get(&person.row).cloned().unwrap_or_default()).collect())
+        // Memory must not hold both readings.
+        drop(rows);
+        // Now that every byte is known, nothing is taken for what it is not.
+        let files = self.examined();
+        read(&files.survey, plan).extract(files, plan)
     }
 
     /// Why no report can be made: a refused file, or a kind of file missing.
     fn unusable(&self) -> Vec<String> {
         let mut reasons: Vec<String> =
             self.refused().map(|(file, reason)| format!("{file} is refused: {reason}")).collect();
-        let has = |kind| self.files.iter().any(|file| file.kind() == Some(kind));
+        let has = |kind| self.survey.files.iter().any(|file| file.kind() == Some(kind));
         if reasons.is_empty() && !has(Kind::Patients) {
             reasons.push("there is no patients file (NHS number, date of birth and practice code)".to_owned());
         }
@@ -191,12 +105,113 @@ impl Data {
     }
 }
 
-/// The files that were read, by their places, and how each ended.
+/// What the files of people and events hold, and how the reading of each ended.
+struct RowsRead {
+    people: People,
+    events: FinishedEvents,
+    /// Rejected rows of patients.
+    rejects: Vec<Reject>,
+    warnings: Warnings,
+    trace: Trace,
+    ends: Ends,
+}
+
+/// How the reading of files ended, by their places.
 type Ends = Vec<(usize, Result<ReadFile, FileFault>)>;
+
+/// Reads the files of people and events in the order in which they build on
+/// each other.
+fn read(survey: &Survey, plan: &LoadPlan<'_>) -> RowsRead {
+    let (mut people, mut events) = (People::default(), EventRows::default());
+    let (mut rejects, mut warnings) = (Vec::new(), Warnings::default());
+    let mut trace = Trace { number: plan.watch, rows: Vec::new() };
+    let mut ends = Ends::new();
+    let reading = &survey.reading;
+    let patients = PatientReader { scope: plan.scope, general: &plan.rules.general, as_at: plan.as_at };
+    let vaccinations = VaccinationReader { codes: &plan.rules.codes, general: &plan.rules.general, as_at: plan.as_at };
+    let kinds = [Kind::Patients, Kind::Immunosuppressed, Kind::Vaccinations];
+    let read = survey.files.iter().filter(|file| file.kind().is_some_and(|kind| kinds.contains(&kind)));
+    reading.meter.begin(read.map(|file| file.path.as_path()));
+    each(survey, Kind::Patients, &mut ends, |file, layout| {
+        patients.read(file, layout, reading, &mut people, &mut rejects, &mut warnings)
+    });
+    each(survey, Kind::Immunosuppressed, &mut ends, |file, layout| {
+        read_immunosuppressed(file, layout, reading, &mut people)
+    });
+    people.finish();
+    each(survey, Kind::Vaccinations, &mut ends, |file, layout| {
+        vaccinations.read((file, layout, reading), &people, &mut events, &mut trace, &mut warnings)
+    });
+    RowsRead { events: events.finish(&mut trace), people, rejects, warnings, trace, ends }
+}
+
+/// Reads every file of a kind in read order, and notes how each ended. After
+/// a file that is not what it was taken for, no more is read.
+fn each(
+    survey: &Survey,
+    kind: Kind,
+    ends: &mut Ends,
+    mut read: impl FnMut(&InputFile, &Layout) -> Result<ReadFile, FileFault>,
+) {
+    for (index, file) in survey.files.iter().enumerate() {
+        let last = ends.last().and_then(|(index, read)| Some((survey.files.get(*index)?, read)));
+        if last.is_some_and(|(file, read)| !is_as_taken(file, read)) {
+            return;
+        }
+        if let Some(layout) = file.layout().filter(|layout| layout.kind == kind) {
+            ends.push((index, read(file, layout)));
+        }
+    }
+}
+
+impl RowsRead {
+    /// Whether every file was what it was taken for.
+    fn is_as_taken(&self, survey: &Survey) -> bool {
+        self.ends.iter().all(|(index, read)| survey.files.get(*index).is_none_or(|file| is_as_taken(file, read)))
+    }
+
+    /// The extract of these files.
+    fn extract(self, files: Decided, plan: &LoadPlan<'_>) -> Extract {
+        let Self { people, events, mut rejects, warnings, trace, ends } = self;
+        let counted = counted_issues(&people, &events);
+        let files = files.ended(ends);
+        rejects.extend(events.rejects);
+        let issues = [files.issues(&plan.rules.general.activity_code), warnings.into_issues(), counted].concat();
+        let accounts = Accounts {
+            sites: events.sites,
+            patients: people.tally,
+            vaccinations: events.tally,
+            rejects,
+            issues,
+            trace: trace.rows,
+            unusable: files.unusable(),
+            files,
+        };
+        Extract { people: people.list, events: events.events, accounts }
+    }
+}
 
 /// Whether a file of which only the top had been seen was text in UTF-8, and
 /// could be read to its end.
 fn is_as_taken(file: &InputFile, read: &Result<ReadFile, FileFault>) -> bool {
     let is_text = |bytes: &Bytes| !bytes.has_nul && bytes.encoding != Encoding::Windows1252;
     file.is_examined || read.as_ref().is_ok_and(|read| read.bytes.as_ref().is_some_and(is_text))
+}
+
+impl Decided {
+    /// The files, each with how its reading ended: those that have been written
+    /// to since they were looked at are refused.
+    fn ended(self, ends: Ends) -> Self {
+        let mut ends: HashMap<usize, Result<ReadFile, FileFault>> = ends.into_iter().collect();
+        let end = |(index, file): (usize, InputFile)| {
+            let file = match ends.remove(&index) {
+                Some(read) => file.ended(read),
+                None => file,
+            };
+            let is_changed = file.layout().is_some() && file.has_changed();
+            if is_changed { file.refused(&FileFault::Changed) } else { file }
+        };
+        let files = self.survey.files.into_iter().enumerate().map(end).collect();
+        Self { survey: Survey { files, ..self.survey }, ..self }
+    }
 }

@@ -1,6 +1,6 @@
 //! The files of a run, as the receipt names them.
 
-use super::data::Data;
+use super::decided::Decided;
 use super::files::input_file::InputFile;
 use super::files::kind::Kind;
 use super::files::layout::{FileState, Layout};
@@ -9,11 +9,11 @@ use super::rows::encoding::Encoding;
 use super::rows::file_rows::RowFormat;
 use crate::domain::Input;
 
-impl Data {
+impl Decided {
     /// The files, as the receipt names them.
     #[must_use]
     pub fn inputs(&self) -> Vec<Input> {
-        self.files.iter().map(|file| self.input(file)).collect()
+        self.survey.files.iter().map(|file| self.input(file)).collect()
     }
 
     fn input(&self, file: &InputFile) -> Input {
@@ -34,7 +34,7 @@ impl Data {
             file: file.name.clone(),
             kind,
             remark,
-            rows: self.counts.get(&file.path).map(|count| count.read),
+            rows: file.count.map(|count| count.read),
             sha256: file.sha256.clone(),
             encoding: encoding_name(file),
             delimiter: file.layout().map_or("", delimiter_name),

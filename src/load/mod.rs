@@ -9,16 +9,20 @@
 //!   ├ sources    when the data were refreshed
 //!   ├ patients → immunosuppressed → vaccinations, row by row
 //!   └ contacts   names and addresses, later, only for people who are listed
-//! extract    the tables, file by file, with every row accounted for
+//! found      Survey: the files recognised, and when the data were refreshed
+//! decided    Decided: which practice lists count, narrowed to the networks asked for
+//! extract    Extract: the tables, file by file, with every row accounted for
 //! ```
 //!
 //! Everything outside the caller's practices is dropped as soon as its
 //! practice code, or its NHS number, has been read.
 
-mod data;
+mod contact_details;
 mod data_sources;
+mod decided;
 mod extract;
 mod files;
+mod found;
 mod inputs;
 mod issues;
 mod networks;
@@ -26,11 +30,12 @@ mod rows;
 mod scope_fault;
 mod tables;
 
-pub use data::Data;
-pub use extract::{Extract, LoadPlan};
+pub use decided::Decided;
+pub use extract::{Accounts, Extract, LoadPlan};
 pub use files::file_name::{supplier_code, time_stamp};
 pub use files::headings::heading;
 pub use files::survey::Unreadable;
+pub use found::Survey;
 pub use rows::cells::dates::{DateCell, DateEvidence, read_date, read_date_of_death};
 pub use rows::file_fault::FileFault;
 pub use rows::meter::{Meter, Pass};

@@ -8,21 +8,26 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use vaxdash::domain::Contact;
-use vaxdash::load::{Data, Extract, LoadPlan, Reading};
+use vaxdash::load::{Extract, Reading, Survey};
 use vaxdash::rules::RuleSet;
+use vaxdash::run::{self, Paths};
 
 use crate::data::{PRACTICES, Row, csv, doses, extract, patient, pipes};
 use crate::harness::Folder;
 
-fn survey(folder: &Folder) -> Data {
-    Data::survey(&[folder.path().to_owned()], &[], None, Reading::default()).map_err(|fault| fault.error).unwrap()
+fn survey(folder: &Folder) -> Survey {
+    let paths = [folder.path().to_owned()];
+    run::survey(Paths { data: &paths, ..Paths::default() }, Reading::default()).unwrap()
 }
 
-fn load(data: &mut Data) -> Extract {
+/// The extract, with whatever `change` does to the files between the practice
+/// list and the people.
+fn load_after(found: Survey, change: impl FnOnce()) -> Extract {
     let rules = RuleSet::built_in().unwrap();
-    let scope = data.scope(&rules.general.activity_code).unwrap();
     let as_at = NaiveDate::from_ymd_opt(2022, 5, 11).unwrap();
-    data.load(&LoadPlan { scope: &scope, rules: &rules, as_at, watch: None })
+    let scoped = run::scope(found, &rules, &[], as_at).map_err(|none| none.fault).unwrap();
+    change();
+    scoped.load(None).extract
 }
 
 fn two() -> Folder {
@@ -33,9 +38,7 @@ fn two() -> Folder {
 #[track_caller]
 fn changed_before_reading(name: &str, change: impl Fn(&Path)) {
     let folder = two();
-    let mut data = survey(&folder);
-    change(&folder.file(name));
-    let unusable = load(&mut data).unusable;
+    let unusable = load_after(survey(&folder), || change(&folder.file(name))).accounts.unusable;
     assert_eq!(unusable.len(), 1, "{unusable:?}");
     assert!(unusable[0].contains(name) && unusable[0].contains("while it was read"), "{unusable:?}");
 }
@@ -44,15 +47,14 @@ fn changed_before_reading(name: &str, change: impl Fn(&Path)) {
 fn changed_before_contacts(rows: &[Row], keeps_time: bool) -> Option<Vec<Contact>> {
     let folder = two();
     let path = folder.file("patients.csv");
-    let mut data = survey(&folder);
-    let extract = load(&mut data);
-    assert!(extract.unusable.is_empty(), "{:?}", extract.unusable);
+    let Extract { people, accounts, .. } = load_after(survey(&folder), || {});
+    assert!(accounts.unusable.is_empty(), "{:?}", accounts.unusable);
     let time = fs::metadata(&path).unwrap().modified().unwrap();
     fs::write(&path, csv(rows)).unwrap();
     if keeps_time {
         File::options().write(true).open(&path).unwrap().set_modified(time).unwrap();
     }
-    data.contacts(&extract.people).ok()
+    accounts.files.contacts(&people).ok()
 }
 
 #[test]
@@ -89,9 +91,8 @@ fn a_file_that_was_cut_short_is_refused() {
 #[test]
 fn a_file_that_is_gone_is_refused() {
     let folder = two();
-    let mut data = survey(&folder);
-    fs::remove_file(folder.file("vaccinations.csv")).unwrap();
-    assert_eq!(load(&mut data).unusable.len(), 1);
+    let extract = load_after(survey(&folder), || fs::remove_file(folder.file("vaccinations.csv")).unwrap());
+    assert_eq!(extract.accounts.unusable.len(), 1);
 }
 
 #[test]
@@ -113,7 +114,6 @@ fn nobody_gets_the_contact_details_of_somebody_else() {
 #[test]
 fn a_file_that_nobody_uses_may_change() {
     let folder = two().with("notes.txt", "minutes of a meeting\n");
-    let mut data = survey(&folder);
-    fs::write(folder.file("notes.txt"), "minutes of another meeting\n").unwrap();
-    assert!(load(&mut data).unusable.is_empty());
+    let change = || fs::write(folder.file("notes.txt"), "minutes of another meeting\n").unwrap();
+    assert!(load_after(survey(&folder), change).accounts.unusable.is_empty());
 }

@@ -172,9 +172,9 @@ law! {
         let loaded = load(folder.path())?;
         // The last row of each person counts.
         let last: BTreeMap<_, _> = rows.iter().map(|(place, day, _, surname)| (number(*place), (born(*day), surname))).collect();
-        prop_assert_eq!(loaded.extract.people.len(), last.len());
-        let contacts = loaded.data.contacts(&loaded.extract.people).map_err(|_| TestCaseError::fail("contacts"))?;
-        for (person, contact) in loaded.extract.people.iter().zip(contacts) {
+        prop_assert_eq!(loaded.people.len(), last.len());
+        let contacts = loaded.accounts.files.contacts(&loaded.people).map_err(|_| TestCaseError::fail("contacts"))?;
+        for (person, contact) in loaded.people.iter().zip(contacts) {
             let (born, surname) = last[&person.nhs_number];
             prop_assert_eq!(person.birth, born);
             prop_assert_eq!(contact.surname.as_str(), surname.as_str());

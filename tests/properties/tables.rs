@@ -8,11 +8,10 @@ use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use vaxdash::classify::classify;
-use vaxdash::domain::{EventBucket, NhsNumber, UkDate};
-use vaxdash::load::{Data, LoadPlan, Reading};
+use vaxdash::domain::{EventBucket, NhsNumber, Person, UkDate, VaccinationTally};
+use vaxdash::load::{Accounts, Reading};
 use vaxdash::rules::RuleSet;
-use vaxdash::run::reconcile;
+use vaxdash::run::{Paths, assess, scope, survey};
 
 use super::law;
 use super::table::{Encoding, Line, Style, Tail, awkward, style, tail};
@@ -104,25 +103,20 @@ const PLAIN_PATIENTS: &str = "NHS no,DOB,Practice code,Surname,Forename\n";
 
 /// A run over a folder by the library: what loading and classifying leave.
 pub struct Loaded {
-    pub data: Data,
-    pub extract: vaxdash::load::Extract,
-    vaccinations: vaxdash::domain::VaccinationTally,
+    pub people: Vec<Person>,
+    pub accounts: Accounts,
+    vaccinations: VaccinationTally,
 }
 
 pub fn load(folder: &Path) -> Result<Loaded, TestCaseError> {
     let rules = RuleSet::built_in().unwrap();
     let as_at = NaiveDate::from_ymd_opt(2022, 5, 11).unwrap();
-    let mut data =
-        Data::survey(&[folder.to_owned()], &[], None, Reading::default()).map_err(|fault| fault.error).unwrap();
-    let scope = data.scope(&rules.general.activity_code).unwrap();
-    let mut extract = data.load(&LoadPlan { scope: &scope, rules: &rules, as_at, watch: None });
-    prop_assert!(extract.unusable.is_empty(), "{:?}", extract.unusable);
-    let events = std::mem::take(&mut extract.events);
-    let population = classify(&extract.people, events, None, &rules, as_at);
-    let vaccinations = reconcile(&extract.patients, &extract.vaccinations, &population)
-        .map_err(|_| TestCaseError::fail("it does not reconcile"))?;
-    prop_assert!(extract.patients.adds_up() && vaccinations.adds_up());
-    Ok(Loaded { data, extract, vaccinations })
+    let paths = [folder.to_owned()];
+    let found = survey(Paths { data: &paths, ..Paths::default() }, Reading::default()).unwrap();
+    let scoped = scope(found, &rules, &[], as_at).map_err(|none| none.fault).unwrap();
+    let run = assess(scoped, None, None).map_err(|fault| TestCaseError::fail(format!("{fault:?}")))?;
+    prop_assert!(run.accounts.patients.adds_up() && run.vaccinations.adds_up());
+    Ok(Loaded { people: run.people, accounts: run.accounts, vaccinations: run.vaccinations })
 }
 
 law! {
@@ -152,17 +146,17 @@ law! {
             }
             read += 1;
         }
-        let tally = loaded.extract.patients;
+        let tally = loaded.accounts.patients;
         let patients = u64::try_from(winners.len()).unwrap();
         prop_assert_eq!(
             (tally.rows_read, tally.other_practices, tally.rejected, tally.duplicate, tally.patients),
             (read, other, u64::try_from(rejected.len()).unwrap(), mine - patients, patients)
         );
         // Row numbers are those of a spreadsheet.
-        prop_assert_eq!(loaded.extract.rejects.iter().map(|reject| reject.row).collect::<Vec<_>>(), rejected);
+        prop_assert_eq!(loaded.accounts.rejects.iter().map(|reject| reject.row).collect::<Vec<_>>(), rejected);
         // The cells of the last row of each person come back to the byte.
-        let contacts = loaded.data.contacts(&loaded.extract.people).map_err(|_| TestCaseError::fail("contacts"))?;
-        for (person, contact) in loaded.extract.people.iter().zip(contacts) {
+        let contacts = loaded.accounts.files.contacts(&loaded.people).map_err(|_| TestCaseError::fail("contacts"))?;
+        for (person, contact) in loaded.people.iter().zip(contacts) {
             let (surname, forename) = winners[&person.nhs_number];
             prop_assert_eq!((contact.surname.as_str(), contact.forename.as_str()), (surname, forename));
         }
@@ -258,6 +252,6 @@ law! {
             .filter(|(_, (row, ..))| matches!(row, Vaccination::NoDate))
             .map(|(number, _)| number)
             .collect();
-        prop_assert_eq!(loaded.extract.rejects.iter().map(|reject| reject.row).collect::<Vec<_>>(), bad);
+        prop_assert_eq!(loaded.accounts.rejects.iter().map(|reject| reject.row).collect::<Vec<_>>(), bad);
     }
 }

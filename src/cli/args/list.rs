@@ -6,10 +6,10 @@ use clap::Args;
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::value_hints::{any, campaigns, columns, dimensions, with_hints};
 use crate::cli::report_parts::ReportParts;
-use crate::cli::session::{Session, Setup};
 use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
 use crate::exit::Failure;
 use crate::report::{Dimension, Filter, ListColumn, ListableReport, Report, View, list_lines, list_table, rules_used};
+use crate::run::{Reconciled, Setup};
 
 /// The people instead of their count.
 #[derive(Debug, Clone, Args)]
@@ -65,7 +65,7 @@ pub struct ListedArgs {
 }
 
 impl ListedArgs {
-    fn filter<'a>(&self, setup: &'a Setup) -> Result<Filter<'a>, Failure> {
+    fn filter<'a>(&self, setup: &'a Setup<'_>) -> Result<Filter<'a>, Failure> {
         self.common.filter(setup, self.members.campaign.as_deref())
     }
 }
@@ -149,10 +149,10 @@ pub trait ListedStep {
     }
 
     /// The title of the report, and what it makes of the data.
-    fn listed<'a>(&'a self, setup: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure>;
+    fn listed<'a>(&'a self, setup: &'a Setup<'_>) -> Result<(String, Box<dyn ListableReport + 'a>), Failure>;
 
     /// What was chosen besides people and list, for the receipt.
-    fn choices(&self, _setup: &Setup) -> Vec<(&'static str, Vec<String>)> {
+    fn choices(&self, _setup: &Setup<'_>) -> Vec<(&'static str, Vec<String>)> {
         Vec::new()
     }
 
@@ -176,7 +176,7 @@ impl<T: ListedStep> ReportStep for T {
         list.list.then_some(audit)
     }
 
-    fn check(&self, setup: &Setup) -> Result<(), Failure> {
+    fn check(&self, setup: &Setup<'_>) -> Result<(), Failure> {
         let ListedArgs { list, common, audit, .. } = self.args();
         if !list.list {
             audit.refuse_reason()?;
@@ -196,25 +196,25 @@ impl<T: ListedStep> ReportStep for T {
         common.output.check(self.chart()).map(|_| ())
     }
 
-    fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {
-        let (list, setup) = (&self.args().list, session.setup);
+    fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure> {
+        let (list, setup) = (&self.args().list, &run.setup);
         let filter = self.args().filter(setup)?;
-        let view = session.view(&filter);
+        let view = run.view(&filter);
         let (title, listed) = self.listed(setup)?;
         let tables = if list.list {
             let lines = list_lines(view, &*listed, &list.statuses(&*listed)?).map_err(Failure::unreconciled)?;
             let columns = list.chosen_columns(&*listed)?;
             let wanted = columns.iter().any(|column| column.needs_contact());
             let people: Vec<_> = lines.iter().filter(|_| wanted).map(|line| line.assessment.person).collect();
-            let contacts = session.contacts(&people)?;
-            vec![list_table(view, &*listed, &lines, &columns, contacts, &session.extract.sites)]
+            let contacts = run.contacts(&people)?;
+            vec![list_table(view, &*listed, &lines, &columns, contacts, &run.accounts.sites)]
         } else {
             listed.tables(view).map_err(Failure::unreconciled)?
         };
         let choices = self.choices(setup).into_iter().chain(list.choices()).collect();
         let (notes, rules) = (self.notes(view), rules_used(view, listed.question()));
         let parts = ReportParts { name: T::NAME, title, tables, choices, notes, rules, chart: self.chart() };
-        Ok(session.report(parts, &filter))
+        Ok(run.report(parts, &filter))
     }
 }
 

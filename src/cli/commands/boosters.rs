@@ -3,9 +3,9 @@
 use clap::Args;
 
 use crate::cli::args::list::{ByArgs, ChartArgs, ListedArgs, ListedStep};
-use crate::cli::session::Setup;
 use crate::exit::Failure;
 use crate::report::{Boosters, ListableReport};
+use crate::run::Setup;
 
 /// Show the way to a first booster, and the time since the primary course; --list names the people.
 ///

@@ -5,11 +5,11 @@ use clap::Args;
 use crate::cli::args::filter::find_campaign;
 use crate::cli::args::list::{ChartArgs, ListedArgs, ListedStep};
 use crate::cli::args::value_hints::{any, as_typed, campaigns, with_hints};
-use crate::cli::session::Setup;
 use crate::domain::{Named, UkDate};
 use crate::exit::Failure;
 use crate::report::{CampaignReport, Dimension, ListableReport, UptakeTarget};
 use crate::rules;
+use crate::run::Setup;
 
 /// Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people.
 ///
@@ -37,9 +37,9 @@ pub struct CampaignArgs {
 }
 
 impl CampaignArgs {
-    fn campaign<'a>(&self, setup: &'a Setup) -> Result<&'a rules::Campaign, Failure> {
+    fn campaign<'a>(&self, setup: &'a Setup<'_>) -> Result<&'a rules::Campaign, Failure> {
         if let Some(id) = &self.id {
-            return find_campaign(id, &setup.rules);
+            return find_campaign(id, setup.rules);
         }
         setup.rules.campaign_open_or_latest(setup.as_at).ok_or_else(|| {
             let as_at = UkDate(setup.as_at);
@@ -65,7 +65,7 @@ impl ListedStep for CampaignArgs {
         self.chart.chart
     }
 
-    fn listed<'a>(&'a self, setup: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure> {
+    fn listed<'a>(&'a self, setup: &'a Setup<'_>) -> Result<(String, Box<dyn ListableReport + 'a>), Failure> {
         let campaign = self.campaign(setup)?;
         let (start, end) = (UkDate(campaign.start), UkDate(campaign.end));
         let title = format!("{} campaign, {start} to {end}", campaign.label);
@@ -73,7 +73,7 @@ impl ListedStep for CampaignArgs {
         Ok((title, Box::new(CampaignReport { campaign, by: self.by.clone(), target: self.target })))
     }
 
-    fn choices(&self, setup: &Setup) -> Vec<(&'static str, Vec<String>)> {
+    fn choices(&self, setup: &Setup<'_>) -> Vec<(&'static str, Vec<String>)> {
         let id = self.campaign(setup).ok().map(|campaign| ("campaign_id", vec![campaign.id.clone()]));
         let by = (!self.by.is_empty()).then(|| ("by", self.by.iter().map(|by| by.name().to_owned()).collect()));
         let target = self.target.map(|target| ("target", vec![target.to_string()]));

@@ -5,18 +5,18 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::classify::classify;
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs};
 use crate::cli::notices::rejects_file;
 use crate::cli::report_parts::receipt;
-use crate::cli::session::{age_of_data, find_as_at, find_scope, load_rules, reconciled, survey};
+use crate::cli::session::{age_of_data, check_start, load_rules, survey};
 use crate::cli::{CommandOutput, Terminal, failure_text};
-use crate::domain::{Issue, Scope, Severity};
+use crate::domain::{Issue, Severity};
 use crate::exit::{Exit, Failure};
-use crate::load::{Data, LoadPlan, Reading, Reject};
+use crate::load::{Decided, Reading, Reject};
 use crate::render::{Format, OutputFile};
 use crate::report::{CheckFacts, Filter, Report, Stamp, check};
 use crate::rules::{Problems, RuleSet};
+use crate::run::{self, Reconciled, Scoped};
 
 /// Show what each file is, which practices are in scope, and where every row went.
 ///
@@ -52,14 +52,15 @@ impl CheckArgs {
         };
         // What is said of files must not wait for their rows: there may be no scope.
         let reading = self.data.speed.reading(self.output.shows_digests()?);
-        let mut data = survey(&self.data, Reading { examines_first: true, ..reading })?;
+        let (found, as_at) = survey(&self.data, Reading { examines_first: true, ..reading })?;
         let mut files = Vec::new();
-        let (report, exit) = match find_scope(&mut data, &rules) {
-            Ok(scope) => self.found(data, &rules, &scope, faults, &mut files, err)?,
-            Err(failure) => {
+        let (report, exit) = match run::scope(found, &rules, &self.data.pcn, as_at) {
+            Ok(scoped) => self.found(scoped, faults, &mut files, err)?,
+            Err(none) => {
+                let failure = Failure::from(none.fault);
                 let as_json = self.output.format == Some(Format::Json);
                 drop(writeln!(err, "{}", failure_text(&failure, as_json)));
-                (without_scope(&data, &rules, &faults), failure.exit)
+                (without_scope(&none.files, &rules, &faults), failure.exit)
             }
         };
         Ok(CommandOutput { exit, ..self.output.deliver(report, files, terminal, err)? })
@@ -68,44 +69,42 @@ impl CheckArgs {
     /// What was found in data that have a scope.
     fn found(
         &self,
-        mut data: Data,
-        rules: &RuleSet,
-        scope: &Scope,
+        scoped: Scoped<'_>,
         faults: Vec<Issue>,
         files: &mut Vec<OutputFile>,
         err: &mut dyn Write,
     ) -> Result<(Report, Exit), Failure> {
-        let as_at = find_as_at(&self.data, &data, rules)?;
-        if let Some(old) = age_of_data(&self.data, as_at, data.newest_refresh()).filter(|_| !self.output.quiet) {
+        check_start(&self.data, scoped.setup.as_at, scoped.setup.rules)?;
+        let newest = scoped.files.newest_refresh();
+        if let Some(old) = age_of_data(&self.data, scoped.setup.as_at, newest).filter(|_| !self.output.quiet) {
             drop(writeln!(err, "vaxdash: {old}"));
         }
-        let mut extract = data.load(&LoadPlan { scope, rules, as_at, watch: None });
+        let loaded = scoped.load(None);
         // A run whose files could not all be read has nothing to reconcile.
-        let mut vaccinations = None;
-        if extract.unusable.is_empty() {
-            let events = std::mem::take(&mut extract.events);
-            let population = classify(&extract.people, events, None, rules, as_at);
-            vaccinations = Some(reconciled(&extract, &population)?);
-        }
-        extract.issues.extend(faults);
+        let (setup, accounts, vaccinations) = if loaded.extract.accounts.unusable.is_empty() {
+            let Reconciled { setup, accounts, vaccinations, .. } = loaded.assess(None)?;
+            (setup, accounts, Some(vaccinations))
+        } else {
+            (loaded.setup, loaded.extract.accounts, None)
+        };
         // A refused file is among the issues already; a missing one is not.
-        let missing = extract.unusable.iter().filter(|_| data.refused().next().is_none());
-        extract.issues.extend(missing.map(|text| Issue::about(Severity::Problem, "", text)));
+        let missing = accounts.unusable.iter().filter(|_| accounts.files.refused().next().is_none());
+        let missing = missing.map(|text| Issue::about(Severity::Problem, "", text));
+        let issues: Vec<Issue> = accounts.issues.iter().cloned().chain(faults).chain(missing).collect();
         if let Some(path) = &self.rejects {
-            files.push(rejects_file(path, &extract.rejects)?);
+            files.push(rejects_file(path, &accounts.rejects)?);
         }
         let tables = check(&CheckFacts {
-            inputs: &data.inputs(),
-            practices: scope.practices(),
-            left_out: &data.practices_without_code(&rules.general.activity_code),
-            tallies: vaccinations.as_ref().map(|vaccinations| (&extract.patients, vaccinations)),
-            rejected: extract.rejects.iter().map(in_words).collect(),
-            issues: &extract.issues,
+            inputs: &accounts.files.inputs(),
+            practices: setup.scope.practices(),
+            left_out: &accounts.files.left_out(&setup.rules.general.activity_code),
+            tallies: vaccinations.as_ref().map(|vaccinations| (&accounts.patients, vaccinations)),
+            rejected: accounts.rejects.iter().map(in_words).collect(),
+            issues: &issues,
         });
-        let receipt =
-            vaccinations.map(|vaccinations| receipt(&data, (scope, rules), &Filter::default(), &extract, vaccinations));
-        let stamp = Some(Stamp::new(as_at, &rules.version));
-        let (exit, note) = if !extract.rejects.is_empty() || has_problems(&extract.issues) {
+        let receipt = vaccinations.map(|vaccinations| receipt(&setup, &accounts, &Filter::default(), vaccinations));
+        let stamp = Some(Stamp::new(setup.as_at, &setup.rules.version));
+        let (exit, note) = if !accounts.rejects.is_empty() || has_problems(&issues) {
             (Exit::Problems, "There are problems: see above.")
         } else {
             (Exit::Done, "All is well.")
@@ -125,17 +124,17 @@ fn in_words(reject: &Reject) -> [&str; 3] {
 const TITLE: &str = "What was found in the data";
 
 /// The files alone, so that the user sees what is missing.
-fn without_scope(data: &Data, rules: &RuleSet, faults: &[Issue]) -> Report {
+fn without_scope(found: &Decided, rules: &RuleSet, faults: &[Issue]) -> Report {
     let tables = check(&CheckFacts {
-        inputs: &data.inputs(),
+        inputs: &found.inputs(),
         practices: &[],
-        left_out: &data.practices_without_code(&rules.general.activity_code),
+        left_out: &found.left_out(&rules.general.activity_code),
         tallies: None,
         rejected: Vec::new(),
         issues: faults,
     });
     let none = "No file was found: vaxdash looks for .csv, .txt, .dat, .tsv and .xlsx files.".to_owned();
-    let notes = if data.inputs().is_empty() { vec![none] } else { Vec::new() };
+    let notes = if found.inputs().is_empty() { vec![none] } else { Vec::new() };
     Report { name: "check", title: TITLE.to_owned(), tables, notes, stamp: None, receipt: None }
 }
 

@@ -4,9 +4,9 @@ use clap::Args;
 
 use crate::cli::args::OverdueArgs;
 use crate::cli::args::list::{ChartArgs, ListedArgs, ListedStep};
-use crate::cli::session::Setup;
 use crate::exit::Failure;
 use crate::report::{Cohorts, ListableReport, SecondDose, View};
+use crate::run::Setup;
 
 /// Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people.
 ///

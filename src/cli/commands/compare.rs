@@ -12,15 +12,15 @@ use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::list::MemberArgs;
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
 use crate::cli::report_parts::ReportParts;
-use crate::cli::session::{Session, Setup, find_as_at, prepare, survey};
+use crate::cli::session::{check_start, finish, prepare, sound_rules, survey};
 use crate::cli::{CommandOutput, Terminal};
 use crate::domain::{Contact, Person, UkDate};
 use crate::exit::Failure;
-use crate::load::Data;
 use crate::report::{
     Change, Filter, Report, Snapshot, change_list, changes, changes_table, check_changes, lists_table, movement_table,
     sources_table,
 };
+use crate::run::{Reconciled, Scoped, Setup, assess, scope_of};
 
 /// Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them.
 ///
@@ -85,14 +85,17 @@ impl CompareArgs {
         }
         let audit = if self.list { self.audit.open()? } else { None };
         self.output.check(false)?;
-        let (setup, data) = prepare(&self.side(&self.new, self.as_at), self.output.shows_digests()?)?;
-        let filter = self.filter(&setup)?;
-        let (before, old_data) = self.before(&setup)?;
-        let session = setup.load(data, self.overdue.overdue_after, None)?;
-        let old = before.load(old_data, self.overdue.overdue_after, None)?;
-        let (exit, files) = session.finish(&self.rejects, self.output.quiet, err)?;
-        let report = self.report(&old, &session, &filter)?.disclosed(self.disclosure.profile());
-        let entry = self.list.then(|| entry_of(&report, &setup.scope, rows_of_people(&report)));
+        let newer = self.side(&self.new, self.as_at);
+        let rules = sound_rules(&newer)?;
+        let (scoped, age) = prepare(&newer, &rules, self.output.shows_digests()?)?;
+        self.filter(&scoped.setup)?;
+        let before = self.before(&scoped.setup)?;
+        let new = assess(scoped, self.overdue.overdue_after, None).map_err(Failure::from)?;
+        let old = assess(before, self.overdue.overdue_after, None).map_err(Failure::from)?;
+        let (exit, files) = finish(&new, age.as_deref(), &self.rejects, self.output.quiet, err)?;
+        let filter = self.filter(&new.setup)?;
+        let report = self.report(&old, &new, &filter)?.disclosed(self.disclosure.profile());
+        let entry = self.list.then(|| entry_of(&report, &new.setup.scope, rows_of_people(&report)));
         let mut output = CommandOutput { audit, exit, ..self.output.deliver(report, Vec::new(), terminal, err)? };
         output.entries =
             entry.map(|entry| Entry { outputs: outputs(&output.files, &output.out), ..entry }).into_iter().collect();
@@ -113,30 +116,30 @@ impl CompareArgs {
         }
     }
 
-    /// What is settled for the older data, and their files: the practices are those of the newer.
-    fn before(&self, setup: &Setup) -> Result<(Setup, Data), Failure> {
+    /// The older files: the practices that may be seen are those of the newer.
+    fn before<'r>(&self, newer: &Setup<'r>) -> Result<Scoped<'r>, Failure> {
         let args = self.side(&self.old, self.old_as_at);
-        let data = survey(&args, self.speed.reading(self.output.shows_digests()?))?;
-        let as_at = find_as_at(&args, &data, &setup.rules)?;
-        if as_at > setup.as_at {
+        let (found, as_at) = survey(&args, self.speed.reading(self.output.shows_digests()?))?;
+        check_start(&args, as_at, newer.rules)?;
+        if as_at > newer.as_at {
             return Err(Failure::usage(format!(
                 "{} is as at {}, later than {} as at {}: name the older data first",
                 self.old.display(),
                 UkDate(as_at),
                 self.new.display(),
-                UkDate(setup.as_at)
+                UkDate(newer.as_at)
             )));
         }
-        Ok((Setup { rules: setup.rules.clone(), scope: setup.scope.clone(), as_at, old: None }, data))
+        Ok(scope_of(newer, found, &self.pcn, as_at))
     }
 
-    fn filter<'a>(&self, setup: &'a Setup) -> Result<Filter<'a>, Failure> {
-        let campaign = self.members.campaign.as_deref().map(|id| find_campaign(id, &setup.rules)).transpose()?;
+    fn filter<'a>(&self, setup: &'a Setup<'_>) -> Result<Filter<'a>, Failure> {
+        let campaign = self.members.campaign.as_deref().map(|id| find_campaign(id, setup.rules)).transpose()?;
         self.people.resolve(&setup.scope, campaign)
     }
 
-    fn report(&self, old: &Session<'_>, new: &Session<'_>, filter: &Filter<'_>) -> Result<Report, Failure> {
-        let snapshots = [old, new].map(|session| Snapshot::new(session.view(filter), &session.extract.people));
+    fn report(&self, old: &Reconciled<'_>, new: &Reconciled<'_>, filter: &Filter<'_>) -> Result<Report, Failure> {
+        let snapshots = [old, new].map(|run| Snapshot::new(run.view(filter), &run.people));
         let [before, after] = &snapshots;
         let found = changes(before, after);
         check_changes(before, after, &found).map_err(Failure::unreconciled)?;
@@ -144,7 +147,7 @@ impl CompareArgs {
         let tables = if self.list {
             vec![change_list(scope, &found, &contacts(new, after, &found)?)]
         } else {
-            let sources = [old, new].map(|session| session.data.data_sources(&session.setup.rules));
+            let sources = [old, new].map(|run| run.accounts.files.data_sources(run.setup.rules));
             let lists = lists_table(before, after, &found);
             let reasons = changes_table(scope, &found, &lists);
             vec![lists, reasons, movement_table(before, after), sources_table(&sources[0], &sources[1])]
@@ -160,7 +163,7 @@ impl CompareArgs {
         };
         let mut report = new.report(parts, filter);
         if let Some(receipt) = &mut report.receipt {
-            receipt.inputs.extend(old.data.inputs().into_iter().map(|mut input| {
+            receipt.inputs.extend(old.accounts.files.inputs().into_iter().map(|mut input| {
                 input.file = format!("{} (older)", input.file);
                 input
             }));
@@ -171,7 +174,7 @@ impl CompareArgs {
 
 /// The contact details of those who are patients in the newer data and whose
 /// record is not restricted; blank for everybody else.
-fn contacts(new: &Session<'_>, after: &Snapshot<'_>, changes: &[Change<'_>]) -> Result<Vec<Contact>, Failure> {
+fn contacts(new: &Reconciled<'_>, after: &Snapshot<'_>, changes: &[Change<'_>]) -> Result<Vec<Contact>, Failure> {
     let find = |change: &Change<'_>| after.find(change.assessment.person.nhs_number).map(|one| one.person);
     let found: Vec<Option<Person>> = changes.iter().map(find).collect();
     let people: Vec<Person> = found.iter().flatten().copied().collect();

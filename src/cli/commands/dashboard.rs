@@ -13,9 +13,8 @@ use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use crate::cli::output::{render_failure, say_changes};
 use crate::cli::password::{encrypt_output, read_password};
 use crate::cli::report_parts::ReportParts;
-use crate::cli::session::{Session, Setup};
 use crate::cli::step::{Inputs, Step};
-use crate::cli::{CommandOutput, Terminal};
+use crate::cli::{CommandOutput, InvitedByLog, Terminal};
 use crate::domain::Person;
 use crate::exit::Failure;
 use crate::render::{OutputFile, write_dashboard};
@@ -24,6 +23,7 @@ use crate::report::{
     dashboard_lists, list_lines, list_table, rules_used,
 };
 use crate::rules::RuleId;
+use crate::run::{Reconciled, Setup};
 
 /// Write the dashboard: one workbook with a sheet and charts for every report.
 ///
@@ -69,19 +69,19 @@ pub struct DashboardArgs {
 }
 
 impl DashboardArgs {
-    fn filter<'a>(&self, setup: &'a Setup) -> Result<Filter<'a>, Failure> {
+    fn filter<'a>(&self, setup: &'a Setup<'_>) -> Result<Filter<'a>, Failure> {
         let campaign = self.members.campaign.as_deref();
-        let campaign = campaign.map(|id| find_campaign(id, &setup.rules)).transpose()?;
+        let campaign = campaign.map(|id| find_campaign(id, setup.rules)).transpose()?;
         self.people.resolve(&setup.scope, campaign)
     }
 
-    fn workbook(&self, session: &Session<'_>) -> Result<Workbook, Failure> {
-        let filter = self.filter(session.setup)?;
-        let view = session.view(&filter);
+    fn workbook(&self, run: &Reconciled<'_>) -> Result<Workbook, Failure> {
+        let filter = self.filter(&run.setup)?;
+        let view = run.view(&filter);
         let threshold = SecondDose::threshold(view, self.overdue.overdue_after);
         let mut told = dashboard(view, &threshold).map_err(Failure::unreconciled)?;
         if self.with_patients {
-            told.extend(lists(session, view)?);
+            told.extend(lists(run, view)?);
         }
         let (mut sheets, tables): (Vec<Sheet>, Vec<Table>) = told.into_iter().unzip();
         let days = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
@@ -95,11 +95,11 @@ impl DashboardArgs {
             rules: rules(view),
             chart: true,
         };
-        let mut report = session.report(parts, &filter).disclosed(self.disclosure.profile());
+        let mut report = run.report(parts, &filter).disclosed(self.disclosure.profile());
         if let (Some(name), Some(receipt)) = (&self.organisation, &mut report.receipt) {
             receipt.organisation.clone_from(name);
         }
-        let (sheet, table) = caveats(&report, view, &session.data.data_sources(&session.setup.rules));
+        let (sheet, table) = caveats(&report, view, &run.accounts.files.data_sources(run.setup.rules));
         sheets.push(sheet);
         report.tables.push(table);
         Ok(Workbook { report, sheets })
@@ -112,7 +112,7 @@ fn rules(view: View<'_>) -> Vec<RuleId> {
 }
 
 /// The lists of people; the patients files are read once for all of them.
-fn lists(session: &Session<'_>, view: View<'_>) -> Result<Vec<SheetTable>, Failure> {
+fn lists(run: &Reconciled<'_>, view: View<'_>) -> Result<Vec<SheetTable>, Failure> {
     let reports = dashboard_lists(view);
     let mut found: Vec<(&Sheet, &dyn ListableReport, Vec<ListLine<'_>>)> = Vec::new();
     for (sheet, report, statuses) in &reports {
@@ -122,11 +122,11 @@ fn lists(session: &Session<'_>, view: View<'_>) -> Result<Vec<SheetTable>, Failu
     }
     let people: Vec<Person> =
         found.iter().flat_map(|(_, _, lines)| lines.iter().map(|line| line.assessment.person)).collect();
-    let mut contacts = session.contacts(&people)?.into_iter();
+    let mut contacts = run.contacts(&people)?.into_iter();
     let mut told = Vec::new();
     for (sheet, report, lines) in found {
         let own = contacts.by_ref().take(lines.len()).collect();
-        let table = list_table(view, report, &lines, &report.columns(), own, &session.extract.sites);
+        let table = list_table(view, report, &lines, &report.columns(), own, &run.accounts.sites);
         told.push((sheet.clone(), Table { title: sheet.name.clone(), ..table }));
     }
     Ok(told)
@@ -146,7 +146,7 @@ impl Step for DashboardArgs {
         self.with_patients.then_some(&self.audit)
     }
 
-    fn check(&self, setup: &Setup) -> Result<(), Failure> {
+    fn check(&self, setup: &Setup<'_>) -> Result<(), Failure> {
         if !self.with_patients {
             self.audit.refuse_reason()?;
         }
@@ -164,10 +164,16 @@ impl Step for DashboardArgs {
         self.password_file.as_deref().map(read_password).transpose().map(|_| ())
     }
 
-    fn make(&self, session: &Session<'_>, _: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
-        let workbook = self.workbook(session)?;
+    fn make(
+        &self,
+        run: &Reconciled<'_>,
+        _: &InvitedByLog,
+        _: Terminal,
+        err: &mut dyn Write,
+    ) -> Result<CommandOutput, Failure> {
+        let workbook = self.workbook(run)?;
         let report = &workbook.report;
-        let entry = self.with_patients.then(|| entry_of(report, &session.setup.scope, rows_of_people(report)));
+        let entry = self.with_patients.then(|| entry_of(report, &run.setup.scope, rows_of_people(report)));
         // The cover is one more.
         let sheets = workbook.sheets.len() + 1;
         let mut made = write_dashboard(workbook).map_err(|fault| render_failure(&fault))?;

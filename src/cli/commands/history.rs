@@ -9,7 +9,7 @@ use clap::Args;
 use crate::audit::Entry;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs};
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs};
-use crate::cli::session::prepare;
+use crate::cli::session::{prepare, sound_rules};
 use crate::cli::small_file::read_small;
 use crate::cli::{CommandOutput, Terminal};
 use crate::domain::{EventBucket, NhsNumber};
@@ -17,6 +17,7 @@ use crate::exit::Failure;
 use crate::load::{TraceRow, supplier_code};
 use crate::report::{Filter, HistoryFacts, Report, history};
 use crate::rules::RuleSet;
+use crate::run::assess;
 
 /// More bytes than this are no NHS number.
 const LONGEST: u64 = 1024;
@@ -73,33 +74,33 @@ impl HistoryArgs {
             .map_err(|fault| Failure::usage(format!("that is not an NHS number: {}", fault.reason())))?;
         self.output.check(false)?;
         let audit = self.audit.open()?;
-        let (setup, data) = prepare(&self.data, self.output.shows_digests()?)?;
-        let mut session = setup.load(data, self.overdue.overdue_after, Some(number))?;
-        let Some(person) = session.extract.people.iter().find(|person| person.nhs_number == number).copied() else {
+        let rules = sound_rules(&self.data)?;
+        let (scoped, old) = prepare(&self.data, &rules, self.output.shows_digests()?)?;
+        let run = assess(scoped, self.overdue.overdue_after, Some(number)).map_err(Failure::from)?;
+        let Some(person) = run.people.iter().find(|person| person.nhs_number == number).copied() else {
             // The same words for somebody else's patient and for nobody.
             return Err(Failure::refused("no such person is registered with the practices you may see").into());
         };
-        let trace = std::mem::take(&mut session.extract.trace);
-        let facts = trace.into_iter().map(|row| facts(row, &setup.rules)).collect();
-        let assessment =
-            session.population.assessments.iter().find(|assessment| assessment.person.nhs_number == number);
-        let tables = history(&session.population, assessment, person.registration, facts);
-        let practice = setup.scope.get(person.practice);
+        let facts = run.accounts.trace.iter().map(|row| facts(row, &rules)).collect();
+        let assessment = run.population.assessments.iter().find(|assessment| assessment.person.nhs_number == number);
+        let tables = history(&run.population, assessment, person.registration, facts);
+        let scope = &run.setup.scope;
+        let practice = scope.get(person.practice);
         let title = format!("NHS number {}, registered with {} {}", number.digits(), practice.code, practice.name);
-        let receipt = Some(session.receipt(&Filter::default()));
+        let receipt = Some(run.receipt(&Filter::default()));
         let report = Report {
             name: "history",
             title: title.trim_end().to_owned(),
             tables,
-            notes: session.notes(),
-            stamp: Some(session.stamp()),
+            notes: run.notes(),
+            stamp: Some(run.stamp()),
             receipt,
         };
-        let said = session.data.not_opened().chain(setup.old.clone());
+        let said = run.accounts.files.not_opened().chain(old);
         for line in said.filter(|_| !self.output.quiet) {
             drop(writeln!(err, "vaxdash: {line}"));
         }
-        let entry = entry_of(&report, &setup.scope, vec![("people", 1)]);
+        let entry = entry_of(&report, scope, vec![("people", 1)]);
         let output = self.output.deliver(report, Vec::new(), terminal, err)?;
         let (practices, outputs) = (vec![practice.code.to_string()], outputs(&output.files, &output.out));
         Ok(CommandOutput { entries: vec![Entry { practices, outputs, ..entry }], audit, ..output })
@@ -123,17 +124,17 @@ impl HistoryArgs {
     }
 }
 
-fn facts(row: TraceRow, rules: &RuleSet) -> HistoryFacts {
+fn facts(row: &TraceRow, rules: &RuleSet) -> HistoryFacts {
     let supplier = supplier_code(&row.file).and_then(|code| rules.supplier(&code).map(str::to_owned));
     HistoryFacts {
         order: row.order,
         date: row.date,
         bucket: row.bucket.map(EventBucket::name),
         brand: row.brand,
-        procedure_code: row.procedure_code,
-        product_code: row.product_code,
-        batch: row.batch,
-        site_code: row.site_code,
-        source: supplier.unwrap_or(row.file),
+        procedure_code: row.procedure_code.clone(),
+        product_code: row.product_code.clone(),
+        batch: row.batch.clone(),
+        site_code: row.site_code.clone(),
+        source: supplier.unwrap_or_else(|| row.file.clone()),
     }
 }

@@ -3,9 +3,9 @@
 use clap::Args;
 
 use crate::cli::args::list::{ListedArgs, ListedStep};
-use crate::cli::session::Setup;
 use crate::exit::Failure;
 use crate::report::{Immunosuppressed, ListableReport};
+use crate::run::Setup;
 
 /// Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them.
 ///

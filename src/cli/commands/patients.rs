@@ -3,9 +3,9 @@
 use clap::Args;
 
 use crate::cli::args::list::{ByArgs, ListedArgs, ListedStep};
-use crate::cli::session::Setup;
 use crate::exit::Failure;
 use crate::report::{ListableReport, Patients};
+use crate::run::Setup;
 
 /// Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen.
 ///

@@ -7,13 +7,13 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::cli::args::{OutputArgs, read_as_at};
-use crate::cli::session::check_start;
 use crate::cli::{CommandOutput, Terminal, clock};
 use crate::domain::UkDate;
 use crate::exit::{Exit, Failure};
 use crate::render::OutputFile;
 use crate::report::{Report, Stamp, rules_in_force};
 use crate::rules::RuleSet;
+use crate::run::check_start;
 
 /// Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed.
 ///
@@ -68,7 +68,7 @@ impl RulesArgs {
         let rules = self.rules.as_deref().map_or_else(RuleSet::built_in, RuleSet::from_folder);
         let rules = rules.map_err(|problems| Failure::input(problems.to_string()))?;
         let as_at = self.as_at.unwrap_or_else(clock::today);
-        check_start(as_at, &rules, "")?;
+        check_start(as_at, &rules).map_err(Failure::from)?;
         let report = Report {
             name: "rules",
             title: format!("Rules in force as at {} · version {}", UkDate(as_at), rules.version),

@@ -12,10 +12,11 @@ use crate::cli::args::{DataArgs, OverdueArgs, RejectArgs};
 use crate::cli::commands::{CliCommand, DataCommand};
 use crate::cli::config::defaults::{with_config, with_defaults};
 use crate::cli::config::{Config, Preset, Setting, Settings};
-use crate::cli::session::prepare;
+use crate::cli::session::{finish, prepare, sound_rules};
 use crate::cli::{Cli, CommandOutput, Terminal, command};
 use crate::domain::did_you_mean;
 use crate::exit::Failure;
+use crate::run::assess;
 
 /// Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data.
 ///
@@ -62,15 +63,17 @@ impl RunArgs {
         for step in &steps {
             shows_digests |= step.shows_digests()?;
         }
-        let (setup, data) = prepare(&self.data, shows_digests)?;
+        let rules = sound_rules(&self.data)?;
+        let (scoped, old) = prepare(&self.data, &rules, shows_digests)?;
         for step in &steps {
-            step.check(&setup)?;
+            step.check(&scoped.setup)?;
         }
-        let session = setup.load(data, self.overdue.overdue_after, None)?;
-        let (exit, rejected) = session.finish(&self.rejects, self.quiet, err)?;
+        let run = assess(scoped, self.overdue.overdue_after, None).map_err(Failure::from)?;
+        let (exit, rejected) = finish(&run, old.as_deref(), &self.rejects, self.quiet, err)?;
         let mut output = CommandOutput { exit, files: rejected, force: self.force, audit, ..CommandOutput::default() };
         for (place, step) in steps.iter().enumerate() {
-            let made = step.make(&session, terminal, err)?;
+            // The next step may read the log to which this one adds.
+            let made = step.make(&run, &output.invited, terminal, err)?;
             if place > 0 && !output.out.is_empty() && !made.out.is_empty() {
                 output.out.push(b'\n');
             }
@@ -79,6 +82,9 @@ impl RunArgs {
             output.folders.extend(made.folders);
             output.files.extend(made.files);
             output.additions.extend(made.additions);
+            for (log, people) in made.invited {
+                output.invited.entry(log).or_default().extend(people);
+            }
             output.entries.extend(made.entries);
         }
         refuse_twins(&output, &self.name)?;

@@ -4,9 +4,9 @@ use clap::Args;
 
 use crate::cli::args::OverdueArgs;
 use crate::cli::args::list::{ByArgs, ListedArgs, ListedStep};
-use crate::cli::session::Setup;
 use crate::exit::Failure;
 use crate::report::{ListableReport, SecondDose, View};
+use crate::run::Setup;
 
 /// Show who had a first dose only, and whether the second is due or overdue; --list names them.
 ///

@@ -4,10 +4,10 @@ use clap::Args;
 
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
 use crate::cli::report_parts::ReportParts;
-use crate::cli::session::{Session, Setup};
 use crate::cli::step::{ReportStep, StepOptions};
 use crate::exit::Failure;
 use crate::report::{Filter, Report, sources};
+use crate::run::{Reconciled, Setup};
 
 /// Show where the data come from, when each source was last refreshed, and what to know of it.
 ///
@@ -37,14 +37,14 @@ impl ReportStep for SourcesArgs {
         self.output.check(false).map(|_| ())
     }
 
-    fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {
-        let found = session.data.data_sources(&session.setup.rules);
+    fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure> {
+        let found = run.accounts.files.data_sources(run.setup.rules);
         let parts = ReportParts {
             name: "sources",
             title: "Where the data come from".to_owned(),
-            tables: vec![sources(&found, session.setup.as_at)],
+            tables: vec![sources(&found, run.setup.as_at)],
             ..ReportParts::default()
         };
-        Ok(session.report(parts, &Filter::default()))
+        Ok(run.report(parts, &Filter::default()))
     }
 }

@@ -4,10 +4,10 @@ use clap::Args;
 
 use crate::cli::args::list::{ChartArgs, MemberArgs};
 use crate::cli::report_parts::ReportParts;
-use crate::cli::session::{Session, Setup};
 use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
 use crate::exit::Failure;
 use crate::report::{Report, trend};
+use crate::run::{Reconciled, Setup};
 
 /// Show the doses of every week since the programme began, and how uptake grew.
 ///
@@ -30,14 +30,14 @@ impl ReportStep for TrendArgs {
         self.common.options()
     }
 
-    fn check(&self, setup: &Setup) -> Result<(), Failure> {
+    fn check(&self, setup: &Setup<'_>) -> Result<(), Failure> {
         self.common.filter(setup, self.members.campaign.as_deref())?;
         self.common.output.check(self.chart.chart).map(|_| ())
     }
 
-    fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {
-        let filter = self.common.filter(session.setup, self.members.campaign.as_deref())?;
-        let table = trend(session.view(&filter)).map_err(Failure::unreconciled)?;
+    fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure> {
+        let filter = self.common.filter(&run.setup, self.members.campaign.as_deref())?;
+        let table = trend(run.view(&filter)).map_err(Failure::unreconciled)?;
         let parts = ReportParts {
             name: "trend",
             title: "Doses by week".to_owned(),
@@ -45,6 +45,6 @@ impl ReportStep for TrendArgs {
             chart: self.chart.chart,
             ..ReportParts::default()
         };
-        Ok(session.report(parts, &filter))
+        Ok(run.report(parts, &filter))
     }
 }

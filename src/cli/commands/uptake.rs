@@ -6,12 +6,12 @@ use crate::cli::args::filter::find_campaign;
 use crate::cli::args::list::{ByArgs, ChartArgs};
 use crate::cli::args::value_hints::{any, campaigns, with_hints};
 use crate::cli::report_parts::ReportParts;
-use crate::cli::session::{Session, Setup};
 use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
 use crate::domain::Cohort;
 use crate::exit::Failure;
 use crate::report::{Dimension, Filter, Report, Uptake};
 use crate::rules::{Campaign, RuleId, RuleSet};
+use crate::run::{Reconciled, Setup};
 
 /// Show uptake: who has had a first dose, primary course and booster, by practice or any other group.
 ///
@@ -37,8 +37,8 @@ pub struct UptakeArgs {
 }
 
 impl UptakeArgs {
-    fn wanted<'a>(&self, setup: &'a Setup) -> Result<Uptake<'a>, Failure> {
-        let campaign = self.campaign.as_deref().map(|id| find_campaign(id, &setup.rules)).transpose()?;
+    fn wanted<'a>(&self, setup: &'a Setup<'_>) -> Result<Uptake<'a>, Failure> {
+        let campaign = self.campaign.as_deref().map(|id| find_campaign(id, setup.rules)).transpose()?;
         Ok(Uptake { by: self.by.dimensions()?, detail: self.detail, campaign })
     }
 }
@@ -48,16 +48,16 @@ impl ReportStep for UptakeArgs {
         self.common.options()
     }
 
-    fn check(&self, setup: &Setup) -> Result<(), Failure> {
+    fn check(&self, setup: &Setup<'_>) -> Result<(), Failure> {
         self.wanted(setup)?;
         self.common.filter(setup, None)?;
         self.common.output.check(self.chart.chart).map(|_| ())
     }
 
-    fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {
-        let filter = self.common.filter(session.setup, None)?;
-        let wanted = self.wanted(session.setup)?;
-        let table = wanted.table(session.view(&filter)).map_err(Failure::unreconciled)?;
+    fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure> {
+        let filter = self.common.filter(&run.setup, None)?;
+        let wanted = self.wanted(&run.setup)?;
+        let table = wanted.table(run.view(&filter)).map_err(Failure::unreconciled)?;
         let title = if self.detail { "COVID-19 vaccination: course status" } else { "COVID-19 vaccination uptake" };
         let campaign = wanted.campaign.map(|campaign| ("campaign", vec![campaign.id.clone()]));
         let detail = self.detail.then(|| ("detail", vec!["yes".to_owned()]));
@@ -67,10 +67,10 @@ impl ReportStep for UptakeArgs {
             tables: vec![table],
             choices: [self.by.choice(), detail, campaign].into_iter().flatten().collect(),
             notes: Vec::new(),
-            rules: rules_shown(&wanted.by, &filter, wanted.campaign, &session.setup.rules),
+            rules: rules_shown(&wanted.by, &filter, wanted.campaign, run.setup.rules),
             chart: self.chart.chart,
         };
-        Ok(session.report(parts, &filter))
+        Ok(run.report(parts, &filter))
     }
 }
 

@@ -50,14 +50,27 @@ impl InputFile {
         let time_stamp = time_stamp(&name);
         let (encoding, sha256) = bytes.map(|bytes| (bytes.encoding, bytes.sha256)).unzip();
         let sha256 = sha256.unwrap_or_default();
-        Self { path, name, time_stamp, state, encoding, sha256, is_examined: true, remarks, fingerprint: None }
+        Self {
+            path,
+            name,
+            time_stamp,
+            state,
+            encoding,
+            sha256,
+            is_examined: true,
+            remarks,
+            count: None,
+            fingerprint: None,
+        }
     }
 
-    /// Looks at all of its bytes, if that has not been done.
-    pub fn examine(&mut self, reading: &Reading) {
-        if !self.is_examined {
-            let fingerprint = Fingerprint::of(&self.path);
-            *self = Self { fingerprint, ..Self::examined(std::mem::take(&mut self.path), None, reading) };
+    /// The same file after a look at all of its bytes, if that had not been done.
+    #[must_use]
+    pub fn examine(self, reading: &Reading) -> Self {
+        if self.is_examined {
+            return self;
         }
+        let fingerprint = Fingerprint::of(&self.path);
+        Self { fingerprint, ..Self::examined(self.path, None, reading) }
     }
 }

@@ -10,6 +10,7 @@ use super::layout::{FileState, Layout};
 use super::ods_publication::Publication;
 use crate::domain::Severity;
 use crate::load::rows::blocks;
+use crate::load::rows::body_rules::RowCount;
 use crate::load::rows::data_rows::DataRows;
 use crate::load::rows::encoding::Encoding;
 use crate::load::rows::file_fault::FileFault;
@@ -39,6 +40,8 @@ pub struct InputFile {
     pub is_examined: bool,
     /// What there is to know of it besides.
     pub remarks: Vec<(Severity, String)>,
+    /// How many rows it has, where they have been read.
+    pub count: Option<RowCount>,
     /// Its state before anything of it was looked at.
     pub(in crate::load) fingerprint: Option<Fingerprint>,
 }

@@ -1,6 +1,7 @@
 //! Which files there are, and what each one is.
 
 pub mod examine;
+pub mod file_end;
 pub mod file_name;
 pub mod fingerprint;
 pub mod headings;

@@ -70,6 +70,10 @@ pub struct FinishedEvents {
     pub sites: Vec<String>,
     /// Records given as NEW more than once, with different dates.
     pub repeated_new: u64,
+    /// Where the rows went, doses and duplicates apart.
+    pub tally: VaccinationTally,
+    /// UPDATE rows without a valid NHS number.
+    pub unlinkable_updates: u64,
 }
 
 /// So many UPDATEs and DELETEs are remembered before it is looked at which of
@@ -120,14 +124,14 @@ impl EventRows {
     }
 
     /// Takes out what later rows replaced, once every file is read.
-    pub fn finish(&mut self, trace: &mut Trace) -> FinishedEvents {
-        let mut events = std::mem::take(&mut self.events);
-        let records = std::mem::take(&mut self.records);
+    #[must_use]
+    pub fn finish(self, trace: &mut Trace) -> FinishedEvents {
+        let Self { mut events, records, actions, mut tally, .. } = self;
         let mut repeated_new = RepeatedNew::among(&records);
         let (mut rejected, mut of_record) = (HashSet::new(), records.iter());
         events.retain(|event| {
             let Some(record) = of_record.next() else { return false };
-            let replaced = self.actions.get(&record.record_id) > Some(&event.order);
+            let replaced = actions.get(&record.record_id) > Some(&event.order);
             let bucket = match event.outcome {
                 _ if replaced => Some(EventBucket::Replaced),
                 RowOutcome::NotCovid => Some(EventBucket::NotCovid),
@@ -137,13 +141,13 @@ impl EventRows {
                 RowOutcome::Given(_) => None,
             };
             if let Some(bucket) = bucket {
-                self.tally.count(bucket);
+                tally.count(bucket);
                 trace.end(event.order, bucket);
             }
             if replaced {
                 return false;
             }
-            self.tally.date_repaired += u64::from(record.repaired);
+            tally.date_repaired += u64::from(record.repaired);
             match event.outcome {
                 RowOutcome::Rejected => {
                     rejected.insert(event.order);
@@ -154,12 +158,14 @@ impl EventRows {
             // Only doses and refusals matter from here on.
             matches!(event.outcome, RowOutcome::Given(_) | RowOutcome::NotGiven(Some(_)))
         });
-        let rejects = self.rejects.drain(..).filter(|(order, _)| rejected.contains(order)).map(|(_, reject)| reject);
+        let rejects = self.rejects.into_iter().filter(|(order, _)| rejected.contains(order)).map(|(_, reject)| reject);
         FinishedEvents {
             events,
             rejects: rejects.collect(),
-            sites: std::mem::take(&mut self.sites).into_codes(),
+            sites: self.sites.into_codes(),
             repeated_new: repeated_new.count,
+            tally,
+            unlinkable_updates: self.unlinkable_updates,
         }
     }
 }
@@ -260,7 +266,7 @@ mod tests {
         rows.add(EventPart { rows: 1, kept: vec![own(1_500, 0)], ..EventPart::default() }, 0, &mut trace);
         let finished = rows.finish(&mut trace);
         assert_eq!(finished.events.iter().map(|event| event.order).collect::<Vec<_>>(), [0, 400_042]);
-        assert_eq!(rows.tally.of(EventBucket::Replaced), 1);
+        assert_eq!(finished.tally.of(EventBucket::Replaced), 1);
     }
 
     #[test]

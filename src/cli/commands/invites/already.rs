@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::InvitesArgs;
-use crate::cli::session::Session;
+use crate::cli::InvitedByLog;
 use crate::domain::{IsoDate, NhsNumber};
 use crate::exit::Failure;
 use crate::invites::{BookingTarget, FileNames, InvitePlan, is_invite_log, log_joint, log_rows};
 use crate::load::{Invited, read_invited};
 use crate::render::{Addition, OutputFile};
+use crate::run::Reconciled;
 
 /// The log of `--invite-log`, as it was when the run began.
 pub struct InviteLog {
@@ -58,10 +59,9 @@ impl InviteLog {
         Ok(Some(Addition { path: self.path, before: self.before, joint, bytes }))
     }
 
-    /// Lets the next step of a preset know whom this one invites.
-    pub fn remember(&self, plan: &InvitePlan, session: &Session<'_>) {
-        let people = plan.rows.iter().map(|row| row.line.person.nhs_number);
-        session.invited.borrow_mut().entry(self.path.clone()).or_default().extend(people);
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     fn is_at(&self, path: &Path) -> bool {
@@ -95,12 +95,13 @@ impl InvitesArgs {
     /// The people of the `--exclude` files who were invited lately.
     pub(super) fn already_invited(
         &self,
-        session: &Session<'_>,
+        run: &Reconciled<'_>,
+        invited_before: &InvitedByLog,
         log: Option<&InviteLog>,
         err: &mut dyn Write,
     ) -> Result<HashSet<NhsNumber>, Failure> {
         let mut invited = HashSet::new();
-        let own: HashSet<NhsNumber> = session.extract.people.iter().map(|person| person.nhs_number).collect();
+        let own: HashSet<NhsNumber> = run.people.iter().map(|person| person.nhs_number).collect();
         for path in &self.exclude {
             // The first night of a script, nobody has been invited.
             let is_empty_log = log.is_some_and(|log| log.before.is_empty() && log.is_at(path));
@@ -117,12 +118,11 @@ impl InvitesArgs {
                 ));
             }
             let lately = read.people.into_iter().filter(|(_, date)| {
-                date.is_none_or(|date| (session.setup.as_at - date).num_days() < i64::from(self.reinvite_after))
+                date.is_none_or(|date| (run.setup.as_at - date).num_days() < i64::from(self.reinvite_after))
             });
             invited.extend(lately.map(|(number, _)| number));
             // As if the log held already whom this run has invited.
-            let earlier = session.invited.borrow();
-            let of_log = earlier.iter().filter(|(log, _)| self.reinvite_after > 0 && is_same_file(log, path));
+            let of_log = invited_before.iter().filter(|(log, _)| self.reinvite_after > 0 && is_same_file(log, path));
             invited.extend(of_log.flat_map(|(_, people)| people));
         }
         Ok(invited)

@@ -16,14 +16,14 @@ use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::named_value::named_value;
 use crate::cli::args::value_hints::{any, campaigns, targets, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
-use crate::cli::session::{Session, Setup};
 use crate::cli::step::{Inputs, Step, run_alone};
-use crate::cli::{CommandOutput, Terminal, clock};
+use crate::cli::{CommandOutput, InvitedByLog, Terminal, clock};
 use crate::domain::UkDate;
 use crate::exit::Failure;
 use crate::invites::{BookingTarget, Channel, Choices, FileNames, InvitePlan, apply_exclusions, invite_files};
 use crate::render::{Format, Look, write_report};
 use crate::report::{DoseKind, DueLine, DueQuery, Report, due_lines};
+use crate::run::{Reconciled, Setup};
 
 use already::{InviteLog, earlier_files};
 use choosing::{choose_targets, read_table, statuses};
@@ -164,7 +164,7 @@ impl Step for InvitesArgs {
         (!self.dry_run).then_some(&self.audit)
     }
 
-    fn check(&self, setup: &Setup) -> Result<(), Failure> {
+    fn check(&self, setup: &Setup<'_>) -> Result<(), Failure> {
         if self.dry_run {
             self.audit.refuse_reason()?;
         }
@@ -180,15 +180,21 @@ impl Step for InvitesArgs {
         self.query(setup).map(|_| ())
     }
 
-    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
-        let (targets, query, setup) = (self.ways()?, self.query(session.setup)?, session.setup);
+    fn make(
+        &self,
+        run: &Reconciled<'_>,
+        invited_before: &InvitedByLog,
+        terminal: Terminal,
+        err: &mut dyn Write,
+    ) -> Result<CommandOutput, Failure> {
+        let (targets, query, setup) = (self.ways()?, self.query(&run.setup)?, &run.setup);
         let log = self.invite_log.as_deref().map(InviteLog::read).transpose()?;
         let choices = Choices {
             include_visits: self.include_visits,
-            already_invited: self.already_invited(session, log.as_ref(), err)?,
+            already_invited: self.already_invited(run, invited_before, log.as_ref(), err)?,
             limit: self.limit,
         };
-        let plan = fill_plan(session, due_lines(&session.population, &query), &targets, &choices)?;
+        let plan = fill_plan(run, due_lines(&run.population, &query), &targets, &choices)?;
         let names = FileNames {
             folder: self.output.as_deref().unwrap_or_else(|| Path::new("")),
             dose: query.dose.map_or("next", DoseKind::name),
@@ -197,17 +203,17 @@ impl Step for InvitesArgs {
         let files = invite_files(&plan, &targets, &setup.scope, self.header, &names).map_err(Failure::fault)?;
         let written = if self.dry_run { 0 } else { files.len() };
         let earlier = if self.dry_run { Vec::new() } else { earlier_files(&names, &targets, &files) };
-        let summary = summary(session, &query, &targets, &plan, written, &earlier);
+        let summary = summary(run, &query, &targets, &plan, written, &earlier);
         let people = u64::try_from(plan.rows.len()).unwrap_or(u64::MAX);
         let entry = entry_of(&summary, &setup.scope, vec![("invited", people)]);
         let out = shown(summary, terminal)?;
         if self.dry_run {
             return Ok(CommandOutput::with(out));
         }
-        let mut additions = Vec::new();
+        let (mut additions, mut invited) = (Vec::new(), InvitedByLog::new());
         if let Some(log) = log {
             self.refuse_to_lose(&log, &files)?;
-            log.remember(&plan, session);
+            invited.insert(log.path().to_owned(), plan.rows.iter().map(|row| row.line.person.nhs_number).collect());
             additions.extend(log.addition(&plan, &targets, setup.as_at)?);
         }
         let folders = self.output.iter().filter(|_| written > 0).cloned().collect();
@@ -215,7 +221,16 @@ impl Step for InvitesArgs {
         // The files for those who are not invited name people, too.
         let entry = Entry { outputs: outputs(&files, &[]), ..entry };
         let entries = (!files.is_empty()).then_some(entry).into_iter().collect();
-        Ok(CommandOutput { files, additions, force: self.force, folders, said, entries, ..CommandOutput::default() })
+        Ok(CommandOutput {
+            files,
+            additions,
+            force: self.force,
+            folders,
+            said,
+            invited,
+            entries,
+            ..CommandOutput::default()
+        })
     }
 }
 
@@ -239,14 +254,14 @@ impl InvitesArgs {
     }
 
     /// Who is wanted.
-    fn query<'a>(&self, setup: &'a Setup) -> Result<DueQuery<'a>, Failure> {
+    fn query<'a>(&self, setup: &'a Setup<'_>) -> Result<DueQuery<'a>, Failure> {
         let dose = self.dose;
         let statuses = statuses(&self.status, dose)?;
         let campaign = setup.rules.campaign_open_at(setup.as_at);
         if dose == Some(DoseKind::Campaign) && campaign.is_none() {
             return Err(Failure::usage(format!("no campaign is open as at {}", UkDate(setup.as_at))));
         }
-        let members = self.campaign.as_deref().map(|id| find_campaign(id, &setup.rules)).transpose()?;
+        let members = self.campaign.as_deref().map(|id| find_campaign(id, setup.rules)).transpose()?;
         let filter = self.people.resolve(&setup.scope, members)?;
         Ok(DueQuery { filter, dose, statuses, due_within: self.due_within, campaign })
     }
@@ -255,7 +270,7 @@ impl InvitesArgs {
 /// Sends everybody due through the waterfall; contact details are read only
 /// for those whom the first steps leave.
 fn fill_plan(
-    session: &Session<'_>,
+    run: &Reconciled<'_>,
     lines: Vec<DueLine>,
     targets: &[BookingTarget],
     choices: &Choices,
@@ -263,8 +278,8 @@ fn fill_plan(
     let mut plan = InvitePlan::default();
     let left = apply_exclusions(lines, targets, choices, &mut plan);
     let people: Vec<_> = left.iter().map(|line| line.person).collect();
-    let contacts = session.contacts(&people)?;
-    plan.fill(left, &contacts, targets, choices, &session.setup.scope).map_err(Failure::fault)?;
+    let contacts = run.contacts(&people)?;
+    plan.fill(left, &contacts, targets, choices, &run.setup.scope).map_err(Failure::fault)?;
     Ok(plan)
 }
 

@@ -1,12 +1,12 @@
 //! The waterfall and the targets as reports.
 
-use crate::cli::session::Session;
 use crate::invites::{BookingTarget, Channel, Confidence, ContactNeed, InvitePlan};
 use crate::report::{Cell, Column, DoseKind, DueQuery, Kind, Report, Table};
+use crate::run::Reconciled;
 
 /// The waterfall, and with several channels who is reached by which.
 pub fn summary(
-    session: &Session<'_>,
+    run: &Reconciled<'_>,
     query: &DueQuery<'_>,
     targets: &[BookingTarget],
     plan: &InvitePlan,
@@ -19,7 +19,7 @@ pub fn summary(
     if targets.len() > 1 {
         tables.push(by_channel(targets, plan));
     }
-    let mut notes = session.notes();
+    let mut notes = run.notes();
     for target in targets.iter().filter(|target| target.confidence == Confidence::Unconfirmed) {
         notes.push(format!("The form of {} files is unconfirmed: try the first one on a few people.", target.name));
     }
@@ -41,8 +41,8 @@ pub fn summary(
         title: format!("Invitations {ways}: {dose}"),
         tables,
         notes,
-        stamp: Some(session.stamp()),
-        receipt: Some(session.receipt(&query.filter)),
+        stamp: Some(run.stamp()),
+        receipt: Some(run.receipt(&query.filter)),
     }
 }
 

@@ -1,0 +1,85 @@
+//! What was found: the files of a run, recognised, and when the data in them
+//! were refreshed.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use super::files::input_file::InputFile;
+use super::files::kind::Kind;
+use super::files::layout::FileState;
+use super::files::survey::{Unreadable, survey};
+use super::rows::reading::Reading;
+use super::tables::sources::Sources;
+
+/// The files of a run, recognised; sources already read.
+pub struct Survey {
+    pub(super) files: Vec<InputFile>,
+    /// How many of the files, the first ones, were named as practice lists;
+    /// `None` where none were asked for.
+    pub(super) named_lists: Option<usize>,
+    pub(super) sources: Sources,
+    pub(super) reading: Reading,
+}
+
+impl Survey {
+    /// Finds and recognises the files, and reads the sources. Of the workbooks
+    /// in `data`, the sheet of this name, where one is given.
+    ///
+    /// # Errors
+    /// A path that cannot be read at all.
+    pub fn of(
+        data: &[PathBuf],
+        practices: &[PathBuf],
+        sheet: Option<&str>,
+        reading: Reading,
+    ) -> Result<Self, Unreadable> {
+        let lists = survey(practices, None, &reading)?;
+        let data = survey(data, sheet, &reading)?.into_iter();
+        let data: Vec<InputFile> =
+            data.filter(|file| lists.iter().all(|list| !same_file(&list.path, &file.path))).collect();
+        let named_lists = (!practices.is_empty()).then_some(lists.len());
+        let mut sources = Sources::default();
+        let read = |file: InputFile| {
+            let layout = file.layout().filter(|layout| layout.kind == Kind::Sources);
+            match layout.map(|layout| sources.read(&file, layout)) {
+                Some(read) => file.counted(read),
+                None => file,
+            }
+        };
+        let files = lists.into_iter().chain(data).map(read).collect();
+        Ok(Self { files, named_lists, sources, reading })
+    }
+
+    /// The newest instant at which any vaccination source was refreshed: by
+    /// the names of vaccination files or the lines above their headers, or by
+    /// the `sources` files.
+    #[must_use]
+    pub fn newest_refresh(&self) -> Option<DateTime<Utc>> {
+        let stamps = self.files.iter().filter(|file| file.kind() == Some(Kind::Vaccinations));
+        let stamps = stamps.filter_map(InputFile::refreshed);
+        stamps.chain(self.sources.refreshed.iter().filter_map(|(_, at)| *at)).max()
+    }
+
+    /// The same files, those looked at to their last byte of which only the top
+    /// had been seen.
+    #[must_use]
+    pub(super) fn examined(self) -> Self {
+        let waiting = self.files.iter().filter(|file| !file.is_examined);
+        self.reading.meter.begin(waiting.map(|file| file.path.as_path()));
+        let files = self.files.into_iter().map(|file| file.examine(&self.reading)).collect();
+        Self { files, ..self }
+    }
+
+    /// The files refused so far, with the reason.
+    pub(super) fn refused(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().filter_map(|file| match &file.state {
+            FileState::Refused(reason) => Some((file.name.as_str(), reason.as_str())),
+            _ => None,
+        })
+    }
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    a == b || a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a))
+}
