@@ -21,11 +21,12 @@ enum May {
 
 /// Who may name whom. `cli` may name all, and so may `lib.rs`, which draws the
 /// data path. A room that is not here has no place in the house yet.
-const ROOMS: [(&str, &[(&str, May)]); 12] = [
+const ROOMS: [(&str, &[(&str, May)]); 13] = [
     ("domain", &[]),
     ("exit", &[]),
+    ("toml_rows", &[("domain", May::Only(&["Named", "did_you_mean", "shown"]))]),
     ("audit", &[]),
-    ("rules", &[("domain", May::All)]),
+    ("rules", &[("domain", May::All), ("toml_rows", May::All)]),
     ("load", &[("domain", May::All), ("rules", May::All)]),
     ("classify", &[("domain", May::All), ("rules", May::All)]),
     ("run", &[("domain", May::All), ("load", May::All), ("classify", May::All), ("rules", May::All)]),
@@ -43,6 +44,7 @@ const ROOMS: [(&str, &[(&str, May)]); 12] = [
         "invites",
         &[
             ("domain", May::All),
+            ("toml_rows", May::All),
             ("report", May::All),
             ("render", May::Only(&["OutputFile", "Staging", "OutputFault", "stage_files"])),
         ],
@@ -63,7 +65,7 @@ const ROOMS: [(&str, &[(&str, May)]); 12] = [
 
 /// What of the outside world each room may touch. `cli` may touch all of it.
 const WORLD: [&str; 5] = ["fs", "io", "env", "process", "net"];
-const TOUCH: [(&str, &[&str]); 12] = [
+const TOUCH: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("exit", &[]),
     ("audit", &["fs", "io"]),
@@ -73,6 +75,7 @@ const TOUCH: [(&str, &[&str]); 12] = [
     ("run", &[]),
     ("report", &[]),
     ("render", &["fs", "io"]),
+    ("toml_rows", &[]),
     ("invites", &["io"]),
     ("sample", &["io"]),
     ("main", &["env", "fs", "io", "process"]),
