@@ -87,9 +87,9 @@ named_values!(ProcedureClass {
 /// The identity of a record: a digest of its `UNIQUE_ID_URI` and `UNIQUE_ID`,
 /// wide enough that two records never share one by chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Identity(pub [u64; 2]);
+pub struct RecordId(pub [u64; 2]);
 
-impl Identity {
+impl RecordId {
     /// No identity: that of no record.
     pub const NONE: Self = Self([0; 2]);
 }
@@ -151,7 +151,7 @@ pub struct Dose {
     pub site: Site,
 }
 
-/// The eleven ends of a vaccination row, in the order they are tested
+/// The eleven dispositions of a vaccination row, in the order they are tested
 /// (specification 2.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum EventBucket {

@@ -2,7 +2,7 @@
 //! awkward rows among them.
 
 use super::row::{EventDate, EventRow, NotGivenMark, RowSubject};
-use crate::sample::calendar::{Day, OFFER_END, PROGRAMME_START, civil, day};
+use crate::sample::calendar::{Day, civil, day};
 use crate::sample::codes::{
     BOOSTER_DECLINED, BRAND_UNKNOWN, CONTRAINDICATED, COURSE_DECLINED, DAMAGED_PROCEDURE, DID_NOT_ATTEND, FIRST,
     FIRST_DECLINED, FIRST_NOT_GIVEN, FLU, FLU_VACCINE, MODERNA, NOT_INDICATED, PFIZER, Procedure, Product,
@@ -56,10 +56,10 @@ impl RowBuilder<'_> {
     fn other_rows(&mut self, doses: &[SimulatedDose]) {
         let as_at = self.world.as_at;
         let declined = self.person.story.and_then(|story| story.declined);
-        if let Some(ago) = declined.filter(|ago| as_at - ago >= PROGRAMME_START) {
+        if let Some(ago) = declined.filter(|ago| as_at - ago >= self.world.programme.start) {
             self.push(as_at - ago, &COURSE_DECLINED, None, 0);
         } else if doses.is_empty() && self.person.age >= 18 && self.person.story.is_none() && self.rng.chance(130) {
-            let on = PROGRAMME_START + 30 + self.rng.days(490);
+            let on = self.world.programme.start + 30 + self.rng.days(490);
             let procedure = self.rng.pick(&[&FIRST_DECLINED, &FIRST_DECLINED, &COURSE_DECLINED, &DID_NOT_ATTEND]);
             if on <= as_at {
                 self.push(on, procedure, None, 0);
@@ -94,7 +94,7 @@ impl RowBuilder<'_> {
             0..38 => SampleSupplier::Pinnacle,
             38..72 if practice.emis => SampleSupplier::Emis,
             38..72 => SampleSupplier::Tpp,
-            72..90 if on < day(2021, 6, 1) => SampleSupplier::Nims,
+            72..90 if on < const { day(2021, 6, 1) } => SampleSupplier::Nims,
             72..90 => SampleSupplier::Emis,
             _ => SampleSupplier::Ravs,
         };
@@ -139,7 +139,7 @@ impl RowBuilder<'_> {
     fn apply_anomaly(&mut self, anomaly: EventAnomaly, doses: &[SimulatedDose]) {
         let as_at = self.world.as_at;
         if self.rows.is_empty() {
-            self.push(as_at.min(OFFER_END), &FIRST, Some(&PFIZER), 1);
+            self.push(as_at.min(self.world.programme.offer_end), &FIRST, Some(&PFIZER), 1);
         }
         let first = self.rows[0];
         let on = doses.first().map_or(as_at, |dose| dose.day);
@@ -258,7 +258,7 @@ impl RowBuilder<'_> {
 
     /// Records that say that nothing was given.
     fn not_given(&mut self, anomaly: EventAnomaly, first: &EventRow, on: Day, last: Day) {
-        let earlier = (on - 10).max(PROGRAMME_START);
+        let earlier = (on - 10).max(self.world.programme.start);
         let mut row = self.fresh(first);
         row.when = EventDate::Usual(earlier);
         row.recorded = Some(EventDate::Usual(earlier));
@@ -289,7 +289,7 @@ impl RowBuilder<'_> {
             EventAnomaly::DateMissing => (EventDate::Blank, Some(EventDate::Usual(on))),
             EventAnomaly::Year1921 => (EventDate::CenturyEarly(on), Some(EventDate::Usual(on))),
             EventAnomaly::BothDates1921 => (EventDate::CenturyEarly(on), Some(EventDate::CenturyEarly(on))),
-            EventAnomaly::TooEarly => (EventDate::Usual(PROGRAMME_START - 20), Some(EventDate::Usual(on))),
+            EventAnomaly::TooEarly => (EventDate::Usual(self.world.programme.start - 20), Some(EventDate::Usual(on))),
             EventAnomaly::Unreadable => (EventDate::Unreadable, Some(EventDate::Usual(on))),
             EventAnomaly::NoDate => (EventDate::Blank, None),
             EventAnomaly::AfterAsAt => (EventDate::Usual(as_at + 3), Some(EventDate::Usual(as_at + 3))),
