@@ -13,6 +13,7 @@ mod issue;
 mod named;
 mod nhs_number;
 mod ods;
+pub mod own_columns;
 mod person;
 mod practice;
 mod receipt;

@@ -6,7 +6,7 @@ use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Place, Table};
 use super::uptake::{across, labels};
 use crate::classify::{Assessment, BoosterStatus, Question};
-use crate::domain::Unreconciled;
+use crate::domain::{Unreconciled, own_columns};
 
 /// What is asked for.
 pub struct Boosters {
@@ -18,7 +18,7 @@ const WHOLE: Column = Column::new("patients", "Patients", Kind::Count);
 
 /// The statuses, which are exclusive and add up.
 const RUNGS: [(&str, Column); 7] = [
-    ("boosted", Column::new("boosted", "Boosted", Kind::Count)),
+    ("boosted", Column::new(own_columns::BOOSTED, "Boosted", Kind::Count)),
     (
         "primary-incomplete",
         Column::new("primary_incomplete", "Primary incomplete", Kind::Count).or_short("Primary\nincompl."),

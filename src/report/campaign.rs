@@ -5,7 +5,7 @@ use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Table, UptakeTarget};
 use super::uptake::{across, labels};
 use crate::classify::{Assessment, Question, campaign_verdict, group_of};
-use crate::domain::Unreconciled;
+use crate::domain::{Unreconciled, own_columns};
 use crate::rules;
 
 /// What is asked for.
@@ -46,7 +46,7 @@ impl CampaignReport<'_> {
             }
         };
         let groups = Groups::count(view, &axes, rows, members, add)?;
-        let share = Column::new("vaccinated_pct", "Vaccinated %", Kind::Percent)
+        let share = Column::new(own_columns::VACCINATED_PCT, "Vaccinated %", Kind::Percent)
             .or_short("%")
             .of(DerivedFrom::Share { part: "vaccinated", whole: WHOLE.key });
         let needed = |target| {

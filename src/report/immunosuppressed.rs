@@ -5,7 +5,7 @@ use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, ru
 use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
 use super::model::{Cell, Column, Constraint, Kind, Table};
 use crate::classify::{Assessment, BoosterStatus, CampaignStatus, Question};
-use crate::domain::Unreconciled;
+use crate::domain::{Unreconciled, own_columns};
 
 /// The immunosuppressed of 12 and over.
 pub struct Immunosuppressed;
@@ -16,7 +16,7 @@ const WHOLE: Column = Column::new("patients", "Patients", Kind::Count);
 const RUNGS: [(&str, Column); 6] = [
     (
         "earlier-doses-not-recorded",
-        Column::new("earlier_doses_not_recorded", "Earlier doses not recorded", Kind::Count)
+        Column::new(own_columns::EARLIER_DOSES_NOT_RECORDED, "Earlier doses not recorded", Kind::Count)
             .or_short("Earlier\nunknown"),
     ),
     (
@@ -27,7 +27,10 @@ const RUNGS: [(&str, Column); 6] = [
         "third-primary-given",
         Column::new("third_primary_given", "Third primary given", Kind::Count).or_short("Third\ngiven"),
     ),
-    ("third-primary-due", Column::new("third_primary_due", "Third primary due", Kind::Count).or_short("Third\ndue")),
+    (
+        "third-primary-due",
+        Column::new(own_columns::THIRD_PRIMARY_DUE, "Third primary due", Kind::Count).or_short("Third\ndue"),
+    ),
     (
         "third-primary-not-yet-due",
         Column::new("third_primary_not_yet_due", "Third primary not yet due", Kind::Count).or_short("Third\nnot yet"),
@@ -56,8 +59,8 @@ impl Immunosuppressed {
         };
         let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
         let due = [
-            Column::new("booster_due", "Booster due", Kind::Count).or_short("Booster\ndue"),
-            Column::new("campaign_due", "Campaign due", Kind::Count).or_short("Campaign\ndue"),
+            Column::new(own_columns::BOOSTER_DUE, "Booster due", Kind::Count).or_short("Booster\ndue"),
+            Column::new(own_columns::CAMPAIGN_DUE, "Campaign due", Kind::Count).or_short("Campaign\ndue"),
         ];
         let columns = std::iter::once(WHOLE).chain(RUNGS.map(|(_, column)| column)).chain(due);
         let table = groups.table("immunosuppressed", "Immunosuppressed, 12 and over", columns, |counts| {

@@ -6,7 +6,7 @@ use super::counting::{Dimension, View, ladder_table, rungs};
 use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
 use super::model::{Column, Kind, Table};
 use crate::classify::{Assessment, Question};
-use crate::domain::{Cohort, Unreconciled};
+use crate::domain::{Cohort, Unreconciled, own_columns};
 
 /// What is asked for.
 pub struct SecondDose {
@@ -14,11 +14,11 @@ pub struct SecondDose {
     pub by: Vec<Dimension>,
 }
 
-const WHOLE: Column = Column::new("first_dose_only", "First dose only", Kind::Count).or_short("First\nonly");
+const WHOLE: Column = Column::new(own_columns::FIRST_DOSE_ONLY, "First dose only", Kind::Count).or_short("First\nonly");
 
 /// The statuses, which are exclusive and add up.
 const RUNGS: [(&str, Column); 4] = [
-    ("not-yet-due", Column::new("not_yet_due", "Not yet due", Kind::Count).or_short("Not yet\ndue")),
+    ("not-yet-due", Column::new(own_columns::NOT_YET_DUE, "Not yet due", Kind::Count).or_short("Not yet\ndue")),
     ("due", Column::new("due", "Due", Kind::Count)),
     ("overdue", Column::new("overdue", "Overdue", Kind::Count)),
     ("offer-closed", Column::new("offer_closed", "Offer closed", Kind::Count).or_short("Offer\nclosed")),
