@@ -3,10 +3,12 @@
 //! Nothing here knows what a vaccine is; the same [`Report`] gives the same
 //! figures in every format.
 
+mod cell_text;
 mod csv;
 mod encrypt;
 mod json;
 mod output_file;
+mod receipt_lines;
 mod screen;
 mod xlsx;
 
@@ -22,7 +24,8 @@ pub use csv::{CsvNote, write_csv};
 pub use encrypt::encrypt;
 pub use json::write_json;
 pub use output_file::{Addition, OutputFault, OutputFile, Staging, stage_files, temp_registry};
-pub use screen::{receipt_lines, write_screen};
+pub use receipt_lines::receipt_lines;
+pub use screen::write_screen;
 pub use xlsx::{write_dashboard, write_xlsx};
 
 /// A format of `--format`.

@@ -1,6 +1,6 @@
 //! Charts on a terminal: horizontal bars of a table's values.
 
-use super::{one_line, shown};
+use crate::render::cell_text::{cell_text, one_line};
 use crate::report::{Cell, Chart, ChartStyle, Table};
 
 /// The widest chart, where the terminal's width is not known.
@@ -39,7 +39,7 @@ fn clustered(table: &Table, labels: &[usize], series: &[usize], width: usize) ->
     let name_width = names.iter().map(|name| length(name)).max().unwrap_or(0);
     let label_width = rows.iter().map(|(label, _)| length(label)).max().unwrap_or(0);
     let values = rows.iter().flat_map(|(_, cells)| cells.iter());
-    let value_width = values.clone().map(|cell| length(&shown(cell))).max().unwrap_or(0);
+    let value_width = values.clone().map(|cell| length(&cell_text(cell))).max().unwrap_or(0);
     // Percentages are drawn against all, counts against the largest.
     let is_percent = values.clone().any(|cell| matches!(cell, Cell::Percent(_)));
     let whole = if is_percent { 1000 } else { values.map(|cell| amount(cell)).max().unwrap_or(0) };
@@ -51,7 +51,7 @@ fn clustered(table: &Table, labels: &[usize], series: &[usize], width: usize) ->
             let label = if place == 0 { label.as_str() } else { "" };
             let name = if several { format!(" {}", padded(&names[place], name_width)) } else { String::new() };
             let bar = bar_of(amount(cell), whole, room);
-            let value = shown(cell);
+            let value = cell_text(cell);
             lines.push(format!("{}{name} {value:>value_width$} {bar}", padded(label, label_width)));
         }
     }
@@ -70,7 +70,7 @@ fn stacked(table: &Table, labels: &[usize], series: &[usize], width: usize) -> V
         .map(|(row, sum)| {
             // A sum of what is shown is not the sum where a part is kept back.
             let keeps_back = series.iter().any(|place| row.get(*place) == Some(&Cell::Suppressed));
-            shown(&if keeps_back { Cell::Suppressed } else { Cell::Count(*sum) })
+            cell_text(&if keeps_back { Cell::Suppressed } else { Cell::Count(*sum) })
         })
         .collect();
     let label_width = rows.iter().map(|label| length(label)).max().unwrap_or(0);
@@ -109,7 +109,7 @@ fn label_of(table: &Table, place: usize) -> String {
 
 /// What names a row, cut to a third of the width.
 fn row_label(row: &[Cell], labels: &[usize], width: usize) -> String {
-    let words: Vec<String> = labels.iter().filter_map(|place| row.get(*place)).map(shown).collect();
+    let words: Vec<String> = labels.iter().filter_map(|place| row.get(*place)).map(cell_text).collect();
     let label = one_line(words.join(" ").trim());
     let most = (width / 3).max(NARROWEST);
     if length(&label) <= most {

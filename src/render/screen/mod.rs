@@ -6,8 +6,9 @@ use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle};
 
-use crate::domain::{UkDate, UkDateTime};
-use crate::report::{Cell, ChartStyle, Column, Kind, Receipt, Report, Table};
+use super::cell_text::{cell_text, one_line};
+use super::receipt_lines::receipt_lines;
+use crate::report::{Cell, ChartStyle, Column, Kind, Report, Table};
 use bars::bars;
 
 /// Writes the report; `width` is that of the terminal, `None` for as wide as
@@ -70,50 +71,6 @@ fn write_wrapped(out: &mut dyn Write, text: &str, width: Option<u16>) -> io::Res
     writeln!(out, "{line}")
 }
 
-/// The short receipt: as at, newest refresh, practices, rules, choices; none
-/// for a report that read no data.
-#[must_use]
-pub fn receipt_lines(report: &Report) -> Vec<String> {
-    let (Some(stamp), Some(receipt)) = (&report.stamp, &report.receipt) else { return Vec::new() };
-    let refreshed = receipt
-        .last_refreshed
-        .map_or_else(|| "refresh time not known".to_owned(), |at| format!("data refreshed {}", UkDateTime(at)));
-    let practices = if receipt.practices == 1 { "practice" } else { "practices" };
-    let as_at = UkDate(stamp.as_at);
-    let (count, rules) = (receipt.practices, &stamp.rules_version);
-    let mut lines = vec![
-        format!("As at {as_at} · {refreshed} · {count} {practices} in scope · rules {rules}"),
-        receipt
-            .disclosure
-            .sentence()
-            .unwrap_or_else(|| format!("{}{}", receipt.disclosure.marking(), left_out(receipt))),
-    ];
-    if !receipt.filters.is_empty() {
-        let chosen: Vec<String> =
-            receipt.filters.iter().map(|(name, values)| format!("{name} {}", values.join(", "))).collect();
-        lines.push(format!("Chosen: {}", chosen.join(" · ")));
-    }
-    lines
-}
-
-/// How many are counted and who is left out, in words.
-fn left_out(receipt: &Receipt) -> String {
-    let Some(tally) = &receipt.patients else { return String::new() };
-    let parts =
-        [(tally.deceased, "deceased"), (tally.removed, "removed from the list"), (tally.not_yet_born, "not yet born")];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| format!("{} {words}", thousands(count)))
-        .collect();
-    let patients = thousands(tally.patients);
-    if parts.is_empty() {
-        format!(" · {patients} patients")
-    } else {
-        format!(" · {patients} patients · left out: {}", parts.join(", "))
-    }
-}
-
 /// The table as text: full labels where they fit, else the short ones, else
 /// without the columns that a narrow terminal can do without; with the labels
 /// of those.
@@ -158,21 +115,22 @@ fn least_width(table: &Table, column: usize) -> usize {
     let longest = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
     let rows = table.rows.iter().chain(&table.totals).filter_map(|row| row.get(column));
     let widest =
-        rows.map(|cell| longest(&shown(cell))).chain([longest(table.columns[column].short)]).max().unwrap_or(0);
+        rows.map(|cell| longest(&cell_text(cell))).chain([longest(table.columns[column].short)]).max().unwrap_or(0);
     if wraps(table, column) { widest.min(table.columns[column].least_width) } else { widest }
 }
 
 /// Whether a column holds words, which may be broken over lines.
 fn wraps(table: &Table, column: usize) -> bool {
-    let is_long = |row: &Vec<Cell>| row.get(column).is_some_and(|cell| shown(cell).chars().count() > 10);
+    let is_long = |row: &Vec<Cell>| row.get(column).is_some_and(|cell| cell_text(cell).chars().count() > 10);
     table.columns[column].kind == Kind::Text && table.rows.iter().any(is_long)
 }
 
 fn fill(table: &Table, kept: &[usize], label: impl Fn(&Column) -> &'static str, gap: u16) -> Grid {
     let mut grid = Grid::new();
     grid.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
-    let pick =
-        |cells: &[Cell]| -> Vec<String> { kept.iter().filter_map(|column| cells.get(*column)).map(shown).collect() };
+    let pick = |cells: &[Cell]| -> Vec<String> {
+        kept.iter().filter_map(|column| cells.get(*column)).map(cell_text).collect()
+    };
     grid.set_header(kept.iter().map(|column| label(&table.columns[*column])));
     for row in &table.rows {
         grid.add_row(pick(row));
@@ -193,57 +151,4 @@ fn fill(table: &Table, kept: &[usize], label: impl Fn(&Column) -> &'static str, 
         }
     }
     grid
-}
-
-/// A cell as people read it.
-pub(in crate::render) fn shown(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) => one_line(text),
-        Cell::Count(count) => thousands(*count),
-        Cell::Whole(number) => number.to_string(),
-        Cell::Percent(percent) => {
-            percent.tenths().map_or_else(|| "–".to_owned(), |tenths| format!("{}.{}", tenths / 10, tenths % 10))
-        }
-        Cell::Points(tenths) => {
-            let sign = match tenths.signum() {
-                1 => "+",
-                -1 => "−",
-                _ => "",
-            };
-            format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
-        }
-        Cell::Date(date) => UkDate(*date).to_string(),
-        Cell::Suppressed => Cell::SUPPRESSED.to_owned(),
-        Cell::Null => String::new(),
-    }
-}
-
-/// Text without control characters: a cell of a file must not steer the terminal.
-pub(in crate::render) fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
-/// `1234567` as `1,234,567`.
-fn thousands(count: u64) -> String {
-    let digits = count.to_string();
-    let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    shown
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_have_commas() {
-        for (count, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
-            assert_eq!(thousands(count), text);
-        }
-    }
 }

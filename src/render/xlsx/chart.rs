@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use super::fills;
-use crate::render::screen::shown;
+use crate::render::cell_text::cell_text;
 use crate::report::{Cell, Chart, ChartStyle, Column, Kind, Table};
 
 /// The width of a chart below a table, in pixels: an A4 page, landscape; below
@@ -112,7 +112,7 @@ pub fn label(table: &mut Table) {
     let places: Vec<usize> = chart.labels.iter().filter_map(|key| table.column(key)).collect();
     for row in &mut table.rows {
         let names = places.iter().filter_map(|place| row.get(*place));
-        let name = |cell: &Cell| if *cell == Cell::Null { "not known".to_owned() } else { shown(cell) };
+        let name = |cell: &Cell| if *cell == Cell::Null { "not known".to_owned() } else { cell_text(cell) };
         let names: Vec<String> = names.map(name).collect();
         row.push(Cell::text(names.join(", ")));
     }
@@ -126,7 +126,7 @@ pub fn label(table: &mut Table) {
 /// apart, else the one made for it.
 fn label_column(table: &Table, chart: &Chart) -> Option<usize> {
     let tells_apart = |place: &usize| {
-        let mut names: Vec<String> = table.rows.iter().filter_map(|row| row.get(*place)).map(shown).collect();
+        let mut names: Vec<String> = table.rows.iter().filter_map(|row| row.get(*place)).map(cell_text).collect();
         names.sort_unstable();
         names.iter().all(|name| !name.is_empty()) && names.windows(2).all(|pair| pair[0] != pair[1])
     };
@@ -140,7 +140,7 @@ fn is_dated(table: &Table, label: usize) -> bool {
 
 /// Whether the bars stand: their labels are short, and they are not too many.
 fn is_vertical(table: &Table, label: usize) -> bool {
-    let short = |cell: &Cell| shown(cell).chars().count() <= SHORT;
+    let short = |cell: &Cell| cell_text(cell).chars().count() <= SHORT;
     table.rows.len() <= MOST_COLUMNS && table.rows.iter().filter_map(|row| row.get(label)).all(short)
 }
 
@@ -246,6 +246,6 @@ fn range(table: &Table, series: &[usize]) -> (String, String) {
     };
     let cells = || table.rows.iter().flat_map(|row| series.iter().filter_map(|place| row.get(*place)));
     let drawn = || cells().filter(|cell| amount(cell).is_some());
-    let text = |cell: Option<&Cell>| cell.map_or_else(|| "nothing".to_owned(), shown);
+    let text = |cell: Option<&Cell>| cell.map_or_else(|| "nothing".to_owned(), cell_text);
     (text(drawn().min_by_key(amount)), text(drawn().max_by_key(amount)))
 }

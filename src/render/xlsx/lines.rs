@@ -1,6 +1,6 @@
 //! What is said above the table of a sheet.
 
-use crate::render::screen::receipt_lines;
+use crate::render::receipt_lines::receipt_lines;
 use crate::report::{Cell, Profile, Report, Sheet, Table};
 
 /// The lines above a table; none where the header stands in row 1.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::cell_autofit_width;
 
-use crate::render::screen::shown;
+use crate::render::cell_text::cell_text;
 use crate::report::{Cell, Kind, Table};
 
 /// The widest column of words; longer ones are broken over lines.
@@ -53,7 +53,7 @@ fn of_column(table: &Table, place: usize, header: &str) -> Width {
         let Some(cell) = row.get(place) else { continue };
         let text = match cell {
             Cell::Text(text) => Cow::Borrowed(text.as_str()),
-            cell => Cow::Owned(shown(cell)),
+            cell => Cow::Owned(cell_text(cell)),
         };
         let length = text.chars().count();
         if length + 2 >= longest {
@@ -96,7 +96,7 @@ pub fn row_lines(cells: &[Cell], widths: &[Width]) -> u32 {
     let lines = broken.map(|(cell, width)| {
         let room = width.pixels.saturating_sub(PADDING);
         // A word longer than the column is broken as well.
-        fold(&shown(cell), room, false).iter().map(|line| of_text(line, false).div_ceil(room.max(1)).max(1)).sum()
+        fold(&cell_text(cell), room, false).iter().map(|line| of_text(line, false).div_ceil(room.max(1)).max(1)).sum()
     });
     lines.max().unwrap_or(1)
 }

@@ -1,0 +1,57 @@
+//! Cells as people read them, on the screen and in charts.
+
+use crate::domain::UkDate;
+use crate::report::Cell;
+
+/// A cell as people read it.
+pub fn cell_text(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => one_line(text),
+        Cell::Count(count) => thousands(*count),
+        Cell::Whole(number) => number.to_string(),
+        Cell::Percent(percent) => {
+            percent.tenths().map_or_else(|| "–".to_owned(), |tenths| format!("{}.{}", tenths / 10, tenths % 10))
+        }
+        Cell::Points(tenths) => {
+            let sign = match tenths.signum() {
+                1 => "+",
+                -1 => "−",
+                _ => "",
+            };
+            format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+        }
+        Cell::Date(date) => UkDate(*date).to_string(),
+        Cell::Suppressed => Cell::SUPPRESSED.to_owned(),
+        Cell::Null => String::new(),
+    }
+}
+
+/// Text without control characters: a cell of a file must not steer the terminal.
+pub fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// `1234567` as `1,234,567`.
+pub fn thousands(count: u64) -> String {
+    let digits = count.to_string();
+    let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_have_commas() {
+        for (count, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(thousands(count), text);
+        }
+    }
+}
