@@ -8,7 +8,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::verdict::StatusWord;
+use super::verdict::status_words;
 use crate::domain::{Dose, ProcedureClass};
 use crate::rules::Codes;
 
@@ -42,18 +42,14 @@ pub enum CourseStatus {
     Unvaccinated,
 }
 
-impl StatusWord for CourseStatus {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Boosted => "boosted",
-            Self::ThirdPrimary => "third-primary",
-            Self::PrimaryComplete => "primary-complete",
-            Self::FirstDoseOnly => "first-dose-only",
-            Self::Declined => "declined",
-            Self::Unvaccinated => "unvaccinated",
-        }
-    }
-}
+status_words!(CourseStatus {
+    Boosted => "boosted",
+    ThirdPrimary => "third-primary",
+    PrimaryComplete => "primary-complete",
+    FirstDoseOnly => "first-dose-only",
+    Declined => "declined",
+    Unvaccinated => "unvaccinated",
+});
 
 /// What a dose is in the course.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -9,6 +9,8 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use crate::domain::Unreconciled;
+
 pub use constraints::{MadeOf, Place, Tie};
 pub use percent::Percent;
 pub use receipt::{Receipt, Stamp};
@@ -211,6 +213,14 @@ impl Table {
     #[must_use]
     pub fn column(&self, key: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.key == key)
+    }
+
+    /// The total of a column of counts that the report is known to have.
+    ///
+    /// # Errors
+    /// When it has none: a fault of the program.
+    pub fn counted(&self, key: &str) -> Result<u64, Unreconciled> {
+        self.total(key).ok_or_else(|| Unreconciled(format!("the table {} has no total of {key}", self.name)))
     }
 
     /// The total of a column of counts.
