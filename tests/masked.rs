@@ -70,7 +70,7 @@ const PLAIN: [(&str, &[&str]); 9] = [
             "Warnings",
         ],
     ),
-    ("render", &["RenderFault", "TargetFault"]),
+    ("render", &["RenderFault", "OutputFault"]),
     ("report", &["Chart", "DueLine", "HistoryFacts", "Receipt", "Sheet", "Stamp", "Table"]),
 ];
 /// Rooms in which nothing is anybody's.

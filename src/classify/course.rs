@@ -155,8 +155,16 @@ impl Course {
         }
         match (self.first_dose_evidence, place) {
             (FirstDoseEvidence::FirstNotRecorded, 0) | (FirstDoseEvidence::Usual, 1) => Role::Dose2,
-            (_, 0) => Role::Dose1,
-            _ => Role::ThirdPrimary,
+            (FirstDoseEvidence::Usual | FirstDoseEvidence::OneDose | FirstDoseEvidence::EarlierNotRecorded, 0) => {
+                Role::Dose1
+            }
+            (
+                FirstDoseEvidence::Usual
+                | FirstDoseEvidence::OneDose
+                | FirstDoseEvidence::EarlierNotRecorded
+                | FirstDoseEvidence::FirstNotRecorded,
+                _,
+            ) => Role::ThirdPrimary,
         }
     }
 }

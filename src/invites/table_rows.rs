@@ -193,7 +193,12 @@ impl<'d> TableRow<'d> {
                 DeValue::Table(table) => {
                     rows.push(TableRow::new(self.faults, table, line, format!("{place}{key} {number}")));
                 }
-                _ => self.note(line, format!("each of \"{key}\" must be a table")),
+                DeValue::String(_)
+                | DeValue::Integer(_)
+                | DeValue::Float(_)
+                | DeValue::Boolean(_)
+                | DeValue::Datetime(_)
+                | DeValue::Array(_) => self.note(line, format!("each of \"{key}\" must be a table")),
             }
         }
         rows

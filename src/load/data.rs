@@ -5,11 +5,13 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 
+use super::files::input_file::InputFile;
 use super::files::kind::Kind;
-use super::files::survey::{FileState, InputFile, Unreadable, survey};
-use super::rows::data_rows::RowCount;
+use super::files::layout::FileState;
+use super::files::survey::{Unreadable, survey};
+use super::rows::body_rules::RowCount;
 use super::rows::file_fault::FileFault;
-use super::rows::scan::Reading;
+use super::rows::reading::Reading;
 use super::scope_fault::ScopeFault;
 use super::tables::ods_lists::Published;
 use super::tables::practices::PracticeList;

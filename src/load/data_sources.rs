@@ -3,8 +3,8 @@
 
 use super::data::Data;
 use super::files::file_name::supplier_code;
+use super::files::input_file::InputFile;
 use super::files::kind::Kind;
-use super::files::survey::InputFile;
 use crate::domain::{DataSource, SourceOf};
 use crate::rules::RuleSet;
 

@@ -3,8 +3,9 @@
 use super::data::Data;
 use super::extract::LoadPlan;
 use super::files::headings::Field;
+use super::files::input_file::InputFile;
 use super::files::kind::Kind;
-use super::files::survey::{FileState, InputFile, Layout};
+use super::files::layout::{FileState, Layout};
 use super::rows::encoding::Encoding;
 use super::tables::event_rows::EventRows;
 use super::tables::people::People;

@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 
 use super::data::Data;
 use super::files::headings::Field;
+use super::files::input_file::InputFile;
 use super::files::kind::Kind;
+use super::files::layout::FileState;
 use super::files::ods_publication::Publication;
-use super::files::survey::{FileState, InputFile};
 use super::scope_fault::ScopeFault;
 use super::tables::practices::PracticeList;
 use crate::domain::UkDate;

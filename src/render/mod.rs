@@ -20,7 +20,7 @@ use crate::report::Report;
 pub use csv::{CsvNote, write_csv};
 pub use encrypt::encrypt;
 pub use json::write_json;
-pub use output_file::{Addition, OutputFile, Staging, TargetFault, abandon, stage_files};
+pub use output_file::{Addition, OutputFault, OutputFile, Staging, stage_files, temp_registry};
 pub use screen::{receipt_lines, write_screen};
 pub use xlsx::{write_dashboard, write_xlsx};
 

@@ -3,7 +3,7 @@
 
 use super::counting::{Dimension, StatusColumn, View, ladder, ladder_table};
 use super::line_list::{ListColumn, ListLine, ListableReport};
-use super::model::{Cell, Chart, ChartStyle, Column, Kind, Place, Table, Tie};
+use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Place, Table};
 use super::uptake::{across, labels};
 use crate::classify::{Assessment, BoosterStatus, Question};
 use crate::domain::Unreconciled;
@@ -101,12 +101,12 @@ impl ListableReport for Boosters {
         let in_bands = since.counted("patients")?;
         if complete == in_bands {
             let total = |table: &Table, column| Place { table: table.name, row: None, column };
-            let tie = Tie::Places {
+            let constraint = Constraint::Places {
                 left: vec![total(&since, "patients"), total(&table, "boosted"), total(&table, "primary_incomplete")],
                 right: vec![total(&table, WHOLE.key)],
                 exact: true,
             };
-            Ok(vec![table, since.with_ties([tie])])
+            Ok(vec![table, since.with_constraints([constraint])])
         } else {
             Err(Unreconciled(format!("the bands since the primary course hold {in_bands} people of {complete}")))
         }

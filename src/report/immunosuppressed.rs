@@ -3,7 +3,7 @@
 
 use super::counting::{Axis, Dimension, Groups, Rows, StatusColumn, Tally, View, check_sums, ladder};
 use super::line_list::{ListColumn, ListLine, ListableReport};
-use super::model::{Cell, Column, Kind, Table, Tie};
+use super::model::{Cell, Column, Constraint, Kind, Table};
 use crate::classify::{Assessment, Question, ThirdPrimaryStatus, WhenDue};
 use crate::domain::Unreconciled;
 
@@ -65,8 +65,8 @@ impl Immunosuppressed {
         });
         let parts = LADDER.map(|(_, column)| column.key);
         check_sums(&table, WHOLE.key, &parts)?;
-        let within = ["booster_due", "campaign_due"].map(|due| Tie::within(due, WHOLE.key));
-        Ok(table.with_ties([Tie::sum(WHOLE.key, parts)]).with_ties(within))
+        let within = ["booster_due", "campaign_due"].map(|due| Constraint::within(due, WHOLE.key));
+        Ok(table.with_constraints([Constraint::sum(WHOLE.key, parts)]).with_constraints(within))
     }
 }
 

@@ -30,24 +30,23 @@ mod trend;
 mod uptake;
 
 pub use boosters::Boosters;
-pub use campaign::{CampaignReport, Target};
+pub use campaign::CampaignReport;
 pub use check::{CheckFacts, check};
 pub use cohorts::Cohorts;
 pub use compare::{
-    Change, Night, Reason, WorkList, change_list, changes, changes_table, check_changes, lists_table, movement_table,
-    sources_table,
+    Change, Reason, Snapshot, WorkList, change_list, changes, changes_table, check_changes, lists_table,
+    movement_table, sources_table,
 };
 pub use counting::{Dimension, Filter, StatusColumn, View};
-pub use dashboard::{Told, caveats, dashboard, dashboard_lists};
-pub use disclosure::Profile;
+pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists};
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use history::{HistoryFacts, history};
 pub use immunosuppressed::Immunosuppressed;
 pub use information::information;
 pub use line_list::{ListColumn, ListLine, ListableReport, list_lines, list_table};
 pub use model::{
-    Cell, Chart, ChartStyle, Column, Kind, MadeOf, Percent, Place, Receipt, Report, Sheet, Stamp, Table, Tie, Workbook,
-    contents,
+    Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Place, Profile, Receipt, Report, Sheet,
+    Stamp, Table, UptakeTarget, Workbook, contents,
 };
 pub use patients::Patients;
 pub use rules_in_force::rules_in_force;

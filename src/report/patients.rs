@@ -2,7 +2,7 @@
 
 use super::counting::{Axis, Dimension, Groups, Rows, StatusColumn, View, check_sums};
 use super::line_list::{ListColumn, ListLine, ListableReport};
-use super::model::{Cell, Column, Kind, Table, Tie};
+use super::model::{Cell, Column, Constraint, Kind, Table};
 use super::uptake::{LADDER, Uptake};
 use crate::classify::{Assessment, Question};
 use crate::domain::{Flags, Unreconciled};
@@ -45,7 +45,7 @@ impl ListableReport for Patients {
             std::iter::once(counts.patients).chain(counts.marked).map(Cell::Count).collect()
         });
         check_sums(&table, "patients", &["patients"])?;
-        Ok(vec![table.with_ties(MARKED.map(|column| Tie::within(column.key, "patients")))])
+        Ok(vec![table.with_constraints(MARKED.map(|column| Constraint::within(column.key, "patients")))])
     }
 
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {

@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, ladder};
-use super::model::{Cell, Chart, ChartStyle, Column, Kind, MadeOf, Percent, Table, Tie};
+use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Table};
 use crate::classify::{Assessment, CampaignStatus, CourseStatus, campaign_verdict, group_of};
 use crate::domain::Unreconciled;
 use crate::rules::Campaign;
@@ -62,9 +62,10 @@ impl Uptake<'_> {
             let table = groups.table("detail", "Course status", value_columns(self), |counts| counts.cells(self));
             let parts = LADDER.map(|(_, column)| column.key);
             check_sums(&table, "patients", &parts)?;
-            let ties =
-                [Tie::sum("patients", parts)].into_iter().chain(self.campaign.iter().flat_map(|_| CAMPAIGN_TIES));
-            return Ok(table.with_ties(ties).with_chart(Chart {
+            let constraints = [Constraint::sum("patients", parts)]
+                .into_iter()
+                .chain(self.campaign.iter().flat_map(|_| CAMPAIGN_CONSTRAINTS));
+            return Ok(table.with_constraints(constraints).with_chart(Chart {
                 title: "Course status",
                 labels: labels(&self.by),
                 series: LADDER.map(|(_, column)| column.key).to_vec(),
@@ -75,9 +76,10 @@ impl Uptake<'_> {
         }
         let table = groups.table("uptake", "Uptake", value_columns(self), |counts| counts.cells(self));
         check_sums(&table, "patients", &["patients"])?;
-        let dosed = self.campaign.map(|_| Tie::within("campaign_vaccinated", "first_dose"));
-        let ties = DOSE_TIES.into_iter().chain(self.campaign.iter().flat_map(|_| CAMPAIGN_TIES)).chain(dosed);
-        Ok(table.with_ties(ties).with_chart(Chart {
+        let dosed = self.campaign.map(|_| Constraint::within("campaign_vaccinated", "first_dose"));
+        let constraints =
+            DOSE_CONSTRAINTS.into_iter().chain(self.campaign.iter().flat_map(|_| CAMPAIGN_CONSTRAINTS)).chain(dosed);
+        Ok(table.with_constraints(constraints).with_chart(Chart {
             title: "Uptake, % of patients",
             labels: labels(&self.by),
             series: vec!["first_dose_pct", "primary_complete_pct", "booster_pct"],
@@ -158,22 +160,22 @@ pub(super) const DOSE_COLUMNS: [Column; 7] = [
 ];
 
 /// A share of the patients.
-const fn share(part: &'static str) -> MadeOf {
-    MadeOf::Share { part, whole: "patients" }
+const fn share(part: &'static str) -> DerivedFrom {
+    DerivedFrom::Share { part, whole: "patients" }
 }
 
 /// How the columns of [`Counts::dose_cells`] hang together: nobody has a later
 /// dose without an earlier one, and nobody two counted doses in seven days.
-pub(super) const DOSE_TIES: [Tie; 4] = [
-    Tie::within("first_dose", "patients"),
-    Tie::within("primary_complete", "first_dose"),
-    Tie::within("booster", "primary_complete"),
-    Tie::within("doses_last_7_days", "first_dose"),
+pub(super) const DOSE_CONSTRAINTS: [Constraint; 4] = [
+    Constraint::within("first_dose", "patients"),
+    Constraint::within("primary_complete", "first_dose"),
+    Constraint::within("booster", "primary_complete"),
+    Constraint::within("doses_last_7_days", "first_dose"),
 ];
 
 /// How the columns of a campaign hang together.
-const CAMPAIGN_TIES: [Tie; 2] =
-    [Tie::within("campaign_group", "patients"), Tie::within("campaign_vaccinated", "campaign_group")];
+const CAMPAIGN_CONSTRAINTS: [Constraint; 2] =
+    [Constraint::within("campaign_group", "patients"), Constraint::within("campaign_vaccinated", "campaign_group")];
 
 fn value_columns(query: &Uptake<'_>) -> Vec<Column> {
     let mut columns = vec![Column::new("patients", "Patients", Kind::Count)];
@@ -188,7 +190,7 @@ fn value_columns(query: &Uptake<'_>) -> Vec<Column> {
             Column::new("campaign_vaccinated", "Campaign dose", Kind::Count).or_short("Had its\ndose"),
             Column::new("campaign_vaccinated_pct", "Campaign dose %", Kind::Percent)
                 .or_short("%")
-                .of(MadeOf::Share { part: "campaign_vaccinated", whole: "campaign_group" }),
+                .of(DerivedFrom::Share { part: "campaign_vaccinated", whole: "campaign_group" }),
         ]);
     }
     columns

@@ -38,14 +38,14 @@ const ROOMS: [(&str, &[(&str, May)]); 12] = [
         &[
             ("domain", May::All),
             ("report", May::All),
-            ("render", May::Only(&["OutputFile", "Staging", "TargetFault", "stage_files"])),
+            ("render", May::Only(&["OutputFile", "Staging", "OutputFault", "stage_files"])),
         ],
     ),
     ("sample", &[("domain", May::All)]),
     (
         "main",
         &[
-            ("render", May::Only(&["abandon"])),
+            ("render", May::Only(&["temp_registry"])),
             ("Terminal", May::All),
             ("clear_progress", May::All),
             ("command", May::All),

@@ -8,7 +8,7 @@ use crate::cli::args::value_hints::{any, campaign_dimensions, campaigns, with_hi
 use crate::cli::session::Setup;
 use crate::domain::UkDate;
 use crate::exit::Failure;
-use crate::report::{CampaignReport, Dimension, ListableReport, Target};
+use crate::report::{CampaignReport, Dimension, ListableReport, UptakeTarget};
 use crate::rules;
 
 /// Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people.
@@ -29,7 +29,7 @@ pub struct CampaignArgs {
     by: Vec<Dimension>,
     /// The uptake aimed at, in per cent: adds how many more people it needs.
     #[arg(long, value_name = "PERCENT", value_parser = read_target, help_heading = "Report")]
-    target: Option<Target>,
+    target: Option<UptakeTarget>,
     #[command(flatten)]
     chart: ChartArgs,
     #[command(flatten)]
@@ -88,6 +88,6 @@ fn read_key(text: &str) -> Result<Dimension, String> {
     read_dimension(text).map_err(|known| format!("{known}, {}", Dimension::CAMPAIGN_GROUP))
 }
 
-fn read_target(text: &str) -> Result<Target, String> {
-    Target::read(text).ok_or_else(|| "write the target as a percentage, such as 75 or 82.5".to_owned())
+fn read_target(text: &str) -> Result<UptakeTarget, String> {
+    UptakeTarget::read(text).ok_or_else(|| "write the target as a percentage, such as 75 or 82.5".to_owned())
 }

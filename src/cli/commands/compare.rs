@@ -18,7 +18,7 @@ use crate::domain::{Contact, Person, UkDate};
 use crate::exit::Failure;
 use crate::load::Data;
 use crate::report::{
-    Change, Filter, Night, Report, change_list, changes, changes_table, check_changes, lists_table, movement_table,
+    Change, Filter, Report, Snapshot, change_list, changes, changes_table, check_changes, lists_table, movement_table,
     sources_table,
 };
 
@@ -136,8 +136,8 @@ impl CompareArgs {
     }
 
     fn report(&self, old: &Session<'_>, new: &Session<'_>, filter: &Filter<'_>) -> Result<Report, Failure> {
-        let nights = [old, new].map(|session| Night::new(session.view(filter), &session.extract.people));
-        let [before, after] = &nights;
+        let snapshots = [old, new].map(|session| Snapshot::new(session.view(filter), &session.extract.people));
+        let [before, after] = &snapshots;
         let found = changes(before, after);
         check_changes(before, after, &found).map_err(Failure::unreconciled)?;
         let scope = &new.setup.scope;
@@ -171,7 +171,7 @@ impl CompareArgs {
 
 /// The contact details of those who are patients in the newer data and whose
 /// record is not restricted; blank for everybody else.
-fn contacts(new: &Session<'_>, after: &Night<'_>, changes: &[Change<'_>]) -> Result<Vec<Contact>, Failure> {
+fn contacts(new: &Session<'_>, after: &Snapshot<'_>, changes: &[Change<'_>]) -> Result<Vec<Contact>, Failure> {
     let find = |change: &Change<'_>| after.find(change.assessment.person.nhs_number).map(|one| one.person);
     let found: Vec<Option<Person>> = changes.iter().map(find).collect();
     let people: Vec<Person> = found.iter().flatten().copied().collect();

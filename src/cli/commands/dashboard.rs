@@ -20,7 +20,7 @@ use crate::domain::Person;
 use crate::exit::Failure;
 use crate::render::{OutputFile, write_dashboard};
 use crate::report::{
-    Filter, ListLine, ListableReport, SecondDose, Sheet, Table, Told, View, Workbook, caveats, dashboard,
+    Filter, ListLine, ListableReport, SecondDose, Sheet, SheetTable, Table, View, Workbook, caveats, dashboard,
     dashboard_lists, list_lines, list_table, rules_used,
 };
 use crate::rules::RuleId;
@@ -112,7 +112,7 @@ fn rules(view: View<'_>) -> Vec<RuleId> {
 }
 
 /// The lists of people; the patients files are read once for all of them.
-fn lists(session: &Session<'_>, view: View<'_>) -> Result<Vec<Told>, Failure> {
+fn lists(session: &Session<'_>, view: View<'_>) -> Result<Vec<SheetTable>, Failure> {
     let reports = dashboard_lists(view);
     let mut found: Vec<(&Sheet, &dyn ListableReport, Vec<ListLine<'_>>)> = Vec::new();
     for (sheet, report, statuses) in &reports {

@@ -13,7 +13,7 @@ use crate::cli::CommandOutput;
 use crate::cli::args::read_as_at;
 use crate::cli::notices::target_failure;
 use crate::exit::Failure;
-use crate::render::{Staging, TargetFault};
+use crate::render::{OutputFault, Staging};
 use crate::sample::{SamplePlan, SampleSummary, write_sample};
 
 /// Make a data set of invented people, for training, demonstration, tests and benchmarks.
@@ -87,7 +87,7 @@ impl SampleArgs {
 
     fn write(&self, plan: &SamplePlan, threads: usize) -> Result<SampleSummary, Failure> {
         let mut staging = Staging::new(self.force);
-        let mut fault: Option<TargetFault> = None;
+        let mut fault: Option<OutputFault> = None;
         let written = write_sample(plan, threads, &mut |name| match staging.create(&self.output.join(name)) {
             Ok(file) => Ok(Box::new(BufWriter::with_capacity(1 << 16, file))),
             Err(refused) => {

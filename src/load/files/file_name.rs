@@ -1,6 +1,21 @@
 //! What a file's name tells: its time stamp and its supplier. Never its kind.
 
+use std::ffi::OsStr;
+use std::path::Path;
+
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+/// The name of a file without its folders; empty for a path without one.
+#[must_use]
+pub fn file_name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The ending of a file's name, lower-cased.
+#[must_use]
+pub fn ending(path: &Path) -> String {
+    path.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase()
+}
 
 /// The instant in a name such as
 /// `COVID_Vaccinations_v5_YGM41_20211207T18300000.csv`.

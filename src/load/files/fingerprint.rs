@@ -9,18 +9,15 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, UNIX_EPOCH};
 
-/// What is said of a file that is no longer the one that was looked at.
-pub const CHANGED: &str = "it was written to while it was read: wait until it is complete, then run this again";
-
 /// What tells one state of a file from another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
+pub struct Fingerprint {
     length: u64,
     /// When it was written to, since 1970 or, as an error, before; `None` on systems that do not tell.
     modified: Option<Result<Duration, Duration>>,
 }
 
-impl Mark {
+impl Fingerprint {
     /// The state of a file as it is now; `None` where there is none.
     pub fn of(path: &Path) -> Option<Self> {
         let metadata = fs::metadata(path).ok()?;

@@ -6,7 +6,7 @@
 
 use super::headings::{Columns, Field};
 use super::kind::Kind;
-use super::survey::Layout;
+use super::layout::Layout;
 use crate::load::rows::row::Row;
 
 /// A publication of ODS.

@@ -7,15 +7,19 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
+use super::file_name::ending;
 use super::headings::{Columns, heading};
 use super::kind::Kind;
+use super::layout::{FileState, Layout};
 use super::ods_publication::{is_register, register_columns};
 use super::redact::{shown_header, shown_sheet};
-use super::survey::{FileState, HEADER_WITHIN, Layout, ending};
 use crate::domain::{OdsCode, Severity};
 use crate::load::rows::cells::instants::read_local_instant;
 use crate::load::rows::encoding::{self, Encoding};
-use crate::load::rows::row::{Cut, Row, RowFault, Rows};
+use crate::load::rows::file_rows::{Cut, FileRows};
+use crate::load::rows::limits::HEADER_WITHIN;
+use crate::load::rows::row::Row;
+use crate::load::rows::row_fault::RowFault;
 use crate::load::rows::workbook::{BookFault, OLE, SheetTop, ZIP, look, what_is_ole};
 
 /// Delimiters, in the order they are tried.
@@ -105,7 +109,7 @@ fn text(path: &Path, encoding: Encoding) -> FileState {
         let cut = Cut::Text(delimiter);
         // A header further down than the best so far would not be better.
         let within = found.as_ref().map_or(HEADER_WITHIN, |best| best.header_row);
-        match Rows::open(path, encoding, &cut).and_then(|rows| find_header(rows, cut, within)) {
+        match FileRows::open(path, encoding, &cut).and_then(|rows| find_header(rows, cut, within)) {
             Ok((Some(layout), _)) => {
                 let rank = |layout: &Layout| (layout.header_row, Reverse(layout.columns.known()));
                 if found.as_ref().is_none_or(|best| rank(&layout) < rank(best)) {
@@ -124,7 +128,7 @@ fn text(path: &Path, encoding: Encoding) -> FileState {
         return FileState::Refused(faults[0].to_string());
     }
     let cut = Cut::Text(b',');
-    let headless = headless(|| Rows::open(path, encoding, &cut));
+    let headless = headless(|| FileRows::open(path, encoding, &cut));
     match headless {
         Some(columns) => FileState::Recognised(without_header(cut, columns)),
         None => FileState::Unrecognised(shown_header(&first_rows.into_iter().max_by_key(Vec::len).unwrap_or_default())),
@@ -134,7 +138,7 @@ fn text(path: &Path, encoding: Encoding) -> FileState {
 /// The first sheet of a known kind decides, or the one of the name asked for.
 fn book(path: &Path, asked: Option<&str>) -> Recognised {
     let header =
-        |top: &SheetTop| find_header(Rows::held(top.rows.clone()), Cut::Sheet(top.name.clone()), HEADER_WITHIN);
+        |top: &SheetTop| find_header(FileRows::held(top.rows.clone()), Cut::Sheet(top.name.clone()), HEADER_WITHIN);
     let look = match look(path, |top| header(top).is_ok_and(|(found, _)| found.is_some())) {
         Ok(look) => look,
         Err(fault) => return FileState::Refused(fault.to_string()).into(),
@@ -188,7 +192,7 @@ fn same_name(one: &str, other: &str) -> bool {
 /// only so many rows are looked at.
 /// A fault counts only before the first row: later ones are met again when the
 /// file is read.
-fn find_header(mut rows: Rows, cut: Cut, within: u32) -> Result<(Option<Layout>, Option<Vec<String>>), RowFault> {
+fn find_header(mut rows: FileRows, cut: Cut, within: u32) -> Result<(Option<Layout>, Option<Vec<String>>), RowFault> {
     let mut first_row = None;
     let mut last_run = None;
     loop {
@@ -223,13 +227,13 @@ fn without_header(cut: Cut, columns: Columns) -> Layout {
 fn headless_sheet(path: &Path, top: &SheetTop) -> Option<Layout> {
     let cut = Cut::Sheet(top.name.clone());
     // The rows in memory rule out most sheets, without a second reading.
-    headless(|| Ok(Rows::held(top.rows.clone())))?;
-    headless(|| Rows::open(path, Encoding::Utf8, &cut)).map(|columns| without_header(cut, columns))
+    headless(|| Ok(FileRows::held(top.rows.clone())))?;
+    headless(|| FileRows::open(path, Encoding::Utf8, &cut)).map(|columns| without_header(cut, columns))
 }
 
 /// The columns of a practice list without a header: nothing but ODS codes, one
 /// a line, or the register of practices that ODS publishes.
-fn headless(open: impl Fn() -> Result<Rows, RowFault>) -> Option<Columns> {
+fn headless(open: impl Fn() -> Result<FileRows, RowFault>) -> Option<Columns> {
     if open().is_ok_and(is_plain_list) {
         return Some(Columns::default());
     }
@@ -238,7 +242,7 @@ fn headless(open: impl Fn() -> Result<Rows, RowFault>) -> Option<Columns> {
 }
 
 /// Whether the rows are a list of nothing but ODS codes, one a line.
-fn is_plain_list(mut rows: Rows) -> bool {
+fn is_plain_list(mut rows: FileRows) -> bool {
     let mut codes = 0_u32;
     loop {
         match rows.advance() {

@@ -1,63 +1,43 @@
-//! The rows of a file that count as rows read.
+//! The rows of a file that count as rows read, one after the other.
 
-use std::ops::AddAssign;
+use std::path::Path;
 
-use super::row::{Row, RowFault, Rows};
+use super::body_rules::{Below, RowCount};
+use super::encoding::Encoding;
+use super::file_fault::FileFault;
+use super::file_rows::{Cut, FileRows};
+use super::meter::Meter;
+use super::row::Row;
+use super::row_fault::RowFault;
+use super::scan::{Merge, ReadFile, Scan};
 
-/// How many rows a file had.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct RowCount {
-    /// Rows read.
-    pub read: u64,
-    /// Instruction rows passed over.
-    pub instructions: u64,
-    /// Rows with two or more cells beyond the header: a delimiter inside a cell, perhaps.
-    pub wide: u64,
-}
-
-impl AddAssign for RowCount {
-    fn add_assign(&mut self, more: Self) {
-        self.read += more.read;
-        self.instructions += more.instructions;
-        self.wide += more.wide;
-    }
-}
-
-/// What of the header decides which rows are rows read.
-#[derive(Debug, Clone, Copy)]
-pub struct Below {
-    /// The row number of the header; 0 for a file without one.
-    pub header_row: u32,
-    /// How many columns it has.
-    pub width: usize,
-}
-
-impl Below {
-    /// Whether a row is a row read, which is counted: not one whose every cell
-    /// is empty, nor an instruction row directly under the header.
-    pub fn takes(self, row: &Row<'_>, is_under_header: bool, counted: &mut RowCount) -> bool {
-        if row.is_empty() {
-            return false;
-        }
-        if is_under_header && self.header_row > 0 && is_instruction(row) {
-            counted.instructions += 1;
-            return false;
-        }
-        counted.read += 1;
-        // One cell more is the way of EMIS reports.
-        counted.wide += u64::from(self.header_row > 0 && row.width() > self.width + 1);
-        true
-    }
-}
+/// So many rows of a file that is read row by row make a part.
+const ROWS_OF_A_PART: u32 = 4096;
 
 /// The rows below the header that are rows read, one after the other.
 pub struct DataRows {
-    pub(in crate::load) rows: Rows,
-    pub(in crate::load) below: Below,
-    pub(in crate::load) counted: RowCount,
+    rows: FileRows,
+    below: Below,
+    counted: RowCount,
 }
 
 impl DataRows {
+    /// Opens a file and goes on to its header.
+    ///
+    /// # Errors
+    /// Where the file cannot be opened, or read down to its header.
+    pub fn open(
+        path: &Path,
+        encoding: Encoding,
+        cut: &Cut,
+        below: Below,
+        meter: &'static Meter,
+    ) -> Result<Self, RowFault> {
+        let mut rows = FileRows::open_metered(path, encoding, cut, meter)?;
+        while below.header_row > rows.row().number && rows.advance()? {}
+        Ok(Self { rows, below, counted: RowCount::default() })
+    }
+
     /// Goes on to the next row; `false` at the end of the file.
     pub fn advance(&mut self) -> Result<bool, RowFault> {
         while self.rows.advance()? {
@@ -80,14 +60,29 @@ impl DataRows {
     pub fn row(&self) -> Row<'_> {
         self.rows.row()
     }
-}
 
-/// Whether every filled cell begins Required or Optional.
-fn is_instruction(row: &Row<'_>) -> bool {
-    let begins =
-        |cell: &[u8], word: &[u8]| cell.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    (0..row.width())
-        .map(|column| row.cell(Some(column)))
-        .filter(|cell| !cell.is_empty())
-        .all(|cell| begins(cell, b"required") || begins(cell, b"optional"))
+    /// Gives every row to `scan`, and what it makes of them to `merge`, part by part.
+    ///
+    /// # Errors
+    /// What refuses the file. What the rows before it left has gone to `merge`.
+    pub fn scan<S: Scan>(mut self, scan: &S, merge: &mut Merge<'_, S::Part>) -> Result<ReadFile, FileFault> {
+        let (mut part, mut taken) = (S::Part::default(), 0);
+        let ended = loop {
+            match self.advance() {
+                Ok(true) => {}
+                Ok(false) => break Ok(()),
+                Err(fault) => break Err(fault.into()),
+            }
+            if let Err(fault) = scan.row(&self.row(), &mut part) {
+                break Err(fault);
+            }
+            taken += 1;
+            if taken == ROWS_OF_A_PART {
+                merge(std::mem::take(&mut part), 0);
+                taken = 0;
+            }
+        };
+        merge(part, 0);
+        ended.map(|()| ReadFile { count: self.count(), bytes: None })
+    }
 }

@@ -4,6 +4,9 @@
 //! what would eat the memory or the afternoon of a machine. What goes beyond
 //! refuses its file.
 
+/// The header must be within this many rows of the top.
+pub const HEADER_WITHIN: u32 = 30;
+
 /// The longest row, in bytes, of text or of a sheet. A longer one is a broken
 /// quote or not a table.
 pub const LONGEST_RECORD: usize = 1 << 20;

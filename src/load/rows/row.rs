@@ -1,76 +1,8 @@
-//! The rows of a file, whatever it is made of.
-//!
-//! The seam between the readers of each kind of file and the ways a file is
-//! cut: everything above sees [`Row`] and calls [`Rows::advance`]; nothing
-//! above knows whether text or a workbook lies below.
+//! One row of a file: its cells, and its number.
 
 use std::borrow::Cow;
-use std::fmt;
-use std::io;
-use std::path::Path;
 
-use super::blocks::Line;
-use super::encoding::Encoding;
-use super::meter::Meter;
-use super::text_rows::TextRows;
-use super::workbook::{BookFault, SheetRow, SheetRows};
-
-/// How a file is cut into rows and cells.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cut {
-    /// Text with this delimiter.
-    Text(u8),
-    /// The sheet of this name of a workbook.
-    Sheet(String),
-}
-
-/// The rows of one file, read one at a time in constant memory.
-pub enum Rows {
-    /// Of delimited text.
-    Text(TextRows<'static>),
-    /// Of a sheet.
-    Sheet(SheetRows),
-}
-
-impl Rows {
-    /// Opens a file at whose reading nobody looks.
-    pub fn open(path: &Path, encoding: Encoding, cut: &Cut) -> Result<Self, RowFault> {
-        Self::open_metered(path, encoding, cut, Meter::unseen())
-    }
-
-    /// Opens a file whose bytes are counted.
-    pub fn open_metered(path: &Path, encoding: Encoding, cut: &Cut, meter: &'static Meter) -> Result<Self, RowFault> {
-        match cut {
-            Cut::Text(delimiter) => {
-                TextRows::open(path, encoding, *delimiter, meter).map(Self::Text).map_err(RowFault::Io)
-            }
-            Cut::Sheet(name) => SheetRows::open(path, name, meter).map(Self::Sheet).map_err(RowFault::Io),
-        }
-    }
-
-    /// Rows of a sheet that are in memory already.
-    #[must_use]
-    pub fn held(rows: Vec<SheetRow>) -> Self {
-        Self::Sheet(SheetRows::held(rows))
-    }
-
-    /// Goes on to the next row; `false` at the end. Empty lines are no rows.
-    pub fn advance(&mut self) -> Result<bool, RowFault> {
-        match self {
-            Self::Text(rows) => rows.advance(),
-            Self::Sheet(rows) => rows.advance(),
-        }
-    }
-
-    /// The row that [`Rows::advance`] reached.
-    #[must_use]
-    pub fn row(&self) -> Row<'_> {
-        match self {
-            Self::Text(rows) => rows.row(),
-            Self::Sheet(rows) => rows.row(),
-        }
-    }
-}
+use super::line::Line;
 
 /// One row of a file.
 pub struct Row<'a> {
@@ -181,42 +113,4 @@ fn trim_space(cell: &[u8]) -> &[u8] {
     std::str::from_utf8(ascii).map_or(ascii, |text| {
         text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')).as_bytes()
     })
-}
-
-impl std::error::Error for RowFault {}
-
-/// Why a file could not be read to its end.
-#[derive(Debug)]
-pub enum RowFault {
-    /// The system could not read on.
-    Io(io::Error),
-    /// A quoted cell that opened in this row was never closed.
-    OpenQuote(u32),
-    /// The record after this row is longer than any record may be.
-    TooLong(u32),
-    /// The workbook cannot be read on.
-    Book(BookFault),
-}
-
-impl From<BookFault> for RowFault {
-    fn from(fault: BookFault) -> Self {
-        Self::Book(fault)
-    }
-}
-
-impl fmt::Display for RowFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Io(error) => write!(f, "it cannot be read: {error}"),
-            Self::OpenQuote(row) => write!(
-                f,
-                "a quotation mark that opens in row {row} is never closed: the file is damaged or cut off; export it again"
-            ),
-            Self::Book(fault) => fault.fmt(f),
-            Self::TooLong(row) => write!(
-                f,
-                "the record at row {row} is longer than 1 MiB: a quotation mark is not closed there, or this is not a table; export it again"
-            ),
-        }
-    }
 }

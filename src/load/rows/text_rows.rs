@@ -12,7 +12,8 @@ use encoding_rs_io::DecodeReaderBytesBuilder;
 use super::encoding::Encoding;
 use super::limits::LONGEST_RECORD;
 use super::meter::{Meter, Metered};
-use super::row::{Row, RowFault};
+use super::row::Row;
+use super::row_fault::RowFault;
 
 /// What is handed over after the end of the text: an end for a last line that
 /// has none, and a record of its own. If that record does not come out alone,

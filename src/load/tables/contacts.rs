@@ -7,10 +7,11 @@ use foldhash::fast::FixedState;
 
 use crate::domain::{Contact, NhsNumber, Person};
 use crate::load::files::headings::{Columns, Field};
-use crate::load::files::survey::InputFile;
+use crate::load::files::input_file::InputFile;
 use crate::load::rows::file_fault::FileFault;
+use crate::load::rows::reading::Reading;
 use crate::load::rows::row::Row;
-use crate::load::rows::scan::{Reading, Scan};
+use crate::load::rows::scan::Scan;
 
 /// The lines of an address.
 const ADDRESS: [Field; 5] =

@@ -6,11 +6,12 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
+use super::rejects::Reject;
 use super::site_codes::SiteCodes;
 use super::trace::{Trace, TraceRow};
+use super::warnings::Warnings;
 use crate::domain::{Event, EventBucket, Identity, RowOutcome, VaccinationTally};
 use crate::load::rows::cells::dates::DateEvidence;
-use crate::load::rows::file_fault::{Reject, Warnings};
 
 /// The rows of people in `patients`, kept until all files are read: a later
 /// file may replace them. There may be millions: of each, no more is kept than

@@ -1,14 +1,17 @@
 //! The published list of immunosuppressed patients: a flag for one's own
 //! people, and nothing else. Contact details never come from it.
 
+use super::column_checks::{check_order, check_same};
 use super::people::People;
 use crate::domain::{Flags, NhsNumber};
 use crate::load::files::headings::{Columns, Field};
-use crate::load::files::survey::{InputFile, Layout};
+use crate::load::files::input_file::InputFile;
+use crate::load::files::layout::Layout;
 use crate::load::rows::cells::dates::{DateEvidence, read_date};
-use crate::load::rows::file_fault::{FileFault, check_order, check_same};
+use crate::load::rows::file_fault::FileFault;
+use crate::load::rows::reading::Reading;
 use crate::load::rows::row::Row;
-use crate::load::rows::scan::{ReadFile, Reading, Scan};
+use crate::load::rows::scan::{ReadFile, Scan};
 
 /// Sets the flag of every person of one's own who is on the list, whatever
 /// the date they were added.

@@ -6,15 +6,15 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::column_checks::check_order;
 use crate::domain::NhsNumber;
 use crate::load::files::headings::{Columns, Field, heading};
 use crate::load::files::recognise::{DELIMITERS, Form, form};
-use crate::load::files::survey::HEADER_WITHIN;
 use crate::load::rows::cells::dates::{DateEvidence, read_date};
 use crate::load::rows::encoding;
-use crate::load::rows::file_fault::check_order;
+use crate::load::rows::file_rows::{Cut, FileRows};
+use crate::load::rows::limits::HEADER_WITHIN;
 use crate::load::rows::meter::Meter;
-use crate::load::rows::row::{Cut, Rows};
 use crate::load::rows::workbook::{SheetTop, look};
 
 /// The people of a file who were invited.
@@ -22,7 +22,7 @@ use crate::load::rows::workbook::{SheetTop, look};
 pub struct Invited {
     /// Each with the date of the invitation, where it is known.
     pub people: Vec<(NhsNumber, Option<NaiveDate>)>,
-    /// Rows whose NHS number cannot be read: whoever they are, they are not taken out.
+    /// FileRows whose NHS number cannot be read: whoever they are, they are not taken out.
     pub unreadable: u64,
 }
 
@@ -38,7 +38,7 @@ pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Resu
         return Err(io::Error::other("it is not a file"));
     }
     let bytes = encoding::examine(path, false, Meter::unseen())?;
-    let open = |cut: &Cut| Rows::open(path, bytes.encoding, cut).map_err(io::Error::other);
+    let open = |cut: &Cut| FileRows::open(path, bytes.encoding, cut).map_err(io::Error::other);
     let mut found: Option<Invited> = None;
     match form(path, &bytes).map_err(io::Error::other)? {
         Form::Text => {
@@ -53,7 +53,7 @@ pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Resu
         }
         // A sheet for each month, perhaps: whoever is on any of them was invited.
         Form::Book => {
-            let held = |top: &SheetTop| Rows::held(top.rows.clone());
+            let held = |top: &SheetTop| FileRows::held(top.rows.clone());
             let look = look(path, |top| has_numbers(held(top))).map_err(io::Error::other)?;
             for top in &look.sheets {
                 let cut = Cut::Sheet(top.name.clone());
@@ -77,7 +77,7 @@ pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Resu
 
 /// The people of a list of nothing but NHS numbers, one a line, as the files
 /// for GP systems are.
-fn plain_list(mut rows: Rows) -> io::Result<Option<Invited>> {
+fn plain_list(mut rows: FileRows) -> io::Result<Option<Invited>> {
     let mut invited = Invited::default();
     while rows.advance().map_err(io::Error::other)? {
         let row = rows.row();
@@ -94,7 +94,7 @@ fn plain_list(mut rows: Rows) -> io::Result<Option<Invited>> {
 }
 
 /// The people below a header; `None` without an NHS number column.
-fn below_header(mut rows: Rows, is_own: &impl Fn(NhsNumber) -> bool) -> io::Result<Option<Invited>> {
+fn below_header(mut rows: FileRows, is_own: &impl Fn(NhsNumber) -> bool) -> io::Result<Option<Invited>> {
     let mut columns: Option<Columns> = None;
     let mut invited = Invited::default();
     let mut evidence = DateEvidence::default();
@@ -121,7 +121,7 @@ fn below_header(mut rows: Rows, is_own: &impl Fn(NhsNumber) -> bool) -> io::Resu
 }
 
 /// Whether these rows have a header with an NHS number column.
-fn has_numbers(mut rows: Rows) -> bool {
+fn has_numbers(mut rows: FileRows) -> bool {
     while rows.advance().is_ok_and(|more| more) {
         if Columns::find(&rows.row().texts()).has(Field::NhsNumber) {
             return true;

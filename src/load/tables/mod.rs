@@ -1,5 +1,6 @@
 //! What each kind of file holds, row by row.
 
+pub mod column_checks;
 pub mod contacts;
 pub mod event_rows;
 pub mod immunosuppressed;
@@ -9,7 +10,9 @@ pub mod patients;
 pub mod people;
 pub mod person_index;
 pub mod practices;
+pub mod rejects;
 pub mod site_codes;
 pub mod sources;
 pub mod trace;
 pub mod vaccinations;
+pub mod warnings;

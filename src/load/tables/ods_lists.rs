@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::column_checks::check_order;
 use crate::domain::{OdsCode, Practice};
 use crate::load::files::headings::Field;
+use crate::load::files::input_file::InputFile;
+use crate::load::files::layout::Layout;
 use crate::load::files::ods_publication::Publication;
-use crate::load::files::survey::{InputFile, Layout};
+use crate::load::rows::body_rules::RowCount;
 use crate::load::rows::cells::dates::{DateCell, DateEvidence, read_date};
-use crate::load::rows::data_rows::RowCount;
-use crate::load::rows::file_fault::{FileFault, check_order};
+use crate::load::rows::file_fault::FileFault;
 use crate::load::rows::meter::Meter;
 use crate::load::rows::row::Row;
 

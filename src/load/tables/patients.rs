@@ -3,16 +3,22 @@
 
 use chrono::NaiveDate;
 
+use super::column_checks::{check_order, check_same};
 use super::people::People;
+use super::rejects::Reject;
+use super::warnings::Warnings;
 use crate::domain::{
     Ethnicity, Flags, Gender, NhsNumber, OdsCode, PatientTally, Person, RegistrationStatus, Scope, completed_years,
 };
 use crate::load::files::headings::{Columns, Field};
-use crate::load::files::survey::{InputFile, Layout};
+use crate::load::files::input_file::InputFile;
+use crate::load::files::layout::Layout;
 use crate::load::rows::cells::dates::{DateCell, DateEvidence, read_date, read_date_of_death};
-use crate::load::rows::file_fault::{FileFault, Reject, Warnings, check_order, check_same, read_flag};
+use crate::load::rows::cells::flags::read_flag;
+use crate::load::rows::file_fault::FileFault;
+use crate::load::rows::reading::Reading;
 use crate::load::rows::row::{Row, trim};
-use crate::load::rows::scan::{ReadFile, Reading, Scan};
+use crate::load::rows::scan::{ReadFile, Scan};
 use crate::rules::General;
 
 /// What reading patients needs to know.

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ods_lists::Published;
 use crate::domain::{OdsCode, Practice, Scope};
 use crate::load::files::headings::Field;
-use crate::load::files::survey::{InputFile, Layout};
-use crate::load::rows::data_rows::RowCount;
+use crate::load::files::input_file::InputFile;
+use crate::load::files::layout::Layout;
+use crate::load::rows::body_rules::RowCount;
 use crate::load::rows::meter::Meter;
-use crate::load::rows::row::{Row, RowFault};
+use crate::load::rows::row::Row;
+use crate::load::rows::row_fault::RowFault;
 
 /// A practice as listed, with its activity codes.
 #[derive(Debug, Clone)]

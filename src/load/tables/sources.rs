@@ -2,12 +2,14 @@
 
 use chrono::{DateTime, Utc};
 
+use super::column_checks::check_order;
 use crate::load::files::headings::Field;
-use crate::load::files::survey::{InputFile, Layout};
+use crate::load::files::input_file::InputFile;
+use crate::load::files::layout::Layout;
+use crate::load::rows::body_rules::RowCount;
 use crate::load::rows::cells::dates::DateEvidence;
 use crate::load::rows::cells::instants::read_instant;
-use crate::load::rows::data_rows::RowCount;
-use crate::load::rows::file_fault::{FileFault, check_order};
+use crate::load::rows::file_fault::FileFault;
 use crate::load::rows::meter::Meter;
 
 /// The rows of the `sources` files.

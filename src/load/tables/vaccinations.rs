@@ -7,16 +7,22 @@ use std::hash::{BuildHasher, Hasher};
 use chrono::NaiveDate;
 use foldhash::quality::FixedState;
 
+use super::column_checks::{check_order, check_same};
 use super::event_rows::{EventPart, EventRows, Record};
 use super::people::People;
+use super::rejects::Reject;
 use super::trace::{Trace, TraceRow};
+use super::warnings::Warnings;
 use crate::domain::{Brand, Event, EventBucket, Identity, NhsNumber, Person, ProcedureClass, RowOutcome, Site, UkDate};
 use crate::load::files::headings::{Columns, Field};
-use crate::load::files::survey::{InputFile, Layout};
+use crate::load::files::input_file::InputFile;
+use crate::load::files::layout::Layout;
 use crate::load::rows::cells::dates::{DateCell, DateEvidence, read_date};
-use crate::load::rows::file_fault::{FileFault, Reject, Warnings, check_order, check_same, read_flag};
+use crate::load::rows::cells::flags::read_flag;
+use crate::load::rows::file_fault::FileFault;
+use crate::load::rows::reading::Reading;
 use crate::load::rows::row::Row;
-use crate::load::rows::scan::{ReadFile, Reading, Scan};
+use crate::load::rows::scan::{ReadFile, Scan};
 use crate::rules::{Codes, General};
 
 /// What reading vaccinations needs to know.

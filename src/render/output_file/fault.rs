@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 /// Why no file was written.
 #[derive(Debug)]
-pub enum TargetFault {
+pub enum OutputFault {
     /// A file of that name exists.
     Exists(PathBuf),
     /// A folder, device or pipe of that name exists: it is never replaced.
@@ -21,7 +21,7 @@ pub enum TargetFault {
     Stuck(PathBuf, io::Error, Vec<PathBuf>),
 }
 
-impl fmt::Display for TargetFault {
+impl fmt::Display for OutputFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Exists(path) => {

@@ -8,7 +8,7 @@
 
 mod backup;
 mod fault;
-mod temp_registry;
+pub mod temp_registry;
 
 use std::ffi::OsStr;
 use std::fmt;
@@ -19,9 +19,8 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use backup::Backup;
-pub use fault::TargetFault;
-pub use temp_registry::abandon;
-use temp_registry::{noted, placing};
+pub use fault::OutputFault;
+use temp_registry::{hold_commits, register};
 
 /// A file to be written.
 #[derive(Clone)]
@@ -83,18 +82,18 @@ impl Staging {
     }
 
     /// Starts a file: what is written to it appears at `path` only with [`Staging::commit`].
-    pub fn create(&mut self, path: &Path) -> Result<fs::File, TargetFault> {
+    pub fn create(&mut self, path: &Path) -> Result<fs::File, OutputFault> {
         if !self.force && fs::symlink_metadata(path).is_ok() && !is_no_file(path) {
-            return Err(TargetFault::Exists(path.to_owned()));
+            return Err(OutputFault::Exists(path.to_owned()));
         }
         self.start(path, self.force, None)
     }
 
     /// Adds to the end of a file with [`Staging::commit`], after what the run
     /// has added to it already. A link is followed.
-    pub fn add(&mut self, addition: &Addition) -> Result<(), TargetFault> {
+    pub fn add(&mut self, addition: &Addition) -> Result<(), OutputFault> {
         let path = fs::canonicalize(&addition.path).unwrap_or_else(|_| addition.path.clone());
-        let fault = |error| TargetFault::Io(path.clone(), error);
+        let fault = |error| OutputFault::Io(path.clone(), error);
         let Addition { before, joint, bytes, .. } = addition;
         let same = |ready: &&mut Ready| ready.before.as_ref() == Some(before) && is_same_place(&ready.path, &path);
         if let Some(ready) = self.ready.iter_mut().find(same) {
@@ -104,31 +103,31 @@ impl Staging {
         [before, joint, bytes].into_iter().try_for_each(|part| file.write_all(part)).map_err(fault)
     }
 
-    fn start(&mut self, path: &Path, replaces: bool, before: Option<Vec<u8>>) -> Result<fs::File, TargetFault> {
+    fn start(&mut self, path: &Path, replaces: bool, before: Option<Vec<u8>>) -> Result<fs::File, OutputFault> {
         if is_no_file(path) {
-            return Err(TargetFault::NotAFile(path.to_owned()));
+            return Err(OutputFault::NotAFile(path.to_owned()));
         }
         if self.ready.iter().any(|ready| is_same_place(&ready.path, path)) {
-            return Err(TargetFault::Twice(path.to_owned()));
+            return Err(OutputFault::Twice(path.to_owned()));
         }
-        let fault = |error| TargetFault::Io(path.to_owned(), error);
+        let fault = |error| OutputFault::Io(path.to_owned(), error);
         let mut builder = tempfile::Builder::new();
         builder.prefix(".vaxdash-").suffix(".part");
-        let temporary = noted(|| builder.tempfile_in(folder_of(path))).map_err(fault)?;
+        let temporary = register(|| builder.tempfile_in(folder_of(path))).map_err(fault)?;
         let file = temporary.as_file().try_clone().map_err(fault)?;
         self.ready.push(Ready { temporary, path: path.to_owned(), replaces, before });
         Ok(file)
     }
 
     /// Puts every file in its place, or none.
-    pub fn commit(self) -> Result<(), TargetFault> {
+    pub fn commit(self) -> Result<(), OutputFault> {
         for Ready { temporary, path, before, .. } in &self.ready {
-            temporary.as_file().sync_all().map_err(|error| TargetFault::Io(path.clone(), error))?;
+            temporary.as_file().sync_all().map_err(|error| OutputFault::Io(path.clone(), error))?;
             if before.as_ref().is_some_and(|before| !holds(path, before)) {
-                return Err(TargetFault::Changed(path.clone()));
+                return Err(OutputFault::Changed(path.clone()));
             }
         }
-        let _interruptions_wait = placing();
+        let _interruptions_wait = hold_commits();
         let mut placed: Vec<(PathBuf, Option<Backup>)> = Vec::with_capacity(self.ready.len());
         for ready in self.ready {
             match place(ready) {
@@ -169,7 +168,7 @@ fn place(ready: Ready) -> Result<(PathBuf, Option<Backup>), (PathBuf, io::Error)
 }
 
 /// Takes the files back that have their place already.
-fn take_back(placed: Vec<(PathBuf, Option<Backup>)>, path: PathBuf, error: io::Error) -> TargetFault {
+fn take_back(placed: Vec<(PathBuf, Option<Backup>)>, path: PathBuf, error: io::Error) -> OutputFault {
     let mut left = Vec::new();
     for (path, backup) in placed.into_iter().rev() {
         let put_back = match backup {
@@ -181,9 +180,9 @@ fn take_back(placed: Vec<(PathBuf, Option<Backup>)>, path: PathBuf, error: io::E
         }
     }
     match error.kind() {
-        _ if !left.is_empty() => TargetFault::Stuck(path, error, left),
-        io::ErrorKind::AlreadyExists => TargetFault::Exists(path),
-        _ => TargetFault::Io(path, error),
+        _ if !left.is_empty() => OutputFault::Stuck(path, error, left),
+        io::ErrorKind::AlreadyExists => OutputFault::Exists(path),
+        _ => OutputFault::Io(path, error),
     }
 }
 
@@ -221,11 +220,11 @@ fn holds(path: &Path, before: &[u8]) -> bool {
 
 /// Makes all of `files` and `additions` beside their places: what
 /// [`Staging::commit`] then puts there, or nothing.
-pub fn stage_files(files: &[OutputFile], additions: &[Addition], force: bool) -> Result<Staging, TargetFault> {
+pub fn stage_files(files: &[OutputFile], additions: &[Addition], force: bool) -> Result<Staging, OutputFault> {
     let mut staging = Staging::new(force);
     for file in files {
         let mut handle = staging.create(&file.path)?;
-        handle.write_all(&file.bytes).map_err(|error| TargetFault::Io(file.path.clone(), error))?;
+        handle.write_all(&file.bytes).map_err(|error| OutputFault::Io(file.path.clone(), error))?;
     }
     for addition in additions {
         staging.add(addition)?;

@@ -19,7 +19,7 @@ fn held() -> MutexGuard<'static, Vec<PathBuf>> {
 }
 
 /// Makes a temporary file and notes it.
-pub fn noted(make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::Result<NamedTempFile> {
+pub(super) fn register(make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::Result<NamedTempFile> {
     let mut pending = held();
     let file = make()?;
     pending.push(file.path().to_owned());
@@ -27,14 +27,14 @@ pub fn noted(make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::Result<Nam
 }
 
 /// Keeps an interruption waiting while files are put in their places.
-pub fn placing() -> impl Sized {
+pub(super) fn hold_commits() -> impl Sized {
     held()
 }
 
 /// Removes the temporary files of this process. As long as the result is held,
 /// no other is made, and no file is put in its place.
 #[must_use]
-pub fn abandon() -> impl Sized {
+pub fn remove_all() -> impl Sized {
     let mut pending = held();
     for path in pending.drain(..) {
         // One that has its place by now is not there under this name.

@@ -4,7 +4,7 @@ use tempfile::TempDir;
 
 use super::*;
 
-fn write_files(files: &[OutputFile], additions: &[Addition], force: bool) -> Result<(), TargetFault> {
+fn write_files(files: &[OutputFile], additions: &[Addition], force: bool) -> Result<(), OutputFault> {
     stage_files(files, additions, force)?.commit()
 }
 
@@ -41,7 +41,7 @@ fn a_rename_that_fails_leaves_everything_as_it_was() {
         seen
     };
     let fault = staging.commit().unwrap_err();
-    assert!(matches!(&fault, TargetFault::Io(path, _) if path.ends_with("c")), "{fault}");
+    assert!(matches!(&fault, OutputFault::Io(path, _) if path.ends_with("c")), "{fault}");
     assert!(fault.to_string().contains("Nothing was written"), "{fault}");
     assert_eq!(contents(folder.path()), before);
     assert_eq!(before["b"].as_deref(), Some("old b"));
@@ -67,7 +67,7 @@ fn a_folder_gone_read_only_half_way_leaves_the_other_as_it_was() {
     let fault = staging.commit().unwrap_err();
     drop(chattr("-i"));
     fs::set_permissions(closed.path(), fs::Permissions::from_mode(0o755)).unwrap();
-    assert!(matches!(&fault, TargetFault::Io(path, _) if path.ends_with("c")), "{fault}");
+    assert!(matches!(&fault, OutputFault::Io(path, _) if path.ends_with("c")), "{fault}");
     assert_eq!(contents(open.path()), BTreeMap::from([("a".to_owned(), Some("old a".to_owned()))]));
     assert!(!closed.path().join("c").exists());
 }
@@ -80,7 +80,7 @@ fn a_file_that_appears_meanwhile_is_not_replaced() {
         staging.create(&folder.path().join(name)).unwrap();
     }
     fs::write(folder.path().join("b"), "somebody else's").unwrap();
-    assert!(matches!(staging.commit(), Err(TargetFault::Exists(path)) if path.ends_with("b")));
+    assert!(matches!(staging.commit(), Err(OutputFault::Exists(path)) if path.ends_with("b")));
     assert_eq!(contents(folder.path()), BTreeMap::from([("b".to_owned(), Some("somebody else's".to_owned()))]));
 }
 
@@ -89,7 +89,7 @@ fn what_is_replaced_is_not_kept() {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("a"), "old a").unwrap();
     let files = [file(folder.path(), "a"), file(folder.path(), "b")];
-    assert!(matches!(write_files(&files, &[], false), Err(TargetFault::Exists(_))));
+    assert!(matches!(write_files(&files, &[], false), Err(OutputFault::Exists(_))));
     assert_eq!(contents(folder.path()).len(), 1);
     write_files(&files, &[], true).unwrap();
     let expected = ["a", "b"].map(|name| (name.to_owned(), Some(format!("new {name}"))));
@@ -102,7 +102,7 @@ fn one_name_twice_is_refused_however_it_is_spelled() {
     let other = OutputFile { path: folder.path().join(".").join("a"), bytes: Vec::new() };
     for force in [false, true] {
         let fault = write_files(&[file(folder.path(), "a"), other.clone()], &[], force);
-        assert!(matches!(fault, Err(TargetFault::Twice(_))));
+        assert!(matches!(fault, Err(OutputFault::Twice(_))));
         assert!(contents(folder.path()).is_empty());
     }
 }
@@ -123,7 +123,7 @@ fn additions_go_to_the_end_and_belong_to_the_run() {
     assert_eq!(fs::read_to_string(&log).unwrap(), "head,zero,one,two,");
     // It was read before somebody else added to it.
     let fault = write_files(&[file(folder.path(), "a")], &[add("head,zero,one,", "three,")], true).unwrap_err();
-    assert!(matches!(fault, TargetFault::Changed(_)), "{fault}");
+    assert!(matches!(fault, OutputFault::Changed(_)), "{fault}");
     // A file of the run is in the way: nothing is added.
     fs::write(folder.path().join("a"), "old").unwrap();
     assert!(write_files(&[file(folder.path(), "a")], &[add("head,zero,one,two,", "three,")], false).is_err());
@@ -171,5 +171,5 @@ fn a_file_that_another_program_holds_open_is_left_as_it_was() {
     assert_eq!(contents(folder.path()), BTreeMap::from([("a".to_owned(), Some("old a".to_owned()))]));
     // Nothing is written to a device.
     let device = write_files(&[file(folder.path(), "NUL.csv")], &[], true);
-    assert!(matches!(device, Err(TargetFault::NotAFile(_))));
+    assert!(matches!(device, Err(OutputFault::NotAFile(_))));
 }

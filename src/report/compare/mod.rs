@@ -1,4 +1,4 @@
-//! `vaxdash compare`: two nights of the same practices, and who entered and
+//! `vaxdash compare`: two snapshots of the same practices, and who entered and
 //! left each list between them, and why.
 
 mod reason;
@@ -109,8 +109,8 @@ struct ListPosition {
     due: Option<NaiveDate>,
 }
 
-/// One of the two nights.
-pub struct Night<'a> {
+/// One of the two snapshots.
+pub struct Snapshot<'a> {
     /// The people whom the filter leaves.
     pub view: View<'a>,
     /// Everybody with a row in scope, patients or not.
@@ -118,8 +118,8 @@ pub struct Night<'a> {
     assessed: HashMap<NhsNumber, &'a Assessment>,
 }
 
-impl<'a> Night<'a> {
-    /// A night; `people` is everybody whom its data name.
+impl<'a> Snapshot<'a> {
+    /// A snapshot; `people` is everybody whom its data name.
     #[must_use]
     pub fn new(view: View<'a>, people: &'a [Person]) -> Self {
         let assessed = view.population.assessments.iter().map(|one| (one.person.nhs_number, one)).collect();
@@ -127,7 +127,7 @@ impl<'a> Night<'a> {
         Self { view, people, assessed }
     }
 
-    /// The person's assessment, if a patient that night, chosen or not.
+    /// The person's assessment, if a patient in that snapshot, chosen or not.
     #[must_use]
     pub fn find(&self, number: NhsNumber) -> Option<&'a Assessment> {
         self.assessed.get(&number).copied()
@@ -158,16 +158,16 @@ pub struct Change<'a> {
     pub reason: Reason,
     /// The practice whose list it is.
     pub practice: u16,
-    /// The person as assessed that night on which he or she is on the list.
+    /// The person as assessed in the snapshot in which he or she is on the list.
     pub assessment: &'a Assessment,
     /// When the dose was due.
     pub due: Option<NaiveDate>,
 }
 
-/// Everybody who entered or left a list between two nights: by practice, list,
+/// Everybody who entered or left a list between two snapshots: by practice, list,
 /// those who entered first, then NHS number.
 #[must_use]
-pub fn changes<'a>(old: &Night<'a>, new: &Night<'a>) -> Vec<Change<'a>> {
+pub fn changes<'a>(old: &Snapshot<'a>, new: &Snapshot<'a>) -> Vec<Change<'a>> {
     let mut found = Vec::new();
     for list in WorkList::ALL {
         for (from, to, entered) in [(old, new, true), (new, old, false)] {
@@ -195,7 +195,7 @@ pub fn changes<'a>(old: &Night<'a>, new: &Night<'a>) -> Vec<Change<'a>> {
 ///
 /// # Errors
 /// When it is not: a fault of the program.
-pub fn check_changes(old: &Night<'_>, new: &Night<'_>, changes: &[Change<'_>]) -> Result<(), Unreconciled> {
+pub fn check_changes(old: &Snapshot<'_>, new: &Snapshot<'_>, changes: &[Change<'_>]) -> Result<(), Unreconciled> {
     for list in WorkList::ALL {
         let of = |entered: bool| changes.iter().filter(|one| one.list == list && one.entered == entered).count();
         let (before, after) = (old.on(list).count(), new.on(list).count());

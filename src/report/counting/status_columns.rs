@@ -6,7 +6,7 @@ use super::sums::check_sums;
 use super::view::View;
 use crate::classify::{Assessment, ListStatus};
 use crate::domain::Unreconciled;
-use crate::report::model::{Cell, Column, Table, Tie};
+use crate::report::model::{Cell, Column, Constraint, Table};
 
 /// A status of a list, and the column of the report's table that counts the
 /// people who have it.
@@ -94,5 +94,5 @@ pub fn ladder_table<S: Copy + PartialEq, const N: usize>(
     let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
     let table = groups.table(name, title, columns, Tally::cells);
     check_sums(&table, key, &parts)?;
-    Ok(table.with_ties([Tie::sum(key, parts)]))
+    Ok(table.with_constraints([Constraint::sum(key, parts)]))
 }

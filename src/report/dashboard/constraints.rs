@@ -1,8 +1,8 @@
 //! How the sheets of the dashboard hang together: they count the same people
 //! in several ways, and a reader has all of them.
 
-use super::Told;
-use crate::report::model::{Cell, Place, Table, Tie};
+use super::SheetTable;
+use crate::report::model::{Cell, Constraint, Place, Table};
 
 /// A column of a sheet: the name of its table, and its key.
 type Of = (&'static str, &'static str);
@@ -46,19 +46,19 @@ const UPTAKE: [&str; 5] = ["patients", "first_dose", "primary_complete", "booste
 const BY_OTHERS: [&str; 3] = ["ages", "inequalities", "cohorts"];
 
 /// Says of the sheets how they hang together.
-pub fn tie_sheets(sheets: &mut [Told]) {
-    let ties = {
+pub fn constrain_sheets(sheets: &mut [SheetTable]) {
+    let constraints = {
         let tables: Vec<&Table> = sheets.iter().map(|(_, table)| table).collect();
-        let mut ties = by_practice(&tables);
-        ties.extend(totals(&tables));
-        ties.extend(sixteen_and_seventeen(&tables));
-        ties.extend(groups_apart());
-        ties.extend(campaign(&tables));
-        ties.extend(weeks(&tables));
-        ties
+        let mut constraints = by_practice(&tables);
+        constraints.extend(totals(&tables));
+        constraints.extend(sixteen_and_seventeen(&tables));
+        constraints.extend(special_groups());
+        constraints.extend(campaign(&tables));
+        constraints.extend(weeks(&tables));
+        constraints
     };
     if let Some((_, first)) = sheets.first_mut() {
-        first.ties.extend(ties);
+        first.constraints.extend(constraints);
     }
 }
 
@@ -67,27 +67,27 @@ fn find<'t>(tables: &[&'t Table], name: &str) -> Option<&'t Table> {
 }
 
 /// The rows of practices, which stand in the same order on every sheet.
-fn by_practice(tables: &[&Table]) -> Vec<Tie> {
+fn by_practice(tables: &[&Table]) -> Vec<Constraint> {
     let practices = find(tables, "uptake").map(|table| table.rows.len()).unwrap_or_default();
     let rows = (0..practices).map(Some).chain([None]);
     let at = |row, of: &[Of]| -> Vec<Place> { of.iter().map(|(table, column)| Place { table, row, column }).collect() };
     let of_row = |row| {
         let equal = EQUAL.iter().map(move |(left, right)| (at(row, left), at(row, right), true));
         let within = WITHIN.iter().map(move |(part, whole)| (at(row, &[*part]), at(row, whole), false));
-        equal.chain(within).map(|(left, right, exact)| Tie::Places { left, right, exact })
+        equal.chain(within).map(|(left, right, exact)| Constraint::Places { left, right, exact })
     };
     rows.flat_map(of_row).collect()
 }
 
 /// Everybody, by whatever groups.
-fn totals(tables: &[&Table]) -> Vec<Tie> {
+fn totals(tables: &[&Table]) -> Vec<Constraint> {
     let total = |table, column| Place { table, row: None, column };
-    let equal = |left: Place, right: Vec<Place>| Tie::Places { left: vec![left], right, exact: true };
-    let mut ties: Vec<Tie> = BY_OTHERS
+    let equal = |left: Place, right: Vec<Place>| Constraint::Places { left: vec![left], right, exact: true };
+    let mut constraints: Vec<Constraint> = BY_OTHERS
         .iter()
         .flat_map(|table| UPTAKE.map(|key| equal(total(table, key), vec![total("uptake", key)])))
         .collect();
-    ties.extend([
+    constraints.extend([
         equal(
             total("cohorts", "second_dose_pending"),
             vec![total("second_dose", "not_yet_due"), total("second_dose", "due")],
@@ -97,25 +97,25 @@ fn totals(tables: &[&Table]) -> Vec<Tie> {
     ]);
     if let Some(last) = find(tables, "trend").and_then(|table| table.rows.len().checked_sub(1)) {
         let week = |column| Place { table: "trend", row: Some(last), column };
-        ties.push(equal(week("cumulative_first_dose_pct"), vec![total("uptake", "first_dose")]));
-        ties.push(equal(week("cumulative_booster_pct"), vec![total("uptake", "booster")]));
+        constraints.push(equal(week("cumulative_first_dose_pct"), vec![total("uptake", "first_dose")]));
+        constraints.push(equal(week("cumulative_booster_pct"), vec![total("uptake", "booster")]));
     }
-    ties
+    constraints
 }
 
 /// The 16 and 17 year olds are a row of the sheet of ages.
-fn sixteen_and_seventeen(tables: &[&Table]) -> Vec<Tie> {
+fn sixteen_and_seventeen(tables: &[&Table]) -> Vec<Constraint> {
     let band = Cell::text("16-17");
     let Some(row) = find(tables, "ages").and_then(|ages| ages.rows.iter().position(|row| row.first() == Some(&band)))
     else {
         return Vec::new();
     };
-    let tie = |column| Tie::Places {
+    let constraint = |column| Constraint::Places {
         left: vec![Place { table: "ages", row: Some(row), column }],
         right: vec![Place { table: "ages_16_17", row: None, column }],
         exact: true,
     };
-    UPTAKE.map(tie).to_vec()
+    UPTAKE.map(constraint).to_vec()
 }
 
 /// A figure of the totals.
@@ -124,15 +124,15 @@ const fn total(table: &'static str, column: &'static str) -> Place {
 }
 
 /// Places of which the left sum is never the larger.
-const fn within(left: Vec<Place>, right: Vec<Place>) -> Tie {
-    Tie::Places { left, right, exact: false }
+const fn within(left: Vec<Place>, right: Vec<Place>) -> Constraint {
+    Constraint::Places { left, right, exact: false }
 }
 
-/// The immunosuppressed of 12 and over are the last of the groups apart, and
+/// The immunosuppressed of 12 and over are the last of the special groups, and
 /// have a sheet of their own.
-fn groups_apart() -> Vec<Tie> {
+fn special_groups() -> Vec<Constraint> {
     let pairs = [("patients", "patients"), ("booster_eligible", "booster_due")];
-    let tie = |(column, other)| Tie::Places {
+    let constraint = |(column, other)| Constraint::Places {
         left: vec![Place { table: "special_groups", row: Some(2), column }],
         right: vec![total("immunosuppressed", other)],
         exact: true,
@@ -141,12 +141,12 @@ fn groups_apart() -> Vec<Tie> {
         vec![total("cohorts", "first_dose_eligible")],
         vec![total("detail", "unvaccinated"), total("detail", "declined")],
     );
-    pairs.map(tie).into_iter().chain([due]).collect()
+    pairs.map(constraint).into_iter().chain([due]).collect()
 }
 
 /// The rows of the campaign: of every practice, and in all. A reader who knows
 /// of what age a group is finds it among the ages, too.
-fn campaign(tables: &[&Table]) -> Vec<Tie> {
+fn campaign(tables: &[&Table]) -> Vec<Constraint> {
     let (Some(uptake), Some(campaign), Some(ages)) =
         (find(tables, "uptake"), find(tables, "campaign"), find(tables, "ages"))
     else {
@@ -167,13 +167,13 @@ fn campaign(tables: &[&Table]) -> Vec<Tie> {
     let practices = practices
         .map(|(row, code)| (row, rows_with(campaign, "practice_code", &|cell| cell == code)))
         .chain([(None, (0..campaign.rows.len()).collect())]);
-    let mut ties: Vec<Tie> = Vec::new();
+    let mut constraints: Vec<Constraint> = Vec::new();
     for (row, groups) in practices {
         for (columns, table, column) in PARTS_OF_PRACTICES {
-            ties.push(within(sum(&groups, columns), vec![Place { table, row, column }]));
+            constraints.push(within(sum(&groups, columns), vec![Place { table, row, column }]));
         }
         let due = vec![Place { table: "immunosuppressed", row, column: "campaign_due" }];
-        ties.push(within(due, sum(&groups, &["pending", "eligible"])));
+        constraints.push(within(due, sum(&groups, &["pending", "eligible"])));
     }
     // Groups such as "75+": those of 75 and over, by their age on a day that is near.
     for group in distinct(campaign, "campaign_group") {
@@ -187,10 +187,10 @@ fn campaign(tables: &[&Table]) -> Vec<Tie> {
         let of_group = rows_with(campaign, "campaign_group", &|cell| *cell == Cell::text(&group));
         let of_group = sum(&of_group, &["patients"]);
         // Which of the two is larger depends on the day; what is not so is nothing to reckon with.
-        ties.push(within(older.clone(), of_group.clone()));
-        ties.push(within(of_group, older));
+        constraints.push(within(older.clone(), of_group.clone()));
+        constraints.push(within(of_group, older));
     }
-    ties
+    constraints
 }
 
 /// Columns of the campaign that are parts of a practice's people.
@@ -217,7 +217,7 @@ fn distinct(table: &Table, column: &str) -> Vec<String> {
 
 /// Seven days are no less than the week so far, and no more than that and the
 /// week before; and some sums of all weeks are parts of what others count.
-fn weeks(tables: &[&Table]) -> Vec<Tie> {
+fn weeks(tables: &[&Table]) -> Vec<Constraint> {
     const DOSES: [&str; 4] = ["dose1", "dose2", "third_primary", "booster"];
     let Some(last) = find(tables, "trend").and_then(|table| table.rows.len().checked_sub(1)) else {
         return Vec::new();
@@ -235,18 +235,18 @@ fn weeks(tables: &[&Table]) -> Vec<Tie> {
     ]
 }
 
-/// A tie of a table of one row that becomes a row of another table.
-pub fn moved(tie: &Tie, (from, row): (&str, usize), to: &'static str) -> Option<Tie> {
+/// A constraint of a table of one row that becomes a row of another table.
+pub fn rebase_constraint(constraint: &Constraint, (from, row): (&str, usize), to: &'static str) -> Option<Constraint> {
     let place = |place: &Place| {
         if place.table == from { Place { table: to, row: Some(row), column: place.column } } else { *place }
     };
-    match tie {
-        Tie::Places { left, right, exact } => Some(Tie::Places {
+    match constraint {
+        Constraint::Places { left, right, exact } => Some(Constraint::Places {
             left: left.iter().map(place).collect(),
             right: right.iter().map(place).collect(),
             exact: *exact,
         }),
         // All rows have the same columns: once is enough.
-        columns => (row == 0).then(|| columns.clone()),
+        columns @ (Constraint::Columns { .. } | Constraint::Within { .. }) => (row == 0).then(|| columns.clone()),
     }
 }

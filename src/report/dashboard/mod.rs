@@ -18,14 +18,14 @@ use crate::domain::{AgeRange, DataSource, OdsCode, Scope, UkDate, Unreconciled};
 const SIXTEEN_SEVENTEEN: AgeRange = AgeRange { from: 16, to: Some(17) };
 
 /// A sheet with its table.
-pub type Told = (Sheet, Table);
+pub type SheetTable = (Sheet, Table);
 
 /// The sheets of counts, in order. `threshold` says from when on a second dose
 /// is overdue.
 ///
 /// # Errors
 /// When a table does not add up: a fault of the program.
-pub fn dashboard(view: View<'_>, threshold: &str) -> Result<Vec<Told>, Unreconciled> {
+pub fn dashboard(view: View<'_>, threshold: &str) -> Result<Vec<SheetTable>, Unreconciled> {
     let by_practice = || vec![Dimension::Practice];
     let uptake = |by| Uptake { by, detail: false, campaign: None }.table(view);
     let nobody = "Nothing to show: no patient is left by the filters chosen.";
@@ -95,29 +95,32 @@ pub fn dashboard(view: View<'_>, threshold: &str) -> Result<Vec<Told>, Unreconci
         "A row for each week, by its Monday. Uptake so far is of the people registered today.",
         in_lines(trend(view)?),
     ));
-    constraints::tie_sheets(&mut sheets);
+    constraints::constrain_sheets(&mut sheets);
     Ok(sheets)
 }
 
-/// The cohorts, and the three groups that are shown apart: a table a sheet.
-fn cohorts(view: View<'_>) -> Result<Vec<Told>, Unreconciled> {
+/// The cohorts, and the three special groups: a table a sheet.
+fn cohorts(view: View<'_>) -> Result<Vec<SheetTable>, Unreconciled> {
     let mut tables = Cohorts.tables(view)?.into_iter();
     let Some(mut cohorts) = tables.next() else { return Ok(Vec::new()) };
     "Uptake by cohort".clone_into(&mut cohorts.title);
-    let (mut rows, mut ties) = (Vec::new(), Vec::new());
+    let (mut rows, mut constraints) = (Vec::new(), Vec::new());
     for (place, table) in tables.enumerate() {
-        ties.extend(table.ties.iter().filter_map(|tie| constraints::moved(tie, (table.name, place), "special_groups")));
+        constraints.extend(table.constraints.iter().filter_map(|constraint| {
+            constraints::rebase_constraint(constraint, (table.name, place), "special_groups")
+        }));
         rows.extend(table.rows);
     }
-    let apart = Table::new("special_groups", "Groups shown apart", cohorts.columns.clone(), rows).with_ties(ties);
+    let special =
+        Table::new("special_groups", "Groups shown apart", cohorts.columns.clone(), rows).with_constraints(constraints);
     let nobody = "Nothing to show: no patient is left by the filters chosen.";
     let how = "Each patient is in one cohort, the first that fits (JCVI priority groups). Due and pending count who can have a dose now and who can later.";
-    let how_apart = "Cohort 6, the 5 to 15 year olds at risk and the immunosuppressed of 12 and over: some people are in two of the groups, so they do not add up.";
-    Ok(vec![(Sheet::new("Cohorts", how, nobody), cohorts), (Sheet::new("Cohorts apart", how_apart, nobody), apart)])
+    let how_special = "Cohort 6, the 5 to 15 year olds at risk and the immunosuppressed of 12 and over: some people are in two of the groups, so they do not add up.";
+    Ok(vec![(Sheet::new("Cohorts", how, nobody), cohorts), (Sheet::new("Cohorts apart", how_special, nobody), special)])
 }
 
 /// Uptake of the 16 and 17 year olds, by practice.
-fn sixteen_and_seventeen(view: View<'_>) -> Result<Told, Unreconciled> {
+fn sixteen_and_seventeen(view: View<'_>) -> Result<SheetTable, Unreconciled> {
     let age = match view.filter.age {
         Some(range) => range.and(SIXTEEN_SEVENTEEN),
         None => Some(SIXTEEN_SEVENTEEN),
@@ -139,7 +142,7 @@ fn sixteen_and_seventeen(view: View<'_>) -> Result<Told, Unreconciled> {
 }
 
 /// The campaign open as at, else the one that ended last.
-fn campaign(view: View<'_>) -> Result<Told, Unreconciled> {
+fn campaign(view: View<'_>) -> Result<SheetTable, Unreconciled> {
     let as_at = view.population.as_at;
     let how = "A row for each practice and group of the campaign; a person is in the first group that fits. The columns from Vaccinated to Eligible add up to the patients.";
     let empty = format!("Nothing to show: no campaign is open or has ended as at {}.", UkDate(as_at));
@@ -202,7 +205,7 @@ const fn is_on_campaign_list(status: CampaignStatus) -> bool {
 /// The last sheet: what the workbook was made from, when each source was
 /// refreshed, and the rules in force with what is assumed of them.
 #[must_use]
-pub fn caveats(report: &Report, view: View<'_>, found: &[DataSource]) -> Told {
+pub fn caveats(report: &Report, view: View<'_>, found: &[DataSource]) -> SheetTable {
     let as_at = view.population.as_at;
     let mut table = super::information(report);
     let text = |row: &[Cell], place: usize| match row.get(place) {

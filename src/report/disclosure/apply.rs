@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Figure, Profile};
-use crate::report::model::{Cell, ChartStyle, Column, MadeOf, Percent, Place, Table};
+use super::Figure;
+use crate::report::model::{Cell, ChartStyle, Column, DerivedFrom, Percent, Place, Profile, Table};
 
 /// Rounds the counts of a table or keeps them back, those at `kept_back`
 /// whatever they are, and reckons the others from what is shown.
@@ -15,7 +15,7 @@ pub fn disclose(table: &mut Table, profile: Profile, kept_back: &HashSet<Place>)
     let totals = table.totals.as_ref().map(|cells| {
         shown.line(cells, None, |column, cell| match profile {
             Profile::OpenSafely => sum_of_shown(column, &exact, &rows, &cells[column]).unwrap_or(cell),
-            _ => cell,
+            Profile::None | Profile::Nhs | Profile::Midpoint6 => cell,
         })
     });
     table.rows = rows;
@@ -39,19 +39,12 @@ pub fn draw_no_lines(table: &mut Table) {
 
 /// A total as the sum of what is shown, where it is a sum of its rows at all.
 fn sum_of_shown(column: usize, exact: &[Vec<Cell>], rows: &[Vec<Cell>], total: &Cell) -> Option<Cell> {
-    let sum = |rows: &[Vec<Cell>]| -> u64 { rows.iter().filter_map(|row| count(row.get(column)?)).sum() };
-    let total = count(total)?;
+    let sum = |rows: &[Vec<Cell>]| -> u64 { rows.iter().filter_map(|row| row.get(column)?.count()).sum() };
+    let total = total.count()?;
     let shown = sum(rows);
     // Nobody counted is not the same as nobody shown.
     let cell = if shown == 0 && total > 0 { Cell::Suppressed } else { Cell::Count(shown) };
     (sum(exact) == total).then_some(cell)
-}
-
-fn count(cell: &Cell) -> Option<u64> {
-    match cell {
-        Cell::Count(count) => Some(*count),
-        _ => None,
-    }
 }
 
 /// How the lines of a table are shown.
@@ -67,19 +60,20 @@ impl Shown<'_> {
         let columns = &self.table.columns;
         let mut line: Vec<Cell> = exact.to_vec();
         for (place, column) in columns.iter().enumerate() {
-            if let (MadeOf::Itself, Cell::Count(count)) = (column.made_of, &exact[place]) {
+            if let (DerivedFrom::Itself, Cell::Count(count)) = (column.derived_from, &exact[place]) {
                 line[place] = settle(place, self.cell(*count, row, column));
             }
         }
         // Shares before movements, which are of shares.
         for (place, column) in columns.iter().enumerate() {
-            let made_of = match column.made_of {
+            let derived_from = match column.derived_from {
                 // A share that does not say of what is of nothing that is seen.
-                MadeOf::Itself => MadeOf::Share { part: "", whole: "" },
-                made_of => made_of,
+                DerivedFrom::Itself => DerivedFrom::Share { part: "", whole: "" },
+                derived_from
+                @ (DerivedFrom::Share { .. } | DerivedFrom::Points { .. } | DerivedFrom::Needed { .. }) => derived_from,
             };
-            match (made_of, &exact[place]) {
-                (MadeOf::Share { part, whole }, Cell::Percent(share)) => {
+            match (derived_from, &exact[place]) {
+                (DerivedFrom::Share { part, whole }, Cell::Percent(share)) => {
                     let part = self.side(part, share.part(), &line, row, column);
                     // A whole in no column is that of all rows, and no secret of one of them.
                     let whole = match self.value(whole, &line) {
@@ -91,20 +85,34 @@ impl Shown<'_> {
                         _ => Cell::Suppressed,
                     };
                 }
-                (MadeOf::Needed { part, whole, target }, Cell::Count(_)) => {
+                (DerivedFrom::Needed { part, whole, target }, Cell::Count(_)) => {
                     line[place] = match (self.value(part, &line), self.value(whole, &line)) {
                         (Some(Cell::Count(part)), Some(Cell::Count(whole))) => Cell::Count(target.needed(whole, part)),
                         _ => Cell::Suppressed,
                     };
                 }
-                _ => {}
+                // Counts are shown above and movements below; what is no figure stays as it is.
+                (
+                    DerivedFrom::Itself
+                    | DerivedFrom::Share { .. }
+                    | DerivedFrom::Points { .. }
+                    | DerivedFrom::Needed { .. },
+                    Cell::Text(_)
+                    | Cell::Count(_)
+                    | Cell::Whole(_)
+                    | Cell::Percent(_)
+                    | Cell::Points(_)
+                    | Cell::Date(_)
+                    | Cell::Suppressed
+                    | Cell::Null,
+                ) => {}
             }
         }
         for (place, column) in columns.iter().enumerate() {
             if let Cell::Points(_) = &exact[place] {
-                let (before, after) = match column.made_of {
-                    MadeOf::Points { before, after } => (self.value(before, &line), self.value(after, &line)),
-                    _ => (None, None),
+                let (before, after) = match column.derived_from {
+                    DerivedFrom::Points { before, after } => (self.value(before, &line), self.value(after, &line)),
+                    DerivedFrom::Itself | DerivedFrom::Share { .. } | DerivedFrom::Needed { .. } => (None, None),
                 };
                 line[place] = match (before, after) {
                     (Some(Cell::Percent(before)), Some(Cell::Percent(after))) => before

@@ -1,10 +1,10 @@
-//! The counts of a report as unknowns, and what ties them together: all that a
+//! The counts of a report as unknowns, and what constrains them: all that a
 //! reader can reckon with.
 
 use std::collections::HashMap;
 
-use super::{Figure, Profile};
-use crate::report::model::{Cell, MadeOf, Place, Table, Tie};
+use super::Figure;
+use crate::report::model::{Cell, Constraint, DerivedFrom, Place, Profile, Table};
 
 /// A count that a reader would like to know.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ impl Sum {
 
 /// Unknowns, and what their sums must be.
 #[derive(Debug, Default)]
-pub struct System {
+pub struct Constraints {
     /// The unknowns. A count of 0 is known, and none of them.
     pub unknowns: Vec<Unknown>,
     /// The sums.
@@ -57,22 +57,22 @@ pub struct System {
 /// Larger than any count.
 pub const NO_LIMIT: i64 = i64::MAX / 4;
 
-impl System {
-    /// The system of the tables of a report.
+impl Constraints {
+    /// The constraints of the tables of a report.
     pub fn of(tables: &[Table], profile: Profile) -> Self {
-        let mut system = Self::default();
+        let mut constraints = Self::default();
         for table in tables {
-            system.add_counts(table, profile);
+            constraints.add_counts(table, profile);
         }
         for table in tables {
-            system.add_ties(table);
+            constraints.add_constraints(table);
         }
-        system
+        constraints
     }
 
     fn add_counts(&mut self, table: &Table, profile: Profile) {
         for (column, of_column) in table.columns.iter().enumerate() {
-            if !matches!(of_column.made_of, MadeOf::Itself | MadeOf::Share { part: "", .. }) {
+            if !matches!(of_column.derived_from, DerivedFrom::Itself | DerivedFrom::Share { part: "", .. }) {
                 continue;
             }
             let place = |row| Place { table: table.name, row, column: of_column.key };
@@ -100,7 +100,7 @@ impl System {
     }
 
     fn add(&mut self, count: u64, profile: Profile, place: Place) -> usize {
-        let (least, most) = profile.alike(count);
+        let (least, most) = profile.feasible_range(count);
         let shown = profile.figure(count) != Figure::KeptBack;
         let (truth, least, most) = (signed(count), signed(least), signed(most));
         self.unknowns.push(Unknown {
@@ -116,25 +116,25 @@ impl System {
         self.unknowns.len() - 1
     }
 
-    fn add_ties(&mut self, table: &Table) {
-        for tie in &table.ties {
+    fn add_constraints(&mut self, table: &Table) {
+        for constraint in &table.constraints {
             let of_rows = |left: &[&'static str], right: &[&'static str], exact| {
                 let place = |row, column: &&'static str| Place { table: table.name, row: Some(row), column };
                 let sides = move |row| [left, right].map(|side| side.iter().map(|key| place(row, key)).collect());
                 (0..table.rows.len()).map(|row| (sides(row), exact)).collect::<Vec<([Vec<Place>; 2], bool)>>()
             };
-            let ties = match tie {
-                Tie::Columns { left, right, exact } => of_rows(left, right, *exact),
-                Tie::Within { part, whole } => of_rows(&[part], &[whole], false),
-                Tie::Places { left, right, exact } => vec![([left.clone(), right.clone()], *exact)],
+            let pairs = match constraint {
+                Constraint::Columns { left, right, exact } => of_rows(left, right, *exact),
+                Constraint::Within { part, whole } => of_rows(&[part], &[whole], false),
+                Constraint::Places { left, right, exact } => vec![([left.clone(), right.clone()], *exact)],
             };
-            for ([left, right], exact) in ties {
-                self.tie(&left, &right, exact);
+            for ([left, right], exact) in pairs {
+                self.add_pair(&left, &right, exact);
             }
         }
     }
 
-    fn tie(&mut self, left: &[Place], right: &[Place], exact: bool) {
+    fn add_pair(&mut self, left: &[Place], right: &[Place], exact: bool) {
         let signed = [(left, 1), (right, -1)];
         let terms = signed.into_iter().flat_map(|(places, sign)| places.iter().map(move |place| (place, sign)));
         let terms: Vec<(usize, i64)> =
@@ -160,9 +160,14 @@ impl System {
 /// The count in a cell; of a percentage, its part.
 fn counted(cell: &Cell) -> Option<u64> {
     match cell {
-        Cell::Count(count) => Some(*count),
         Cell::Percent(percent) => Some(percent.part()),
-        _ => None,
+        Cell::Count(_)
+        | Cell::Text(_)
+        | Cell::Whole(_)
+        | Cell::Points(_)
+        | Cell::Date(_)
+        | Cell::Suppressed
+        | Cell::Null => cell.count(),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::constraints::{Sum, System, Unknown};
+use super::constraints::{Constraints, Sum, Unknown};
 
 /// How many counts may change, and how many steps it may take to find out:
 /// what is near is looked through before what is far.
@@ -13,7 +13,7 @@ const REACH: [(usize, u32); 3] = [(8, 200), (20, 1_000), (60, 10_000)];
 /// far, and after twice as many no further than the nearest: a report whose
 /// every figure gives another away is not worth more time, and what is not
 /// found is kept back.
-const MUCH: u64 = 200_000;
+const SEARCH_STEPS: u64 = 200_000;
 /// How many of a sum's unknowns are tried, the nearest first.
 const NEAREST: usize = 100;
 
@@ -28,7 +28,7 @@ impl Effort {
     /// How far to look.
     fn reach(&self) -> &'static [(usize, u32)] {
         let [near, far, ..] = &REACH;
-        match self.in_vain / MUCH {
+        match self.in_vain / SEARCH_STEPS {
             0 => &REACH,
             1 => std::slice::from_ref(far),
             _ => std::slice::from_ref(near),
@@ -50,7 +50,7 @@ pub enum Totals {
 
 /// A search under way.
 pub struct Search<'a> {
-    system: &'a System,
+    constraints: &'a Constraints,
     totals: Totals,
     /// What each count was moved by.
     moved: BTreeMap<usize, i64>,
@@ -64,14 +64,19 @@ pub struct Search<'a> {
 
 impl<'a> Search<'a> {
     /// Other counts, of which `unknown` is one: those that differ.
-    pub fn another(system: &'a System, unknown: usize, totals: Totals, effort: &mut Effort) -> Option<Vec<usize>> {
+    pub fn another(
+        constraints: &'a Constraints,
+        unknown: usize,
+        totals: Totals,
+        effort: &mut Effort,
+    ) -> Option<Vec<usize>> {
         let ways = effort.reach().iter().flat_map(|reach| [1, -1].map(|by| (*reach, by)));
         ways.into_iter().find_map(|((changes, patience), by)| {
             let (moved, changed) = (BTreeMap::new(), BTreeMap::new());
-            let mut search = Self { system, totals, moved, changed, changes, patience };
+            let mut search = Self { constraints, totals, moved, changed, changes, patience };
             let found = search.can_move(unknown, by) && {
                 search.shift(unknown, by);
-                search.mend()
+                search.repair()
             };
             effort.in_vain += if found { 0 } else { u64::from(patience - search.patience) };
             found.then(|| search.moved.into_keys().collect())
@@ -79,7 +84,7 @@ impl<'a> Search<'a> {
     }
 
     fn can_move(&self, unknown: usize, by: i64) -> bool {
-        let Unknown { truth, least, most, shown, is_total, .. } = &self.system.unknowns[unknown];
+        let Unknown { truth, least, most, shown, is_total, .. } = &self.constraints.unknowns[unknown];
         let stays = *is_total
             && match self.totals {
                 Totals::Stay => true,
@@ -101,7 +106,7 @@ impl<'a> Search<'a> {
     }
 
     fn reckon(&mut self, unknown: usize, by: i64) {
-        for (sum, sign, position) in &self.system.unknowns[unknown].sums {
+        for (sum, sign, position) in &self.constraints.unknowns[unknown].sums {
             let (change, near) = self.changed.entry(*sum).or_insert((0, *position));
             *change += sign * by;
             *near = *position;
@@ -113,9 +118,9 @@ impl<'a> Search<'a> {
 
     /// Moves counts until every sum is as it must be; `false`, and nothing moved, if
     /// none is found.
-    fn mend(&mut self) -> bool {
+    fn repair(&mut self) -> bool {
         let excess = |(sum, (change, near)): (&usize, &(i64, usize))| {
-            let excess = self.system.sums[*sum].excess(*change);
+            let excess = self.constraints.sums[*sum].excess(*change);
             (excess != 0).then_some((*sum, excess, *near))
         };
         let wrong: Vec<(usize, i64, usize)> = self.changed.iter().filter_map(excess).collect();
@@ -143,7 +148,7 @@ impl<'a> Search<'a> {
             }
             self.patience -= 1;
             self.shift(unknown, by);
-            if self.mend() {
+            if self.repair() {
                 return true;
             }
             self.shift_back(unknown);
@@ -151,10 +156,10 @@ impl<'a> Search<'a> {
         false
     }
 
-    /// What could be moved to mend a sum: first what mends others as well, last
+    /// What could be moved to repair a sum: first what repairs others as well, last
     /// what puts the most of them wrong.
     fn choices(&self, sum: usize, excess: i64, near: usize) -> Vec<(usize, i64)> {
-        let Sum { terms, .. } = &self.system.sums[sum];
+        let Sum { terms, .. } = &self.constraints.sums[sum];
         let mut found: Vec<(i64, usize, i64)> = Vec::new();
         let outwards = (0..terms.len()).flat_map(|step| {
             let before = near.checked_sub(step);
@@ -178,9 +183,9 @@ impl<'a> Search<'a> {
     /// How much further all sums would be from what they must be.
     fn cost(&self, unknown: usize, by: i64) -> i64 {
         let of = |(sum, sign, _): &(usize, i64, usize)| {
-            let (sum, change) = (&self.system.sums[*sum], self.changed.get(sum).map_or(0, |(change, _)| *change));
+            let (sum, change) = (&self.constraints.sums[*sum], self.changed.get(sum).map_or(0, |(change, _)| *change));
             sum.excess(change + sign * by).abs() - sum.excess(change).abs()
         };
-        self.system.unknowns[unknown].sums.iter().map(of).sum()
+        self.constraints.unknowns[unknown].sums.iter().map(of).sum()
     }
 }

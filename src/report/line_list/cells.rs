@@ -72,23 +72,12 @@ impl ListedPerson<'_> {
                 let answer = answer(self.view.population, assessment, self.report.question());
                 answer.map_or(Cell::Null, |answer| Cell::text(answer.because))
             }
-            _ => self.dose_cell(column, assessment),
-        }
-    }
-
-    /// What the doses say, and what is due.
-    fn dose_cell(&self, column: ListColumn, assessment: &Assessment) -> Cell {
-        let date = |dose: Option<&Dose>| Cell::date(dose.map(|dose| dose.date));
-        let brand =
-            |dose: Option<&Dose>| dose.map_or(Cell::Null, |dose| Cell::text(self.codes().brand_name(dose.brand)));
-        let (first, second, last) = (self.of_role(Role::Dose1), self.of_role(Role::Dose2), self.doses.last());
-        match column {
             ListColumn::Doses => Cell::Count(count(self.doses.len())),
-            ListColumn::FirstDoseDate => date(first),
-            ListColumn::FirstDoseBrand => brand(first),
-            ListColumn::FirstDoseSite => first.map_or(Cell::Null, |dose| self.site(dose)),
-            ListColumn::SecondDoseDate => date(second),
-            ListColumn::SecondDoseBrand => brand(second),
+            ListColumn::FirstDoseDate => date(self.of_role(Role::Dose1)),
+            ListColumn::FirstDoseBrand => self.brand(self.of_role(Role::Dose1)),
+            ListColumn::FirstDoseSite => self.of_role(Role::Dose1).map_or(Cell::Null, |dose| self.site(dose)),
+            ListColumn::SecondDoseDate => date(self.of_role(Role::Dose2)),
+            ListColumn::SecondDoseBrand => self.brand(self.of_role(Role::Dose2)),
             ListColumn::ThirdPrimaryDate => Cell::date(assessment.course.third_primary_date),
             ListColumn::ThirdPrimaryDue => Cell::date(assessment.third_primary.and_then(|third| match third.status {
                 ThirdPrimaryStatus::Given => None,
@@ -98,15 +87,14 @@ impl ListedPerson<'_> {
                 | ThirdPrimaryStatus::NotYetDue
                 | ThirdPrimaryStatus::Closed => third.due,
             })),
-            ListColumn::LastDoseDate => date(last),
-            ListColumn::LastDoseBrand => brand(last),
+            ListColumn::LastDoseDate => date(self.doses.last()),
+            ListColumn::LastDoseBrand => self.brand(self.doses.last()),
             ListColumn::Boosters => Cell::Count(u64::from(assessment.course.boosters)),
             ListColumn::BoosterDue => {
                 let booster = assessment.booster;
                 Cell::date(booster.due.filter(|_| booster.status.when_due().is_some()))
             }
             ListColumn::CampaignDue => self.campaign_due(assessment),
-            _ => Cell::Null,
         }
     }
 
@@ -122,6 +110,10 @@ impl ListedPerson<'_> {
         self.doses.iter().enumerate().find(|(place, _)| course.role(*place) == role).map(|(_, dose)| dose)
     }
 
+    fn brand(&self, dose: Option<&Dose>) -> Cell {
+        dose.map_or(Cell::Null, |dose| Cell::text(self.codes().brand_name(dose.brand)))
+    }
+
     fn site(&self, dose: &Dose) -> Cell {
         let place = usize::try_from(dose.site.0).unwrap_or(usize::MAX);
         self.sites.get(place).map_or(Cell::Null, Cell::text)
@@ -130,6 +122,10 @@ impl ListedPerson<'_> {
     fn codes(&self) -> &crate::rules::Codes {
         &self.view.population.rules.codes
     }
+}
+
+fn date(dose: Option<&Dose>) -> Cell {
+    Cell::date(dose.map(|dose| dose.date))
 }
 
 fn count(length: usize) -> u64 {

@@ -5,12 +5,12 @@
 //! to reckon shares again from rounded counts, and to see that no count that is
 //! kept back can be worked out.
 
-use crate::report::campaign::Target;
+use super::uptake_target::UptakeTarget;
 
 /// What the figures of a column are reckoned from, by the keys of columns of
 /// the same row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MadeOf {
+pub enum DerivedFrom {
     /// They were counted.
     Itself,
     /// A share; a part or whole that stands in no column has no key.
@@ -34,7 +34,7 @@ pub enum MadeOf {
         /// All of them.
         whole: &'static str,
         /// The target.
-        target: Target,
+        target: UptakeTarget,
     },
 }
 
@@ -51,7 +51,7 @@ pub struct Place {
 
 /// Counts whose sums are equal, or of which one sum is never the larger.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Tie {
+pub enum Constraint {
     /// Columns of every row.
     Columns {
         /// The keys of one side.
@@ -79,7 +79,7 @@ pub enum Tie {
     },
 }
 
-impl Tie {
+impl Constraint {
     /// Columns that add up to another.
     pub fn sum(whole: &'static str, parts: impl IntoIterator<Item = &'static str>) -> Self {
         Self::Columns { left: parts.into_iter().collect(), right: vec![whole], exact: true }

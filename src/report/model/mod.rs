@@ -2,7 +2,9 @@
 
 mod constraints;
 mod percent;
+mod profile;
 mod receipt;
+mod uptake_target;
 mod workbook;
 
 use std::fmt;
@@ -11,9 +13,11 @@ use chrono::NaiveDate;
 
 use crate::domain::Unreconciled;
 
-pub use constraints::{MadeOf, Place, Tie};
+pub use constraints::{Constraint, DerivedFrom, Place};
 pub use percent::Percent;
+pub use profile::Profile;
 pub use receipt::{Receipt, Stamp};
+pub use uptake_target::UptakeTarget;
 pub use workbook::{Sheet, Workbook, contents};
 
 /// What kind of value a column holds.
@@ -67,14 +71,14 @@ pub struct Column {
     /// The least width at which its words are worth reading.
     pub least_width: usize,
     /// What its figures are reckoned from.
-    pub made_of: MadeOf,
+    pub derived_from: DerivedFrom,
 }
 
 impl Column {
     /// A column whose label is short enough for any terminal.
     #[must_use]
     pub const fn new(key: &'static str, label: &'static str, kind: Kind) -> Self {
-        Self { key, label, short: label, kind, droppable: false, least_width: 12, made_of: MadeOf::Itself }
+        Self { key, label, short: label, kind, droppable: false, least_width: 12, derived_from: DerivedFrom::Itself }
     }
 
     /// The same column with a shorter label for narrow terminals.
@@ -93,8 +97,8 @@ impl Column {
 
     /// The same column, whose figures are reckoned from others of their row.
     #[must_use]
-    pub const fn of(mut self, made_of: MadeOf) -> Self {
-        self.made_of = made_of;
+    pub const fn of(mut self, derived_from: DerivedFrom) -> Self {
+        self.derived_from = derived_from;
         self
     }
 
@@ -148,6 +152,21 @@ impl Cell {
     /// How a figure that is kept back is written, in every format but JSON.
     pub const SUPPRESSED: &str = "[c]";
 
+    /// The count in the cell, if it holds one.
+    #[must_use]
+    pub const fn count(&self) -> Option<u64> {
+        match self {
+            Self::Count(count) => Some(*count),
+            Self::Text(_)
+            | Self::Whole(_)
+            | Self::Percent(_)
+            | Self::Points(_)
+            | Self::Date(_)
+            | Self::Suppressed
+            | Self::Null => None,
+        }
+    }
+
     /// Text, or nothing where it is empty.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
@@ -178,14 +197,14 @@ pub struct Table {
     /// What of it is worth a picture.
     pub charts: Vec<Chart>,
     /// How its figures hang together, besides the totals.
-    pub ties: Vec<Tie>,
+    pub constraints: Vec<Constraint>,
 }
 
 impl Table {
     /// A table without totals and picture.
     #[must_use]
     pub fn new(name: &'static str, title: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
-        Self { name, title: title.into(), columns, rows, totals: None, charts: Vec::new(), ties: Vec::new() }
+        Self { name, title: title.into(), columns, rows, totals: None, charts: Vec::new(), constraints: Vec::new() }
     }
 
     /// The same table with totals: one cell a column.
@@ -204,8 +223,8 @@ impl Table {
 
     /// The same table with what is known of how its figures hang together.
     #[must_use]
-    pub fn with_ties(mut self, ties: impl IntoIterator<Item = Tie>) -> Self {
-        self.ties.extend(ties);
+    pub fn with_constraints(mut self, constraints: impl IntoIterator<Item = Constraint>) -> Self {
+        self.constraints.extend(constraints);
         self
     }
 
@@ -226,10 +245,7 @@ impl Table {
     /// The total of a column of counts.
     #[must_use]
     pub fn total(&self, key: &str) -> Option<u64> {
-        match self.totals.as_ref()?.get(self.column(key)?)? {
-            Cell::Count(count) => Some(*count),
-            _ => None,
-        }
+        self.totals.as_ref()?.get(self.column(key)?)?.count()
     }
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::profile::Profile;
 use crate::domain::{Input, PatientTally, VaccinationTally};
-use crate::report::disclosure::Profile;
 
 /// What a report was made from: enough to make it again.
 #[derive(Debug, Clone)]

@@ -2,54 +2,20 @@
 
 use std::io;
 
-use super::Task;
+use super::found::{Extent, Found, NOWHERE};
+use super::task::Task;
 use super::window::{Ended, Window};
-use crate::load::rows::data_rows::RowCount;
+use crate::load::rows::body_rules::RowCount;
 use crate::load::rows::encoding::Sequences;
 use crate::load::rows::file_fault::FileFault;
 use crate::load::rows::limits::LONGEST_RECORD;
-use crate::load::rows::row::{Row, RowFault};
+use crate::load::rows::row::Row;
+use crate::load::rows::row_fault::RowFault;
 use crate::load::rows::scan::Scan;
 use crate::load::rows::text_rows::TextRows;
 
 /// So many bytes beyond a block are read at once, for the end of its last record.
 const AHEAD: u64 = 8 << 10;
-
-/// Where a block begins and ends in the file. Its lines are those that begin in it.
-#[derive(Debug, Clone, Copy)]
-pub struct Extent {
-    /// Its first byte.
-    pub from: u64,
-    /// The byte after its last.
-    pub to: u64,
-    /// Whether a line begins with its first byte for certain.
-    pub is_certain: bool,
-    /// Whether it is the first block below the header.
-    pub is_first: bool,
-}
-
-/// No place in a file: a block that says so is read again in its turn.
-pub const NOWHERE: u64 = u64::MAX;
-
-/// What a block holds.
-pub struct Found<P> {
-    /// Where its first line begins in the file; [`NOWHERE`] if that could not be guessed.
-    pub start: u64,
-    /// Where its last line ends.
-    pub end: u64,
-    /// How many lines it has.
-    pub lines: u32,
-    /// What its rows left.
-    pub part: P,
-    /// How many rows they are.
-    pub count: RowCount,
-    /// The characters of its text that are not ASCII.
-    pub sequences: Sequences,
-    /// Whether a NUL byte was seen.
-    pub has_nul: bool,
-    /// Why nothing after its last line can be read.
-    pub fault: Option<FileFault>,
-}
 
 /// What a thread needs again for every block.
 #[derive(Default)]
@@ -210,15 +176,5 @@ impl Desk {
         found.has_nul = memchr::memchr(0, bytes).is_some();
         found.sequences = Sequences::of(bytes);
         Ok(())
-    }
-}
-
-impl<S: Scan> Task<'_, S> {
-    fn take(&self, row: &Row<'_>, is_under_header: bool, found: &mut Found<S::Part>) -> Result<(), FileFault> {
-        if self.below.takes(row, is_under_header, &mut found.count) {
-            self.scan.row(row, &mut found.part)
-        } else {
-            Ok(())
-        }
     }
 }

@@ -9,6 +9,7 @@
 use fearless_simd::{Level, Simd, dispatch};
 
 use super::masks::{Masks, masks};
+use crate::load::rows::line::whole;
 
 /// More delimiters than these are hardly ever among 64 bytes.
 const MOSTLY: usize = 8;
@@ -205,9 +206,4 @@ fn note(twice: u64, odd: u64, place: usize, doubled: &mut Vec<usize>, irregular:
 /// The place of the lowest bit.
 fn lowest(bits: u64) -> usize {
     whole(bits.trailing_zeros())
-}
-
-/// A number that counts bytes in memory.
-pub fn whole(number: u32) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
 }

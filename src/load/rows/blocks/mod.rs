@@ -27,17 +27,18 @@
 //!    does not, the guess was wrong, and the block is read again from where it
 //!    truly begins. So every block is right if the one before it is, and the
 //!    first one begins below the header.
-//! 5. A cell is what stands between two places ([`line`]), and is touched only
+//! 5. A cell is what stands between two places ([`Line`](super::line::Line)), and is touched only
 //!    when it is asked for: of most rows, which are other people's, that is a
 //!    practice code, or an NHS number and a flag.
 //!
 //! At most one block a thread is in memory.
 
 mod block;
-mod line;
+mod found;
 mod marks;
 mod masks;
 mod source;
+mod task;
 mod turns;
 mod window;
 
@@ -48,55 +49,19 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use self::block::Extent;
 use self::source::Source;
+use self::task::Task;
 use self::turns::Turns;
-use super::data_rows::{Below, RowCount};
+use super::body_rules::Below;
 use super::encoding::{Bytes, Encoding, Sequences, hexadecimal};
 use super::file_fault::FileFault;
-use super::meter::Meter;
-use super::row::RowFault;
-use super::scan::{Merge, Reading, Scan};
+use super::reading::Reading;
+use super::row_fault::RowFault;
+use super::scan::{Merge, ReadFile, Scan};
 use super::text_rows::TextRows;
-
-pub use self::line::Line;
 
 /// Places within a block are kept in four bytes.
 const LARGEST_BLOCK: u64 = 64 << 20;
-
-/// What is to be read, and for whom.
-struct Task<'a, S> {
-    source: &'a Source,
-    delimiter: u8,
-    below: Below,
-    /// The place of the first byte below the header.
-    start: u64,
-    block: u64,
-    scan: &'a S,
-    meter: &'static Meter,
-}
-
-impl<S> Task<'_, S> {
-    /// How many blocks there are.
-    fn blocks(&self) -> u64 {
-        self.source.length().saturating_sub(self.start).div_ceil(self.block)
-    }
-
-    /// Where a block is; its first byte is guessed to be no line's.
-    fn extent(&self, block: u64) -> Extent {
-        let from = self.start.saturating_add(block.saturating_mul(self.block));
-        let to = from.saturating_add(self.block).min(self.source.length());
-        Extent { from, to, is_certain: block == 0, is_first: block == 0 }
-    }
-}
-
-/// A file that was read to its end.
-pub struct ReadFile {
-    /// Its rows.
-    pub count: RowCount,
-    /// What its bytes are.
-    pub bytes: Bytes,
-}
 
 /// Reads the rows below the header of a text file that is UTF-8, or thereabouts.
 ///
@@ -133,7 +98,7 @@ pub fn read<S: Scan>(
         has_nul: turns.has_nul,
         magic: Vec::new(),
     };
-    Ok(ReadFile { count: turns.count, bytes })
+    Ok(ReadFile { count: turns.count, bytes: Some(bytes) })
 }
 
 /// What of a text must not be cut: the lines down to the header.

@@ -10,11 +10,11 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::load::files::headings::Columns;
-use crate::load::files::kind::Kind;
-use crate::load::files::survey::{FileState, InputFile, Layout};
-use crate::load::rows::row::{Cut, Row};
-use crate::load::rows::scan::ReadFile as Read;
+use crate::load::rows::body_rules::RowCount;
+use crate::load::rows::data_rows::DataRows;
+use crate::load::rows::file_rows::Cut;
+use crate::load::rows::meter::Meter;
+use crate::load::rows::row::Row;
 
 /// Keeps every row: its number and its cells.
 struct KeepAll {
@@ -23,12 +23,12 @@ struct KeepAll {
 }
 
 #[derive(Default)]
-struct Rows(Vec<(u32, Vec<Vec<u8>>)>);
+struct KeptRows(Vec<(u32, Vec<Vec<u8>>)>);
 
 impl Scan for KeepAll {
-    type Part = Rows;
+    type Part = KeptRows;
 
-    fn row(&self, row: &Row<'_>, part: &mut Rows) -> Result<(), FileFault> {
+    fn row(&self, row: &Row<'_>, part: &mut KeptRows) -> Result<(), FileFault> {
         if row.raw(Some(0)) == self.refused {
             return Err(FileFault::Conflict { row: row.number, columns: ["a".to_owned(), "b".to_owned()] });
         }
@@ -51,26 +51,20 @@ struct Outcome {
 fn read_all(text: &[u8], header_row: u32, delimiter: u8, reading: &Reading) -> (Outcome, Option<Bytes>) {
     let file = tempfile::NamedTempFile::new().unwrap();
     fs::write(file.path(), text).unwrap();
-    let header: Vec<String> = ["a", "b", "c"].map(str::to_owned).to_vec();
-    let columns = Columns::find(&header);
-    let layout = Layout { kind: Kind::Patients, cut: Cut::Text(delimiter), header_row, columns, last_run: None };
-    let input = InputFile {
-        path: file.path().to_owned(),
-        name: "x".to_owned(),
-        time_stamp: None,
-        state: FileState::Recognised(layout.clone()),
-        encoding: Some(Encoding::Utf8),
-        sha256: String::new(),
-        is_examined: true,
-        remarks: Vec::new(),
-        mark: None,
-    };
+    let (cut, below) = (Cut::Text(delimiter), Below { header_row, width: 3 });
     let mut rows = Vec::new();
-    let read = input.scan(&layout, reading, &KeepAll { refused: b"REFUSED" }, &mut |part: Rows, lines| {
+    let scan = KeepAll { refused: b"REFUSED" };
+    let mut merge = |part: KeptRows, lines| {
         rows.extend(part.0.into_iter().map(|(number, cells)| (number + lines, cells)));
-    });
+    };
+    let read = if reading.block == 0 {
+        let found = DataRows::open(file.path(), Encoding::Utf8, &cut, below, reading.meter);
+        found.map_err(FileFault::from).and_then(|rows| rows.scan(&scan, &mut merge))
+    } else {
+        read(file.path(), delimiter, below, reading, &scan, &mut merge)
+    };
     let (ended, bytes) = match read {
-        Ok(Read { count, bytes }) => (Ok(count), bytes),
+        Ok(ReadFile { count, bytes }) => (Ok(count), bytes),
         Err(fault) => (Err(fault.to_string()), None),
     };
     (Outcome { rows, ended }, bytes)

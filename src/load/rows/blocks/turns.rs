@@ -7,12 +7,13 @@ use std::thread;
 
 use sha2::{Digest, Sha256};
 
-use super::Task;
-use super::block::{Desk, Extent, Found};
-use crate::load::rows::data_rows::RowCount;
+use super::block::Desk;
+use super::found::{Extent, Found};
+use super::task::Task;
+use crate::load::rows::body_rules::RowCount;
 use crate::load::rows::encoding::Sequences;
 use crate::load::rows::file_fault::FileFault;
-use crate::load::rows::row::RowFault;
+use crate::load::rows::row_fault::RowFault;
 use crate::load::rows::scan::{Merge, Scan};
 
 /// What has been handed over so far.

@@ -2,10 +2,10 @@
 
 use std::io;
 
-use super::line::Line;
 use super::marks::Marks;
 use super::source::Source;
 use crate::load::rows::limits::LONGEST_RECORD;
+use crate::load::rows::line::Line;
 
 /// Quotation marks are looked at within so many bytes to guess what a block begins with.
 const GUESS_WITHIN: usize = 64 << 10;

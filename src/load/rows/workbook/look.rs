@@ -6,7 +6,7 @@ use std::path::Path;
 use super::archive;
 use super::fault::BookFault;
 use super::sheet::{Book, Sheet, SheetRow};
-use crate::load::files::survey::HEADER_WITHIN;
+use crate::load::rows::limits::HEADER_WITHIN;
 use crate::load::rows::limits::{LARGEST_SHEET, LARGEST_TOP};
 use crate::load::rows::meter::Meter;
 

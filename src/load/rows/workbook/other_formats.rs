@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::BookFault;
+use super::fault::BookFault;
 
 /// The first bytes of every ZIP archive, which a workbook is.
 pub const ZIP: &[u8] = b"PK\x03\x04";

@@ -14,7 +14,8 @@ use super::fault::BookFault;
 use super::sheet::{Book, SheetRow};
 use crate::load::rows::limits::LARGEST_SHEET;
 use crate::load::rows::meter::Meter;
-use crate::load::rows::row::{Row, RowFault};
+use crate::load::rows::row::Row;
+use crate::load::rows::row_fault::RowFault;
 
 /// A batch is full with so many rows, or so many bytes.
 const BATCH_ROWS: usize = 256;

@@ -2,7 +2,7 @@
 
 /// What is wrong with, or unusual about, a person's vaccination rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EventMess {
+pub enum EventAnomaly {
     /// A DELETE of ids only, in a later file, removes a dose that was never given.
     DeletedLater,
     /// A whole DELETE row, in the same file, does so.
@@ -93,7 +93,7 @@ pub enum EventMess {
     BrokenText,
 }
 
-impl EventMess {
+impl EventAnomaly {
     /// Every one, in this order.
     pub const ALL: [Self; 44] = [
         Self::DeletedLater,

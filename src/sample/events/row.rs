@@ -1,12 +1,12 @@
 //! A row of a vaccination file before it is written.
 
-use super::calendar::Day;
-use super::codes::{Procedure, Product};
-use super::files::Source;
+use crate::sample::calendar::Day;
+use crate::sample::codes::{Procedure, Product};
+use crate::sample::files::SampleSupplier;
 
 /// Whose row it says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
+pub enum RowSubject {
     /// The person's.
     Own,
     /// The person's of the next row of the patients file.
@@ -23,7 +23,7 @@ pub enum Subject {
 
 /// How the date of vaccination is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum When {
+pub enum EventDate {
     /// As is usual in the file.
     Usual(Day),
     /// `YYYY-MM-DDThh:mm:ss+00`.
@@ -38,7 +38,7 @@ pub enum When {
 
 /// How a row of the older, wide file says that nothing was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum NotGivenMark {
     /// It does not.
     None,
     /// NOT_GIVEN is true, with a reason.
@@ -53,7 +53,7 @@ pub enum Refusal {
 #[derive(Debug, Clone, Copy)]
 pub struct EventRow {
     /// Who keeps the record.
-    pub source: Source,
+    pub source: SampleSupplier,
     /// Whether it is sent in the supplier's second, later file.
     pub later: bool,
     /// The record's number among those of the person.
@@ -61,13 +61,13 @@ pub struct EventRow {
     /// The action; none for the supplier's usual spelling of NEW.
     pub action: Option<&'static str>,
     /// Whether only the ids and the action are filled.
-    pub bare: bool,
+    pub ids_only: bool,
     /// Whose row it says it is.
-    pub subject: Subject,
+    pub subject: RowSubject,
     /// The date of vaccination.
-    pub when: When,
+    pub when: EventDate,
     /// The date of recording.
-    pub recorded: Option<When>,
+    pub recorded: Option<EventDate>,
     /// The procedure code, if any.
     pub procedure: Option<&'static Procedure>,
     /// The product code, if any.
@@ -75,7 +75,7 @@ pub struct EventRow {
     /// The dose number; 0 for none.
     pub sequence: u32,
     /// Whether nothing was given.
-    pub refusal: Refusal,
+    pub refusal: NotGivenMark,
     /// Whether a text cell has a line break, a quote and the delimiter.
     pub broken_text: bool,
 }

@@ -1,8 +1,8 @@
-//! People whose course is told in advance, so that every status occurs:
+//! People whose course is set in advance, so that every status occurs:
 //! doses on, just before and just after each due date.
 
-use super::codes::{BOOSTER, FIRST, GIVEN, Procedure, SECOND, THIRD};
 use crate::domain::Flags;
+use crate::sample::codes::{BOOSTER, FIRST, GIVEN, Procedure, SECOND, THIRD};
 
 /// A person's course, in days before the as-at date.
 #[derive(Debug)]

@@ -4,17 +4,17 @@
 //! of every four blocks has them, scattered: a sample of 1,000 patients has each
 //! at least once, and a large one is not made of them.
 
-use super::event_mess::EventMess;
-use super::patient_mess::PatientMess;
+use super::event_anomaly::EventAnomaly;
+use super::patient_anomaly::PatientAnomaly;
 use super::stories::{STORIES, Story};
 
 /// What is special about a listed person.
 #[derive(Debug, Clone, Copy)]
-pub enum Special {
+pub enum EdgeCase {
     /// The patient row.
-    Patient(PatientMess),
+    Patient(PatientAnomaly),
     /// The vaccination rows.
-    Event(EventMess),
+    Event(EventAnomaly),
     /// The course: one of every status.
     Story(&'static Story),
 }
@@ -27,21 +27,21 @@ const BLOCKS: u64 = 4;
 
 /// What is special about the listed person at a place, if anything.
 #[must_use]
-pub fn special(place: u32) -> Option<Special> {
+pub fn edge_case(place: u32) -> Option<EdgeCase> {
     let place = u64::from(place);
     if !(place / BLOCK).is_multiple_of(BLOCKS) {
         return None;
     }
     // A step prime to the block reaches every place of it once.
     let slot = usize::try_from(place * 577 % BLOCK).unwrap_or(usize::MAX);
-    if let Some(mess) = PatientMess::ALL.get(slot) {
-        return Some(Special::Patient(*mess));
+    if let Some(anomaly) = PatientAnomaly::ALL.get(slot) {
+        return Some(EdgeCase::Patient(*anomaly));
     }
-    let slot = slot - PatientMess::ALL.len();
-    if let Some(mess) = EventMess::ALL.get(slot) {
-        return Some(Special::Event(*mess));
+    let slot = slot - PatientAnomaly::ALL.len();
+    if let Some(anomaly) = EventAnomaly::ALL.get(slot) {
+        return Some(EdgeCase::Event(*anomaly));
     }
-    STORIES.get(slot - EventMess::ALL.len()).map(Special::Story)
+    STORIES.get(slot - EventAnomaly::ALL.len()).map(EdgeCase::Story)
 }
 
 #[cfg(test)]
@@ -50,15 +50,15 @@ mod tests {
 
     #[test]
     fn a_thousand_people_are_enough_for_every_kind() {
-        let kinds = PatientMess::ALL.len() + EventMess::ALL.len() + STORIES.len();
-        assert_eq!((0..997).filter_map(special).count(), kinds);
-        assert_eq!((997..4 * 997).filter_map(special).count(), 0);
-        assert_eq!((4 * 997..8 * 997).filter_map(special).count(), kinds);
-        for (index, mess) in PatientMess::ALL.iter().enumerate() {
-            assert_eq!(*mess as usize, index);
+        let kinds = PatientAnomaly::ALL.len() + EventAnomaly::ALL.len() + STORIES.len();
+        assert_eq!((0..997).filter_map(edge_case).count(), kinds);
+        assert_eq!((997..4 * 997).filter_map(edge_case).count(), 0);
+        assert_eq!((4 * 997..8 * 997).filter_map(edge_case).count(), kinds);
+        for (index, anomaly) in PatientAnomaly::ALL.iter().enumerate() {
+            assert_eq!(*anomaly as usize, index);
         }
-        for (index, mess) in EventMess::ALL.iter().enumerate() {
-            assert_eq!(*mess as usize, index);
+        for (index, anomaly) in EventAnomaly::ALL.iter().enumerate() {
+            assert_eq!(*anomaly as usize, index);
         }
     }
 }

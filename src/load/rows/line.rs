@@ -1,17 +1,15 @@
 //! One line of a window as a row.
 
-use super::marks::whole;
-
 /// A regular line without doubled quotation marks: its cells are the bytes
 /// between its delimiters, without the quotation marks around them.
 pub struct Line<'a> {
     /// The bytes of the window.
-    pub(super) bytes: &'a [u8],
+    pub(in crate::load::rows) bytes: &'a [u8],
     /// Where in the window the line begins and ends.
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(in crate::load::rows) start: usize,
+    pub(in crate::load::rows) end: usize,
     /// Where in the window its delimiters stand.
-    pub(super) cuts: &'a [u32],
+    pub(in crate::load::rows) cuts: &'a [u32],
 }
 
 impl<'a> Line<'a> {
@@ -42,4 +40,9 @@ impl<'a> Line<'a> {
     pub const fn width(&self) -> usize {
         self.cuts.len() + 1
     }
+}
+
+/// A number that counts bytes in memory.
+pub fn whole(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
 }

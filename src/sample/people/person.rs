@@ -1,16 +1,16 @@
 //! Who the people of a sample are.
 
-use super::calendar::{Day, civil, day};
-use super::event_mess::EventMess;
-use super::mess::{Special, special};
-use super::names::{ETHNICITY, ETHNICITY_MIXED, FEMALE, FIRST_PARTS, MALE, SURNAME_ENDS};
-use super::numbers::PEOPLE;
-use super::patient_mess::PatientMess;
-use super::practices::Registration;
-use super::random::{Rng, Stream};
+use super::edge_cases::{EdgeCase, edge_case};
+use super::event_anomaly::EventAnomaly;
+use super::patient_anomaly::PatientAnomaly;
 use super::stories::{Birthday, Story};
-use super::world::World;
 use crate::domain::Flags;
+use crate::sample::calendar::{Day, civil, day};
+use crate::sample::names::{ETHNICITY, ETHNICITY_MIXED, FEMALE, FIRST_PARTS, MALE, SURNAME_ENDS};
+use crate::sample::numbers::PEOPLE;
+use crate::sample::practices::Registration;
+use crate::sample::random::{Rng, Stream};
+use crate::sample::world::World;
 
 /// Every 101st row of the patients file is a person of another practice: one
 /// for each hundred who are the caller's.
@@ -18,7 +18,7 @@ pub const UNLISTED_STEP: u32 = 101;
 
 /// A person as registered by one row of the patients file.
 #[derive(Debug, Clone)]
-pub struct Person {
+pub struct SyntheticPerson {
     /// The row, before anything is repeated.
     pub row: u32,
     /// The person: the same for rows that are [`PEOPLE`] apart.
@@ -50,16 +50,16 @@ pub struct Person {
     /// Facts, whether a file knows them or not.
     pub flags: Flags,
     /// What is awkward about this row.
-    pub patient_mess: Option<PatientMess>,
+    pub patient_anomaly: Option<PatientAnomaly>,
     /// What is awkward about the vaccination rows.
-    pub event_mess: Option<EventMess>,
+    pub event_anomaly: Option<EventAnomaly>,
     /// Whether the person took every offer at once.
-    pub keen: bool,
-    /// The person's course, where it is told in advance.
+    pub always_accepts: bool,
+    /// The person's course, where it is set in advance.
     pub story: Option<&'static Story>,
 }
 
-impl Person {
+impl SyntheticPerson {
     /// The day on which the person becomes `age` (29 February: 1 March in common years).
     #[must_use]
     pub const fn birthday(&self, age: i32) -> Day {
@@ -99,12 +99,12 @@ const AGES: [(u32, i32); 19] = [
 impl World {
     /// The person of a row.
     #[must_use]
-    pub fn person(&self, row: u32) -> Person {
+    pub fn person(&self, row: u32) -> SyntheticPerson {
         let identity = row % PEOPLE;
         let round = row / PEOPLE;
         let mut rng = Rng::new(self.seed, Stream::Person, identity.into());
         // Facts belong to the person, so they come from the first row's place.
-        let special = place_among_listed(identity).and_then(special);
+        let edge_case = place_among_listed(identity).and_then(edge_case);
         let home = self.home(identity, &mut rng);
         let practice = self.practices.get(home);
         let gender = if rng.chance(507) { 2 } else { 1 };
@@ -114,7 +114,7 @@ impl World {
         let decile = (practice.decile + rng.weighted(&[(25, -1), (50, 0), (25, 1)])).clamp(1, 10);
         let forename = if gender == 2 { rng.pick(&FEMALE) } else { rng.pick(&MALE) };
         let surname = (rng.pick(&FIRST_PARTS), rng.pick(&SURNAME_ENDS));
-        let mut person = Person {
+        let mut person = SyntheticPerson {
             row,
             identity,
             round,
@@ -130,15 +130,15 @@ impl World {
             surname,
             decile,
             flags: Flags::none(),
-            patient_mess: None,
-            event_mess: None,
-            keen: false,
+            patient_anomaly: None,
+            event_anomaly: None,
+            always_accepts: false,
             story: None,
         };
-        match special {
-            Some(Special::Patient(mess)) => self.awkward(&mut person, mess),
-            Some(Special::Event(mess)) => self.awkwardly_vaccinated(&mut person, mess, &mut rng),
-            Some(Special::Story(story)) => self.told(&mut person, story),
+        match edge_case {
+            Some(EdgeCase::Patient(anomaly)) => self.apply_patient_anomaly(&mut person, anomaly),
+            Some(EdgeCase::Event(anomaly)) => self.apply_event_anomaly(&mut person, anomaly, &mut rng),
+            Some(EdgeCase::Story(story)) => self.set_story(&mut person, story),
             None => {}
         }
         person.age = person.completed_years(self.as_at);
@@ -159,8 +159,12 @@ impl World {
     /// Where a row registers its person.
     fn registration(&self, row: u32, round: u32, home: u16) -> Registration {
         if place_among_listed(row).is_none() {
-            // Dice of their own: the person's are for what is the same in every row.
-            return self.practices.elsewhere(&mut Rng::new(self.seed, Stream::PatientRow, u64::from(row) + (1 << 41)));
+            // Random numbers of their own: the person's are for what is the same in every row.
+            return self.practices.unlisted_registration(&mut Rng::new(
+                self.seed,
+                Stream::PatientRow,
+                u64::from(row) + (1 << 41),
+            ));
         }
         Registration::Listed(if round == 0 { home } else { self.another_practice(home, row) })
     }
@@ -175,37 +179,37 @@ impl World {
     }
 
     /// Facts that go with an awkward patient row.
-    fn awkward(&self, person: &mut Person, mess: PatientMess) {
-        match mess {
-            PatientMess::BornLater => person.set_birth(self.as_at + 40),
-            PatientMess::FormulaName => person.forename = "=HYPERLINK(A1)",
-            PatientMess::CommaName => person.surname = ("Marlworth", ", Jr"),
-            PatientMess::ApostropheName => person.surname = ("O'", "Sedgeby"),
-            PatientMess::QuotedName => person.forename = "Mary \"Molly\"",
-            PatientMess::AccentName => person.forename = "Zoë",
+    fn apply_patient_anomaly(&self, person: &mut SyntheticPerson, anomaly: PatientAnomaly) {
+        match anomaly {
+            PatientAnomaly::BornLater => person.set_birth(self.as_at + 40),
+            PatientAnomaly::FormulaName => person.forename = "=HYPERLINK(A1)",
+            PatientAnomaly::CommaName => person.surname = ("Marlworth", ", Jr"),
+            PatientAnomaly::ApostropheName => person.surname = ("O'", "Sedgeby"),
+            PatientAnomaly::QuotedName => person.forename = "Mary \"Molly\"",
+            PatientAnomaly::AccentName => person.forename = "Zoë",
             _ => {}
         }
         if person.round == 0 {
-            person.patient_mess = Some(mess);
+            person.patient_anomaly = Some(anomaly);
         }
     }
 
     /// Facts that go with awkward vaccination rows: somebody of an age to have
     /// had every dose early.
-    fn awkwardly_vaccinated(&self, person: &mut Person, mess: EventMess, rng: &mut Rng) {
-        person.set_birth(if mess == EventMess::BeforeBirth {
+    fn apply_event_anomaly(&self, person: &mut SyntheticPerson, anomaly: EventAnomaly, rng: &mut Rng) {
+        person.set_birth(if anomaly == EventAnomaly::BeforeBirth {
             self.as_at - 200
         } else {
             self.as_at - 365 * 52 - rng.days(365 * 15)
         });
-        person.keen = true;
+        person.always_accepts = true;
         if person.round == 0 {
-            person.event_mess = Some(mess);
+            person.event_anomaly = Some(anomaly);
         }
     }
 
-    /// Facts of a person whose course is told in advance.
-    fn told(&self, person: &mut Person, story: &'static Story) {
+    /// Facts of a person whose course is set in advance.
+    fn set_story(&self, person: &mut SyntheticPerson, story: &'static Story) {
         let (year, month, date) = civil(self.as_at);
         person.set_birth(match story.birthday {
             Birthday::Ago(days) => years_before(self.as_at - days, story.age),
@@ -218,7 +222,7 @@ impl World {
     }
 }
 
-impl Person {
+impl SyntheticPerson {
     fn set_birth(&mut self, birth: Day) {
         self.birth = birth;
         self.born = civil(birth);
@@ -252,7 +256,7 @@ fn days_lived(rng: &mut Rng) -> i32 {
 }
 
 /// Facts about somebody of this age.
-fn flags(person: &Person, rng: &mut Rng) -> Flags {
+fn flags(person: &SyntheticPerson, rng: &mut Rng) -> Flags {
     let mut flags = Flags::none();
     let mut add = |per_mille: u32, flag: Flags| {
         if rng.chance(per_mille) {

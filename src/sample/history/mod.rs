@@ -1,18 +1,18 @@
 //! What vaccinations a person had: when offered, whether taken, of which brand.
 
-use super::calendar::{CAMPAIGNS, Campaign, Day, OFFER_END, PROGRAMME_START, day};
-use super::codes::{
+use crate::domain::Flags;
+use crate::sample::calendar::{CAMPAIGNS, Campaign, Day, OFFER_END, PROGRAMME_START, day};
+use crate::sample::codes::{
     ASTRAZENECA, BOOSTER, FIRST, FIRST_MRNA, GIVEN, JANSSEN, MODERNA, MODERNA_BIVALENT, NOVAVAX, PFIZER,
     PFIZER_BIVALENT, PFIZER_CHILD, PFIZER_JN1, PFIZER_XBB, Procedure, Product, SANOFI, SECOND, SECOND_MRNA, THIRD,
 };
-use super::person::Person;
-use super::random::{Rng, Stream};
-use super::world::World;
-use crate::domain::Flags;
+use crate::sample::people::SyntheticPerson;
+use crate::sample::random::{Rng, Stream};
+use crate::sample::world::World;
 
 /// One vaccination that took place.
 #[derive(Debug, Clone, Copy)]
-pub struct Dose {
+pub struct SimulatedDose {
     /// The day.
     pub day: Day,
     /// What the record says it was.
@@ -28,29 +28,29 @@ const SHORTER_INTERVAL: Day = day(2021, 12, 8);
 
 impl World {
     /// Fills `doses` with the vaccinations of a person, in date order.
-    pub fn history(&self, person: &Person, doses: &mut Vec<Dose>) {
+    pub fn history(&self, person: &SyntheticPerson, doses: &mut Vec<SimulatedDose>) {
         doses.clear();
         let rng = Rng::new(self.seed, Stream::History, person.identity.into());
-        let mut course = Course { person, as_at: self.as_at, rng, doses };
+        let mut simulation = Simulation { person, as_at: self.as_at, rng, doses };
         if let Some(story) = person.story {
-            course.tell(story.doses, story.janssen);
+            simulation.apply_story(story.doses, story.janssen);
         } else if person.age >= 0 {
-            course.unfold();
+            simulation.simulate();
         }
     }
 }
 
-/// A course as it unfolds.
-struct Course<'a> {
-    person: &'a Person,
+/// A course of vaccinations as it is simulated.
+struct Simulation<'a> {
+    person: &'a SyntheticPerson,
     as_at: Day,
     rng: Rng,
-    doses: &'a mut Vec<Dose>,
+    doses: &'a mut Vec<SimulatedDose>,
 }
 
-impl Course<'_> {
+impl Simulation<'_> {
     /// The doses of a story, as far as they fall into the programme.
-    fn tell(&mut self, doses: &[(i32, &'static Procedure)], janssen: bool) {
+    fn apply_story(&mut self, doses: &[(i32, &'static Procedure)], janssen: bool) {
         for (ago, procedure) in doses {
             let on = self.as_at - ago;
             if on >= PROGRAMME_START {
@@ -61,7 +61,7 @@ impl Course<'_> {
     }
 
     /// The doses of somebody like any other.
-    fn unfold(&mut self) {
+    fn simulate(&mut self) {
         if !self.first() {
             return;
         }
@@ -317,7 +317,7 @@ impl Course<'_> {
     /// Adds a dose; true, so that it can end a step.
     fn add(&mut self, on: Day, procedure: &'static Procedure, product: &'static Product) -> bool {
         let sequence = u32::try_from(self.doses.len() + 1).unwrap_or(1);
-        self.doses.push(Dose { day: on, procedure, product, sequence });
+        self.doses.push(SimulatedDose { day: on, procedure, product, sequence });
         true
     }
 
@@ -327,14 +327,14 @@ impl Course<'_> {
     }
 
     fn happens(&mut self, per_mille: u32) -> bool {
-        // The dice are thrown in any case, so that the same throws follow.
-        self.rng.chance(per_mille) || self.person.keen
+        // A number is drawn in any case, so that the same numbers follow.
+        self.rng.chance(per_mille) || self.person.always_accepts
     }
 
     /// The wait of the few who come late.
     fn delay(&mut self, per_mille: u32, at_most: u32) -> i32 {
         let late = self.rng.chance(per_mille);
         let days = self.rng.days(at_most);
-        if late && !self.person.keen { days } else { 0 }
+        if late && !self.person.always_accepts { days } else { 0 }
     }
 }

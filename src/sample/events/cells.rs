@@ -1,14 +1,14 @@
 //! Rows of the vaccination files: the batch format v5, and an older, wide layout.
 
-use super::calendar::{Day, civil, day, is_summer_time};
-use super::event::{EventRow, Refusal, Subject, When};
-use super::files::{File, Source};
-use super::names::VACCINATORS;
-use super::person::Person;
-use super::practices::Registration;
-use super::random::{Rng, Stream};
-use super::text;
-use super::world::World;
+use super::row::{EventDate, EventRow, NotGivenMark, RowSubject};
+use crate::sample::calendar::{Day, civil, day, is_summer_time};
+use crate::sample::files::{ExtractFile, SampleSupplier};
+use crate::sample::names::VACCINATORS;
+use crate::sample::people::SyntheticPerson;
+use crate::sample::practices::Registration;
+use crate::sample::random::{Rng, Stream};
+use crate::sample::text;
+use crate::sample::world::World;
 
 /// The header of the batch format v5, as suppliers send it.
 pub const V5_HEADER: &[u8] =
@@ -93,26 +93,26 @@ struct Details {
 
 impl World {
     /// Adds a vaccination row of a person to the buffer of its file.
-    pub fn event_row(&self, person: &Person, row: &EventRow, out: &mut Vec<u8>) {
+    pub fn event_row(&self, person: &SyntheticPerson, row: &EventRow, out: &mut Vec<u8>) {
         let file = row.source.file(row.later);
-        if file.ends_without() {
+        if file.lacks_final_line_end() {
             out.extend_from_slice(file.line_end());
         }
-        let delimiter = if file == File::Nims { b',' } else { b'|' };
+        let delimiter = if file == ExtractFile::Nims { b',' } else { b'|' };
         let start = out.len();
         let mut cells = Cells { out, delimiter, start };
         let details = self.details(person, row);
-        if file == File::Nims {
+        if file == ExtractFile::Nims {
             self.wide(&mut cells, person, row, &details);
         } else {
             self.v5(&mut cells, file, person, row, &details);
         }
-        if !file.ends_without() {
+        if !file.lacks_final_line_end() {
             out.extend_from_slice(file.line_end());
         }
     }
 
-    fn details(&self, person: &Person, row: &EventRow) -> Details {
+    fn details(&self, person: &SyntheticPerson, row: &EventRow) -> Details {
         let mut rng = Rng::new(self.seed, Stream::Details, record(person, row));
         let unique = rng.draw();
         Details {
@@ -128,20 +128,20 @@ impl World {
     }
 
     /// The person a row says it is of, where that is another.
-    fn named(&self, person: &Person, row: &EventRow) -> Option<Person> {
-        (row.subject == Subject::Neighbour).then(|| self.person((person.row + 1) % self.rows.max(1)))
+    fn named(&self, person: &SyntheticPerson, row: &EventRow) -> Option<SyntheticPerson> {
+        (row.subject == RowSubject::Neighbour).then(|| self.person((person.row + 1) % self.rows.max(1)))
     }
 
-    fn nhs_number(&self, person: &Person, row: &EventRow, out: &mut Vec<u8>) {
+    fn nhs_number(&self, person: &SyntheticPerson, row: &EventRow, out: &mut Vec<u8>) {
         match row.subject {
-            Subject::Own | Subject::Neighbour => {
+            RowSubject::Own | RowSubject::Neighbour => {
                 out.extend_from_slice(b"999");
                 text::digits(out, person.number, 7);
             }
-            Subject::Blank => {}
-            Subject::Zero => out.push(b'0'),
-            Subject::BadCheckDigit => person.wrong_number(out),
-            Subject::Stranger => {
+            RowSubject::Blank => {}
+            RowSubject::Zero => out.push(b'0'),
+            RowSubject::BadCheckDigit => person.number_failing_check(out),
+            RowSubject::Stranger => {
                 let mut rng = Rng::new(self.seed, Stream::Details, record(person, row) + (1 << 50));
                 out.extend_from_slice(b"999");
                 text::digits(out, self.numbers.stranger(&mut rng), 7);
@@ -149,8 +149,8 @@ impl World {
         }
     }
 
-    fn v5(&self, cells: &mut Cells, file: File, person: &Person, row: &EventRow, details: &Details) {
-        if row.bare {
+    fn v5(&self, cells: &mut Cells, file: ExtractFile, person: &SyntheticPerson, row: &EventRow, details: &Details) {
+        if row.ids_only {
             cells.blank(9);
             self.identity(cells, file, person, row, details);
             cells.blank(22);
@@ -158,7 +158,7 @@ impl World {
         }
         let other = self.named(person, row);
         let named = other.as_ref().unwrap_or(person);
-        if file.bare_numbers() {
+        if file.unquoted_numbers() {
             // Nothing is on the line before it, so that no delimiter is due even where it is empty.
             self.nhs_number(named, row, cells.out);
             cells.out.push(cells.delimiter);
@@ -178,8 +178,8 @@ impl World {
         cells.cell(details.vaccinator.0.as_bytes());
         cells.cell(details.vaccinator.1.as_bytes());
         cells.with(|out| match row.recorded {
-            Some(When::Usual(on) | When::Iso(on)) => text::compact_date(out, on),
-            Some(When::CenturyEarly(on)) => text::compact_date(out, century_early(on)),
+            Some(EventDate::Usual(on) | EventDate::Iso(on)) => text::compact_date(out, on),
+            Some(EventDate::CenturyEarly(on)) => text::compact_date(out, century_early(on)),
             _ => {}
         });
         cells.cell(if details.primary { b"TRUE" } else { b"FALSE" });
@@ -189,8 +189,8 @@ impl World {
         cells.cell(ODS);
     }
 
-    fn wide(&self, cells: &mut Cells, person: &Person, row: &EventRow, details: &Details) {
-        self.identity(cells, File::Nims, person, row, details);
+    fn wide(&self, cells: &mut Cells, person: &SyntheticPerson, row: &EventRow, details: &Details) {
+        self.identity(cells, ExtractFile::Nims, person, row, details);
         cells.with(|out| self.nhs_number(person, row, out));
         cells.with(|out| surname(person, out));
         cells.text(person.forename.as_bytes());
@@ -202,25 +202,25 @@ impl World {
         cells.cell(b"Mass vaccination centre");
         cells.with(|out| iso_time(row.when, details, out));
         cells.with(|out| match row.recorded {
-            Some(When::Usual(on) | When::Iso(on)) => text::iso_date(out, on),
-            Some(When::CenturyEarly(on)) => text::iso_date(out, century_early(on)),
+            Some(EventDate::Usual(on) | EventDate::Iso(on)) => text::iso_date(out, on),
+            Some(EventDate::CenturyEarly(on)) => text::iso_date(out, century_early(on)),
             _ => {}
         });
         cells.cell(if details.primary { b"TRUE" } else { b"FALSE" });
-        cells.cell(if row.refusal == Refusal::Flag { b"TRUE" } else { b"FALSE" });
-        if matches!(row.refusal, Refusal::Flag | Refusal::Reason) {
+        cells.cell(if row.refusal == NotGivenMark::Flag { b"TRUE" } else { b"FALSE" });
+        if matches!(row.refusal, NotGivenMark::Flag | NotGivenMark::Reason) {
             cells.cell(b"310376006");
             cells.cell(b"Immunisation consent not given (finding)");
         } else {
             cells.blank(2);
         }
-        if let Refusal::Situation(situation) = row.refusal {
+        if let NotGivenMark::Situation(situation) = row.refusal {
             cells.cell(situation.code.as_bytes());
             cells.cell(situation.term.as_bytes());
         } else {
             cells.blank(2);
         }
-        vaccine(cells, File::Nims, row, details);
+        vaccine(cells, ExtractFile::Nims, row, details);
         cells.cell(b"443684005");
         cells.cell(details.vaccinator.0.as_bytes());
         cells.cell(details.vaccinator.1.as_bytes());
@@ -231,7 +231,14 @@ impl World {
     }
 
     /// UNIQUE_ID, UNIQUE_ID_URI and ACTION_FLAG.
-    fn identity(&self, cells: &mut Cells, file: File, person: &Person, row: &EventRow, details: &Details) {
+    fn identity(
+        &self,
+        cells: &mut Cells,
+        file: ExtractFile,
+        person: &SyntheticPerson,
+        row: &EventRow,
+        details: &Details,
+    ) {
         cells.with(|out| {
             text::hexadecimal(out, details.unique, 8);
             for part in 0..3 {
@@ -249,36 +256,36 @@ impl World {
 }
 
 /// What tells a record from every other: the row of its person and its number there.
-fn record(person: &Person, row: &EventRow) -> u64 {
+fn record(person: &SyntheticPerson, row: &EventRow) -> u64 {
     u64::from(person.row) << 6 | u64::from(row.id & 63)
 }
 
 /// SITE_CODE: where the vaccine was given.
-fn site(person: &Person, row: &EventRow, details: &Details, out: &mut Vec<u8>) {
+fn site(person: &SyntheticPerson, row: &EventRow, details: &Details, out: &mut Vec<u8>) {
     match row.source {
-        Source::Emis | Source::Tpp => Registration::Listed(person.home).code(out),
-        Source::Pinnacle => {
+        SampleSupplier::Emis | SampleSupplier::Tpp => Registration::Listed(person.home).code(out),
+        SampleSupplier::Pinnacle => {
             out.extend_from_slice(b"QF");
             text::digits(out, 100 + details.site, 3);
         }
-        Source::Ravs => {
+        SampleSupplier::Ravs => {
             out.extend_from_slice(b"QH");
             text::digits(out, details.site % 7, 1);
         }
-        Source::Nims => {
+        SampleSupplier::Nims => {
             out.extend_from_slice(b"QV");
             text::digits(out, details.site % 20, 3);
         }
     }
 }
 
-fn surname(person: &Person, out: &mut Vec<u8>) {
+fn surname(person: &SyntheticPerson, out: &mut Vec<u8>) {
     out.extend_from_slice(person.surname.0.as_bytes());
     out.extend_from_slice(person.surname.1.as_bytes());
 }
 
 /// The cells from VACCINATION_PROCEDURE_CODE to DOSE_UNIT_TERM, which both layouts share.
-fn vaccine(cells: &mut Cells, file: File, row: &EventRow, details: &Details) {
+fn vaccine(cells: &mut Cells, file: ExtractFile, row: &EventRow, details: &Details) {
     if let Some(procedure) = row.procedure {
         cells.cell(procedure.code.as_bytes());
         if row.broken_text {
@@ -294,7 +301,7 @@ fn vaccine(cells: &mut Cells, file: File, row: &EventRow, details: &Details) {
             text::number(out, row.sequence);
         }
     };
-    if file.bare_numbers() {
+    if file.unquoted_numbers() {
         cells.bare(sequence);
     } else {
         cells.with(sequence);
@@ -311,9 +318,9 @@ fn vaccine(cells: &mut Cells, file: File, row: &EventRow, details: &Details) {
         text::digits(out, details.batch, 4);
     });
     cells.with(|out| {
-        if let When::Usual(on) | When::Iso(on) = row.when {
+        if let EventDate::Usual(on) | EventDate::Iso(on) = row.when {
             let expiry = on + details.shelf_life;
-            if file == File::Nims { text::iso_date(out, expiry) } else { text::compact_date(out, expiry) }
+            if file == ExtractFile::Nims { text::iso_date(out, expiry) } else { text::compact_date(out, expiry) }
         }
     });
     if details.left_arm {
@@ -336,13 +343,13 @@ fn century_early(on: Day) -> Day {
 }
 
 /// `YYYYMMDDThhmmss` and the offset of the day, 00 or 01.
-fn compact_time(when: When, details: &Details, out: &mut Vec<u8>) {
+fn compact_time(when: EventDate, details: &Details, out: &mut Vec<u8>) {
     let on = match when {
-        When::Usual(on) => on,
-        When::CenturyEarly(on) => century_early(on),
-        When::Iso(_) => return iso_time(when, details, out),
-        When::Unreadable => return out.extend_from_slice(b"20211345T09000000"),
-        When::Blank => return,
+        EventDate::Usual(on) => on,
+        EventDate::CenturyEarly(on) => century_early(on),
+        EventDate::Iso(_) => return iso_time(when, details, out),
+        EventDate::Unreadable => return out.extend_from_slice(b"20211345T09000000"),
+        EventDate::Blank => return,
     };
     text::compact_date(out, on);
     out.push(b'T');
@@ -351,12 +358,12 @@ fn compact_time(when: When, details: &Details, out: &mut Vec<u8>) {
 }
 
 /// `YYYY-MM-DDThh:mm:ss+zz`.
-fn iso_time(when: When, details: &Details, out: &mut Vec<u8>) {
+fn iso_time(when: EventDate, details: &Details, out: &mut Vec<u8>) {
     let on = match when {
-        When::Usual(on) | When::Iso(on) => on,
-        When::CenturyEarly(on) => century_early(on),
-        When::Unreadable => return out.extend_from_slice(b"2021-13-45T09:00:00+00"),
-        When::Blank => return,
+        EventDate::Usual(on) | EventDate::Iso(on) => on,
+        EventDate::CenturyEarly(on) => century_early(on),
+        EventDate::Unreadable => return out.extend_from_slice(b"2021-13-45T09:00:00+00"),
+        EventDate::Blank => return,
     };
     text::iso_date(out, on);
     out.push(b'T');

@@ -8,22 +8,23 @@ use std::sync::OnceLock;
 
 use chrono::{Days, NaiveDate};
 
-use super::codes::covid_procedures;
-use super::person::{Person, place_among_listed};
-use super::practices::Registration;
-use super::world::World;
-use super::{SamplePlan, SampleSummary, covid_products, sample_file_names, write_sample};
 use crate::domain::NhsNumber;
+use crate::sample::codes::covid_procedures;
+use crate::sample::history::SimulatedDose;
+use crate::sample::people::{SyntheticPerson, place_among_listed};
+use crate::sample::practices::Registration;
+use crate::sample::world::World;
+use crate::sample::{SamplePlan, SampleSummary, covid_products, sample_file_names, write_sample};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
 /// A file in memory.
-struct Shelf {
+struct MemoryFile {
     files: Rc<RefCell<Files>>,
     name: String,
 }
 
-impl Write for Shelf {
+impl Write for MemoryFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.files.borrow_mut().entry(self.name.clone()).or_default().extend_from_slice(bytes);
         Ok(bytes.len())
@@ -45,7 +46,7 @@ fn plan(patients: u32) -> SamplePlan {
 fn sample(plan: &SamplePlan, threads: usize) -> (Files, SampleSummary) {
     let files = Rc::new(RefCell::new(Files::new()));
     let summary = write_sample(plan, threads, &mut |name| {
-        Ok(Box::new(Shelf { files: Rc::clone(&files), name: name.to_owned() }))
+        Ok(Box::new(MemoryFile { files: Rc::clone(&files), name: name.to_owned() }))
     })
     .unwrap();
     (Rc::try_unwrap(files).unwrap().into_inner(), summary)
@@ -78,7 +79,7 @@ fn records(bytes: &[u8], delimiter: char) -> Vec<Vec<String>> {
 }
 
 /// Five cells of a vaccination row.
-struct Event {
+struct VaccinationRecord {
     number: String,
     id: String,
     action: String,
@@ -87,7 +88,7 @@ struct Event {
 }
 
 /// The vaccination rows of all files.
-fn events(files: &Files) -> Vec<Event> {
+fn events(files: &Files) -> Vec<VaccinationRecord> {
     let mut events = Vec::new();
     for (name, bytes) in files {
         let delimiter = match name.as_str() {
@@ -102,7 +103,7 @@ fn events(files: &Files) -> Vec<Event> {
             .map(|name| header.iter().position(|column| column == name).unwrap());
         events.extend(rows.map(|mut row| {
             let [number, id, action, procedure, product] = columns.map(|column| std::mem::take(&mut row[column]));
-            Event { number, id, action, procedure, product }
+            VaccinationRecord { number, id, action, procedure, product }
         }));
     }
     events
@@ -322,13 +323,14 @@ fn any_date_of_the_programme_will_do() {
 fn people_beyond_the_numbers_are_registered_again_elsewhere() {
     let world = World::new(&plan(1_000_000));
     let (mut doses, mut again, mut rows, mut rows_again) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let facts = |person: &Person| (person.number, person.birth, person.ethnicity, person.flags, person.forename);
+    let facts =
+        |person: &SyntheticPerson| (person.number, person.birth, person.ethnicity, person.flags, person.forename);
     for row in 0..1_500 {
         let (first, second) = (world.person(row), world.person(row + 900_000));
         assert_eq!(facts(&first), facts(&second));
         world.events(&first, &mut doses, &mut rows);
         world.events(&second, &mut again, &mut rows_again);
-        let days = |doses: &[super::history::Dose]| doses.iter().map(|dose| dose.day).collect::<Vec<_>>();
+        let days = |doses: &[SimulatedDose]| doses.iter().map(|dose| dose.day).collect::<Vec<_>>();
         assert_eq!(days(&doses), days(&again));
         let Registration::Listed(there) = second.registration else { continue };
         assert_ne!(first.registration, Registration::Listed(there));

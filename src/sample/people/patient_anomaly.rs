@@ -2,7 +2,7 @@
 
 /// What is wrong with, or unusual about, a patient row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PatientMess {
+pub enum PatientAnomaly {
     /// The NHS number fails its check.
     BadCheckDigit,
     /// The NHS number has nine digits.
@@ -117,7 +117,7 @@ pub enum PatientMess {
     OddEthnicity,
 }
 
-impl PatientMess {
+impl PatientAnomaly {
     /// Every one, in this order.
     pub const ALL: [Self; 56] = [
         Self::BadCheckDigit,

@@ -1,12 +1,12 @@
 //! How a person is addressed and reached: nobody's addresses, phones and e-mail.
 
-use super::names::{COUNTIES, FIRST_PARTS, STREETS, TOWN_ENDS};
-use super::patient_mess::PatientMess;
-use super::person::Person;
-use super::random::Rng;
-use super::text;
+use crate::sample::names::{COUNTIES, FIRST_PARTS, STREETS, TOWN_ENDS};
+use crate::sample::people::PatientAnomaly;
+use crate::sample::people::SyntheticPerson;
+use crate::sample::random::Rng;
+use crate::sample::text;
 
-impl Person {
+impl SyntheticPerson {
     /// The title.
     pub fn title(&self, rng: &mut Rng) -> &'static [u8] {
         let roll = rng.below(100);
@@ -27,12 +27,12 @@ impl Person {
         let locality = rng.below(3) == 0;
         // People of a practice live in one town.
         let town = usize::from(self.home);
-        match self.patient_mess {
-            Some(PatientMess::EmailOnly | PatientMess::LandlineOnly | PatientMess::NoContact) => {
+        match self.patient_anomaly {
+            Some(PatientAnomaly::EmailOnly | PatientAnomaly::LandlineOnly | PatientAnomaly::NoContact) => {
                 out.extend_from_slice(b",,,,,");
                 return;
             }
-            Some(PatientMess::BrokenAddress) => out.extend_from_slice(b"\"Flat 2\nThe \"\"Old\"\" Mill, \""),
+            Some(PatientAnomaly::BrokenAddress) => out.extend_from_slice(b"\"Flat 2\nThe \"\"Old\"\" Mill, \""),
             _ => {
                 text::number(out, number);
                 out.push(b' ');
@@ -72,18 +72,21 @@ impl Person {
     /// numbers and domains that Ofcom and the IETF keep for fiction and examples.
     pub fn contacts(&self, rng: &mut Rng, out: &mut Vec<u8>) {
         let (mobile, landline, style) = (rng.below(1000), rng.below(1000), rng.below(100));
-        let mess = self.patient_mess;
-        let alone = matches!(mess, Some(PatientMess::EmailOnly | PatientMess::LandlineOnly | PatientMess::NoContact));
+        let anomaly = self.patient_anomaly;
+        let alone = matches!(
+            anomaly,
+            Some(PatientAnomaly::EmailOnly | PatientAnomaly::LandlineOnly | PatientAnomaly::NoContact)
+        );
         let has_mobile = rng.chance(if self.age >= 80 { 640 } else { 930 });
         let has_landline = rng.chance(if self.age >= 65 { 750 } else { 260 });
         let has_email = rng.chance(if self.age >= 75 { 330 } else { 660 });
-        match mess {
-            Some(PatientMess::NoMobile | PatientMess::MobileAtHome) => {}
-            Some(PatientMess::MobileInternational) => phone(out, b"+447700900", mobile, b""),
-            Some(PatientMess::MobileBrackets) => phone(out, b"+44 (0)7700-900-", mobile, b""),
-            Some(PatientMess::MobileNoZero) => phone(out, b"7700 900", mobile, b""),
-            Some(PatientMess::MobileText) => phone(out, b"07700 900", mobile, b" (wife)"),
-            Some(PatientMess::LandlineAsMobile) => phone(out, b"01632 960", landline, b""),
+        match anomaly {
+            Some(PatientAnomaly::NoMobile | PatientAnomaly::MobileAtHome) => {}
+            Some(PatientAnomaly::MobileInternational) => phone(out, b"+447700900", mobile, b""),
+            Some(PatientAnomaly::MobileBrackets) => phone(out, b"+44 (0)7700-900-", mobile, b""),
+            Some(PatientAnomaly::MobileNoZero) => phone(out, b"7700 900", mobile, b""),
+            Some(PatientAnomaly::MobileText) => phone(out, b"07700 900", mobile, b" (wife)"),
+            Some(PatientAnomaly::LandlineAsMobile) => phone(out, b"01632 960", landline, b""),
             _ if alone || !has_mobile => {}
             _ if style < 84 => phone(out, b"07700900", mobile, b""),
             _ if style < 94 => phone(out, b"07700 900", mobile, b""),
@@ -91,14 +94,14 @@ impl Person {
             _ => phone(out, b"+44 7700 900", mobile, b""),
         }
         out.push(b',');
-        match mess {
-            Some(PatientMess::MobileAtHome) => phone(out, b"07700900", mobile, b""),
-            Some(PatientMess::LandlineOnly | PatientMess::NoMobile) => phone(out, b"01632 960", landline, b""),
+        match anomaly {
+            Some(PatientAnomaly::MobileAtHome) => phone(out, b"07700900", mobile, b""),
+            Some(PatientAnomaly::LandlineOnly | PatientAnomaly::NoMobile) => phone(out, b"01632 960", landline, b""),
             _ if !alone && has_landline => phone(out, b"01632 960", landline, b""),
             _ => {}
         }
         out.push(b',');
-        if mess == Some(PatientMess::EmailOnly) || (!alone && has_email) {
+        if anomaly == Some(PatientAnomaly::EmailOnly) || (!alone && has_email) {
             self.email(style, out);
         }
         out.push(b',');

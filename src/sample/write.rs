@@ -8,9 +8,9 @@ use std::thread;
 use chrono::NaiveDate;
 
 use super::calendar::{LAST_AS_AT, PROGRAMME_START, day_of};
-use super::event_rows::{V5_HEADER, WIDE_HEADER};
-use super::files::File;
-use super::patient_rows;
+use super::events::{V5_HEADER, WIDE_HEADER};
+use super::files::ExtractFile;
+use super::patients;
 use super::world::World;
 
 /// What sample to make.
@@ -20,7 +20,7 @@ pub struct SamplePlan {
     pub patients: u32,
     /// Practices, 1 to 50,000; a list of five or more has one more, without the activity code.
     pub practices: u16,
-    /// What every throw of the dice follows from.
+    /// What every random number follows from.
     pub seed: u64,
     /// The date that the sample is as at: 08/12/2020 to 31/12/2035.
     pub as_at: NaiveDate,
@@ -56,7 +56,7 @@ const PART: u32 = 2_048;
 #[must_use]
 pub fn sample_file_names(as_at: NaiveDate) -> Vec<String> {
     let mut names = vec!["practices.csv".to_owned(), "sources.csv".to_owned()];
-    names.extend(File::ALL.map(|file| file.name(as_at)));
+    names.extend(ExtractFile::ALL.map(|file| file.name(as_at)));
     names
 }
 
@@ -71,7 +71,7 @@ pub fn write_sample(
     let mut writers = Vec::new();
     for name in sample_file_names(plan.as_at) {
         let writer = create(&name)?;
-        writers.push(Output { writer, file: SampleFile { name, rows: 0, bytes: 0 } });
+        writers.push(SampleWriter { writer, file: SampleFile { name, rows: 0, bytes: 0 } });
     }
     let world = World::new(plan);
     let (lists, parts) = writers.split_at_mut(2);
@@ -81,7 +81,7 @@ pub fn write_sample(
     bytes.clear();
     let rows = sources(plan.as_at, &mut bytes);
     lists[1].write(&bytes, rows)?;
-    for (file, output) in File::ALL.iter().zip(parts.iter_mut()) {
+    for (file, output) in ExtractFile::ALL.iter().zip(parts.iter_mut()) {
         bytes.clear();
         header(*file, &mut bytes);
         output.write(&bytes, 0)?;
@@ -91,12 +91,12 @@ pub fn write_sample(
         output.writer.flush()?;
     }
     let files: Vec<SampleFile> = writers.into_iter().map(|output| output.file).collect();
-    let rows_of = |wanted: &dyn Fn(File) -> bool| {
-        File::ALL.iter().zip(&files[2..]).filter(|(file, _)| wanted(**file)).map(|(_, file)| file.rows).sum()
+    let rows_of = |wanted: &dyn Fn(ExtractFile) -> bool| {
+        ExtractFile::ALL.iter().zip(&files[2..]).filter(|(file, _)| wanted(**file)).map(|(_, file)| file.rows).sum()
     };
     Ok(SampleSummary {
-        patient_rows: rows_of(&|file| file == File::Patients),
-        vaccination_rows: rows_of(&|file| !matches!(file, File::Patients | File::Immunosuppressed)),
+        patient_rows: rows_of(&|file| file == ExtractFile::Patients),
+        vaccination_rows: rows_of(&|file| !matches!(file, ExtractFile::Patients | ExtractFile::Immunosuppressed)),
         files,
     })
 }
@@ -117,12 +117,12 @@ fn refuse_impossible(plan: &SamplePlan) -> io::Result<()> {
 }
 
 /// A file, and what has been written to it.
-struct Output {
+struct SampleWriter {
     writer: Box<dyn Write>,
     file: SampleFile,
 }
 
-impl Output {
+impl SampleWriter {
     fn write(&mut self, bytes: &[u8], rows: u64) -> io::Result<()> {
         self.writer.write_all(bytes)?;
         self.file.rows += rows;
@@ -133,22 +133,22 @@ impl Output {
 
 /// The rows that belong to some places of the patients file, by file.
 #[derive(Default)]
-struct Part {
-    bytes: [Vec<u8>; File::COUNT],
-    rows: [u64; File::COUNT],
+struct SamplePart {
+    bytes: [Vec<u8>; ExtractFile::COUNT],
+    rows: [u64; ExtractFile::COUNT],
 }
 
-impl Part {
+impl SamplePart {
     /// Makes the part with this number.
     fn fill(&mut self, world: &World, number: u32) {
         self.bytes.iter_mut().for_each(Vec::clear);
-        self.rows = [0; File::COUNT];
+        self.rows = [0; ExtractFile::COUNT];
         let (mut doses, mut events) = (Vec::new(), Vec::new());
         let start = number * PART;
         for place in start..world.rows.min(start.saturating_add(PART)) {
-            let patients = File::Patients.index();
+            let patients = ExtractFile::Patients.index();
             self.rows[patients] += world.patient_rows(place, &mut self.bytes[patients]);
-            let list = File::Immunosuppressed.index();
+            let list = ExtractFile::Immunosuppressed.index();
             self.rows[list] += world.list_rows(place, &mut self.bytes[list]);
             // The vaccination files have people in another order.
             let person = world.person(world.shuffle.of(place));
@@ -163,12 +163,12 @@ impl Part {
 }
 
 /// Makes all parts with so many threads and writes them in order.
-fn write_parts(world: &World, threads: usize, outputs: &mut [Output]) -> io::Result<()> {
+fn write_parts(world: &World, threads: usize, outputs: &mut [SampleWriter]) -> io::Result<()> {
     let parts = world.rows.div_ceil(PART);
     thread::scope(|scope| {
         // Thread k makes the parts k, k + threads, …; each lane holds one part in
         // waiting, so that memory stays small.
-        let lanes: Vec<(Receiver<Part>, Sender<Part>)> = (0..threads)
+        let lanes: Vec<(Receiver<SamplePart>, Sender<SamplePart>)> = (0..threads)
             .map(|lane| {
                 let (full, filled) = sync_channel(1);
                 let (empty, emptied) = channel();
@@ -189,7 +189,12 @@ fn write_parts(world: &World, threads: usize, outputs: &mut [Output]) -> io::Res
 }
 
 /// Makes the parts of one thread, until nobody takes them.
-fn make_parts(world: &World, numbers: impl Iterator<Item = u32>, full: &SyncSender<Part>, emptied: &Receiver<Part>) {
+fn make_parts(
+    world: &World,
+    numbers: impl Iterator<Item = u32>,
+    full: &SyncSender<SamplePart>,
+    emptied: &Receiver<SamplePart>,
+) {
     for number in numbers {
         let mut part = emptied.try_recv().unwrap_or_default();
         part.fill(world, number);
@@ -200,12 +205,12 @@ fn make_parts(world: &World, numbers: impl Iterator<Item = u32>, full: &SyncSend
 }
 
 /// Adds the header of a file.
-fn header(file: File, bytes: &mut Vec<u8>) {
+fn header(file: ExtractFile, bytes: &mut Vec<u8>) {
     match file {
-        File::Patients => return patient_rows::header(bytes),
-        File::Immunosuppressed => return bytes.extend_from_slice(patient_rows::LIST_HEADER),
-        File::Nims => bytes.extend_from_slice(WIDE_HEADER),
-        File::EmisLater => {
+        ExtractFile::Patients => return patients::header(bytes),
+        ExtractFile::Immunosuppressed => return bytes.extend_from_slice(patients::LIST_HEADER),
+        ExtractFile::Nims => bytes.extend_from_slice(WIDE_HEADER),
+        ExtractFile::EmisLater => {
             // One supplier puts its header between quotes.
             bytes.push(b'"');
             for byte in V5_HEADER {
@@ -215,22 +220,22 @@ fn header(file: File, bytes: &mut Vec<u8>) {
         }
         _ => bytes.extend_from_slice(V5_HEADER),
     }
-    if !file.ends_without() {
+    if !file.lacks_final_line_end() {
         bytes.extend_from_slice(file.line_end());
     }
 }
 
 /// Adds `sources.csv`, header and all: when each source was last refreshed.
 fn sources(as_at: NaiveDate, bytes: &mut Vec<u8>) -> u64 {
-    const NAMES: [(&str, File); File::COUNT] = [
-        ("Patient demographics", File::Patients),
-        ("Immunosuppressed list", File::Immunosuppressed),
-        ("NIMS", File::Nims),
-        ("EMIS", File::Emis),
-        ("TPP SystmOne", File::Tpp),
-        ("Pinnacle", File::Pinnacle),
-        ("RAVS", File::Ravs),
-        ("EMIS corrections", File::EmisLater),
+    const NAMES: [(&str, ExtractFile); ExtractFile::COUNT] = [
+        ("Patient demographics", ExtractFile::Patients),
+        ("Immunosuppressed list", ExtractFile::Immunosuppressed),
+        ("NIMS", ExtractFile::Nims),
+        ("EMIS", ExtractFile::Emis),
+        ("TPP SystmOne", ExtractFile::Tpp),
+        ("Pinnacle", ExtractFile::Pinnacle),
+        ("RAVS", ExtractFile::Ravs),
+        ("EMIS corrections", ExtractFile::EmisLater),
     ];
     bytes.extend_from_slice(b"Source name,Last refreshed\n");
     for (name, file) in NAMES {
