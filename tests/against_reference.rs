@@ -159,8 +159,8 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
     let vaccinations = reconcile(&extract.patients, &extract.vaccinations, &population).unwrap();
 
     let (patients, events) = expected_tallies(&expected);
-    assert_eq!(extract.patients.ends().to_vec(), patients, "patient rows, seed {seed} as at {as_at}");
-    let mut found = vaccinations.ends().to_vec();
+    assert_eq!(extract.patients.dispositions().to_vec(), patients, "patient rows, seed {seed} as at {as_at}");
+    let mut found = vaccinations.dispositions().to_vec();
     found.push(("date_repaired", vaccinations.date_repaired));
     assert_eq!(found, events, "vaccination rows, seed {seed} as at {as_at}");
 

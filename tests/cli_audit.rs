@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::data::{BOOSTER, dose, doses, extract, nhs, on, patient};
-use crate::harness::{Folder, Run, vaxdash, vaxdash_in};
+use crate::harness::{Folder, Invocation, Run, vaxdash, vaxdash_in};
 
 fn people() -> Folder {
     let patients = [patient(1), patient(2).with("Practice code", "A81002"), patient(3).flagged(&["immunosuppressed"])];
@@ -175,16 +175,10 @@ fn nothing_is_put_out_if_the_disk_takes_no_line() {
     assert!(run.out.is_empty() && run.err.contains("is no file"), "{}", run.err);
     // A file that may not grow stands for a full disk.
     let log = folder.file("audit.log");
-    let command = format!(
-        "ulimit -f 0; exec {} patients --list --data {} --as-at 2022-05-11 --audit {}",
-        assert_cmd::cargo::cargo_bin!("vaxdash").display(),
-        data.arg(),
-        log.display()
-    );
     // The signal that comes with it is ignored, as by a shell's trap.
-    let run = Command::new("sh").args(["-c", &format!("trap '' XFSZ; {command}")]).output().unwrap();
-    assert_eq!(run.status.code(), Some(5), "{}", String::from_utf8_lossy(&run.stderr));
-    assert!(run.stdout.is_empty() && lines(&log).is_empty());
+    let run = Invocation::after("trap '' XFSZ; ulimit -f 0").args(["patients", "--list"]).data(&data);
+    let run = run.args(["--as-at", "2022-05-11", "--audit", log.to_str().unwrap()]).run().ended(5);
+    assert!(run.out.is_empty() && lines(&log).is_empty());
 }
 
 #[test]
@@ -202,12 +196,9 @@ fn two_processes_at_once_do_not_break_it() {
     let mut running = Vec::new();
     for _ in 0..6 {
         for _ in 0..4 {
-            let child = Command::new(assert_cmd::cargo::cargo_bin!("vaxdash"))
-                .args(["patients", "--list", "--data", data.arg(), "--as-at", "2022-05-11", "-q", "--audit"])
-                .arg(&log)
-                .stdout(Stdio::null())
-                .spawn();
-            running.push(child.unwrap());
+            let run = Invocation::new().args(["patients", "--list", "--as-at", "2022-05-11", "-q"]).data(&data);
+            let run = run.args(["--audit".as_ref(), log.as_os_str()]);
+            running.push(run.command().stdout(Stdio::null()).spawn().unwrap());
         }
         for mut child in running.drain(..) {
             assert!(child.wait().unwrap().success());

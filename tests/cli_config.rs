@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::data::{doses, extract, patient};
-use crate::harness::{Folder, Run};
+use crate::harness::{Folder, Invocation, Run};
 
 /// A working folder with data, and a folder of the user's.
 struct Desk {
@@ -37,20 +37,9 @@ impl Desk {
     }
 
     fn run_with(&self, environment: &[(&str, &str)], args: &[&str]) -> Run {
-        let output = assert_cmd::cargo::cargo_bin_cmd!("vaxdash")
-            .env_remove("RUST_BACKTRACE")
-            .env("XDG_CONFIG_HOME", self.home.path())
-            .env("APPDATA", self.home.path())
-            .envs(environment.iter().copied())
-            .current_dir(self.work.path())
-            .args(args)
-            .output()
-            .unwrap();
-        Run {
-            code: output.status.code().unwrap_or(-1),
-            out: String::from_utf8_lossy(&output.stdout).into_owned(),
-            err: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
+        let home = self.home.path();
+        let run = Invocation::new().env("XDG_CONFIG_HOME", home).env("APPDATA", home).envs(environment);
+        run.within(self.work.path()).args(args).run()
     }
 
     fn run(&self, args: &[&str]) -> Run {

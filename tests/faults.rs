@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use crate::data::{Row, dose, extract, nhs_if_any, patient};
-use crate::harness::Folder;
+use crate::harness::{Folder, Invocation};
 
 /// Whatever writes, to `@`, with the word that says what it writes.
 const WRITERS: [(&str, &str); 15] = [
@@ -58,13 +58,7 @@ fn written(before: &str, data: &Folder, command: &str, to: &Path, more: &[&str])
     if !["man", "sample"].contains(&words[0].as_str()) {
         words.extend(["--as-at", "2022-05-11"].map(str::to_owned));
     }
-    Command::new("sh")
-        .args(["-c", &format!("{before}; exec \"$0\" \"$@\"")])
-        .arg(assert_cmd::cargo::cargo_bin!("vaxdash"))
-        .args(words)
-        .args(more)
-        .output()
-        .unwrap()
+    Invocation::after(before).args(words).args(more).output()
 }
 
 /// Every file under a folder with its bytes.

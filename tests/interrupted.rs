@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::harness::{Folder, vaxdash};
+use crate::harness::{Folder, Invocation, vaxdash};
 
 /// A folder of enough people that reading them takes a moment.
 fn sample() -> Folder {
@@ -20,13 +20,11 @@ fn sample() -> Folder {
     folder
 }
 
-fn start(data: &Folder, out: &Folder, command: &str) -> Child {
-    let script = format!("{command} \"$0\" \"$@\"");
-    let mut shell = Command::new("sh");
-    shell.args(["-c", &script, assert_cmd::cargo::cargo_bin!("vaxdash").to_str().unwrap()]);
-    shell.args(["patients", "--list", "--data", data.arg(), "-q", "--audit"]).arg(out.file("audit.log"));
-    shell.arg("-o").arg(out.file("list.csv")).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
-    shell.spawn().unwrap()
+fn start(data: &Folder, out: &Folder, before: &str) -> Child {
+    let run = Invocation::after(before).args(["patients", "--list", "-q"]).data(data);
+    let run = run.args(["--audit".as_ref(), out.file("audit.log").as_os_str()]);
+    let mut shell = run.args(["-o".as_ref(), out.file("list.csv").as_os_str()]).command();
+    shell.stdout(Stdio::null()).stderr(Stdio::null()).process_group(0).spawn().unwrap()
 }
 
 fn parts(folder: &Path) -> usize {
@@ -47,15 +45,15 @@ fn comes(mut is_so: impl FnMut() -> bool, within: Duration) -> bool {
 }
 
 /// A run that waits with its file made and not in place: for a lock that this
-/// process holds. `None` if the run was faster.
-fn caught(data: &Folder, out: &Folder, command: &str) -> Option<(Child, File)> {
-    let mut child = start(data, out, command);
+/// process holds. `None` if the run was faster, or did not get so far in time.
+fn caught(data: &Folder, out: &Folder, before: &str, patience: Duration) -> Option<(Child, File)> {
+    let mut child = start(data, out, before);
     let log = out.file("audit.log");
-    assert!(comes(|| log.exists(), Duration::from_secs(20)), "the run never began");
+    assert!(comes(|| log.exists(), Duration::from_secs(600)), "the run never began");
     let held = File::open(&log).unwrap();
     held.lock().unwrap();
     let is_caught = || parts(out.path()) > 0 || child.try_wait().unwrap().is_some();
-    if comes(is_caught, Duration::from_secs(3)) && parts(out.path()) > 0 {
+    if comes(is_caught, patience) && parts(out.path()) > 0 {
         return Some((child, held));
     }
     // It may be waiting for the lock where it looks at the log before it reads.
@@ -64,13 +62,19 @@ fn caught(data: &Folder, out: &Folder, command: &str) -> Option<(Child, File)> {
     None
 }
 
+/// The same until one is caught: with more patience each time, for a machine
+/// that has much else to do.
+fn surely_caught(data: &Folder, before: &str) -> (Folder, Child, File) {
+    let mut tries = (0..40).map(|turn| (Folder::new(), Duration::from_secs(1 + turn / 2)));
+    let caught = |(out, patience)| caught(data, &out, before, patience).map(|(child, held)| (out, child, held));
+    tries.find_map(caught).unwrap()
+}
+
 #[test]
 fn a_signal_while_a_file_is_written_leaves_nothing_of_it() {
     let data = sample();
     for (signal, number) in [("TERM", 15), ("INT", 2), ("HUP", 1)] {
-        let mut tries = (0..20).map(|_| Folder::new());
-        let (out, (mut child, held)) =
-            tries.find_map(|out| caught(&data, &out, "exec").map(|caught| (out, caught))).unwrap();
+        let (out, mut child, held) = surely_caught(&data, ":");
         let killed = Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).status().unwrap();
         assert!(killed.success());
         let status = child.wait().unwrap();
@@ -86,9 +90,7 @@ fn a_signal_while_a_file_is_written_leaves_nothing_of_it() {
 #[test]
 fn a_signal_that_is_ignored_for_the_run_does_not_end_it() {
     let data = sample();
-    let mut tries = (0..20).map(|_| Folder::new());
-    let (out, (mut child, held)) =
-        tries.find_map(|out| caught(&data, &out, "trap '' HUP; exec").map(|caught| (out, caught))).unwrap();
+    let (out, mut child, held) = surely_caught(&data, "trap '' HUP");
     assert!(Command::new("kill").args(["-HUP", &child.id().to_string()]).status().unwrap().success());
     thread::sleep(Duration::from_millis(50));
     drop(held);
@@ -102,13 +104,13 @@ fn a_signal_at_any_other_time_leaves_a_whole_file_or_none() {
     let data = sample();
     let whole = {
         let out = Folder::new();
-        assert!(start(&data, &out, "exec").wait().unwrap().success());
+        assert!(start(&data, &out, ":").wait().unwrap().success());
         fs::read(out.file("list.csv")).unwrap()
     };
     let mut ended = 0;
     for delay in (0..20).map(|step| Duration::from_millis(step * 20)) {
         let out = Folder::new();
-        let mut child = start(&data, &out, "exec");
+        let mut child = start(&data, &out, ":");
         thread::sleep(delay);
         drop(Command::new("kill").args(["-TERM", &child.id().to_string()]).status());
         let status = child.wait().unwrap();

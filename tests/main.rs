@@ -36,6 +36,7 @@ mod rules_data;
 mod same_answer;
 mod sample_reaches;
 mod scope;
+mod sealed;
 mod support;
 mod test_numbers;
 mod threads;

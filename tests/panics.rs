@@ -7,9 +7,9 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::process::Command;
 
 use crate::data::{doses, extract, nhs, patient};
+use crate::harness::sealed_child;
 
 /// What the panic's message gives away.
 const DATA: &str = "Zebedee Quuxmark, 13/12/1987";
@@ -54,12 +54,7 @@ fn child() {
 }
 
 fn child_of(which: &str) -> String {
-    let run = Command::new(std::env::current_exe().unwrap())
-        .args(["panics::child", "--exact", "--ignored", "--nocapture", "--test-threads=1"])
-        .env("PANICS", which)
-        .env("RUST_BACKTRACE", "full")
-        .output()
-        .unwrap();
+    let run = sealed_child("panics::child").env("PANICS", which).env("RUST_BACKTRACE", "full").output().unwrap();
     format!("{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr))
 }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::harness::vaxdash_in;
+use crate::harness::{binary, seal, vaxdash_in};
 use crate::repository;
 
 const START: &str = "```console\n";
@@ -92,11 +92,11 @@ fn with_extracts() -> TempDir {
 #[test]
 fn the_nightly_script_ends_with_the_exit_code_of_what_failed() {
     let script = block("### In a nightly script", "sh");
-    let binary = assert_cmd::cargo::cargo_bin!("vaxdash");
-    let path = format!("{}:{}", binary.parent().unwrap().display(), std::env::var("PATH").unwrap());
+    let path = format!("{}:{}", binary().parent().unwrap().display(), std::env::var("PATH").unwrap());
     let run = |folder: &Path| {
         let mut shell = std::process::Command::new("sh");
-        let shell = shell.args(["-c", &script]).current_dir(folder).env("PATH", &path).env_remove("RUST_BACKTRACE");
+        seal(&mut shell);
+        let shell = shell.args(["-c", &script]).current_dir(folder).env("PATH", &path);
         shell.output().unwrap().status.code().unwrap()
     };
     let folder = with_extracts();

@@ -51,7 +51,7 @@ impl Reached {
         let events = std::mem::take(&mut extract.events);
         let population = classify(&extract.people, events, None, &rules, as_at);
         let vaccinations = reconcile(&extract.patients, &extract.vaccinations, &population).map_err(|_| ()).unwrap();
-        let ends = extract.patients.ends().into_iter().chain(vaccinations.ends());
+        let ends = extract.patients.dispositions().into_iter().chain(vaccinations.dispositions());
         let mut reached = Self {
             as_at,
             course: BTreeSet::new(),

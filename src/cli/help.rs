@@ -32,9 +32,9 @@ const TASKS: [(&str, &[(&str, &str)]); 5] = [
     (
         "Check",
         &[
-            ("check", "what each file is, who is in scope, what to mend"),
+            ("check", "what each file is, who is in scope, what to fix"),
             ("sources", "where the data come from, and how old they are"),
-            ("audit", "that an audit log is as it was written"),
+            ("audit", "verify an audit log"),
             ("rules", "the rules in force, with sources; change them"),
         ],
     ),

@@ -1,4 +1,16 @@
 //! The command line: typed options, one file a command, and the only clock.
+//!
+//! ```text
+//! parse            arguments, with the defaults of config/ ──► one of commands/
+//! session          its args/ ──► files, scope, date ──► people, assessed and reconciled
+//! commands/NAME    people ──► what a report needs (report_parts) or booking files
+//! output           the report, under disclosure control ──► bytes in a format
+//! command_output   bytes and files ──► audit log, then files, then standard output
+//! ```
+//!
+//! `step` holds what reports share, so that a preset runs several from one load.
+//! Nothing is written before nothing else can go wrong; every failure ends here
+//! as an exit code and a message.
 
 mod args;
 mod clock;
@@ -8,6 +20,7 @@ mod config;
 mod help;
 mod notices;
 mod output;
+mod parse;
 mod password;
 mod progress;
 mod report_parts;
@@ -19,13 +32,11 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::panic;
 
-use clap::error::ErrorKind;
-use clap::{CommandFactory, FromArgMatches, Parser};
+use clap::{CommandFactory, Parser};
 
 use command_output::CommandOutput;
-use commands::{CliCommand, find_preset};
-use config::defaults::{place_of, with_config, with_defaults};
-use config::{Config, Preset};
+use commands::CliCommand;
+use parse::{Unparsed, parse};
 use progress::{Progress, ProgressStderr};
 
 pub use progress::clear as clear_progress;
@@ -95,69 +106,6 @@ fn answer(args: &[OsString], terminal: Terminal, out: &mut dyn Write, err: &mut 
     // Nothing is drawn any more when the answer comes.
     drop(progress);
     Ok(output?.deliver(out, err)?.code())
-}
-
-/// Why no command is run.
-enum Unparsed {
-    /// Help or version, as asked.
-    Answer(String),
-    /// Help, because nothing was asked.
-    Help(String),
-    /// A wrong command line, or a wrong file of settings.
-    Failure(Failure),
-}
-
-/// Reads the command line, with what is set elsewhere as defaults.
-fn parse(args: &[OsString]) -> Result<(Cli, Config, bool), Unparsed> {
-    let config = match Config::load(&command()) {
-        Ok(config) => config,
-        // Whoever asks for help gets it, whatever the files say.
-        Err(failure) => {
-            return Err(match command().try_get_matches_from(args) {
-                Err(error) if !error.use_stderr() => Unparsed::Answer(error.render().to_string()),
-                _ => Unparsed::Failure(failure),
-            });
-        }
-    };
-    // A preset that is not there is told of before what it would have set.
-    if let [_, task, name, ..] = args
-        && task == "run"
-        && let Some(name) = name.to_str().filter(|name| !name.starts_with('-'))
-    {
-        find_preset(name, &config).map_err(Unparsed::Failure)?;
-    }
-    let mut whole = with_config(command(), &config);
-    if let Some(preset) = preset_of(args, &config) {
-        whole = whole.mut_subcommand("run", |run| with_defaults(run, &preset.settings));
-    }
-    let parsed = whole.try_get_matches_from(args).and_then(|matches| {
-        let quiet = matches.subcommand().is_some_and(|(_, given)| matches!(given.try_get_one("quiet"), Ok(Some(true))));
-        Cli::from_arg_matches(&matches).map(|cli| (cli, quiet))
-    });
-    match parsed {
-        Ok((cli, quiet)) => Ok((cli, config, quiet)),
-        Err(error) if !error.use_stderr() => Err(Unparsed::Answer(error.render().to_string())),
-        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Err(Unparsed::Help(error.render().to_string()))
-        }
-        Err(error) => {
-            let text = error.render().to_string();
-            let message = text.strip_prefix("error: ").unwrap_or(&text).trim_end();
-            let task = args.get(1).and_then(|task| task.to_str());
-            let place =
-                place_of(&error, &config, task).map(|place| format!("\n\n(set by {place})")).unwrap_or_default();
-            let is_data = error.kind() == ErrorKind::MissingRequiredArgument && message.contains("--data");
-            let hint = if is_data { "\n\n(or set VAXDASH_DATA, or data = \"extracts/\" in vaxdash.toml)" } else { "" };
-            Err(Unparsed::Failure(Failure::usage(format!("{message}{place}{hint}"))))
-        }
-    }
-}
-
-/// The preset that `vaxdash run NAME` names.
-fn preset_of<'c>(args: &[OsString], config: &'c Config) -> Option<&'c Preset> {
-    let is_run = args.get(1).is_some_and(|task| task == "run");
-    let mut named = args.iter().skip(2).filter(|_| is_run).filter_map(|name| name.to_str());
-    named.find_map(|name| config.presets.get(name))
 }
 
 /// Says what went wrong, in words or, with `--format json`, as JSON.

@@ -101,7 +101,7 @@ impl Session<'_> {
 fn zero_note(tables: &[Table]) -> Option<String> {
     let blank = |cell: &Cell| matches!(cell, Cell::Percent(percent) if percent.tenths().is_none());
     let any = tables.iter().flat_map(|table| &table.rows).flatten().any(blank);
-    any.then(|| "A blank percentage (–) has nobody to be a share of.".to_owned())
+    any.then(|| "A blank percentage (–) means that the denominator is 0.".to_owned())
 }
 
 /// What of the rules is assumed, as one note.

@@ -119,7 +119,7 @@ pub fn age_of_data(args: &DataArgs, as_at: NaiveDate, newest: Option<DateTime<Ut
     if args.as_at.is_none() {
         let days = (clock::today() - as_at).num_days();
         return (days > 2).then(|| {
-            format!("the report is as at {shown}, {days} days ago, the date of the data; --as-at {shown} says that this is meant")
+            format!("the report is as at {shown}, {days} days ago, the date of the data; confirm with --as-at {shown}")
         });
     }
     let refreshed = crate::domain::london_date(newest?);

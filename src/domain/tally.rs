@@ -4,7 +4,7 @@ use std::ops::AddAssign;
 
 use super::EventBucket;
 
-/// The ends of the patient rows.
+/// The dispositions of the patient rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct PatientTally {
     /// All rows read.
@@ -26,9 +26,9 @@ pub struct PatientTally {
 }
 
 impl PatientTally {
-    /// Each end with the name used in every output.
+    /// Each disposition, with the name used in every output.
     #[must_use]
-    pub const fn ends(&self) -> [(&'static str, u64); 7] {
+    pub const fn dispositions(&self) -> [(&'static str, u64); 7] {
         [
             ("other_practices", self.other_practices),
             ("rejected", self.rejected),
@@ -40,10 +40,10 @@ impl PatientTally {
         ]
     }
 
-    /// Whether every row read is in exactly one end.
+    /// Whether every row read has exactly one disposition.
     #[must_use]
     pub fn adds_up(&self) -> bool {
-        self.rows_read == self.ends().iter().map(|(_, count)| count).sum::<u64>()
+        self.rows_read == self.dispositions().iter().map(|(_, count)| count).sum::<u64>()
     }
 }
 
@@ -60,18 +60,18 @@ impl AddAssign for PatientTally {
     }
 }
 
-/// The ends of the vaccination rows.
+/// The dispositions of the vaccination rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct VaccinationTally {
     /// All rows read.
     pub rows_read: u64,
     counts: [u64; 11],
-    /// Rows whose date was taken from RECORDED_DATE, wherever they ended.
+    /// Rows whose date was taken from RECORDED_DATE, whatever their disposition.
     pub date_repaired: u64,
 }
 
 impl VaccinationTally {
-    /// The eleven ends, in the order they are tested.
+    /// The eleven dispositions, in the order they are tested.
     pub const BUCKETS: [EventBucket; 11] = [
         EventBucket::DeleteInstructions,
         EventBucket::Unlinkable,
@@ -96,19 +96,19 @@ impl VaccinationTally {
         self.counts[bucket as usize] += rows;
     }
 
-    /// The rows that ended in `bucket`.
+    /// The rows with this disposition.
     #[must_use]
     pub fn of(&self, bucket: EventBucket) -> u64 {
         self.counts[bucket as usize]
     }
 
-    /// Each end with the name used in every output.
+    /// Each disposition, with the name used in every output.
     #[must_use]
-    pub fn ends(&self) -> [(&'static str, u64); 11] {
+    pub fn dispositions(&self) -> [(&'static str, u64); 11] {
         Self::BUCKETS.map(|bucket| (bucket.name(), self.of(bucket)))
     }
 
-    /// Whether every row read is in exactly one end.
+    /// Whether every row read has exactly one disposition.
     #[must_use]
     pub fn adds_up(&self) -> bool {
         self.rows_read == self.counts.iter().sum::<u64>()

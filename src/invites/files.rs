@@ -79,7 +79,7 @@ fn target_files(
         let (count, width) = (parts.len(), parts.len().to_string().len());
         for (number, part) in (1..).zip(parts) {
             let number = if count > 1 { format!("_{number:0width$}") } else { String::new() };
-            let (dose, as_at, ending) = (names.dose, IsoDate(names.as_at), target.file_type.ending());
+            let (dose, as_at, ending) = (names.dose, IsoDate(names.as_at), target.file_type.name());
             let name = format!("{}_{code}_{dose}_{as_at}{number}.{ending}", target.name);
             let headers: Vec<&str> = target.columns.iter().map(|column| column.header.as_str()).collect();
             let headers = (target.header || header).then_some(headers);

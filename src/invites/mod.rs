@@ -28,6 +28,6 @@ pub use log::{is_invite_log, log_joint, log_rows};
 pub use phone::{uk_mobile, uk_phone};
 pub use plan::{Choices, InvitePlan, InviteRow, NotInvited, apply_exclusions};
 pub use read_targets::{TargetsFault, read_targets};
-pub use targets::{BookingTarget, Channel, Confidence, ContactNeed, TargetColumn, TargetField, targets};
-pub use value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat, Words};
+pub use targets::{BookingTarget, Channel, Confidence, ContactNeed, LetterLine, TargetColumn, TargetField, targets};
+pub use value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat};
 pub use waterfall::Waterfall;

@@ -110,9 +110,9 @@ fn cell(target: &BookingTarget, field: TargetField, invitee: &Invitee<'_>, usabl
         TargetField::Email => usable.email.clone().unwrap_or_default(),
         TargetField::Phone => usable.phone.as_ref().map(|(number, _)| target.phones.write(number)).unwrap_or_default(),
         TargetField::PhoneSource => usable.phone.as_ref().map(|(_, source)| (*source).to_owned()).unwrap_or_default(),
-        TargetField::AddressLine(number) => {
+        TargetField::AddressLine(line) => {
             let lines = usable.address.as_ref().map(|address| &address.lines);
-            lines.and_then(|lines| lines.get(usize::from(number) - 1)).cloned().unwrap_or_default()
+            lines.and_then(|lines| lines.get(line as usize)).cloned().unwrap_or_default()
         }
         TargetField::Postcode => usable.address.as_ref().map(|address| address.postcode.clone()).unwrap_or_default(),
         TargetField::PracticeCode => (*practice_code).to_owned(),

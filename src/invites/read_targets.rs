@@ -7,8 +7,8 @@ use std::ops::RangeInclusive;
 use toml::de::DeTable;
 
 use super::table_rows::{Faults, TableRow};
-use super::targets::{BookingTarget, Channel, Confidence, ContactNeed, TargetColumn, TargetField};
-use super::value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat};
+use super::targets::{BookingTarget, Channel, ContactNeed, TargetColumn, TargetField};
+use super::value_formats::{DateFormat, NhsNumberFormat, PhoneFormat};
 
 /// Rows of a file: beyond a million no system reads them.
 const ROWS: RangeInclusive<u32> = 1..=1_000_000;
@@ -67,19 +67,19 @@ fn target(row: &mut TableRow<'_>, names: &mut HashSet<String>, channels: &mut Ve
     });
     row.place = name.as_ref().map_or_else(|| row.place.clone(), Clone::clone);
     let (system, purpose) = (row.text("system"), row.text("purpose"));
-    let confidence = row.word("confidence", Confidence::WORDS);
+    let confidence = row.word("confidence");
     let by_text = row.yes_no("by_text");
-    let contact = row.word("contact", ContactNeed::WORDS);
+    let contact = row.word("contact");
     let without_contact = row.optional_text("without_contact");
     let only_without_mobile = row.optional_yes_no("only_without_mobile");
-    let channel = row.optional_word("channel", Channel::WORDS);
+    let channel = row.optional_word("channel");
     let per_practice = row.yes_no("per_practice");
     let rows_per_file = row.optional_number("rows_per_file", &ROWS);
-    let file_type = row.word("extension", FileType::WORDS);
+    let file_type = row.word("extension");
     let header = row.yes_no("header");
-    let dates = row.optional_word("dates", DateFormat::WORDS);
-    let nhs_numbers = row.optional_word("nhs_numbers", NhsNumberFormat::WORDS);
-    let phones = row.optional_word("phones", PhoneFormat::WORDS);
+    let dates = row.optional_word("dates");
+    let nhs_numbers = row.optional_word("nhs_numbers");
+    let phones = row.optional_word("phones");
     let line_starts_refused = row.optional_characters("line_starts_refused");
     let columns = columns(row);
     check_forms(row, &columns);
@@ -121,7 +121,7 @@ fn columns(row: &TableRow<'_>) -> Vec<TargetColumn> {
     let mut columns = Vec::new();
     for column in row.rows("columns") {
         let header = column.text("header");
-        let field = column.word("field", TargetField::WORDS);
+        let field = column.word("field");
         let required = column.optional_yes_no("required").unwrap_or_default();
         column.done();
         if let Some(header) = &header
@@ -158,11 +158,8 @@ fn check_forms(row: &TableRow<'_>, columns: &[TargetColumn]) {
 /// The columns hold what a row needs, and the keys of one need are not
 /// given for another.
 fn check_contact(row: &TableRow<'_>, contact: ContactNeed, columns: &[TargetColumn]) {
-    let word = |wanted: &TargetField| {
-        TargetField::WORDS.iter().find(|(_, field)| field == wanted).map_or("", |(word, _)| *word)
-    };
     for field in contact.fields().iter().filter(|field| columns.iter().all(|column| column.field != **field)) {
-        row.note(row.line, format!("the contact needs a column for {}", word(field)));
+        row.note(row.line, format!("the contact needs a column for {}", field.name()));
     }
     if (contact == ContactNeed::None) == row.has("without_contact") {
         let fault = if row.has("without_contact") { "is of no use: no contact is needed" } else { "is missing" };
@@ -170,8 +167,7 @@ fn check_contact(row: &TableRow<'_>, contact: ContactNeed, columns: &[TargetColu
     }
     for (key, need) in [("only_without_mobile", ContactNeed::Phone), ("line_starts_refused", ContactNeed::Address)] {
         if row.has(key) && contact != need {
-            let word = ContactNeed::WORDS.iter().find(|(_, known)| *known == need).map_or("", |(word, _)| *word);
-            row.note(row.line, format!("\"{key}\" needs the contact {word}"));
+            row.note(row.line, format!("\"{key}\" needs the contact {}", need.name()));
         }
     }
 }

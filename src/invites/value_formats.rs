@@ -2,10 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{IsoDate, NhsNumber, UkDate};
-
-/// Words of the table with what each means.
-pub type Words<T> = &'static [(&'static str, T)];
+use crate::domain::{IsoDate, NhsNumber, UkDate, named_values};
 
 /// The ending of a file: both are text with the same quoting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,19 +13,10 @@ pub enum FileType {
     Txt,
 }
 
-impl FileType {
-    /// The words of the table.
-    pub const WORDS: Words<Self> = &[("csv", Self::Csv), ("txt", Self::Txt)];
-
-    /// The ending without its dot.
-    #[must_use]
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Txt => "txt",
-        }
-    }
-}
+named_values!(FileType {
+    Csv => "csv",
+    Txt => "txt",
+});
 
 /// How dates are written: by code, never by a locale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +30,6 @@ pub enum DateFormat {
 }
 
 impl DateFormat {
-    /// The words of the table.
-    pub const WORDS: Words<Self> =
-        &[("DD/MM/YYYY", Self::Slashes), ("DD-MM-YYYY", Self::Dashes), ("YYYY-MM-DD", Self::YearFirst)];
-
     /// A date in this form.
     #[must_use]
     pub fn write(self, date: NaiveDate) -> String {
@@ -57,6 +41,12 @@ impl DateFormat {
     }
 }
 
+named_values!(DateFormat {
+    Slashes => "DD/MM/YYYY",
+    Dashes => "DD-MM-YYYY",
+    YearFirst => "YYYY-MM-DD",
+});
+
 /// How NHS numbers are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NhsNumberFormat {
@@ -67,9 +57,6 @@ pub enum NhsNumberFormat {
 }
 
 impl NhsNumberFormat {
-    /// The words of the table.
-    pub const WORDS: Words<Self> = &[("10 digits", Self::TenDigits), ("3 3 4", Self::Spaced)];
-
     /// A number in this form.
     #[must_use]
     pub fn write(self, number: NhsNumber) -> String {
@@ -80,6 +67,11 @@ impl NhsNumberFormat {
         }
     }
 }
+
+named_values!(NhsNumberFormat {
+    TenDigits => "10 digits",
+    Spaced => "3 3 4",
+});
 
 /// How telephone numbers are written. Never with a plus: a spreadsheet would
 /// take it for a formula.
@@ -92,9 +84,6 @@ pub enum PhoneFormat {
 }
 
 impl PhoneFormat {
-    /// The words of the table.
-    pub const WORDS: Words<Self> = &[("national", Self::National), ("international", Self::International)];
-
     /// A national number, which begins with 0, in this form.
     #[must_use]
     pub fn write(self, national: &str) -> String {
@@ -105,19 +94,25 @@ impl PhoneFormat {
     }
 }
 
+named_values!(PhoneFormat {
+    National => "national",
+    International => "international",
+});
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Named;
 
     #[test]
     fn each_form_of_a_value() {
         let date = NaiveDate::from_ymd_opt(2022, 5, 1).unwrap();
         let number = NhsNumber::read(b"9990000018").unwrap();
-        let dates = DateFormat::WORDS.iter().map(|(_, form)| form.write(date));
+        let dates = DateFormat::ALL.iter().map(|form| form.write(date));
         assert_eq!(dates.collect::<Vec<_>>(), ["01/05/2022", "01-05-2022", "2022-05-01"]);
-        let numbers = NhsNumberFormat::WORDS.iter().map(|(_, form)| form.write(number));
+        let numbers = NhsNumberFormat::ALL.iter().map(|form| form.write(number));
         assert_eq!(numbers.collect::<Vec<_>>(), ["9990000018", "999 000 0018"]);
-        let phones = PhoneFormat::WORDS.iter().map(|(_, form)| form.write("07700900123"));
+        let phones = PhoneFormat::ALL.iter().map(|form| form.write("07700900123"));
         assert_eq!(phones.collect::<Vec<_>>(), ["07700900123", "447700900123"]);
     }
 }

@@ -57,7 +57,7 @@ impl fmt::Display for ScopeFault {
             ),
             Self::SeveralLists(files) => write!(
                 f,
-                "the data hold {} practice lists ({}), and which one decides is not a matter of chance: name it with --practices FILE",
+                "the data hold {} practice lists ({}): name the one that decides with --practices FILE",
                 files.len(),
                 files.join(", ")
             ),

@@ -15,6 +15,7 @@ use std::io;
 
 use rust_xlsxwriter::XlsxError;
 
+use crate::domain::named_values;
 use crate::report::Report;
 
 pub use csv::{CsvNote, write_csv};
@@ -36,6 +37,13 @@ pub enum Format {
     /// A workbook.
     Xlsx,
 }
+
+named_values!(Format {
+    Table => ("table", "Tables for people."),
+    Csv => ("csv", "Comma-separated values, for spreadsheets and scripts."),
+    Json => ("json", "JSON, for programs."),
+    Xlsx => ("xlsx", "A workbook, for Excel."),
+});
 
 /// How a report is to look.
 #[derive(Debug, Clone, Copy)]

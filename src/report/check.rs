@@ -95,9 +95,9 @@ fn practices(facts: &CheckFacts<'_>) -> Table {
 fn reconciliation(patients: &PatientTally, vaccinations: &VaccinationTally) -> Table {
     let row = |kind: &str, end: &str, rows: u64| vec![Cell::text(kind), Cell::text(end), Cell::Count(rows)];
     let mut rows = vec![row("patients", "rows_read", patients.rows_read)];
-    rows.extend(patients.ends().map(|(end, count)| row("patients", end, count)));
+    rows.extend(patients.dispositions().map(|(end, count)| row("patients", end, count)));
     rows.push(row("vaccinations", "rows_read", vaccinations.rows_read));
-    rows.extend(vaccinations.ends().map(|(end, count)| row("vaccinations", end, count)));
+    rows.extend(vaccinations.dispositions().map(|(end, count)| row("vaccinations", end, count)));
     rows.push(row("vaccinations", "date_repaired", vaccinations.date_repaired));
     Table::new(
         "reconciliation",

@@ -7,7 +7,7 @@ use crate::classify::{
     Assessment, BoosterStatus, CampaignStatus, DaysOverdue, FirstDoseStatus, ListStatus, Population, SecondDoseStatus,
     StatusWord, ThirdPrimaryStatus, WhenDue, campaign_verdict, group_of,
 };
-use crate::domain::Person;
+use crate::domain::{Named, Person, named_values};
 use crate::rules::Campaign;
 
 /// The doses people are invited to, in the order in which a person is due them.
@@ -26,21 +26,6 @@ pub enum DoseKind {
 }
 
 impl DoseKind {
-    /// Every kind, in the order in which a person is due them.
-    pub const ALL: [Self; 5] = [Self::First, Self::Second, Self::ThirdPrimary, Self::Booster, Self::Campaign];
-
-    /// The name used on the command line and in file names.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::First => "first",
-            Self::Second => "second",
-            Self::ThirdPrimary => "third-primary",
-            Self::Booster => "booster",
-            Self::Campaign => "campaign",
-        }
-    }
-
     /// The dose in plain English; a campaign's has its name besides.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -89,6 +74,15 @@ fn with_general_words<S: StatusWord + Into<ListStatus>>(
     both.collect()
 }
 
+// The words of `--dose` and of file names.
+named_values!(DoseKind {
+    First => ("first", "First dose."),
+    Second => ("second", "Second dose."),
+    ThirdPrimary => ("third-primary", "Third primary dose of the immunosuppressed."),
+    Booster => ("booster", "First booster."),
+    Campaign => ("campaign", "Dose of the campaign that is open."),
+});
+
 /// Who is wanted.
 pub struct DueQuery<'a> {
     /// Which patients.
@@ -135,7 +129,7 @@ struct Candidate {
 /// The people due a dose: by practice, then most overdue, then NHS number.
 #[must_use]
 pub fn due_lines(population: &Population<'_>, query: &DueQuery<'_>) -> Vec<DueLine> {
-    let kinds: &[DoseKind] = query.dose.as_ref().map_or(&DoseKind::ALL, std::slice::from_ref);
+    let kinds: &[DoseKind] = query.dose.as_ref().map_or(DoseKind::ALL, std::slice::from_ref);
     let kept = population.assessments.iter().filter(|assessment| query.filter.keeps(assessment));
     let mut lines: Vec<DueLine> = kept
         .filter_map(|assessment| kinds.iter().find_map(|kind| due_line(population, assessment, *kind, query)))

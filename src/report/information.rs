@@ -47,8 +47,7 @@ pub fn information(report: &Report) -> Table {
     say(
         "Reading",
         "Blank cells",
-        "Nothing is recorded, or the question does not arise; of a percentage: there is nobody to be a share of."
-            .to_owned(),
+        "Nothing is recorded, or the question does not arise; of a percentage: the denominator is 0.".to_owned(),
     );
     Table::new("information", "Caveats and information", columns(), rows)
 }

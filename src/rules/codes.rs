@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::code_list::{self, Coded, number};
 use super::diagnostics::{Diagnostics, Location};
-use crate::domain::{Brand, ProcedureClass};
+use crate::domain::{Brand, Named, ProcedureClass};
 use crate::domain::{did_you_mean, shown};
 
 /// The file of procedure codes.
@@ -111,7 +111,7 @@ fn meaning<T: Copy>(list: &[(u64, T)], code: &[u8]) -> Option<T> {
 }
 
 fn classes(rows: Vec<Coded>, diagnostics: &Diagnostics) -> Vec<(u64, ProcedureClass)> {
-    let known = ProcedureClass::NAMED.map(|(name, _)| name);
+    let known = ProcedureClass::names();
     let mut classes = Vec::new();
     for row in rows {
         match ProcedureClass::named(&row.meaning) {

@@ -7,7 +7,7 @@ use toml::de::DeValue;
 
 use super::diagnostics::{Location, Reported};
 use super::document::{Cell, Row};
-use crate::domain::{Cohort, Flags};
+use crate::domain::{Cohort, Flag, Flags, Named};
 use crate::domain::{did_you_mean, shown};
 
 /// Dates outside these years are slips of the finger.
@@ -132,11 +132,11 @@ impl<'d> Row<'d> {
         if self.cell(key).is_none() {
             return Ok(Flags::none());
         }
-        let known = Flags::NAMED.map(|(name, _)| name);
+        let known = Flag::names();
         let mut flags = Ok(Flags::none());
         for (name, location) in self.listed(key)? {
-            match Flags::named(&name) {
-                Some(flag) => flags = flags.map(|others| others | flag),
+            match Flag::named(&name) {
+                Some(flag) => flags = flags.map(|others| others | Flags::of(flag)),
                 None => {
                     flags = Err(self
                         .diagnostics

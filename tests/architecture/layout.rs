@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::repository;
 
 /// What may lie at the top of the repository, beside dotfiles.
-const TOP: [&str; 14] = [
+const TOP: [&str; 17] = [
     "deny.toml",
     "Cargo.toml",
     "Cargo.lock",
@@ -15,6 +15,9 @@ const TOP: [&str; 14] = [
     "man",
     "completions",
     "README.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs",
     "benches",
     "CHANGELOG.md",
     "LICENSE",
@@ -26,7 +29,7 @@ const TOP: [&str; 14] = [
 const EMPTY_NAMES: [&str; 8] = ["util", "utils", "common", "helper", "helpers", "misc", "manager", "managers"];
 
 /// No source file is longer, in lines.
-const LONGEST: usize = 500;
+const LONGEST: usize = 400;
 
 /// Entries of the top that have no place there.
 pub fn strangers(files: &[&str]) -> Vec<String> {

@@ -53,7 +53,7 @@ pub fn paths(tokens: &[Token], module: &[String]) -> Vec<Named> {
 }
 
 /// Whether no word comes before, as in `a::self::b`; `::std` begins a path.
-fn begins_path(tokens: &[Token], place: usize) -> bool {
+pub fn begins_path(tokens: &[Token], place: usize) -> bool {
     let before = |back: usize| place.checked_sub(back).map(|place| &tokens[place]);
     match (before(2), before(1)) {
         (Some(word), Some(mark)) if mark.is("::") => !(word.is_word() || word.is(">")),
@@ -96,7 +96,7 @@ fn leaves(tokens: &[Token], mut place: usize, prefix: &[String], found: &mut Vec
 }
 
 /// The path from its root, as seen from the module `here`.
-fn whole(path: &[String], here: &[String]) -> Vec<String> {
+pub fn whole(path: &[String], here: &[String]) -> Vec<String> {
     let mut base: Vec<String> = Vec::new();
     for (place, segment) in path.iter().enumerate() {
         match (place, segment.as_str()) {

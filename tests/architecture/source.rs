@@ -4,6 +4,8 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
     pub text: String,
+    /// What is between the quotes of a literal, as it is written.
+    pub literal: String,
     pub line: usize,
 }
 
@@ -63,7 +65,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 token = (!c.is_whitespace()).then(|| c.to_string());
             }
         }
-        tokens.extend(token.map(|text| Token { text, line }));
+        tokens.extend(token.map(|text| {
+            let literal: String = if text == "\"" { chars[start..place].iter().collect() } else { String::new() };
+            let literal = literal.trim_start_matches(|c| "brc#".contains(c)).trim_end_matches('#');
+            let literal = literal.strip_prefix('"').and_then(|inner| inner.strip_suffix('"')).unwrap_or_default();
+            Token { text, literal: literal.to_owned(), line }
+        }));
         line += chars[start..place.min(chars.len())].iter().filter(|c| **c == '\n').count();
     }
     tokens
@@ -167,7 +174,7 @@ fn item_end(tokens: &[Token], start: usize) -> usize {
 }
 
 /// The place after the bracket that closes the one at `start`.
-fn closed(tokens: &[Token], start: usize) -> usize {
+pub fn closed(tokens: &[Token], start: usize) -> usize {
     let mut depth = 0_usize;
     for (place, token) in tokens.iter().enumerate().skip(start) {
         match token.text.as_str() {

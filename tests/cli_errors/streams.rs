@@ -5,10 +5,10 @@ use std::process::{Command, Stdio};
 
 use super::{READERS, REPORTERS, rejecting, well};
 use crate::data::{extract, on, patient, pipes};
-use crate::harness::{Folder, vaxdash};
+use crate::harness::{Folder, Invocation, vaxdash};
 
 fn binary() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_vaxdash"))
+    Invocation::new().command()
 }
 
 #[test]
@@ -158,8 +158,7 @@ fn no_number_is_whole_where_nobody_is_the_subject() {
 #[test]
 fn nothing_of_the_environment_is_needed() {
     let folder = well();
-    let run = binary().env_clear().args(["uptake", "--data", folder.arg(), "--as-at", "2022-05-11"]).output().unwrap();
-    assert!(run.status.success());
+    let run = Invocation::new().env_clear().args(["uptake", "--as-at", "2022-05-11"]).data(&folder).run().ended(0);
     let shown = on(&folder, "uptake", &[]).ended(0);
-    assert_eq!(String::from_utf8(run.stdout).unwrap(), shown.out);
+    assert_eq!(run.out, shown.out);
 }

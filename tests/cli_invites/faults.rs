@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use super::{Files, files_in};
 use crate::data::{Row, extract, on, patient};
-use crate::harness::Folder;
+use crate::harness::{Folder, Invocation};
 
 /// A small file system in memory, for as long as the test runs.
 struct Disk(Folder);
@@ -197,13 +197,7 @@ fn a_summary_that_cannot_be_printed_is_exit_5_only_where_it_is_the_answer() {
         let mut args =
             vec!["invites", "--data", data.arg(), "--as-at", "2022-05-11", "--target", "accubook", "--allow-old-data"];
         args.extend(more);
-        Command::new(assert_cmd::cargo::cargo_bin!("vaxdash"))
-            .args(args)
-            .stdout(stdout)
-            .stderr(stderr)
-            .status()
-            .unwrap()
-            .code()
+        Invocation::new().args(args).command().stdout(stdout).stderr(stderr).status().unwrap().code()
     };
     assert_eq!(command(&["--dry-run"], full(), Stdio::null()), Some(5));
     assert!(files_in(&out).is_empty());

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::conformance::case::Case;
 use crate::conformance::world::{Inhabitant, World};
-use crate::harness::{Folder, Run, table, vaxdash};
+use crate::harness::{Folder, Invocation, Run, table, vaxdash};
 
 /// What the binary says, `-` for nothing.
 struct Said {
@@ -122,12 +122,11 @@ impl Asked<'_> {
 
     /// The due date of an answer in CSV, written under an American locale.
     fn csv_due_date(&self, question: &str) -> String {
-        let folder = self.world.folder.arg();
-        let output = assert_cmd::cargo::cargo_bin_cmd!("vaxdash")
-            .envs([("LC_ALL", "en_US.UTF-8"), ("LANG", "en_US.UTF-8")])
-            .args(["history", &self.person.number, "--data", folder, "--as-at", &self.world.as_at, "--format", "csv"])
-            .output()
-            .unwrap();
+        let output = Invocation::new()
+            .envs(&[("LC_ALL", "en_US.UTF-8"), ("LANG", "en_US.UTF-8")])
+            .args(["history", &self.person.number, "--as-at", &self.world.as_at, "--format", "csv"])
+            .data(&self.world.folder)
+            .output();
         let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(&output.stdout[..]);
         let due = rows.headers().unwrap().iter().position(|key| key == "due_date").unwrap();
         let row = rows.records().map(Result::unwrap).find(|row| &row[0] == question);

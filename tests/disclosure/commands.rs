@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::populations::{crowd, population};
 use crate::data::{on, report, row};
-use crate::harness::{Folder, table, vaxdash, vaxdash_in};
+use crate::harness::{Folder, Invocation, table, vaxdash, vaxdash_in};
 
 const PROFILES: [&str; 3] = ["nhs", "opensafely", "midpoint6"];
 
@@ -242,14 +242,8 @@ fn the_profile_can_be_set_once_for_all() {
     }
     // A preset with a list is refused whole.
     vaxdash_in(folder.path(), &["run", "lists"], "").ended(4);
-    let of = assert_cmd::cargo::cargo_bin_cmd!("vaxdash")
-        .current_dir(folder.path())
-        .env("VAXDASH_DISCLOSURE", "opensafely")
-        .arg("uptake")
-        .output()
-        .unwrap();
-    let report: Value = serde_json::from_slice(&of.stdout).unwrap();
-    assert_eq!(report["disclosure"], "opensafely");
+    let of = Invocation::new().within(folder.path()).env("VAXDASH_DISCLOSURE", "opensafely").args(["uptake"]);
+    assert_eq!(of.run().json()["disclosure"], "opensafely");
 }
 
 #[test]

@@ -200,7 +200,6 @@ mod unix {
     use std::os::unix::fs::{PermissionsExt, symlink};
     use std::os::unix::net::UnixListener;
     use std::process::Command;
-    use std::time::{Duration, Instant};
 
     use super::{buckets, csv, input, nhs, one, patient};
     use crate::data::{checked, on, report};
@@ -245,9 +244,7 @@ mod unix {
             ("invites", &invites),
             ("trend", &["--threads", "4"]),
         ] {
-            let started = Instant::now();
             let run = on(&folder, command, args).ended(0);
-            assert!(started.elapsed() < Duration::from_secs(20));
             for name in names {
                 assert!(run.err.contains(&format!("{name} is skipped")), "{command}: {}", run.err);
             }

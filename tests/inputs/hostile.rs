@@ -4,32 +4,18 @@
 
 use std::fs::File;
 use std::io::Write;
-use std::time::{Duration, Instant};
 
 use crate::data::{PRACTICES, csv, dose, nhs, patient, pipes};
-use crate::harness::{Folder, Run};
+use crate::harness::{Folder, Invocation, Run};
 
 /// The memory that a run may ask for, in KiB: the program and its threads.
 const MEMORY: u32 = 400_000;
-/// The time that it may take, in the slow build that tests use.
-const TIME: Duration = Duration::from_secs(40);
+/// The time that it may work, in seconds, in the slow build that tests use.
+const TIME: u32 = 40;
 
-/// Runs the binary with a limit on the memory of its process.
+/// Runs the binary with a limit on the memory and the work of its process.
 fn bounded(args: &[&str]) -> Run {
-    let started = Instant::now();
-    let output = assert_cmd::Command::new("sh")
-        .timeout(TIME)
-        .args(["-c", &format!("ulimit -v {MEMORY}; exec \"$0\" \"$@\"")])
-        .arg(assert_cmd::cargo::cargo_bin!("vaxdash"))
-        .args(args)
-        .output()
-        .unwrap();
-    assert!(started.elapsed() < TIME);
-    Run {
-        code: output.status.code().unwrap_or(-1),
-        out: String::from_utf8_lossy(&output.stdout).into_owned(),
-        err: String::from_utf8_lossy(&output.stderr).into_owned(),
-    }
+    Invocation::bounded(MEMORY, TIME).args(args).run()
 }
 
 fn good() -> Folder {

@@ -5,15 +5,11 @@ use std::fs;
 
 use super::{files_in, folder_of, orderly, people, sample};
 use crate::data::{csv, dose, patient, pipes};
-use crate::harness::Folder;
+use crate::harness::{Folder, Invocation};
 
 /// Output, errors and files of a run in an environment.
 fn run_in(environment: &[(&str, &str)], args: &[&str]) -> (Option<i32>, Vec<u8>, Vec<u8>) {
-    let mut command = assert_cmd::cargo::cargo_bin_cmd!("vaxdash");
-    for name in ["LC_ALL", "LANG", "LANGUAGE", "TZ", "COLUMNS", "RUST_BACKTRACE"] {
-        command.env_remove(name);
-    }
-    let output = command.envs(environment.iter().copied()).args(args).output().unwrap();
+    let output = Invocation::new().envs(environment).args(args).output();
     (output.status.code(), output.stdout, output.stderr)
 }
 

@@ -2,7 +2,7 @@
 //! does not, is seen by an independent program: `.ci/workbooks`.
 
 use super::{on_samples, read};
-use crate::harness::{Folder, Run};
+use crate::harness::{Folder, Invocation, Run};
 
 /// Writes a workbook with the password file that holds these bytes.
 fn sealed(command: &str, folder: &Folder, password: &[u8]) -> Run {
@@ -34,16 +34,10 @@ fn nothing_else_is_written_on_the_way() {
     let (secret, file) = (folder.file("secret"), folder.file("out.xlsx"));
     std::fs::write(&secret, "secret").unwrap();
     // A folder for temporary files that nobody can write to, since it is not there.
-    let run = assert_cmd::cargo::cargo_bin_cmd!("vaxdash")
-        .current_dir(crate::repository::root())
-        .env("TMPDIR", folder.file("not-there"))
-        .args(["dashboard", "--with-patients", "--data", "samples/pcn", "--as-at", "11/05/2022", "-q", "-o"])
-        .arg(&file)
-        .arg("--password-file")
-        .arg(&secret)
-        .output()
-        .unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let run = Invocation::new().within(crate::repository::root()).env("TMPDIR", folder.file("not-there"));
+    let run = run.args(["dashboard", "--with-patients", "--data", "samples/pcn", "--as-at", "11/05/2022", "-q"]);
+    let run = run.args(["-o".as_ref(), file.as_os_str()]).args(["--password-file".as_ref(), secret.as_os_str()]);
+    run.run().ended(0);
     let names: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names.len(), 2, "{names:?}");
     // The mode of the writer that would keep cells in a file is not built in.

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::args::value_hints::{ethnicities, genders, quintiles, with_hints};
+use crate::cli::args::value_hints::{as_typed, quintiles, with_hints};
 use crate::domain::{AgeRange, Cohort, Ethnicity, Gender, OdsCode, Scope};
 use crate::exit::Failure;
 use crate::report::Filter;
@@ -22,10 +22,10 @@ pub struct FilterArgs {
     #[arg(long, value_name = "RANGE", value_parser = read_age)]
     pub age: Option<AgeRange>,
     /// Only these genders: male, female, indeterminate, not-known.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(read_gender, genders), hide_possible_values = true)]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(read_gender, as_typed::<Gender>), hide_possible_values = true)]
     pub gender: Vec<Gender>,
     /// Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(read_ethnicity, ethnicities), hide_possible_values = true)]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(read_ethnicity, as_typed::<Ethnicity>), hide_possible_values = true)]
     pub ethnicity: Vec<Ethnicity>,
     /// Only these IMD quintiles: 1 (most deprived) to 5, or not-known.
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(read_imd, quintiles), hide_possible_values = true)]

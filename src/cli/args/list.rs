@@ -232,9 +232,10 @@ pub fn once_each<T: PartialEq + Copy>(
     }
 }
 
-pub fn read_dimension(text: &str) -> Result<Dimension, String> {
-    Dimension::named(text.trim()).ok_or_else(|| {
-        let names: Vec<&str> = Dimension::NAMED.iter().map(|(name, _)| *name).collect();
+fn read_dimension(text: &str) -> Result<Dimension, String> {
+    let name = text.trim();
+    Dimension::of_every_report().find(|dimension| dimension.name() == name).ok_or_else(|| {
+        let names: Vec<&str> = Dimension::of_every_report().map(Dimension::name).collect();
         format!("the groups are: {}", names.join(", "))
     })
 }

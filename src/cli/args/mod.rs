@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod filter;
 pub mod list;
+pub mod named_value;
 pub mod value_hints;
 
 use std::num::NonZeroUsize;
@@ -10,7 +11,9 @@ use std::path::PathBuf;
 use std::thread;
 
 use chrono::NaiveDate;
-use clap::{Args, ValueEnum};
+use clap::Args;
+
+use named_value::named_value;
 
 use crate::cli::clock;
 use crate::cli::progress::meter;
@@ -100,8 +103,8 @@ pub struct OverdueArgs {
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
     /// The format; without it, by the ending of the output file, else a table.
-    #[arg(long, value_enum)]
-    pub format: Option<FormatArg>,
+    #[arg(long, value_parser = named_value::<Format>())]
+    pub format: Option<Format>,
     /// Write to this file (- for standard output).
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -132,14 +135,14 @@ pub struct DisclosureArgs {
     /// give them away; other counts are rounded to the nearest 5. opensafely: the same without
     /// the protection, totals being sums of what is shown. midpoint6: the middle of 1 to 6,
     /// 7 to 12 and so on. Lists of people take none alone.
-    #[arg(long, value_name = "PROFILE", value_enum, default_value_t, hide_possible_values = true)]
-    pub disclosure: DisclosureArg,
+    #[arg(long, value_name = "PROFILE", value_parser = named_value::<Profile>(), default_value = Profile::None.name(), hide_possible_values = true)]
+    pub disclosure: Profile,
 }
 
 impl DisclosureArgs {
     /// The profile.
     pub fn profile(self) -> Profile {
-        self.disclosure.into()
+        self.disclosure
     }
 
     /// Refuses any profile but none, for what is about single people or exact by its nature.
@@ -150,55 +153,6 @@ impl DisclosureArgs {
                 "disclosure control ({}) is for tables of counts: {what}. Use --disclosure none, and keep what it shows within direct care",
                 profile.name()
             ))),
-        }
-    }
-}
-
-/// A profile of `--disclosure`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum DisclosureArg {
-    /// Exact counts, for direct care.
-    #[default]
-    None,
-    /// 1 to 7 kept back and protected, else to the nearest 5.
-    Nhs,
-    /// 1 to 7 kept back, else to the nearest 5, totals of what is shown.
-    Opensafely,
-    /// The middle of a range of six.
-    Midpoint6,
-}
-
-impl From<DisclosureArg> for Profile {
-    fn from(profile: DisclosureArg) -> Self {
-        match profile {
-            DisclosureArg::None => Self::None,
-            DisclosureArg::Nhs => Self::Nhs,
-            DisclosureArg::Opensafely => Self::OpenSafely,
-            DisclosureArg::Midpoint6 => Self::Midpoint6,
-        }
-    }
-}
-
-/// A format of `--format`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum FormatArg {
-    /// Tables for people.
-    Table,
-    /// Comma-separated values, for spreadsheets and scripts.
-    Csv,
-    /// JSON, for programs.
-    Json,
-    /// A workbook, for Excel.
-    Xlsx,
-}
-
-impl From<FormatArg> for Format {
-    fn from(format: FormatArg) -> Self {
-        match format {
-            FormatArg::Table => Self::Table,
-            FormatArg::Csv => Self::Csv,
-            FormatArg::Json => Self::Json,
-            FormatArg::Xlsx => Self::Xlsx,
         }
     }
 }

@@ -7,7 +7,7 @@ use std::ffi::OsStr;
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, Command, Error};
 
-use crate::domain::{Ethnicity, Gender};
+use crate::domain::Named;
 use crate::invites;
 use crate::report::{Dimension, ListColumn};
 use crate::rules::RuleSet;
@@ -58,12 +58,7 @@ pub fn targets() -> Vec<String> {
 
 /// The keys of `--by`.
 pub fn dimensions() -> Vec<String> {
-    Dimension::NAMED.iter().map(|(name, _)| (*name).to_owned()).collect()
-}
-
-/// The keys of `--by` for a campaign.
-pub fn campaign_dimensions() -> Vec<String> {
-    dimensions().into_iter().chain([Dimension::CAMPAIGN_GROUP.to_owned()]).collect()
+    Dimension::of_every_report().map(|dimension| dimension.name().to_owned()).collect()
 }
 
 /// The columns of line lists.
@@ -71,14 +66,9 @@ pub fn columns() -> Vec<String> {
     ListColumn::ALL.iter().map(|(_, column)| column.key.to_owned()).collect()
 }
 
-/// The genders, as typed.
-pub fn genders() -> Vec<String> {
-    Gender::ALL.iter().map(|gender| gender.name().replace(' ', "-")).collect()
-}
-
-/// The ethnicity groups, as typed.
-pub fn ethnicities() -> Vec<String> {
-    Ethnicity::ALL.iter().map(|group| group.name().to_lowercase().replace(' ', "-")).collect()
+/// The names of a type as they are typed: in small letters, without spaces.
+pub fn as_typed<T: Named>() -> Vec<String> {
+    T::names().into_iter().map(|name| name.to_lowercase().replace(' ', "-")).collect()
 }
 
 /// The IMD quintiles, as typed.

@@ -3,10 +3,10 @@
 use clap::Args;
 
 use crate::cli::args::filter::find_campaign;
-use crate::cli::args::list::{ChartArgs, ListedArgs, ListedStep, read_dimension};
-use crate::cli::args::value_hints::{any, campaign_dimensions, campaigns, with_hints};
+use crate::cli::args::list::{ChartArgs, ListedArgs, ListedStep};
+use crate::cli::args::value_hints::{any, as_typed, campaigns, with_hints};
 use crate::cli::session::Setup;
-use crate::domain::UkDate;
+use crate::domain::{Named, UkDate};
 use crate::exit::Failure;
 use crate::report::{CampaignReport, Dimension, ListableReport, UptakeTarget};
 use crate::rules;
@@ -25,7 +25,7 @@ pub struct CampaignArgs {
     /// The groups: practice, pcn, cohort, age, gender, ethnicity, imd, group (of the campaign), or several with commas.
     ///
     /// Without it: every practice and every group of the campaign.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(read_key, campaign_dimensions), hide_possible_values = true, help_heading = "Report")]
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(read_key, as_typed::<Dimension>), hide_possible_values = true, help_heading = "Report")]
     by: Vec<Dimension>,
     /// The uptake aimed at, in per cent: adds how many more people it needs.
     #[arg(long, value_name = "PERCENT", value_parser = read_target, help_heading = "Report")]
@@ -82,10 +82,8 @@ impl ListedStep for CampaignArgs {
 }
 
 fn read_key(text: &str) -> Result<Dimension, String> {
-    if text.trim() == Dimension::CAMPAIGN_GROUP {
-        return Ok(Dimension::CampaignGroup);
-    }
-    read_dimension(text).map_err(|known| format!("{known}, {}", Dimension::CAMPAIGN_GROUP))
+    let keys = || Dimension::names().join(", ");
+    Dimension::named(text.trim()).ok_or_else(|| format!("the groups are: {}", keys()))
 }
 
 fn read_target(text: &str) -> Result<UptakeTarget, String> {

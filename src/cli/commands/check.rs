@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::classify::classify;
-use crate::cli::args::{DataArgs, DisclosureArgs, FormatArg, OutputArgs};
+use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs};
 use crate::cli::notices::rejects_file;
 use crate::cli::report_parts::receipt;
 use crate::cli::session::{age_of_data, find_as_at, find_scope, load_rules, reconciled, survey};
@@ -14,7 +14,7 @@ use crate::cli::{CommandOutput, Terminal, failure_text};
 use crate::domain::{Issue, Scope, Severity};
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, LoadPlan, Reading, Reject};
-use crate::render::OutputFile;
+use crate::render::{Format, OutputFile};
 use crate::report::{CheckFacts, Filter, Report, Stamp, check};
 use crate::rules::{Problems, RuleSet};
 
@@ -57,7 +57,7 @@ impl CheckArgs {
         let (report, exit) = match find_scope(&mut data, &rules) {
             Ok(scope) => self.found(data, &rules, &scope, faults, &mut files, err)?,
             Err(failure) => {
-                let as_json = self.output.format == Some(FormatArg::Json);
+                let as_json = self.output.format == Some(Format::Json);
                 drop(writeln!(err, "{}", failure_text(&failure, as_json)));
                 (without_scope(&data, &rules, &faults), failure.exit)
             }

@@ -6,6 +6,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use crate::domain::{Named, named_values};
+
 /// A field that vaxdash reads, named as in `headings.toml`.
 macro_rules! fields {
     ($($variant:ident = $name:literal),+ $(,)?) => {
@@ -14,10 +16,7 @@ macro_rules! fields {
         #[allow(missing_docs)] // each is the field of that name in headings.toml
         pub enum Field { $($variant),+ }
 
-        impl Field {
-            /// Every field with its name in the alias table.
-            pub const NAMED: &'static [(&'static str, Field)] = &[$(($name, Field::$variant)),+];
-        }
+        named_values!(Field { $($variant => $name),+ });
     };
 }
 
@@ -86,8 +85,8 @@ fn aliases() -> &'static Aliases {
 fn parse_aliases(text: &str) -> Aliases {
     let table: toml::Table = toml::from_str(text).unwrap_or_default();
     let mut aliases = Aliases::new();
-    for (name, field) in Field::NAMED {
-        let spellings = table.get(*name).and_then(toml::Value::as_array).into_iter().flatten();
+    for field in Field::ALL {
+        let spellings = table.get(field.name()).and_then(toml::Value::as_array).into_iter().flatten();
         for (place, spelling) in spellings.filter_map(toml::Value::as_str).enumerate() {
             aliases.entry(heading(spelling)).or_default().push((*field, place));
         }
@@ -108,7 +107,7 @@ impl Columns {
     /// Finds the known columns of a header row.
     #[must_use]
     pub fn find(header: &[String]) -> Self {
-        let mut found: Vec<Vec<(usize, usize)>> = vec![Vec::new(); Field::NAMED.len()];
+        let mut found: Vec<Vec<(usize, usize)>> = vec![Vec::new(); Field::ALL.len()];
         for (column, cell) in header.iter().enumerate() {
             for (field, place) in aliases().get(&heading(cell)).into_iter().flatten() {
                 found[*field as usize].push((*place, column));
@@ -145,7 +144,7 @@ impl Columns {
     /// Columns passed over because another holds the same field, as (used,
     /// passed over).
     pub fn unused_twins(&self) -> impl Iterator<Item = (String, String)> {
-        let twins = Field::NAMED.iter().map(|(_, field)| *field).filter(|field| !field.is_contact());
+        let twins = Field::ALL.iter().copied().filter(|field| !field.is_contact());
         twins.flat_map(|field| {
             let columns = self.all(field);
             columns.iter().skip(1).map(|twin| (self.written(columns[0]), self.written(*twin)))
@@ -184,7 +183,7 @@ mod tests {
     #[test]
     fn the_alias_table_names_every_field_and_nothing_else() {
         let table: toml::Table = toml::from_str(include_str!("headings.toml")).unwrap();
-        let mut known: Vec<&str> = Field::NAMED.iter().map(|(name, _)| *name).collect();
+        let mut known: Vec<&str> = Field::names();
         let mut listed: Vec<&str> = table.keys().map(String::as_str).collect();
         known.sort_unstable();
         listed.sort_unstable();

@@ -10,7 +10,7 @@ use super::rejects::Reject;
 use super::site_codes::SiteCodes;
 use super::trace::{Trace, TraceRow};
 use super::warnings::Warnings;
-use crate::domain::{Event, EventBucket, Identity, RowOutcome, VaccinationTally};
+use crate::domain::{Event, EventBucket, RecordId, RowOutcome, VaccinationTally};
 use crate::load::rows::cells::dates::DateEvidence;
 
 /// The rows of people in `patients`, kept until all files are read: a later
@@ -21,7 +21,7 @@ pub struct EventRows {
     events: Vec<Event>,
     records: Vec<Record>,
     /// The last UPDATE or DELETE that names a record.
-    actions: HashMap<Identity, u32, FixedState>,
+    actions: HashMap<RecordId, u32, FixedState>,
     rejects: Vec<(u32, Reject)>,
     /// Where the doses were given.
     sites: SiteCodes,
@@ -36,8 +36,8 @@ pub struct EventRows {
 /// How a row was sent.
 #[derive(Clone, Copy)]
 pub(super) struct Record {
-    /// The identity of its record; [`Identity::NONE`] without one.
-    pub identity: Identity,
+    /// The identity of its record; [`RecordId::NONE`] without one.
+    pub record_id: RecordId,
     /// Whether it was sent as NEW.
     pub is_new: bool,
     /// Whether its date is that of RECORDED_DATE.
@@ -50,7 +50,7 @@ pub(super) struct Record {
 pub struct EventPart {
     pub(super) rows: u32,
     pub(super) kept: Vec<(Event, Record)>,
-    pub(super) actions: Vec<(Identity, u32)>,
+    pub(super) actions: Vec<(RecordId, u32)>,
     pub(super) rejects: Vec<(u32, Reject)>,
     pub(super) sites: SiteCodes,
     pub(super) tally: VaccinationTally,
@@ -89,7 +89,7 @@ impl EventRows {
             self.events.push(event);
             self.records.push(record);
         }
-        self.actions.extend(part.actions.into_iter().map(|(identity, order)| (identity, first + order)));
+        self.actions.extend(part.actions.into_iter().map(|(record_id, order)| (record_id, first + order)));
         let reject = |(order, reject): (u32, Reject)| (first + order, reject.after(lines));
         self.rejects.extend(part.rejects.into_iter().map(reject));
         trace.rows.extend(part.trace.into_iter().map(|row| TraceRow {
@@ -111,9 +111,9 @@ impl EventRows {
     /// follows one's own people, whatever the extract holds.
     fn forget_actions(&mut self) {
         let mut named = HashMap::default();
-        for Record { identity, .. } in &self.records {
-            if let Some(order) = self.actions.get(identity) {
-                named.insert(*identity, *order);
+        for Record { record_id, .. } in &self.records {
+            if let Some(order) = self.actions.get(record_id) {
+                named.insert(*record_id, *order);
             }
         }
         self.actions = named;
@@ -127,7 +127,7 @@ impl EventRows {
         let (mut rejected, mut of_record) = (HashSet::new(), records.iter());
         events.retain(|event| {
             let Some(record) = of_record.next() else { return false };
-            let replaced = self.actions.get(&record.identity) > Some(&event.order);
+            let replaced = self.actions.get(&record.record_id) > Some(&event.order);
             let bucket = match event.outcome {
                 _ if replaced => Some(EventBucket::Replaced),
                 RowOutcome::NotCovid => Some(EventBucket::NotCovid),
@@ -148,7 +148,7 @@ impl EventRows {
                 RowOutcome::Rejected => {
                     rejected.insert(event.order);
                 }
-                RowOutcome::Given(date) if record.is_new => repeated_new.see(record.identity, date),
+                RowOutcome::Given(date) if record.is_new => repeated_new.see(record.record_id, date),
                 _ => {}
             }
             // Only doses and refusals matter from here on.
@@ -172,7 +172,7 @@ struct RepeatedNew {
     /// bit with another is no repetition, and need not be remembered.
     again: Bits,
     /// The date that a record was first given with.
-    first: HashMap<Identity, NaiveDate, FixedState>,
+    first: HashMap<RecordId, NaiveDate, FixedState>,
     count: u64,
 }
 
@@ -180,16 +180,16 @@ impl RepeatedNew {
     fn among(records: &[Record]) -> Self {
         let (mut once, mut again) = (Bits::for_many(records.len()), Bits::for_many(records.len()));
         for record in records.iter().filter(|record| record.is_new) {
-            if once.set(record.identity) {
-                again.set(record.identity);
+            if once.set(record.record_id) {
+                again.set(record.record_id);
             }
         }
         Self { again, ..Self::default() }
     }
 
-    fn see(&mut self, identity: Identity, date: NaiveDate) {
-        if identity != Identity::NONE && self.again.has(identity) {
-            self.count += u64::from(*self.first.entry(identity).or_insert(date) != date);
+    fn see(&mut self, record_id: RecordId, date: NaiveDate) {
+        if record_id != RecordId::NONE && self.again.has(record_id) {
+            self.count += u64::from(*self.first.entry(record_id).or_insert(date) != date);
         }
     }
 }
@@ -204,23 +204,23 @@ impl Bits {
         Self(vec![0; (count / 8 + 1).next_power_of_two()])
     }
 
-    fn place(&self, identity: Identity) -> (usize, u64) {
-        let hash = identity.0[0];
+    fn place(&self, record_id: RecordId) -> (usize, u64) {
+        let hash = record_id.0[0];
         let words = u64::try_from(self.0.len()).unwrap_or(1);
         (usize::try_from((hash >> 6) & (words - 1)).unwrap_or(0), 1 << (hash & 63))
     }
 
     /// Puts an identity in; whether its bit was there already.
-    fn set(&mut self, identity: Identity) -> bool {
-        let (word, bit) = self.place(identity);
+    fn set(&mut self, record_id: RecordId) -> bool {
+        let (word, bit) = self.place(record_id);
         let Some(bits) = self.0.get_mut(word) else { return true };
         let was = *bits & bit != 0;
         *bits |= bit;
         was
     }
 
-    fn has(&self, identity: Identity) -> bool {
-        let (word, bit) = self.place(identity);
+    fn has(&self, record_id: RecordId) -> bool {
+        let (word, bit) = self.place(record_id);
         self.0.get(word).is_none_or(|bits| bits & bit != 0)
     }
 }
@@ -232,15 +232,15 @@ mod tests {
     use super::*;
     use crate::domain::{Brand, Site};
 
-    fn identity(number: u64) -> Identity {
-        Identity([number.wrapping_mul(0x9E37_79B9_7F4A_7C15), number])
+    fn record_id(number: u64) -> RecordId {
+        RecordId([number.wrapping_mul(0x9E37_79B9_7F4A_7C15), number])
     }
 
     fn own(number: u64, order: u32) -> (Event, Record) {
         let date = NaiveDate::from_ymd_opt(2021, 3, 1).unwrap();
         let (brand, site) = (Brand::UNKNOWN, Site::default());
         let event = Event { person: 0, order, outcome: RowOutcome::Given(date), brand, class: None, site };
-        (event, Record { identity: identity(number), is_new: true, repaired: false })
+        (event, Record { record_id: record_id(number), is_new: true, repaired: false })
     }
 
     #[test]
@@ -248,10 +248,10 @@ mod tests {
         let (mut rows, mut trace) = (EventRows::default(), Trace::default());
         rows.add(EventPart { rows: 2, kept: vec![own(1, 0), own(2, 1)], ..EventPart::default() }, 0, &mut trace);
         for part in 0..40_u64 {
-            let actions = (0..10_000).map(|number| (identity(1_000 + part * 10_000 + u64::from(number)), number));
-            let mut actions: Vec<(Identity, u32)> = actions.collect();
+            let actions = (0..10_000).map(|number| (record_id(1_000 + part * 10_000 + u64::from(number)), number));
+            let mut actions: Vec<(RecordId, u32)> = actions.collect();
             if part == 3 {
-                actions.push((identity(2), 10_000));
+                actions.push((record_id(2), 10_000));
             }
             rows.add(EventPart { rows: 10_001, actions, ..EventPart::default() }, 0, &mut trace);
             assert!(rows.actions.len() <= MANY_ACTIONS, "{}", rows.actions.len());

@@ -8,7 +8,8 @@ use super::people::People;
 use super::rejects::Reject;
 use super::warnings::Warnings;
 use crate::domain::{
-    Ethnicity, Flags, Gender, NhsNumber, OdsCode, PatientTally, Person, RegistrationStatus, Scope, completed_years,
+    Ethnicity, Flag, Flags, Gender, Named, NhsNumber, OdsCode, PatientTally, Person, RegistrationStatus, Scope,
+    completed_years,
 };
 use crate::load::files::headings::{Columns, Field};
 use crate::load::files::input_file::InputFile;
@@ -51,8 +52,7 @@ struct PatientColumns<'a> {
 impl<'a> PatientColumns<'a> {
     fn new(headings: &'a Columns) -> Self {
         let first = |field| headings.first(field);
-        let flag_column =
-            |name: &str| Field::NAMED.iter().find(|(known, _)| *known == name).and_then(|(_, f)| first(*f));
+        let flag_column = |name: &str| Field::named(name).and_then(&first);
         Self {
             headings,
             practice: headings.all(Field::PracticeCode),
@@ -64,7 +64,7 @@ impl<'a> PatientColumns<'a> {
             removal: first(Field::ReasonForRemoval),
             gender: first(Field::Gender),
             ethnicity: first(Field::EthnicCategory),
-            flags: Flags::NAMED.iter().map(|(name, flag)| (*flag, flag_column(name))).collect(),
+            flags: Flag::ALL.iter().map(|flag| (Flags::of(*flag), flag_column(flag.name()))).collect(),
             imd: [first(Field::ImdQuintile), first(Field::ImdDecile), first(Field::ImdRank)],
             sms_consent: first(Field::SmsConsent),
         }

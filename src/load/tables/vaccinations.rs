@@ -13,7 +13,7 @@ use super::people::People;
 use super::rejects::Reject;
 use super::trace::{Trace, TraceRow};
 use super::warnings::Warnings;
-use crate::domain::{Brand, Event, EventBucket, Identity, NhsNumber, Person, ProcedureClass, RowOutcome, Site, UkDate};
+use crate::domain::{Brand, Event, EventBucket, NhsNumber, Person, ProcedureClass, RecordId, RowOutcome, Site, UkDate};
 use crate::load::files::headings::{Columns, Field};
 use crate::load::files::input_file::InputFile;
 use crate::load::files::layout::Layout;
@@ -65,7 +65,7 @@ struct EventColumns<'a> {
     not_given: Option<usize>,
     reason_not_given: Option<usize>,
     action: Option<usize>,
-    identity: [Option<usize>; 2],
+    record_id: [Option<usize>; 2],
     vaccination_type: Option<usize>,
     details: [Option<usize>; 2],
 }
@@ -85,7 +85,7 @@ impl<'a> EventColumns<'a> {
             not_given: first(Field::NotGiven),
             reason_not_given: first(Field::ReasonNotGiven),
             action: first(Field::ActionFlag),
-            identity: [first(Field::UniqueIdUri), first(Field::UniqueId)],
+            record_id: [first(Field::UniqueIdUri), first(Field::UniqueId)],
             // Codes decide, terms never: the words count only where a report has no codes at all.
             vaccination_type: if has_codes { None } else { first(Field::VaccinationType) },
             details: [first(Field::BatchNumber), first(Field::SiteCode)],
@@ -156,9 +156,9 @@ impl Scan for EventScan<'_> {
             dates[1] = read_date(row.cell(columns.recorded_date), &mut part.evidence[1]);
         }
         if action != Action::New
-            && let Some(identity) = identity(row, columns)
+            && let Some(record_id) = record_id(row, columns)
         {
-            part.actions.push((identity, order));
+            part.actions.push((record_id, order));
         }
         let known = person.and_then(|index| Some((index, people.get(index)?)));
         let ended = match (action, number, known) {
@@ -186,8 +186,8 @@ impl Scan for EventScan<'_> {
                 let repaired =
                     date.repaired && !matches!(event.outcome, RowOutcome::NotCovid | RowOutcome::NotGiven(_));
                 let is_new = action == Action::New;
-                let identity = identity(row, columns).unwrap_or(Identity::NONE);
-                part.kept.push((event, Record { identity, is_new, repaired }));
+                let record_id = record_id(row, columns).unwrap_or(RecordId::NONE);
+                part.kept.push((event, Record { record_id, is_new, repaired }));
             }
             (Some(bucket), _) => part.tally.count(bucket),
             // Without an end the person is known.
@@ -300,7 +300,7 @@ impl VaccinationReader<'_> {
             }
         }
         // Rounded, the identities of several records become one.
-        let id = row.cell(columns.identity[1]);
+        let id = row.cell(columns.record_id[1]);
         if id.contains(&b'+')
             && id.windows(2).any(|two| two == b"E+")
             && id.iter().all(|byte| byte.is_ascii_digit() || b"E+.".contains(byte))
@@ -313,12 +313,12 @@ impl VaccinationReader<'_> {
 }
 
 /// The identity of a row's record, where both of its parts are filled.
-fn identity(row: &Row<'_>, columns: &EventColumns<'_>) -> Option<Identity> {
-    let [uri, id] = columns.identity.map(|column| row.cell(column));
+fn record_id(row: &Row<'_>, columns: &EventColumns<'_>) -> Option<RecordId> {
+    let [uri, id] = columns.record_id.map(|column| row.cell(column));
     if uri.is_empty() || id.is_empty() {
         return None;
     }
-    Some(Identity([0, 1].map(|half| {
+    Some(RecordId([0, 1].map(|half| {
         let mut hasher = FixedState::with_seed(half).build_hasher();
         hasher.write_usize(uri.len());
         hasher.write(uri);

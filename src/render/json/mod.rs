@@ -79,15 +79,15 @@ fn input(input: &Input) -> Value {
 /// Where every row went; null where disclosure control keeps it back.
 fn reconciliation(receipt: &Receipt) -> Value {
     let (Some(patients), Some(vaccinations)) = (&receipt.patients, &receipt.vaccinations) else { return Value::Null };
-    let object = |rows_read: u64, ends: &[(&str, u64)]| {
+    let object = |rows_read: u64, dispositions: &[(&str, u64)]| {
         let mut object = Map::new();
         object.insert("rows_read".to_owned(), json!(rows_read));
-        object.extend(ends.iter().map(|(name, count)| ((*name).to_owned(), json!(count))));
+        object.extend(dispositions.iter().map(|(name, count)| ((*name).to_owned(), json!(count))));
         object
     };
-    let mut events = object(vaccinations.rows_read, &vaccinations.ends());
+    let mut events = object(vaccinations.rows_read, &vaccinations.dispositions());
     events.insert("date_repaired".to_owned(), json!(vaccinations.date_repaired));
-    json!({"patients": object(patients.rows_read, &patients.ends()), "vaccinations": events})
+    json!({"patients": object(patients.rows_read, &patients.dispositions()), "vaccinations": events})
 }
 
 /// A table; under disclosure control with the list of what is kept back.

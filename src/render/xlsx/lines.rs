@@ -50,7 +50,7 @@ fn blanks(table: &Table) -> Option<String> {
     let no_share = |cell: &Cell| matches!(cell, Cell::Percent(percent) if percent.tenths().is_none());
     let mut meanings = Vec::new();
     if cells().any(no_share) {
-        meanings.push("a blank percentage has nobody to be a share of");
+        meanings.push("a blank percentage means that the denominator is 0");
     }
     if cells().any(|cell| *cell == Cell::Null) {
         meanings.push("a blank cell means that nothing is recorded or the question does not arise");

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::counting::View;
 use crate::classify::{Assessment, BoosterStatus, CampaignStatus, SecondDoseStatus, ThirdPrimaryStatus};
-use crate::domain::{NhsNumber, Person, Unreconciled};
+use crate::domain::{Named, NhsNumber, Person, Unreconciled, named_values};
 
 pub use reason::Reason;
 pub use tables::{change_list, changes_table, lists_table, movement_table, sources_table};
@@ -29,21 +29,6 @@ pub enum WorkList {
 }
 
 impl WorkList {
-    /// Every list, in the order of the report.
-    pub const ALL: [Self; 4] =
-        [Self::SecondDoseOverdue, Self::BoosterEligible, Self::CampaignEligible, Self::ThirdPrimaryDue];
-
-    /// The name used in every output.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::SecondDoseOverdue => "second dose overdue",
-            Self::BoosterEligible => "booster eligible",
-            Self::CampaignEligible => "campaign eligible",
-            Self::ThirdPrimaryDue => "third primary due",
-        }
-    }
-
     /// Where somebody stands towards the list.
     fn position(self, view: View<'_>, assessment: &Assessment) -> ListPosition {
         let nowhere = ListPosition { is_on: false, has_ended: false, due: None };
@@ -99,6 +84,13 @@ impl WorkList {
         }
     }
 }
+
+named_values!(WorkList {
+    SecondDoseOverdue => "second dose overdue",
+    BoosterEligible => "booster eligible",
+    CampaignEligible => "campaign eligible",
+    ThirdPrimaryDue => "third primary due",
+});
 
 /// Where somebody stands towards a list.
 #[derive(Debug, Clone, Copy)]
@@ -169,7 +161,7 @@ pub struct Change<'a> {
 #[must_use]
 pub fn changes<'a>(old: &Snapshot<'a>, new: &Snapshot<'a>) -> Vec<Change<'a>> {
     let mut found = Vec::new();
-    for list in WorkList::ALL {
+    for list in WorkList::ALL.iter().copied() {
         for (from, to, entered) in [(old, new, true), (new, old, false)] {
             // Who is on the list of `to` and was not on that of `from`.
             for assessment in to.on(list) {
@@ -196,7 +188,7 @@ pub fn changes<'a>(old: &Snapshot<'a>, new: &Snapshot<'a>) -> Vec<Change<'a>> {
 /// # Errors
 /// When it is not: a fault of the program.
 pub fn check_changes(old: &Snapshot<'_>, new: &Snapshot<'_>, changes: &[Change<'_>]) -> Result<(), Unreconciled> {
-    for list in WorkList::ALL {
+    for list in WorkList::ALL.iter().copied() {
         let of = |entered: bool| changes.iter().filter(|one| one.list == list && one.entered == entered).count();
         let (before, after) = (old.on(list).count(), new.on(list).count());
         if before + of(true) != after + of(false) {

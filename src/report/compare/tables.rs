@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::{Change, Reason, Snapshot, WorkList};
-use crate::domain::{Contact, DataSource, Scope, UkDateTime};
+use crate::domain::{Contact, DataSource, Named, Scope, UkDateTime};
 use crate::report::model::{Cell, Column, Constraint, DerivedFrom, Kind, Percent, Place, Table};
 
 fn practice_columns() -> [Column; 2] {
@@ -33,7 +33,7 @@ type Lengths = BTreeMap<(WorkList, u16), u64>;
 /// In one go over the people for each list: of a large network there are hundreds of practices.
 fn lengths(snapshot: &Snapshot<'_>) -> Lengths {
     let mut lengths = Lengths::new();
-    for list in WorkList::ALL {
+    for list in WorkList::ALL.iter().copied() {
         for assessment in snapshot.on(list) {
             *lengths.entry((list, assessment.person.practice)).or_default() += 1;
         }
@@ -52,7 +52,7 @@ pub fn lists_table(old: &Snapshot<'_>, new: &Snapshot<'_>, changes: &[Change<'_>
     let mut rows = Vec::new();
     let mut totals = [0_u64; 4];
     for practice in practices(new) {
-        for list in WorkList::ALL {
+        for list in WorkList::ALL.iter().copied() {
             let movement = |entered: bool| moved.get(&(list, practice, entered)).copied().unwrap_or(0);
             let length = |of: &Lengths| of.get(&(list, practice)).copied().unwrap_or(0);
             let counts = [length(&before), movement(true), movement(false), length(&after)];

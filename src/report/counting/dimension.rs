@@ -2,7 +2,7 @@
 
 use super::filter::{Filter, allows};
 use crate::classify::{Assessment, group_of};
-use crate::domain::{AgeBand, Cohort, Ethnicity, Gender, Scope, Unreconciled};
+use crate::domain::{AgeBand, Cohort, Ethnicity, Gender, Named, Scope, Unreconciled, named_values};
 use crate::report::model::{Cell, Column, Kind};
 use crate::rules::Campaign;
 
@@ -31,30 +31,9 @@ pub enum Dimension {
 const IMD_NOT_KNOWN: usize = 5;
 
 impl Dimension {
-    /// Every key that any report takes, with its name.
-    pub const NAMED: [(&'static str, Self); 7] = [
-        ("practice", Self::Practice),
-        ("pcn", Self::Pcn),
-        ("cohort", Self::Cohort),
-        ("age", Self::Age),
-        ("gender", Self::Gender),
-        ("ethnicity", Self::Ethnicity),
-        ("imd", Self::Imd),
-    ];
-
-    /// The name of the key that only the report of a campaign takes.
-    pub const CAMPAIGN_GROUP: &str = "group";
-
-    /// The key with this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, dimension)| *dimension)
-    }
-
-    /// The name of the key.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        Self::NAMED.iter().find(|(_, known)| *known == self).map_or(Self::CAMPAIGN_GROUP, |(name, _)| name)
+    /// The keys that any report takes: a campaign's groups are those of its own report.
+    pub fn of_every_report() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|dimension| *dimension != Self::CampaignGroup)
     }
 
     /// The columns that show a group.
@@ -77,6 +56,17 @@ impl Dimension {
         }
     }
 }
+
+named_values!(Dimension {
+    Practice => "practice",
+    Pcn => "pcn",
+    Cohort => "cohort",
+    Age => "age",
+    Gender => "gender",
+    Ethnicity => "ethnicity",
+    Imd => "imd",
+    CampaignGroup => "group",
+});
 
 /// A dimension with its possible values, which are numbered in the order of
 /// the report.
@@ -123,8 +113,8 @@ impl<'a> Axis<'a> {
             }
             Dimension::Cohort => position(Cohort::all(), &assessment.cohort),
             Dimension::Age => position(AgeBand::all(), &AgeBand::of(assessment.age)),
-            Dimension::Gender => position(Gender::ALL, &person.gender),
-            Dimension::Ethnicity => position(Ethnicity::ALL, &person.ethnicity),
+            Dimension::Gender => position(Gender::ALL.iter().copied(), &person.gender),
+            Dimension::Ethnicity => position(Ethnicity::ALL.iter().copied(), &person.ethnicity),
             Dimension::Imd => imd_place(person.imd_quintile),
             Dimension::CampaignGroup => self.campaign_place(assessment),
         };

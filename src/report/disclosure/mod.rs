@@ -88,6 +88,7 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Named;
 
     #[test]
     fn each_profile_rounds_as_the_specification_says() {
@@ -109,7 +110,7 @@ mod tests {
 
     #[test]
     fn counts_are_alike_if_they_are_shown_alike() {
-        for profile in Profile::ALL {
+        for profile in Profile::ALL.iter().copied() {
             for count in 0..100 {
                 let (least, most) = profile.feasible_range(count);
                 for other in 0..120 {

@@ -1,6 +1,8 @@
 //! The profiles of disclosure control: their names, and what they mean to a
 //! reader. What they do to a count is in `disclosure`.
 
+use crate::domain::named_values;
+
 /// What is done to counts before they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Profile {
@@ -18,20 +20,6 @@ pub enum Profile {
 }
 
 impl Profile {
-    /// Every profile, with none first.
-    pub const ALL: [Self; 4] = [Self::None, Self::Nhs, Self::OpenSafely, Self::Midpoint6];
-
-    /// The word of `--disclosure` and of the receipt.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Nhs => "nhs",
-            Self::OpenSafely => "opensafely",
-            Self::Midpoint6 => "midpoint6",
-        }
-    }
-
     /// What the reader of the figures must know; nothing where nothing is done.
     const fn meaning(self) -> Option<&'static str> {
         match self {
@@ -67,3 +55,11 @@ impl Profile {
         }
     }
 }
+
+// The words of `--disclosure` and of the receipt.
+named_values!(Profile {
+    None => ("none", "Exact counts, for direct care."),
+    Nhs => ("nhs", "1 to 7 kept back and protected, else to the nearest 5."),
+    OpenSafely => ("opensafely", "1 to 7 kept back, else to the nearest 5, totals of what is shown."),
+    Midpoint6 => ("midpoint6", "The middle of a range of six."),
+});

@@ -1,6 +1,6 @@
 //! Rows of `patients.csv` and `immunosuppressed.csv`.
 
-use crate::domain::Flags;
+use crate::domain::{Flag, Flags, Named};
 use crate::sample::calendar::{civil, day};
 use crate::sample::numbers::PEOPLE;
 use crate::sample::people::PatientAnomaly;
@@ -29,7 +29,7 @@ const LIST_SOURCES: [&[u8]; 4] =
 /// Adds the header of `patients.csv`.
 pub fn header(out: &mut Vec<u8>) {
     out.extend_from_slice(HEADER[0]);
-    for (name, _) in Flags::NAMED {
+    for name in Flag::names() {
         out.push(b',');
         out.extend_from_slice(name.as_bytes());
     }
@@ -232,7 +232,7 @@ impl World {
         // A practice's system has one spelling for yes.
         let yes: &[u8] = [&b"Y"[..], b"yes", b"TRUE", b"1"][usize::from(person.home % 4)];
         let says_no = rng.chance(50);
-        for (_, flag) in Flags::NAMED {
+        for flag in Flag::ALL.iter().map(|flag| Flags::of(*flag)) {
             out.push(b',');
             if person.flags.any(flag) && (flag != Flags::IMMUNOSUPPRESSED || known) {
                 out.extend_from_slice(yes);

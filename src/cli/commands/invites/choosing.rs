@@ -2,67 +2,15 @@
 
 use std::path::Path;
 
-use clap::ValueEnum;
-
 use crate::classify::ListStatus;
 use crate::cli::small_file::read_small;
+use crate::domain::Named;
 use crate::exit::Failure;
 use crate::invites::{BookingTarget, Channel, read_targets, targets};
 use crate::report::DoseKind;
 
 /// A file of targets is never longer, in bytes.
 const LONGEST_TABLE: u64 = 1 << 20;
-
-/// A dose of `--dose`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DoseArg {
-    /// First dose.
-    First,
-    /// Second dose.
-    Second,
-    /// Third primary dose of the immunosuppressed.
-    ThirdPrimary,
-    /// First booster.
-    Booster,
-    /// Dose of the campaign that is open.
-    Campaign,
-}
-
-impl From<DoseArg> for DoseKind {
-    fn from(dose: DoseArg) -> Self {
-        match dose {
-            DoseArg::First => Self::First,
-            DoseArg::Second => Self::Second,
-            DoseArg::ThirdPrimary => Self::ThirdPrimary,
-            DoseArg::Booster => Self::Booster,
-            DoseArg::Campaign => Self::Campaign,
-        }
-    }
-}
-
-/// A channel of `--channels`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ChannelArg {
-    /// Text messages.
-    Sms,
-    /// E-mails.
-    Email,
-    /// Letters.
-    Letter,
-    /// Telephone calls.
-    Phone,
-}
-
-impl From<ChannelArg> for Channel {
-    fn from(channel: ChannelArg) -> Self {
-        match channel {
-            ChannelArg::Sms => Self::Sms,
-            ChannelArg::Email => Self::Email,
-            ChannelArg::Letter => Self::Letter,
-            ChannelArg::Phone => Self::Phone,
-        }
-    }
-}
 
 /// The targets: built in, or of a file.
 pub fn read_table(path: Option<&Path>) -> Result<Vec<BookingTarget>, Failure> {
@@ -77,7 +25,7 @@ pub fn read_table(path: Option<&Path>) -> Result<Vec<BookingTarget>, Failure> {
 pub fn choose_targets(
     table: Vec<BookingTarget>,
     name: Option<&str>,
-    channels: &[ChannelArg],
+    channels: &[Channel],
     header: bool,
 ) -> Result<Vec<BookingTarget>, Failure> {
     if channels.iter().enumerate().any(|(place, channel)| channels[..place].contains(channel)) {
@@ -96,7 +44,7 @@ pub fn choose_targets(
                 "give --target NAME or --channels LIST. `vaxdash invites --list-targets` shows the targets",
             ));
         }
-        None => channels.iter().map(|channel| serving(&table, (*channel).into())).collect::<Result<_, _>>()?,
+        None => channels.iter().map(|channel| serving(&table, *channel)).collect::<Result<_, _>>()?,
     };
     match targets.iter().find(|target| header && target.header) {
         Some(target) => Err(Failure::usage(format!("--header: files for {} have their headings already", target.name))),
@@ -114,14 +62,13 @@ fn find_target(table: Vec<BookingTarget>, name: &str) -> Result<BookingTarget, F
 
 fn serving(table: &[BookingTarget], channel: Channel) -> Result<BookingTarget, Failure> {
     table.iter().find(|target| target.channel == Some(channel)).cloned().ok_or_else(|| {
-        let word = Channel::WORDS.iter().find(|(_, known)| *known == channel).map_or("", |(word, _)| *word);
-        Failure::usage(format!("--channels: no target of this table serves the channel {word}"))
+        Failure::usage(format!("--channels: no target of this table serves the channel {}", channel.name()))
     })
 }
 
 /// The statuses asked for; a word that the dose does not know is refused.
 pub fn statuses(words: &[String], dose: Option<DoseKind>) -> Result<Vec<ListStatus>, Failure> {
-    let kinds: &[DoseKind] = dose.as_ref().map_or(&DoseKind::ALL, std::slice::from_ref);
+    let kinds: &[DoseKind] = dose.as_ref().map_or(DoseKind::ALL, std::slice::from_ref);
     let choices: Vec<(&str, ListStatus)> = kinds.iter().flat_map(|kind| kind.choices()).collect();
     let mut statuses = Vec::new();
     for word in words {

@@ -13,6 +13,7 @@ use clap::Args;
 use crate::audit::Entry;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
+use crate::cli::args::named_value::named_value;
 use crate::cli::args::value_hints::{any, campaigns, targets, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use crate::cli::session::{Session, Setup};
@@ -20,12 +21,12 @@ use crate::cli::step::{Inputs, Step, run_alone};
 use crate::cli::{CommandOutput, Terminal, clock};
 use crate::domain::UkDate;
 use crate::exit::Failure;
-use crate::invites::{BookingTarget, Choices, FileNames, InvitePlan, apply_exclusions, invite_files};
+use crate::invites::{BookingTarget, Channel, Choices, FileNames, InvitePlan, apply_exclusions, invite_files};
 use crate::render::{Format, Look, write_report};
 use crate::report::{DoseKind, DueLine, DueQuery, Report, due_lines};
 
 use already::{InviteLog, earlier_files};
-use choosing::{ChannelArg, DoseArg, choose_targets, read_table, statuses};
+use choosing::{choose_targets, read_table, statuses};
 use summary::{list_of_targets, summary};
 
 /// Data this much older than the clock, in days, invite nobody.
@@ -50,8 +51,8 @@ pub struct InvitesArgs {
     #[command(flatten)]
     rejects: RejectArgs,
     /// The dose; without it, what each person is due next.
-    #[arg(long, value_enum, help_heading = "Invitation")]
-    dose: Option<DoseArg>,
+    #[arg(long, value_parser = named_value::<DoseKind>(), help_heading = "Invitation")]
+    dose: Option<DoseKind>,
     /// The statuses to invite, such as due,overdue; without it, everybody due on or before as-at.
     #[arg(long, value_name = "LIST", value_delimiter = ',', help_heading = "Invitation")]
     status: Vec<String>,
@@ -68,11 +69,11 @@ pub struct InvitesArgs {
         long,
         value_name = "LIST",
         value_delimiter = ',',
-        value_enum,
+        value_parser = named_value::<Channel>(),
         conflicts_with = "target",
         help_heading = "Invitation"
     )]
-    channels: Vec<ChannelArg>,
+    channels: Vec<Channel>,
     /// At most this many rows a practice, in list order.
     #[arg(long, value_name = "N", help_heading = "Invitation")]
     limit: Option<u64>,
@@ -239,7 +240,7 @@ impl InvitesArgs {
 
     /// Who is wanted.
     fn query<'a>(&self, setup: &'a Setup) -> Result<DueQuery<'a>, Failure> {
-        let dose = self.dose.map(DoseKind::from);
+        let dose = self.dose;
         let statuses = statuses(&self.status, dose)?;
         let campaign = setup.rules.campaign_open_at(setup.as_at);
         if dose == Some(DoseKind::Campaign) && campaign.is_none() {

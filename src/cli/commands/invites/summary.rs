@@ -68,7 +68,7 @@ fn by_channel(targets: &[BookingTarget], plan: &InvitePlan) -> Table {
 }
 
 fn channel_word(target: &BookingTarget) -> &'static str {
-    Channel::WORDS.iter().find(|(_, channel)| target.channel == Some(*channel)).map_or("", |(word, _)| *word)
+    target.channel.map_or("", Channel::name)
 }
 
 /// The table of targets.
@@ -111,7 +111,7 @@ pub fn list_of_targets(targets: &[BookingTarget]) -> Report {
 }
 
 fn files(target: &BookingTarget) -> String {
-    let ending = target.file_type.ending();
+    let ending = target.file_type.name();
     let mut files =
         vec![format!(".{ending}"), if target.per_practice { "one a practice" } else { "one for all" }.to_owned()];
     files.extend(target.rows_per_file.map(|rows| format!("at most {rows} rows")));
