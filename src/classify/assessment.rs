@@ -131,7 +131,7 @@ impl Population<'_> {
 fn refusal(event: &Event) -> Option<NaiveDate> {
     match event.outcome {
         RowOutcome::NotGiven(date) => date,
-        _ => None,
+        RowOutcome::NotCovid | RowOutcome::Rejected | RowOutcome::AfterAsAt | RowOutcome::Given(_) => None,
     }
 }
 

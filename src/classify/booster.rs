@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::course::Course;
-use super::verdict::{DaysOverdue, StatusWord, Verdict, later};
+use super::verdict::{DaysOverdue, Verdict, WhenDue, later, status_words};
 use crate::domain::Cohort;
 use crate::rules::RuleSet;
 
@@ -26,16 +26,24 @@ pub enum BoosterStatus {
     Eligible,
 }
 
-impl StatusWord for BoosterStatus {
-    fn word(self) -> &'static str {
+status_words!(BoosterStatus {
+    Boosted => "boosted",
+    PrimaryIncomplete => "primary-incomplete",
+    ThirdPrimaryFirst => "third-primary-first",
+    NotOpen => "not-open",
+    Closed => "closed",
+    Pending => "pending",
+    Eligible => "eligible",
+});
+
+impl BoosterStatus {
+    /// When the dose can be had; `None` where it is had, or not offered.
+    #[must_use]
+    pub const fn when_due(self) -> Option<WhenDue> {
         match self {
-            Self::Boosted => "boosted",
-            Self::PrimaryIncomplete => "primary-incomplete",
-            Self::ThirdPrimaryFirst => "third-primary-first",
-            Self::NotOpen => "not-open",
-            Self::Closed => "closed",
-            Self::Pending => "pending",
-            Self::Eligible => "eligible",
+            Self::Eligible => Some(WhenDue::Now),
+            Self::Pending => Some(WhenDue::Later),
+            Self::Boosted | Self::PrimaryIncomplete | Self::ThirdPrimaryFirst | Self::NotOpen | Self::Closed => None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 
 use super::assessment::Assessment;
-use super::verdict::{DaysOverdue, StatusWord, Verdict, later};
+use super::verdict::{DaysOverdue, Verdict, WhenDue, later, status_words};
 use crate::domain::{Dose, Person, completed_years};
 use crate::rules::{Campaign, CampaignGroup, MinAge};
 
@@ -24,15 +24,23 @@ pub enum CampaignStatus {
     Eligible,
 }
 
-impl StatusWord for CampaignStatus {
-    fn word(self) -> &'static str {
+status_words!(CampaignStatus {
+    Vaccinated => "vaccinated",
+    PrimaryFirst => "primary-first",
+    Missed => "missed",
+    TooSoon => "too-soon",
+    Pending => "pending",
+    Eligible => "eligible",
+});
+
+impl CampaignStatus {
+    /// When the dose can be had; `None` where it is had, or never can be.
+    #[must_use]
+    pub const fn when_due(self) -> Option<WhenDue> {
         match self {
-            Self::Vaccinated => "vaccinated",
-            Self::PrimaryFirst => "primary-first",
-            Self::Missed => "missed",
-            Self::TooSoon => "too-soon",
-            Self::Pending => "pending",
-            Self::Eligible => "eligible",
+            Self::Eligible => Some(WhenDue::Now),
+            Self::Pending => Some(WhenDue::Later),
+            Self::Vaccinated | Self::PrimaryFirst | Self::Missed | Self::TooSoon => None,
         }
     }
 }

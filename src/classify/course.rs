@@ -8,7 +8,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::verdict::StatusWord;
+use super::verdict::status_words;
 use crate::domain::{Dose, ProcedureClass};
 use crate::rules::Codes;
 
@@ -42,18 +42,14 @@ pub enum CourseStatus {
     Unvaccinated,
 }
 
-impl StatusWord for CourseStatus {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Boosted => "boosted",
-            Self::ThirdPrimary => "third-primary",
-            Self::PrimaryComplete => "primary-complete",
-            Self::FirstDoseOnly => "first-dose-only",
-            Self::Declined => "declined",
-            Self::Unvaccinated => "unvaccinated",
-        }
-    }
-}
+status_words!(CourseStatus {
+    Boosted => "boosted",
+    ThirdPrimary => "third-primary",
+    PrimaryComplete => "primary-complete",
+    FirstDoseOnly => "first-dose-only",
+    Declined => "declined",
+    Unvaccinated => "unvaccinated",
+});
 
 /// What a dose is in the course.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -159,8 +155,16 @@ impl Course {
         }
         match (self.first_dose_evidence, place) {
             (FirstDoseEvidence::FirstNotRecorded, 0) | (FirstDoseEvidence::Usual, 1) => Role::Dose2,
-            (_, 0) => Role::Dose1,
-            _ => Role::ThirdPrimary,
+            (FirstDoseEvidence::Usual | FirstDoseEvidence::OneDose | FirstDoseEvidence::EarlierNotRecorded, 0) => {
+                Role::Dose1
+            }
+            (
+                FirstDoseEvidence::Usual
+                | FirstDoseEvidence::OneDose
+                | FirstDoseEvidence::EarlierNotRecorded
+                | FirstDoseEvidence::FirstNotRecorded,
+                _,
+            ) => Role::ThirdPrimary,
         }
     }
 }

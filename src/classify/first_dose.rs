@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::verdict::{StatusWord, Verdict};
+use super::verdict::{Verdict, WhenDue, status_words};
 use crate::rules::{CohortRule, RuleSet};
 
 /// Where somebody without a dose stands.
@@ -20,14 +20,23 @@ pub enum FirstDoseStatus {
     Eligible,
 }
 
-impl StatusWord for FirstDoseStatus {
-    fn word(self) -> &'static str {
+status_words!(FirstDoseStatus {
+    NotInCohort => "not-in-cohort",
+    NotOpen => "not-open",
+    OfferClosed => "offer-closed",
+    Declined => "declined",
+    Eligible => "eligible",
+});
+
+impl FirstDoseStatus {
+    /// When the dose can be had; `None` where it is not offered. A refusal
+    /// does not end the offer.
+    #[must_use]
+    pub const fn when_due(self) -> Option<WhenDue> {
         match self {
-            Self::NotInCohort => "not-in-cohort",
-            Self::NotOpen => "not-open",
-            Self::OfferClosed => "offer-closed",
-            Self::Declined => "declined",
-            Self::Eligible => "eligible",
+            Self::Eligible | Self::Declined => Some(WhenDue::Now),
+            Self::NotOpen => Some(WhenDue::Later),
+            Self::NotInCohort | Self::OfferClosed => None,
         }
     }
 }

@@ -27,7 +27,7 @@ pub fn doses(events: &[Event], days_between: u16) -> impl Iterator<Item = Dose> 
 pub fn date_of(event: &Event) -> Option<NaiveDate> {
     match event.outcome {
         RowOutcome::Given(date) => Some(date),
-        _ => None,
+        RowOutcome::NotCovid | RowOutcome::NotGiven(_) | RowOutcome::Rejected | RowOutcome::AfterAsAt => None,
     }
 }
 

@@ -4,6 +4,9 @@
 //! specification: the first rung that matches is the answer. Every verdict
 //! carries the rule that gave it; [`explain`] puts the facts beside it.
 
+// A wildcard would decide for statuses, doses and profiles that are not there yet.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod assessment;
 mod booster;
 mod campaign;
@@ -13,6 +16,7 @@ mod explain;
 mod first_dose;
 mod history;
 mod second_dose;
+mod status;
 mod third_primary;
 mod verdict;
 
@@ -23,5 +27,6 @@ pub use course::{Course, CourseStatus, FirstDoseEvidence, Role};
 pub use explain::{Answer, Question, answer, explain};
 pub use first_dose::FirstDoseStatus;
 pub use second_dose::SecondDoseStatus;
+pub use status::ListStatus;
 pub use third_primary::ThirdPrimaryStatus;
-pub use verdict::{DaysOverdue, StatusWord, Verdict};
+pub use verdict::{DaysOverdue, StatusWord, Verdict, WhenDue};

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::verdict::{DaysOverdue, StatusWord, Verdict, later};
+use super::verdict::{DaysOverdue, Verdict, WhenDue, later, status_words};
 use crate::domain::Cohort;
 use crate::rules::RuleSet;
 
@@ -20,13 +20,21 @@ pub enum SecondDoseStatus {
     Overdue,
 }
 
-impl StatusWord for SecondDoseStatus {
-    fn word(self) -> &'static str {
+status_words!(SecondDoseStatus {
+    OfferClosed => "offer-closed",
+    NotYetDue => "not-yet-due",
+    Due => "due",
+    Overdue => "overdue",
+});
+
+impl SecondDoseStatus {
+    /// When the dose can be had; `None` where it is not offered any more.
+    #[must_use]
+    pub const fn when_due(self) -> Option<WhenDue> {
         match self {
-            Self::OfferClosed => "offer-closed",
-            Self::NotYetDue => "not-yet-due",
-            Self::Due => "due",
-            Self::Overdue => "overdue",
+            Self::Due | Self::Overdue => Some(WhenDue::Now),
+            Self::NotYetDue => Some(WhenDue::Later),
+            Self::OfferClosed => None,
         }
     }
 }

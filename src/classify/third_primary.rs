@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::course::{Course, FirstDoseEvidence};
-use super::verdict::{DaysOverdue, StatusWord, Verdict, later};
+use super::verdict::{DaysOverdue, Verdict, WhenDue, later, status_words};
 use crate::rules::ThirdPrimaryRule;
 
 /// Where an immunosuppressed person aged 12 or over stands.
@@ -24,15 +24,23 @@ pub enum ThirdPrimaryStatus {
     Closed,
 }
 
-impl StatusWord for ThirdPrimaryStatus {
-    fn word(self) -> &'static str {
+status_words!(ThirdPrimaryStatus {
+    EarlierDosesNotRecorded => "earlier-doses-not-recorded",
+    PrimaryIncomplete => "primary-incomplete",
+    Given => "third-primary-given",
+    Due => "third-primary-due",
+    NotYetDue => "third-primary-not-yet-due",
+    Closed => "third-primary-closed",
+});
+
+impl ThirdPrimaryStatus {
+    /// When the dose can be had; `None` where it is had, or not offered.
+    #[must_use]
+    pub const fn when_due(self) -> Option<WhenDue> {
         match self {
-            Self::EarlierDosesNotRecorded => "earlier-doses-not-recorded",
-            Self::PrimaryIncomplete => "primary-incomplete",
-            Self::Given => "third-primary-given",
-            Self::Due => "third-primary-due",
-            Self::NotYetDue => "third-primary-not-yet-due",
-            Self::Closed => "third-primary-closed",
+            Self::Due => Some(WhenDue::Now),
+            Self::NotYetDue => Some(WhenDue::Later),
+            Self::EarlierDosesNotRecorded | Self::PrimaryIncomplete | Self::Given | Self::Closed => None,
         }
     }
 }
@@ -66,7 +74,5 @@ pub fn is_outstanding(
     rule: &ThirdPrimaryRule,
     as_at: NaiveDate,
 ) -> bool {
-    (rule.from..=rule.to).contains(&as_at)
-        && verdict
-            .is_some_and(|verdict| matches!(verdict.status, ThirdPrimaryStatus::Due | ThirdPrimaryStatus::NotYetDue))
+    (rule.from..=rule.to).contains(&as_at) && verdict.is_some_and(|verdict| verdict.status.when_due().is_some())
 }

@@ -27,9 +27,37 @@ impl<S> Verdict<S> {
 }
 
 /// A status that has a word in lists and filters.
-pub trait StatusWord: Copy {
+pub trait StatusWord: Copy + PartialEq + 'static {
+    /// Every status of the ladder.
+    const ALL: &'static [Self];
+
     /// The word, with hyphens.
     fn word(self) -> &'static str;
+}
+
+/// The words of a ladder's statuses, each status once.
+macro_rules! status_words {
+    ($status:ident { $($variant:ident => $word:literal),+ $(,)? }) => {
+        impl crate::classify::StatusWord for $status {
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+    };
+}
+pub(super) use status_words;
+
+/// When somebody with a status can have the dose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhenDue {
+    /// As at the date of the report.
+    Now,
+    /// After it.
+    Later,
 }
 
 /// A number of days overdue, none or more. Every person has several verdicts,

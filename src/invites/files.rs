@@ -109,7 +109,7 @@ fn visits(plan: &InvitePlan, scope: &Scope, names: &FileNames<'_>) -> io::Result
             practice_code(listed, scope),
             listed.because.clone(),
             line.kind.name().to_owned(),
-            line.status.to_owned(),
+            line.status.word().to_owned(),
             UkDate(line.due).to_string(),
         ]
     });

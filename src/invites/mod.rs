@@ -6,6 +6,9 @@
 //! bytes are made, on every run. What a file looks like is data
 //! (`targets.toml`); who can be reached by it is code.
 
+// A wildcard would decide for statuses, doses and profiles that are not there yet.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod address;
 mod email;
 mod files;

@@ -118,7 +118,7 @@ fn cell(target: &BookingTarget, field: TargetField, invitee: &Invitee<'_>, usabl
         TargetField::PracticeCode => (*practice_code).to_owned(),
         TargetField::Vaccine => line.vaccine.clone(),
         TargetField::DueDate => target.dates.write(line.due),
-        TargetField::Status => line.status.to_owned(),
+        TargetField::Status => line.status.word().to_owned(),
         TargetField::Reason => reason(line, usable).to_owned(),
     }
 }

@@ -1,8 +1,8 @@
 //! `vaxdash boosters`: the way to a first booster, and the time since the
 //! primary course.
 
-use super::counting::{Dimension, View, ladder_table, rungs};
-use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
+use super::counting::{Dimension, StatusColumn, View, ladder, ladder_table};
+use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Place, Table};
 use super::uptake::{across, labels};
 use crate::classify::{Assessment, BoosterStatus, Question};
@@ -17,21 +17,24 @@ pub struct Boosters {
 const WHOLE: Column = Column::new("patients", "Patients", Kind::Count);
 
 /// The statuses, which are exclusive and add up.
-const RUNGS: [(&str, Column); 7] = [
-    ("boosted", Column::new(own_columns::BOOSTED, "Boosted", Kind::Count)),
-    (
-        "primary-incomplete",
-        Column::new("primary_incomplete", "Primary incomplete", Kind::Count).or_short("Primary\nincompl."),
-    ),
-    (
-        "third-primary-first",
-        Column::new("third_primary_first", "Third primary first", Kind::Count).or_short("Third\nfirst"),
-    ),
-    ("not-open", Column::new("not_open", "Not open", Kind::Count).or_short("Not\nopen")),
-    ("closed", Column::new("closed", "Closed", Kind::Count)),
-    ("pending", Column::new("pending", "Pending", Kind::Count)),
-    ("eligible", Column::new("eligible", "Eligible", Kind::Count)),
-];
+const LADDER: [(BoosterStatus, Column); 7] = ladder!(
+    BoosterStatus,
+    [
+        (Boosted, Column::new(own_columns::BOOSTED, "Boosted", Kind::Count)),
+        (
+            PrimaryIncomplete,
+            Column::new("primary_incomplete", "Primary incomplete", Kind::Count).or_short("Primary\nincompl."),
+        ),
+        (
+            ThirdPrimaryFirst,
+            Column::new("third_primary_first", "Third primary first", Kind::Count).or_short("Third\nfirst"),
+        ),
+        (NotOpen, Column::new("not_open", "Not open", Kind::Count).or_short("Not\nopen")),
+        (Closed, Column::new("closed", "Closed", Kind::Count)),
+        (Pending, Column::new("pending", "Pending", Kind::Count)),
+        (Eligible, Column::new("eligible", "Eligible", Kind::Count)),
+    ]
+);
 
 /// The bands of days since the primary course, each with its first day.
 const BANDS: [(i64, &str); 8] = [
@@ -47,8 +50,8 @@ const BANDS: [(i64, &str); 8] = [
 
 impl Boosters {
     fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
-        let status = |assessment: &Assessment| self.line(view, assessment).map(|line| line.status);
-        let table = ladder_table(view, &self.by, ("boosters", "First boosters"), WHOLE, &RUNGS, status)?;
+        let status = |assessment: &Assessment| Some(assessment.booster.status);
+        let table = ladder_table(view, &self.by, ("boosters", "First boosters"), WHOLE, &LADDER, status)?;
         Ok(table.with_chart(Chart {
             title: "First boosters",
             labels: labels(&self.by),
@@ -64,7 +67,7 @@ impl Boosters {
 /// dose from which boosters are reckoned.
 fn time_since_primary(view: View<'_>) -> Table {
     let mut bands = [0_u64; BANDS.len()];
-    for assessment in view.people().filter(|assessment| assessment.booster.status != BoosterStatus::Boosted) {
+    for assessment in view.people().filter(|assessment| assessment.course.boosters == 0) {
         // While a third primary dose is outstanding, the base is the primary course.
         let Some(base) = assessment.course.base() else { continue };
         let days = (view.population.as_at - base).num_days();
@@ -93,9 +96,9 @@ fn time_since_primary(view: View<'_>) -> Table {
 impl ListableReport for Boosters {
     fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
         let (table, since) = (self.table(view)?, time_since_primary(view));
-        let total = |key: &str| table.total(key).unwrap_or(0);
-        let complete = total(WHOLE.key) - total("boosted") - total("primary_incomplete");
-        let in_bands = since.total("patients").unwrap_or(0);
+        let others = table.counted("boosted")? + table.counted("primary_incomplete")?;
+        let complete = table.counted(WHOLE.key)?.saturating_sub(others);
+        let in_bands = since.counted("patients")?;
         if complete == in_bands {
             let total = |table: &Table, column| Place { table: table.name, row: None, column };
             let constraint = Constraint::Places {
@@ -113,8 +116,8 @@ impl ListableReport for Boosters {
         Ok((self.table(view)?, WHOLE.key))
     }
 
-    fn rungs(&self) -> Vec<Rung> {
-        rungs(&RUNGS)
+    fn statuses(&self) -> Vec<StatusColumn> {
+        StatusColumn::all(&LADDER)
     }
 
     fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {

@@ -1,10 +1,10 @@
 //! `vaxdash campaign`: a seasonal campaign, by practice and group.
 
-use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, rungs};
-use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
+use super::counting::{Axis, Dimension, Groups, Rows, StatusColumn, Tally, View, check_sums, ladder};
+use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Table, UptakeTarget};
 use super::uptake::{across, labels};
-use crate::classify::{Assessment, Question, campaign_verdict, group_of};
+use crate::classify::{Assessment, CampaignStatus, Question, Verdict, campaign_verdict, group_of};
 use crate::domain::{Unreconciled, own_columns};
 use crate::rules;
 
@@ -22,27 +22,36 @@ pub struct CampaignReport<'a> {
 const WHOLE: Column = Column::new("patients", "Patients", Kind::Count);
 
 /// The statuses, which are exclusive and add up.
-const RUNGS: [(&str, Column); 6] = [
-    ("vaccinated", Column::new("vaccinated", "Vaccinated", Kind::Count).or_short("Vaccin-\nated")),
-    (
-        "primary-first",
-        Column::new("primary_first", "Primary first", Kind::Count).or_short("Primary\nfirst").or_dropped(),
-    ),
-    ("missed", Column::new("missed", "Missed", Kind::Count).or_dropped()),
-    ("too-soon", Column::new("too_soon", "Too soon", Kind::Count).or_short("Too\nsoon").or_dropped()),
-    ("pending", Column::new("pending", "Pending", Kind::Count)),
-    ("eligible", Column::new("eligible", "Eligible", Kind::Count)),
-];
+const LADDER: [(CampaignStatus, Column); 6] = ladder!(
+    CampaignStatus,
+    [
+        (Vaccinated, Column::new("vaccinated", "Vaccinated", Kind::Count).or_short("Vaccin-\nated")),
+        (
+            PrimaryFirst,
+            Column::new("primary_first", "Primary first", Kind::Count).or_short("Primary\nfirst").or_dropped(),
+        ),
+        (Missed, Column::new("missed", "Missed", Kind::Count).or_dropped()),
+        (TooSoon, Column::new("too_soon", "Too soon", Kind::Count).or_short("Too\nsoon").or_dropped()),
+        (Pending, Column::new("pending", "Pending", Kind::Count)),
+        (Eligible, Column::new("eligible", "Eligible", Kind::Count)),
+    ]
+);
 
 impl CampaignReport<'_> {
+    /// Where a member of the campaign's groups stands; `None` for everybody else.
+    fn verdict(&self, view: View<'_>, assessment: &Assessment) -> Option<Verdict<CampaignStatus>> {
+        group_of(&assessment.person, self.campaign)?;
+        Some(campaign_verdict(self.campaign, assessment, view.doses(assessment), view.population.as_at))
+    }
+
     fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
         let every = [Dimension::Practice, Dimension::CampaignGroup];
         let (by, rows) = if self.by.is_empty() { (&every[..], Rows::Every) } else { (&self.by[..], Rows::Usual) };
         let axes = Axis::all(by, view.scope, Some(self.campaign));
         let members = view.people().filter(|assessment| group_of(&assessment.person, self.campaign).is_some());
         let add = |tally: &mut Tally<6>, assessment: &Assessment| {
-            if let Some(line) = self.line(view, assessment) {
-                tally.add(&RUNGS, line.status);
+            if let Some(verdict) = self.verdict(view, assessment) {
+                tally.add(&LADDER, verdict.status);
             }
         };
         let groups = Groups::count(view, &axes, rows, members, add)?;
@@ -56,16 +65,16 @@ impl CampaignReport<'_> {
                 target,
             })
         };
-        let columns = std::iter::once(WHOLE).chain(RUNGS.map(|(_, column)| column)).chain([share]);
+        let columns = std::iter::once(WHOLE).chain(LADDER.map(|(_, column)| column)).chain([share]);
         let columns = columns.chain(self.target.map(needed));
         let table = groups.table("campaign", &self.campaign.label, columns, |tally: &Tally<6>| {
-            let vaccinated = tally.rungs[0];
+            let vaccinated = tally.of(&LADDER, CampaignStatus::Vaccinated);
             let mut cells = tally.cells();
             cells.push(Cell::Percent(Percent::of(vaccinated, tally.whole)));
             cells.extend(self.target.map(|target| Cell::Count(target.needed(tally.whole, vaccinated))));
             cells
         });
-        let parts = RUNGS.map(|(_, column)| column.key);
+        let parts = LADDER.map(|(_, column)| column.key);
         check_sums(&table, WHOLE.key, &parts)?;
         Ok(table.with_constraints([Constraint::sum(WHOLE.key, parts)]).with_chart(Chart {
             title: "Vaccinated in the campaign, % of its patients",
@@ -83,14 +92,12 @@ impl ListableReport for CampaignReport<'_> {
         Ok((self.table(view)?, WHOLE.key))
     }
 
-    fn rungs(&self) -> Vec<Rung> {
-        rungs(&RUNGS)
+    fn statuses(&self) -> Vec<StatusColumn> {
+        StatusColumn::all(&LADDER)
     }
 
     fn line<'a>(&self, view: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {
-        group_of(&assessment.person, self.campaign)?;
-        let verdict = campaign_verdict(self.campaign, assessment, view.doses(assessment), view.population.as_at);
-        Some(ListLine::of(assessment, &verdict))
+        self.verdict(view, assessment).map(|verdict| ListLine::of(assessment, &verdict))
     }
 
     fn columns(&self) -> Vec<ListColumn> {

@@ -1,11 +1,11 @@
 //! `vaxdash cohorts`: the JCVI priority groups, and three special groups.
 
-use super::counting::{Axis, Dimension, Groups, Rows, View, check_sums};
-use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
+use super::counting::{Axis, Dimension, Groups, Rows, StatusColumn, View, check_sums};
+use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Place, Table};
-use super::patients::{course_counts, course_rungs};
+use super::patients::{course_counts, course_statuses};
 use super::uptake::{self, DOSE_COLUMNS, DOSE_CONSTRAINTS};
-use crate::classify::{Assessment, BoosterStatus, FirstDoseStatus, Question, SecondDoseStatus};
+use crate::classify::{Assessment, FirstDoseStatus, Question, SecondDoseStatus, WhenDue};
 use crate::domain::{Cohort, Unreconciled};
 
 /// The cohorts.
@@ -31,13 +31,23 @@ const COLUMNS: [Column; 4] = [
 impl Counts {
     fn add(&mut self, assessment: &Assessment, view: View<'_>) {
         self.uptake.add(assessment, view, None);
-        let second = assessment.second_dose.map(|verdict| verdict.status);
-        let first = assessment.first_dose.map(|verdict| verdict.status);
-        self.first_dose_eligible += u64::from(first == Some(FirstDoseStatus::Eligible));
-        self.second_dose_pending +=
-            u64::from(matches!(second, Some(SecondDoseStatus::NotYetDue | SecondDoseStatus::Due)));
-        self.second_dose_overdue += u64::from(second == Some(SecondDoseStatus::Overdue));
-        self.booster_eligible += u64::from(assessment.booster.status == BoosterStatus::Eligible);
+        match assessment.first_dose.map(|verdict| verdict.status) {
+            Some(FirstDoseStatus::Eligible) => self.first_dose_eligible += 1,
+            // Whoever declined may still have the dose, but is not among those to call.
+            Some(
+                FirstDoseStatus::Declined
+                | FirstDoseStatus::NotOpen
+                | FirstDoseStatus::OfferClosed
+                | FirstDoseStatus::NotInCohort,
+            )
+            | None => {}
+        }
+        match assessment.second_dose.map(|verdict| verdict.status) {
+            Some(SecondDoseStatus::NotYetDue | SecondDoseStatus::Due) => self.second_dose_pending += 1,
+            Some(SecondDoseStatus::Overdue) => self.second_dose_overdue += 1,
+            Some(SecondDoseStatus::OfferClosed) | None => {}
+        }
+        self.booster_eligible += u64::from(assessment.booster.status.when_due() == Some(WhenDue::Now));
     }
 
     fn cells(&self) -> Vec<Cell> {
@@ -152,8 +162,8 @@ impl ListableReport for Cohorts {
         course_counts(view)
     }
 
-    fn rungs(&self) -> Vec<Rung> {
-        course_rungs()
+    fn statuses(&self) -> Vec<StatusColumn> {
+        course_statuses()
     }
 
     fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {

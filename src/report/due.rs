@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 
 use super::counting::Filter;
 use crate::classify::{
-    Assessment, BoosterStatus, CampaignStatus, DaysOverdue, FirstDoseStatus, Population, SecondDoseStatus, StatusWord,
-    ThirdPrimaryStatus, campaign_verdict, group_of,
+    Assessment, BoosterStatus, CampaignStatus, DaysOverdue, FirstDoseStatus, ListStatus, Population, SecondDoseStatus,
+    StatusWord, ThirdPrimaryStatus, WhenDue, campaign_verdict, group_of,
 };
 use crate::domain::{Named, Person, named_values};
 use crate::rules::Campaign;
@@ -38,17 +38,40 @@ impl DoseKind {
         }
     }
 
-    /// The status words by which people can be chosen: only of people who are
-    /// due the dose, or will be.
+    /// The words by which people can be chosen, each with the statuses that it
+    /// means: only of people who are due the dose, or will be. A dose whose
+    /// ladder does not know them is also due and not-yet-due in general.
     #[must_use]
-    pub const fn words(self) -> &'static [&'static str] {
+    pub fn choices(self) -> Vec<(&'static str, ListStatus)> {
         match self {
-            Self::First => &["eligible", "declined", "not-open", "due", "not-yet-due"],
-            Self::Second => &["due", "overdue", "not-yet-due"],
-            Self::ThirdPrimary => &["third-primary-due", "third-primary-not-yet-due", "due", "not-yet-due"],
-            Self::Booster | Self::Campaign => &["eligible", "pending", "due", "not-yet-due"],
+            Self::First => with_general_words(FirstDoseStatus::when_due),
+            Self::Second => own_words(SecondDoseStatus::when_due).map(|(word, status, _)| (word, status)).collect(),
+            Self::ThirdPrimary => with_general_words(ThirdPrimaryStatus::when_due),
+            Self::Booster => with_general_words(BoosterStatus::when_due),
+            Self::Campaign => with_general_words(CampaignStatus::when_due),
         }
     }
+}
+
+/// The statuses of a ladder in which a dose can be had, by their own words.
+fn own_words<S: StatusWord + Into<ListStatus>>(
+    when_due: impl Fn(S) -> Option<WhenDue>,
+) -> impl Iterator<Item = (&'static str, ListStatus, WhenDue)> {
+    S::ALL.iter().filter_map(move |status| Some((status.word(), (*status).into(), when_due(*status)?)))
+}
+
+/// The same, each also by the word for when the dose can be had.
+fn with_general_words<S: StatusWord + Into<ListStatus>>(
+    when_due: impl Fn(S) -> Option<WhenDue>,
+) -> Vec<(&'static str, ListStatus)> {
+    let both = own_words(when_due).flat_map(|(word, status, when)| {
+        let in_general = match when {
+            WhenDue::Now => "due",
+            WhenDue::Later => "not-yet-due",
+        };
+        [(word, status), (in_general, status)]
+    });
+    both.collect()
 }
 
 // The words of `--dose` and of file names.
@@ -67,7 +90,7 @@ pub struct DueQuery<'a> {
     /// Which dose; `None` for what each person is due next.
     pub dose: Option<DoseKind>,
     /// Which statuses; empty for everybody due on or before as-at.
-    pub statuses: Vec<String>,
+    pub statuses: Vec<ListStatus>,
     /// Also those due within this many days.
     pub due_within: Option<u32>,
     /// The campaign open as at.
@@ -84,7 +107,7 @@ pub struct DueLine {
     /// The dose in plain English, such as `COVID-19 second dose`.
     pub vaccine: String,
     /// Where the person stands.
-    pub status: &'static str,
+    pub status: ListStatus,
     /// When the dose is, or was, due.
     pub due: NaiveDate,
     /// Days overdue, where that is reckoned.
@@ -93,33 +116,14 @@ pub struct DueLine {
     pub declined: bool,
 }
 
-/// Whether a status is due now, or will be due later.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum When {
-    Now,
-    Later,
-}
-
 /// What a person may be due of one kind.
 struct Candidate {
-    status: &'static str,
+    status: ListStatus,
     due: NaiveDate,
     days_overdue: Option<i64>,
-    when: When,
+    when: WhenDue,
     /// The last day on which the dose is offered.
     last_day: NaiveDate,
-}
-
-impl Candidate {
-    /// Whether a status word means this candidate: its own, or for doses whose
-    /// ladder does not know them, due and not-yet-due.
-    fn is_called(&self, word: &str, kind: DoseKind) -> bool {
-        let in_general = match self.when {
-            When::Now => "due",
-            When::Later => "not-yet-due",
-        };
-        word == self.status || (kind != DoseKind::Second && word == in_general)
-    }
 }
 
 /// The people due a dose: by practice, then most overdue, then NHS number.
@@ -149,13 +153,13 @@ fn due_line(
         candidate.due <= until.min(candidate.last_day)
     });
     let chosen = if query.statuses.is_empty() {
-        candidate.when == When::Now
+        candidate.when == WhenDue::Now
     } else {
-        query.statuses.iter().any(|word| candidate.is_called(word, kind))
+        query.statuses.contains(&candidate.status)
     };
     let doses = population.doses(assessment);
     let last_dose = doses.last().map(|dose| dose.date);
-    (chosen || (soon && candidate.when == When::Later)).then(|| DueLine {
+    (chosen || (soon && candidate.when == WhenDue::Later)).then(|| DueLine {
         person: assessment.person,
         kind,
         vaccine: vaccine(kind, query.campaign),
@@ -168,9 +172,9 @@ fn due_line(
 
 /// The dose as a letter or message calls it.
 fn vaccine(kind: DoseKind, campaign: Option<&Campaign>) -> String {
-    match (kind, campaign) {
-        (DoseKind::Campaign, Some(campaign)) => format!("COVID-19 {} dose", campaign.label),
-        _ => format!("COVID-19 {}", kind.label()),
+    match campaign.filter(|_| kind == DoseKind::Campaign) {
+        Some(campaign) => format!("COVID-19 {} dose", campaign.label),
+        None => format!("COVID-19 {}", kind.label()),
     }
 }
 
@@ -181,48 +185,32 @@ fn candidate(
     campaign: Option<&Campaign>,
 ) -> Option<Candidate> {
     let rules = population.rules;
-    let (status, due, days_overdue, when, last_day) = match kind {
+    let (status, due, days_overdue, when, last_day): (ListStatus, _, _, _, _) = match kind {
         DoseKind::First => {
             let verdict = assessment.first_dose?;
-            let when = match verdict.status {
-                FirstDoseStatus::Eligible | FirstDoseStatus::Declined => When::Now,
-                FirstDoseStatus::NotOpen => When::Later,
-                FirstDoseStatus::NotInCohort | FirstDoseStatus::OfferClosed => return None,
-            };
-            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(DaysOverdue::days), when, rules.offer.ends)
+            let when = verdict.status.when_due()?;
+            (verdict.status.into(), verdict.due?, verdict.days_overdue.map(DaysOverdue::days), when, rules.offer.ends)
         }
         DoseKind::Second => {
             let verdict = assessment.second_dose?;
-            let when = match verdict.status {
-                SecondDoseStatus::Due | SecondDoseStatus::Overdue => When::Now,
-                SecondDoseStatus::NotYetDue => When::Later,
-                SecondDoseStatus::OfferClosed => return None,
-            };
-            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(DaysOverdue::days), when, rules.offer.ends)
+            let when = verdict.status.when_due()?;
+            (verdict.status.into(), verdict.due?, verdict.days_overdue.map(DaysOverdue::days), when, rules.offer.ends)
         }
         DoseKind::ThirdPrimary => {
             let verdict = assessment.third_primary?;
-            let when = match verdict.status {
-                ThirdPrimaryStatus::Due => When::Now,
-                ThirdPrimaryStatus::NotYetDue => When::Later,
-                _ => return None,
-            };
+            let when = verdict.status.when_due()?;
             // Before the offer began, it is what will be due then, however long ago the primary course was.
             let due = match when {
-                When::Now => verdict.due?,
-                When::Later => verdict.due?.max(rules.third_primary.from),
+                WhenDue::Now => verdict.due?,
+                WhenDue::Later => verdict.due?.max(rules.third_primary.from),
             };
-            (verdict.status.word(), due, verdict.days_overdue.map(DaysOverdue::days), when, rules.third_primary.to)
+            (verdict.status.into(), due, verdict.days_overdue.map(DaysOverdue::days), when, rules.third_primary.to)
         }
         DoseKind::Booster => {
             let verdict = assessment.booster;
-            let when = match verdict.status {
-                BoosterStatus::Eligible => When::Now,
-                BoosterStatus::Pending => When::Later,
-                _ => return None,
-            };
+            let when = verdict.status.when_due()?;
             (
-                verdict.status.word(),
+                verdict.status.into(),
                 verdict.due?,
                 verdict.days_overdue.map(DaysOverdue::days),
                 when,
@@ -233,12 +221,8 @@ fn candidate(
             let campaign = campaign?;
             group_of(&assessment.person, campaign)?;
             let verdict = campaign_verdict(campaign, assessment, population.doses(assessment), population.as_at);
-            let when = match verdict.status {
-                CampaignStatus::Eligible => When::Now,
-                CampaignStatus::Pending => When::Later,
-                _ => return None,
-            };
-            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(DaysOverdue::days), when, campaign.end)
+            let when = verdict.status.when_due()?;
+            (verdict.status.into(), verdict.due?, verdict.days_overdue.map(DaysOverdue::days), when, campaign.end)
         }
     };
     Some(Candidate { status, due, days_overdue, when, last_day })

@@ -1,10 +1,10 @@
 //! `vaxdash immunosuppressed`: third primary doses of the immunosuppressed, by
 //! practice, with the boosters and campaign doses they are due.
 
-use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, rungs};
-use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
+use super::counting::{Axis, Dimension, Groups, Rows, StatusColumn, Tally, View, check_sums, ladder};
+use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Column, Constraint, Kind, Table};
-use crate::classify::{Assessment, BoosterStatus, CampaignStatus, Question};
+use crate::classify::{Assessment, Question, ThirdPrimaryStatus, WhenDue};
 use crate::domain::{Unreconciled, own_columns};
 
 /// The immunosuppressed of 12 and over.
@@ -13,33 +13,28 @@ pub struct Immunosuppressed;
 const WHOLE: Column = Column::new("patients", "Patients", Kind::Count);
 
 /// The statuses, which are exclusive and add up.
-const RUNGS: [(&str, Column); 6] = [
-    (
-        "earlier-doses-not-recorded",
-        Column::new(own_columns::EARLIER_DOSES_NOT_RECORDED, "Earlier doses not recorded", Kind::Count)
-            .or_short("Earlier\nunknown"),
-    ),
-    (
-        "primary-incomplete",
-        Column::new("primary_incomplete", "Primary incomplete", Kind::Count).or_short("Primary\nincompl."),
-    ),
-    (
-        "third-primary-given",
-        Column::new("third_primary_given", "Third primary given", Kind::Count).or_short("Third\ngiven"),
-    ),
-    (
-        "third-primary-due",
-        Column::new(own_columns::THIRD_PRIMARY_DUE, "Third primary due", Kind::Count).or_short("Third\ndue"),
-    ),
-    (
-        "third-primary-not-yet-due",
-        Column::new("third_primary_not_yet_due", "Third primary not yet due", Kind::Count).or_short("Third\nnot yet"),
-    ),
-    (
-        "third-primary-closed",
-        Column::new("third_primary_closed", "Third primary closed", Kind::Count).or_short("Third\nclosed"),
-    ),
-];
+const LADDER: [(ThirdPrimaryStatus, Column); 6] = ladder!(
+    ThirdPrimaryStatus,
+    [
+        (
+            EarlierDosesNotRecorded,
+            Column::new(own_columns::EARLIER_DOSES_NOT_RECORDED, "Earlier doses not recorded", Kind::Count)
+                .or_short("Earlier\nunknown"),
+        ),
+        (
+            PrimaryIncomplete,
+            Column::new("primary_incomplete", "Primary incomplete", Kind::Count).or_short("Primary\nincompl."),
+        ),
+        (Given, Column::new("third_primary_given", "Third primary given", Kind::Count).or_short("Third\ngiven"),),
+        (Due, Column::new(own_columns::THIRD_PRIMARY_DUE, "Third primary due", Kind::Count).or_short("Third\ndue")),
+        (
+            NotYetDue,
+            Column::new("third_primary_not_yet_due", "Third primary not yet due", Kind::Count)
+                .or_short("Third\nnot yet"),
+        ),
+        (Closed, Column::new("third_primary_closed", "Third primary closed", Kind::Count).or_short("Third\nclosed"),),
+    ]
+);
 
 #[derive(Default)]
 struct Counts {
@@ -49,12 +44,12 @@ struct Counts {
 }
 
 impl Immunosuppressed {
-    fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
+    fn table(view: View<'_>) -> Result<Table, Unreconciled> {
         let axes = Axis::all(&[Dimension::Practice], view.scope, None);
         let add = |counts: &mut Counts, assessment: &Assessment| {
-            let Some(line) = self.line(view, assessment) else { return };
-            counts.tally.add(&RUNGS, line.status);
-            counts.booster_due += u64::from(assessment.booster.status == BoosterStatus::Eligible);
+            let Some(verdict) = assessment.third_primary else { return };
+            counts.tally.add(&LADDER, verdict.status);
+            counts.booster_due += u64::from(assessment.booster.status.when_due() == Some(WhenDue::Now));
             counts.campaign_due += u64::from(is_due_in_campaign(view, assessment));
         };
         let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
@@ -62,13 +57,13 @@ impl Immunosuppressed {
             Column::new(own_columns::BOOSTER_DUE, "Booster due", Kind::Count).or_short("Booster\ndue"),
             Column::new(own_columns::CAMPAIGN_DUE, "Campaign due", Kind::Count).or_short("Campaign\ndue"),
         ];
-        let columns = std::iter::once(WHOLE).chain(RUNGS.map(|(_, column)| column)).chain(due);
+        let columns = std::iter::once(WHOLE).chain(LADDER.map(|(_, column)| column)).chain(due);
         let table = groups.table("immunosuppressed", "Immunosuppressed, 12 and over", columns, |counts| {
             let mut cells = counts.tally.cells();
             cells.extend([Cell::Count(counts.booster_due), Cell::Count(counts.campaign_due)]);
             cells
         });
-        let parts = RUNGS.map(|(_, column)| column.key);
+        let parts = LADDER.map(|(_, column)| column.key);
         check_sums(&table, WHOLE.key, &parts)?;
         let within = ["booster_due", "campaign_due"].map(|due| Constraint::within(due, WHOLE.key));
         Ok(table.with_constraints([Constraint::sum(WHOLE.key, parts)]).with_constraints(within))
@@ -77,16 +72,16 @@ impl Immunosuppressed {
 
 /// Whether the person is eligible in the campaign open as at.
 fn is_due_in_campaign(view: View<'_>, assessment: &Assessment) -> bool {
-    view.in_open_campaign(assessment).is_some_and(|verdict| verdict.status == CampaignStatus::Eligible)
+    view.in_open_campaign(assessment).is_some_and(|verdict| verdict.status.when_due() == Some(WhenDue::Now))
 }
 
 impl ListableReport for Immunosuppressed {
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
-        Ok((self.table(view)?, WHOLE.key))
+        Ok((Self::table(view)?, WHOLE.key))
     }
 
-    fn rungs(&self) -> Vec<Rung> {
-        rungs(&RUNGS)
+    fn statuses(&self) -> Vec<StatusColumn> {
+        StatusColumn::all(&LADDER)
     }
 
     fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {

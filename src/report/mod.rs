@@ -4,6 +4,9 @@
 //! same [`Report`] into a screen table, CSV or JSON. Numerator and denominator
 //! travel together, and totals are counted from people, not from rows.
 
+// A wildcard would decide for statuses, doses and profiles that are not there yet.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod boosters;
 mod campaign;
 mod check;
@@ -34,13 +37,13 @@ pub use compare::{
     Change, Reason, Snapshot, WorkList, change_list, changes, changes_table, check_changes, lists_table,
     movement_table, sources_table,
 };
-pub use counting::{Dimension, Filter, View};
+pub use counting::{Dimension, Filter, StatusColumn, View};
 pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists};
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use history::{HistoryFacts, history};
 pub use immunosuppressed::Immunosuppressed;
 pub use information::information;
-pub use line_list::{ListColumn, ListLine, ListableReport, Rung, list_lines, list_table};
+pub use line_list::{ListColumn, ListLine, ListableReport, list_lines, list_table};
 pub use model::{
     Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Place, Profile, Receipt, Report, Sheet,
     Stamp, Table, UptakeTarget, Workbook, contents,

@@ -1,10 +1,10 @@
 //! `vaxdash patients`: everybody registered, and the Patient Download list.
 
-use super::counting::{Axis, Dimension, Groups, Rows, View, check_sums};
-use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
+use super::counting::{Axis, Dimension, Groups, Rows, StatusColumn, View, check_sums};
+use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Column, Constraint, Kind, Table};
 use super::uptake::{LADDER, Uptake};
-use crate::classify::{Assessment, Question, StatusWord};
+use crate::classify::{Assessment, Question};
 use crate::domain::{Flags, Unreconciled};
 
 /// What is asked for.
@@ -52,8 +52,8 @@ impl ListableReport for Patients {
         course_counts(view)
     }
 
-    fn rungs(&self) -> Vec<Rung> {
-        course_rungs()
+    fn statuses(&self) -> Vec<StatusColumn> {
+        course_statuses()
     }
 
     fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {
@@ -106,6 +106,6 @@ pub fn course_counts(view: View<'_>) -> Result<(Table, &'static str), Unreconcil
 }
 
 /// The course statuses with the columns that count them.
-pub fn course_rungs() -> Vec<Rung> {
-    LADDER.iter().map(|(status, column)| (status.word(), column.key)).collect()
+pub fn course_statuses() -> Vec<StatusColumn> {
+    StatusColumn::all(&LADDER)
 }

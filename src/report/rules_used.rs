@@ -11,7 +11,12 @@ pub fn rules_used(view: View<'_>, question: Question<'_>) -> Vec<RuleId> {
     let campaign = match question {
         Question::Campaign(campaign) => Some(campaign),
         Question::ThirdPrimary => view.open_campaign(),
-        _ => None,
+        Question::Cohort
+        | Question::Course
+        | Question::FirstDose
+        | Question::SecondDose
+        | Question::Booster
+        | Question::Invitations => None,
     };
     let mut used: Vec<RuleId> = Vec::new();
     for assessment in view.people() {

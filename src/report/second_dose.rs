@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::counting::{Dimension, View, ladder_table, rungs};
-use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
+use super::counting::{Dimension, StatusColumn, View, ladder, ladder_table};
+use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Column, Kind, Table};
-use crate::classify::{Assessment, Question};
+use crate::classify::{Assessment, Question, SecondDoseStatus};
 use crate::domain::{Cohort, Unreconciled, own_columns};
 
 /// What is asked for.
@@ -17,17 +17,20 @@ pub struct SecondDose {
 const WHOLE: Column = Column::new(own_columns::FIRST_DOSE_ONLY, "First dose only", Kind::Count).or_short("First\nonly");
 
 /// The statuses, which are exclusive and add up.
-const RUNGS: [(&str, Column); 4] = [
-    ("not-yet-due", Column::new(own_columns::NOT_YET_DUE, "Not yet due", Kind::Count).or_short("Not yet\ndue")),
-    ("due", Column::new("due", "Due", Kind::Count)),
-    ("overdue", Column::new("overdue", "Overdue", Kind::Count)),
-    ("offer-closed", Column::new("offer_closed", "Offer closed", Kind::Count).or_short("Offer\nclosed")),
-];
+const LADDER: [(SecondDoseStatus, Column); 4] = ladder!(
+    SecondDoseStatus,
+    [
+        (NotYetDue, Column::new(own_columns::NOT_YET_DUE, "Not yet due", Kind::Count).or_short("Not yet\ndue")),
+        (Due, Column::new("due", "Due", Kind::Count)),
+        (Overdue, Column::new("overdue", "Overdue", Kind::Count)),
+        (OfferClosed, Column::new("offer_closed", "Offer closed", Kind::Count).or_short("Offer\nclosed")),
+    ]
+);
 
 impl SecondDose {
     fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
-        let status = |assessment: &Assessment| self.line(view, assessment).map(|line| line.status);
-        ladder_table(view, &self.by, ("second_dose", "Second doses"), WHOLE, &RUNGS, status)
+        let status = |assessment: &Assessment| assessment.second_dose.map(|verdict| verdict.status);
+        ladder_table(view, &self.by, ("second_dose", "Second doses"), WHOLE, &LADDER, status)
     }
 
     /// From when on a second dose is overdue, for the notes: the threshold was
@@ -66,8 +69,8 @@ impl ListableReport for SecondDose {
         Ok((self.table(view)?, WHOLE.key))
     }
 
-    fn rungs(&self) -> Vec<Rung> {
-        rungs(&RUNGS)
+    fn statuses(&self) -> Vec<StatusColumn> {
+        StatusColumn::all(&LADDER)
     }
 
     fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {

@@ -33,7 +33,7 @@ const ROLES: [Column; 4] = [
 pub fn trend(view: View<'_>) -> Result<Table, Unreconciled> {
     let population = view.population;
     let first = monday(population.rules.general.programme_start);
-    let length = week_of(first, population.as_at) + 1;
+    let length = week_of(first, population.as_at).map_or(1, |last| last + 1);
     let mut weeks = vec![Week::default(); length];
     let (mut patients, mut doses_of_all) = (0_u64, 0_u64);
     for assessment in view.people() {
@@ -41,7 +41,8 @@ pub fn trend(view: View<'_>) -> Result<Table, Unreconciled> {
         let doses = view.doses(assessment);
         doses_of_all += u64::try_from(doses.len()).unwrap_or(u64::MAX);
         for (place, dose) in doses.iter().enumerate() {
-            let Some(week) = weeks.get_mut(week_of(first, dose.date)) else { continue };
+            // A dose in no week is missed when the weeks are added up.
+            let Some(week) = week_of(first, dose.date).and_then(|week| weeks.get_mut(week)) else { continue };
             let role = assessment.course.role(place);
             week.doses[role_place(role)] += 1;
             week.first_doses += u64::from(place == 0);
@@ -50,7 +51,7 @@ pub fn trend(view: View<'_>) -> Result<Table, Unreconciled> {
     }
     let table = table(first, &weeks, patients);
     check_sums(&table, "dose1", &["dose1"])?;
-    let counted: u64 = ROLES.iter().map(|column| table.total(column.key).unwrap_or(0)).sum();
+    let counted: u64 = ROLES.iter().map(|column| table.counted(column.key)).sum::<Result<u64, Unreconciled>>()?;
     if counted == doses_of_all {
         Ok(table)
     } else {
@@ -140,9 +141,9 @@ fn monday(date: NaiveDate) -> NaiveDate {
     date.checked_sub_days(Days::new(u64::from(date.weekday().num_days_from_monday()))).unwrap_or(date)
 }
 
-/// The number of a date's week, counted from 0.
-fn week_of(first: NaiveDate, date: NaiveDate) -> usize {
-    usize::try_from((date - first).num_days() / 7).unwrap_or(0)
+/// The number of a date's week, counted from 0; `None` before the first.
+fn week_of(first: NaiveDate, date: NaiveDate) -> Option<usize> {
+    usize::try_from((date - first).num_days().div_euclid(7)).ok()
 }
 
 #[cfg(test)]
@@ -155,7 +156,8 @@ mod tests {
         assert_eq!(monday(day(8)), day(7));
         assert_eq!(monday(day(7)), day(7));
         assert_eq!(monday(day(13)), day(7));
-        assert_eq!(week_of(day(7), day(13)), 0);
-        assert_eq!(week_of(day(7), day(14)), 1);
+        assert_eq!(week_of(day(7), day(13)), Some(0));
+        assert_eq!(week_of(day(7), day(14)), Some(1));
+        assert_eq!(week_of(day(7), day(6)), None);
     }
 }

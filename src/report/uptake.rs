@@ -2,7 +2,7 @@
 
 use chrono::Days;
 
-use super::counting::{Axis, Dimension, Groups, Rows, View, check_sums};
+use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, ladder};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Table};
 use crate::classify::{Assessment, CampaignStatus, CourseStatus, campaign_verdict, group_of};
 use crate::domain::{Unreconciled, own_columns};
@@ -27,29 +27,29 @@ pub(super) struct Counts {
     booster: u64,
     last_7_days: u64,
     /// By course status, in the order of [`LADDER`].
-    ladder: [u64; 6],
+    statuses: Tally<6>,
     members: u64,
     vaccinated: u64,
 }
 
 /// The columns of `--detail`, in order, with the status each counts.
-pub(super) const LADDER: [(CourseStatus, Column); 6] = [
-    (CourseStatus::Unvaccinated, Column::new("unvaccinated", "Unvaccinated", Kind::Count).or_short("Unvac-\ncinated")),
-    (CourseStatus::Declined, Column::new("declined", "Declined", Kind::Count)),
-    (
-        CourseStatus::FirstDoseOnly,
-        Column::new(own_columns::FIRST_DOSE_ONLY, "First dose only", Kind::Count).or_short("First\nonly"),
-    ),
-    (
-        CourseStatus::PrimaryComplete,
-        Column::new("primary_complete_only", "Primary course only", Kind::Count).or_short("Primary\nonly"),
-    ),
-    (
-        CourseStatus::ThirdPrimary,
-        Column::new("third_primary_only", "Third primary only", Kind::Count).or_short("Third\nprimary"),
-    ),
-    (CourseStatus::Boosted, Column::new(own_columns::BOOSTED, "Boosted", Kind::Count)),
-];
+pub(super) const LADDER: [(CourseStatus, Column); 6] = ladder!(
+    CourseStatus,
+    [
+        (Unvaccinated, Column::new("unvaccinated", "Unvaccinated", Kind::Count).or_short("Unvac-\ncinated")),
+        (Declined, Column::new("declined", "Declined", Kind::Count)),
+        (
+            FirstDoseOnly,
+            Column::new(own_columns::FIRST_DOSE_ONLY, "First dose only", Kind::Count).or_short("First\nonly"),
+        ),
+        (
+            PrimaryComplete,
+            Column::new("primary_complete_only", "Primary course only", Kind::Count).or_short("Primary\nonly"),
+        ),
+        (ThirdPrimary, Column::new("third_primary_only", "Third primary only", Kind::Count).or_short("Third\nprimary"),),
+        (Boosted, Column::new(own_columns::BOOSTED, "Boosted", Kind::Count)),
+    ]
+);
 
 impl Uptake<'_> {
     /// The table.
@@ -104,13 +104,18 @@ impl Counts {
         self.booster += u64::from(assessment.course.boosters > 0);
         let recent = doses.iter().filter(|dose| (week_before..=as_at).contains(&dose.date)).count();
         self.last_7_days += u64::try_from(recent).unwrap_or(0);
-        if let Some(rung) = LADDER.iter().position(|(status, _)| *status == assessment.course.status) {
-            self.ladder[rung] += 1;
-        }
+        self.statuses.add(&LADDER, assessment.course.status);
         if let Some(campaign) = campaign.filter(|campaign| group_of(&assessment.person, campaign).is_some()) {
             let verdict = campaign_verdict(campaign, assessment, doses, as_at);
             self.members += 1;
-            self.vaccinated += u64::from(verdict.status == CampaignStatus::Vaccinated);
+            self.vaccinated += match verdict.status {
+                CampaignStatus::Vaccinated => 1,
+                CampaignStatus::PrimaryFirst
+                | CampaignStatus::Missed
+                | CampaignStatus::TooSoon
+                | CampaignStatus::Pending
+                | CampaignStatus::Eligible => 0,
+            };
         }
     }
 
@@ -123,10 +128,8 @@ impl Counts {
     }
 
     fn cells(&self, query: &Uptake<'_>) -> Vec<Cell> {
-        let mut cells = vec![Cell::Count(self.patients)];
-        if query.detail {
-            cells.extend(self.ladder.map(Cell::Count));
-        } else {
+        let mut cells = if query.detail { self.statuses.cells() } else { vec![Cell::Count(self.patients)] };
+        if !query.detail {
             cells.extend(self.dose_cells());
         }
         if query.campaign.is_some() {

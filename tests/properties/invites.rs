@@ -10,6 +10,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
+use vaxdash::classify::SecondDoseStatus;
 use vaxdash::domain::{
     Contact, Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Practice, RegistrationStatus, Scope,
 };
@@ -78,7 +79,7 @@ fn somebody() -> impl Strategy<Value = Somebody> {
             },
             kind: DoseKind::Second,
             vaccine: "COVID-19 second dose".to_owned(),
-            status: "due",
+            status: SecondDoseStatus::Due.into(),
             due: date(),
             days_overdue: None,
             declined,

@@ -3,6 +3,7 @@
 
 use clap::Args;
 
+use crate::classify::ListStatus;
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::value_hints::{any, campaigns, columns, dimensions, with_hints};
 use crate::cli::report_parts::ReportParts;
@@ -96,14 +97,15 @@ impl ByArgs {
 impl ListArgs {
     /// The statuses asked for, with hyphens; a word that the report does not
     /// know is refused.
-    fn statuses(&self, report: &dyn ListableReport) -> Result<Vec<String>, Failure> {
-        let known: Vec<&str> = report.rungs().iter().map(|(word, _)| *word).collect();
+    fn statuses(&self, report: &dyn ListableReport) -> Result<Vec<ListStatus>, Failure> {
+        let known = report.statuses();
         let read = |word: &String| {
             let word = word.trim().to_ascii_lowercase().replace('_', "-");
+            let by_word = known.iter().find(|known| known.status.word() == word);
             // The words of the course status stand for the columns that count them.
-            let by_key = report.rungs().into_iter().find(|(_, key)| key.replace('_', "-") == word);
-            let found = known.iter().find(|known| **known == word).copied().or(by_key.map(|(known, _)| known));
-            found.map(str::to_owned).ok_or_else(|| {
+            let found = by_word.or_else(|| known.iter().find(|known| known.key.replace('_', "-") == word));
+            found.map(|known| known.status).ok_or_else(|| {
+                let known: Vec<&str> = known.iter().map(|known| known.status.word()).collect();
                 Failure::usage(format!("--status {word}: the statuses of this list are {}", known.join(", ")))
             })
         };

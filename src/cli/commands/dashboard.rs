@@ -116,8 +116,7 @@ fn lists(run: &Reconciled<'_>, view: View<'_>) -> Result<Vec<SheetTable>, Failur
     let reports = dashboard_lists(view);
     let mut found: Vec<(&Sheet, &dyn ListableReport, Vec<ListLine<'_>>)> = Vec::new();
     for (sheet, report, statuses) in &reports {
-        let statuses: Vec<String> = statuses.iter().map(|status| (*status).to_owned()).collect();
-        let lines = list_lines(view, &**report, &statuses).map_err(Failure::unreconciled)?;
+        let lines = list_lines(view, &**report, statuses).map_err(Failure::unreconciled)?;
         found.push((sheet, &**report, lines));
     }
     let people: Vec<Person> =

@@ -33,32 +33,53 @@ impl WorkList {
     fn position(self, view: View<'_>, assessment: &Assessment) -> ListPosition {
         let nowhere = ListPosition { is_on: false, has_ended: false, due: None };
         match self {
-            Self::SecondDoseOverdue => assessment.second_dose.map_or(nowhere, |verdict| ListPosition {
-                is_on: verdict.status == SecondDoseStatus::Overdue,
-                has_ended: verdict.status == SecondDoseStatus::OfferClosed,
+            Self::SecondDoseOverdue => assessment.second_dose.map_or(nowhere, |verdict| {
+                let (is_on, has_ended) = match verdict.status {
+                    SecondDoseStatus::Overdue => (true, false),
+                    SecondDoseStatus::OfferClosed => (false, true),
+                    SecondDoseStatus::NotYetDue | SecondDoseStatus::Due => (false, false),
+                };
                 // When the dose is due does not say when it is overdue.
-                due: None,
+                ListPosition { is_on, has_ended, due: None }
             }),
-            Self::BoosterEligible => ListPosition {
-                is_on: assessment.booster.status == BoosterStatus::Eligible,
-                has_ended: assessment.booster.status == BoosterStatus::Closed,
-                due: assessment.booster.due,
-            },
+            Self::BoosterEligible => {
+                let (is_on, has_ended) = match assessment.booster.status {
+                    BoosterStatus::Eligible => (true, false),
+                    BoosterStatus::Closed => (false, true),
+                    BoosterStatus::Boosted
+                    | BoosterStatus::PrimaryIncomplete
+                    | BoosterStatus::ThirdPrimaryFirst
+                    | BoosterStatus::NotOpen
+                    | BoosterStatus::Pending => (false, false),
+                };
+                ListPosition { is_on, has_ended, due: assessment.booster.due }
+            }
             Self::CampaignEligible => {
                 if view.open_campaign().is_none() {
                     return ListPosition { has_ended: true, ..nowhere };
                 }
                 let Some(verdict) = view.in_open_campaign(assessment) else { return nowhere };
-                ListPosition {
-                    is_on: verdict.status == CampaignStatus::Eligible,
-                    has_ended: verdict.status == CampaignStatus::TooSoon,
-                    due: verdict.due,
-                }
+                let (is_on, has_ended) = match verdict.status {
+                    CampaignStatus::Eligible => (true, false),
+                    CampaignStatus::TooSoon => (false, true),
+                    // The campaign is open: nobody has missed it yet.
+                    CampaignStatus::Vaccinated
+                    | CampaignStatus::PrimaryFirst
+                    | CampaignStatus::Missed
+                    | CampaignStatus::Pending => (false, false),
+                };
+                ListPosition { is_on, has_ended, due: verdict.due }
             }
-            Self::ThirdPrimaryDue => assessment.third_primary.map_or(nowhere, |verdict| ListPosition {
-                is_on: verdict.status == ThirdPrimaryStatus::Due,
-                has_ended: verdict.status == ThirdPrimaryStatus::Closed,
-                due: verdict.due,
+            Self::ThirdPrimaryDue => assessment.third_primary.map_or(nowhere, |verdict| {
+                let (is_on, has_ended) = match verdict.status {
+                    ThirdPrimaryStatus::Due => (true, false),
+                    ThirdPrimaryStatus::Closed => (false, true),
+                    ThirdPrimaryStatus::EarlierDosesNotRecorded
+                    | ThirdPrimaryStatus::PrimaryIncomplete
+                    | ThirdPrimaryStatus::Given
+                    | ThirdPrimaryStatus::NotYetDue => (false, false),
+                };
+                ListPosition { is_on, has_ended, due: verdict.due }
             }),
         }
     }

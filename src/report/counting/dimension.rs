@@ -2,7 +2,7 @@
 
 use super::filter::{Filter, allows};
 use crate::classify::{Assessment, group_of};
-use crate::domain::{AgeBand, Cohort, Ethnicity, Gender, Named, Scope, named_values};
+use crate::domain::{AgeBand, Cohort, Ethnicity, Gender, Named, Scope, Unreconciled, named_values};
 use crate::report::model::{Cell, Column, Kind};
 use crate::rules::Campaign;
 
@@ -100,30 +100,37 @@ impl<'a> Axis<'a> {
     }
 
     /// The number of the group a person belongs to.
-    pub fn place(&self, assessment: &Assessment) -> usize {
+    ///
+    /// # Errors
+    /// When the person belongs to none: a fault of the program.
+    pub fn place(&self, assessment: &Assessment) -> Result<usize, Unreconciled> {
         let person = &assessment.person;
-        match self.dimension {
-            Dimension::Practice => usize::from(person.practice),
-            Dimension::Pcn => self.pcn_place(&self.scope.get(person.practice).pcn_code),
-            Dimension::Cohort => assessment.cohort.index().checked_sub(1).unwrap_or(17),
+        let place = match self.dimension {
+            Dimension::Practice => Some(usize::from(person.practice)).filter(|place| *place < self.size()),
+            Dimension::Pcn => {
+                let code = &self.scope.get(person.practice).pcn_code;
+                self.pcns.iter().position(|known| known == code)
+            }
+            Dimension::Cohort => position(Cohort::all(), &assessment.cohort),
             Dimension::Age => position(AgeBand::all(), &AgeBand::of(assessment.age)),
             Dimension::Gender => position(Gender::ALL.iter().copied(), &person.gender),
             Dimension::Ethnicity => position(Ethnicity::ALL.iter().copied(), &person.ethnicity),
-            Dimension::Imd => person.imd_quintile.map_or(IMD_NOT_KNOWN, |quintile| usize::from(quintile) - 1),
+            Dimension::Imd => imd_place(person.imd_quintile),
             Dimension::CampaignGroup => self.campaign_place(assessment),
-        }
+        };
+        place.ok_or_else(|| self.no_group("somebody is in no"))
     }
 
     /// The place of the person's group in the campaign. Whoever is in none is
     /// not counted by the report of a campaign.
-    fn campaign_place(&self, assessment: &Assessment) -> usize {
-        let Some(campaign) = self.campaign else { return 0 };
-        let own = group_of(&assessment.person, campaign);
-        campaign.groups.iter().position(|group| own.is_some_and(|own| std::ptr::eq(own, group))).unwrap_or(0)
+    fn campaign_place(&self, assessment: &Assessment) -> Option<usize> {
+        let campaign = self.campaign?;
+        let own = group_of(&assessment.person, campaign)?;
+        campaign.groups.iter().position(|group| std::ptr::eq(own, group))
     }
 
-    fn pcn_place(&self, code: &str) -> usize {
-        self.pcns.iter().position(|known| *known == code).unwrap_or(0)
+    fn no_group(&self, what: &str) -> Unreconciled {
+        Unreconciled(format!("{what} group of {}", self.dimension.name()))
     }
 
     /// The groups that have a row whether or not anybody is in them: every
@@ -159,23 +166,39 @@ impl<'a> Axis<'a> {
     }
 
     /// The cells that show the group at `place`.
-    pub fn cells(&self, place: usize) -> Vec<Cell> {
-        match self.dimension {
-            Dimension::Practice => {
-                let practice = &self.scope.practices()[place];
-                vec![Cell::text(practice.code.as_str()), Cell::text(&practice.name)]
-            }
-            Dimension::Pcn => vec![Cell::text(self.pcns[place])],
-            Dimension::Cohort => vec![Cell::text(Cohort::all().nth(place).unwrap_or(Cohort::NONE).to_string())],
-            Dimension::Age => vec![AgeBand::all().nth(place).map_or(Cell::Null, |band| Cell::text(band.to_string()))],
-            Dimension::Gender => vec![Cell::text(Gender::ALL[place].name())],
-            Dimension::Ethnicity => vec![Cell::text(Ethnicity::ALL[place].name())],
-            Dimension::Imd => vec![quintile(place).map_or(Cell::Null, |quintile| Cell::Whole(i64::from(quintile)))],
+    ///
+    /// # Errors
+    /// When there is no such group: a fault of the program.
+    pub fn cells(&self, place: usize) -> Result<Vec<Cell>, Unreconciled> {
+        let cells = match self.dimension {
+            Dimension::Practice => self
+                .scope
+                .practices()
+                .get(place)
+                .map(|practice| vec![Cell::text(practice.code.as_str()), Cell::text(&practice.name)]),
+            Dimension::Pcn => self.pcns.get(place).map(|code| vec![Cell::text(*code)]),
+            Dimension::Cohort => Cohort::all().nth(place).map(|cohort| vec![Cell::text(cohort.to_string())]),
+            Dimension::Age => AgeBand::all().nth(place).map(|band| vec![Cell::text(band.to_string())]),
+            Dimension::Gender => Gender::ALL.get(place).map(|gender| vec![Cell::text(gender.name())]),
+            Dimension::Ethnicity => Ethnicity::ALL.get(place).map(|group| vec![Cell::text(group.name())]),
+            Dimension::Imd => match place {
+                IMD_NOT_KNOWN => Some(vec![Cell::Null]),
+                place => quintile(place).map(|quintile| vec![Cell::Whole(i64::from(quintile))]),
+            },
             Dimension::CampaignGroup => {
                 let group = self.campaign.and_then(|campaign| campaign.groups.get(place));
-                vec![group.map_or(Cell::Null, |group| Cell::text(&group.label))]
+                group.map(|group| vec![Cell::text(&group.label)])
             }
-        }
+        };
+        cells.ok_or_else(|| self.no_group("a row is of no"))
+    }
+}
+
+/// The place of a quintile, the most deprived first and "not known" last.
+fn imd_place(quintile: Option<u8>) -> Option<usize> {
+    match quintile {
+        None => Some(IMD_NOT_KNOWN),
+        Some(quintile) => usize::from(quintile).checked_sub(1).filter(|place| *place < IMD_NOT_KNOWN),
     }
 }
 
@@ -183,6 +206,6 @@ fn quintile(place: usize) -> Option<u8> {
     u8::try_from(place + 1).ok().filter(|quintile| usize::from(*quintile) <= IMD_NOT_KNOWN)
 }
 
-fn position<T: PartialEq>(values: impl IntoIterator<Item = T>, value: &T) -> usize {
-    values.into_iter().position(|known| known == *value).unwrap_or(0)
+fn position<T: PartialEq>(values: impl IntoIterator<Item = T>, value: &T) -> Option<usize> {
+    values.into_iter().position(|known| known == *value)
 }

@@ -59,7 +59,9 @@ impl<C: Default> Groups<C> {
         let mut group = Vec::with_capacity(axes.len());
         for assessment in people {
             group.clear();
-            group.extend(axes.iter().map(|axis| axis.place(assessment)));
+            for axis in axes {
+                group.push(axis.place(assessment)?);
+            }
             // Looking up with a borrowed key first saves an allocation a person.
             let counted = match groups.get_mut(&group) {
                 Some(counted) => counted,
@@ -74,10 +76,14 @@ impl<C: Default> Groups<C> {
         if in_groups != total.people {
             return Err(Unreconciled(format!("the groups hold {in_groups} people of {}", total.people)));
         }
-        let shown = |places: Vec<usize>| axes.iter().zip(places).flat_map(|(axis, place)| axis.cells(place)).collect();
+        let shown = |places: Vec<usize>| -> Result<Vec<Cell>, Unreconciled> {
+            let cells: Result<Vec<_>, _> = axes.iter().zip(places).map(|(axis, place)| axis.cells(place)).collect();
+            cells.map(|cells| cells.concat())
+        };
+        let rows = groups.into_iter().map(|(places, counted)| Ok((shown(places)?, counted.counts)));
         Ok(Self {
             keys: axes.iter().flat_map(Axis::columns).collect(),
-            rows: groups.into_iter().map(|(places, counted)| (shown(places), counted.counts)).collect(),
+            rows: rows.collect::<Result<_, _>>()?,
             total: total.counts,
         })
     }

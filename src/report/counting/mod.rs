@@ -3,13 +3,14 @@
 mod dimension;
 mod filter;
 mod groups;
-mod rungs;
+mod status_columns;
 mod sums;
 mod view;
 
 pub use dimension::{Axis, Dimension};
 pub use filter::Filter;
 pub use groups::{Groups, Rows};
-pub use rungs::{Tally, ladder_table, rungs};
+pub(crate) use status_columns::ladder;
+pub use status_columns::{StatusColumn, Tally, ladder_table};
 pub use sums::check_sums;
 pub use view::View;

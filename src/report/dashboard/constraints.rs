@@ -247,6 +247,6 @@ pub fn rebase_constraint(constraint: &Constraint, (from, row): (&str, usize), to
             exact: *exact,
         }),
         // All rows have the same columns: once is enough.
-        columns => (row == 0).then(|| columns.clone()),
+        columns @ (Constraint::Columns { .. } | Constraint::Within { .. }) => (row == 0).then(|| columns.clone()),
     }
 }

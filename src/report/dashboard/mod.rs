@@ -11,6 +11,7 @@ use super::model::{Cell, ChartStyle, Column, Kind, Report, Sheet, Table};
 use super::rules_in_force::rules_in_force;
 use super::sources::sources;
 use super::{Boosters, CampaignReport, Cohorts, Filter, Immunosuppressed, Profile, SecondDose, Uptake, trend};
+use crate::classify::{BoosterStatus, CampaignStatus, ListStatus, StatusWord};
 use crate::domain::{AgeRange, DataSource, OdsCode, Scope, UkDate, Unreconciled};
 
 /// The ages of the sheet that is theirs alone.
@@ -160,27 +161,45 @@ fn campaign(view: View<'_>) -> Result<SheetTable, Unreconciled> {
 /// The lists of `--with-patients`: the sheet of each, its report, and the
 /// statuses listed, all where none is named.
 #[must_use]
-pub fn dashboard_lists(view: View<'_>) -> Vec<(Sheet, Box<dyn ListableReport + '_>, &'static [&'static str])> {
+pub fn dashboard_lists(view: View<'_>) -> Vec<(Sheet, Box<dyn ListableReport + '_>, Vec<ListStatus>)> {
     let practice = || vec![Dimension::Practice];
     let how = "By practice, then most overdue.";
     let nobody = |who: &str| format!("Nothing to show: nobody {who}.");
     let sheet = |name: &str, who: &str| Sheet::new(name, format!("Everybody who {who}. {how}"), nobody(who));
-    let mut lists: Vec<(Sheet, Box<dyn ListableReport + '_>, &'static [&'static str])> = vec![
-        (sheet("Second dose list", "had a first dose and no second"), Box::new(SecondDose { by: practice() }), &[]),
+    let mut lists: Vec<(Sheet, Box<dyn ListableReport + '_>, Vec<ListStatus>)> = vec![
+        (
+            sheet("Second dose list", "had a first dose and no second"),
+            Box::new(SecondDose { by: practice() }),
+            Vec::new(),
+        ),
         (
             sheet("Booster list", "is eligible for a first booster now or will be"),
             Box::new(Boosters { by: practice() }),
-            &["eligible", "pending"],
+            statuses(|status: BoosterStatus| status.when_due().is_some()),
         ),
     ];
     if let Some(campaign) = view.population.rules.campaign_open_or_latest(view.population.as_at) {
         let who = "can have the campaign's dose now or later";
         let report = CampaignReport { campaign, by: Vec::new(), target: None };
-        lists.push((sheet("Campaign list", who), Box::new(report), &["eligible", "pending", "too-soon"]));
+        lists.push((sheet("Campaign list", who), Box::new(report), statuses(is_on_campaign_list)));
     }
     let who = "is immunosuppressed and 12 or over";
-    lists.push((sheet("Immunosuppressed list", who), Box::new(Immunosuppressed), &[]));
+    lists.push((sheet("Immunosuppressed list", who), Box::new(Immunosuppressed), Vec::new()));
     lists
+}
+
+/// The statuses of a ladder that a list shows.
+fn statuses<S: StatusWord + Into<ListStatus>>(shows: impl Fn(S) -> bool) -> Vec<ListStatus> {
+    S::ALL.iter().copied().filter(|status| shows(*status)).map(Into::into).collect()
+}
+
+/// Whether the campaign list names people with a status: who can have the
+/// dose, or could if the campaign were longer.
+const fn is_on_campaign_list(status: CampaignStatus) -> bool {
+    match status {
+        CampaignStatus::Eligible | CampaignStatus::Pending | CampaignStatus::TooSoon => true,
+        CampaignStatus::Vaccinated | CampaignStatus::PrimaryFirst | CampaignStatus::Missed => false,
+    }
 }
 
 /// The last sheet: what the workbook was made from, when each source was

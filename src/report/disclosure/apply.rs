@@ -15,7 +15,7 @@ pub fn disclose(table: &mut Table, profile: Profile, kept_back: &HashSet<Place>)
     let totals = table.totals.as_ref().map(|cells| {
         shown.line(cells, None, |column, cell| match profile {
             Profile::OpenSafely => sum_of_shown(column, &exact, &rows, &cells[column]).unwrap_or(cell),
-            _ => cell,
+            Profile::None | Profile::Nhs | Profile::Midpoint6 => cell,
         })
     });
     table.rows = rows;
@@ -39,19 +39,12 @@ pub fn draw_no_lines(table: &mut Table) {
 
 /// A total as the sum of what is shown, where it is a sum of its rows at all.
 fn sum_of_shown(column: usize, exact: &[Vec<Cell>], rows: &[Vec<Cell>], total: &Cell) -> Option<Cell> {
-    let sum = |rows: &[Vec<Cell>]| -> u64 { rows.iter().filter_map(|row| count(row.get(column)?)).sum() };
-    let total = count(total)?;
+    let sum = |rows: &[Vec<Cell>]| -> u64 { rows.iter().filter_map(|row| row.get(column)?.count()).sum() };
+    let total = total.count()?;
     let shown = sum(rows);
     // Nobody counted is not the same as nobody shown.
     let cell = if shown == 0 && total > 0 { Cell::Suppressed } else { Cell::Count(shown) };
     (sum(exact) == total).then_some(cell)
-}
-
-fn count(cell: &Cell) -> Option<u64> {
-    match cell {
-        Cell::Count(count) => Some(*count),
-        _ => None,
-    }
 }
 
 /// How the lines of a table are shown.
@@ -76,7 +69,8 @@ impl Shown<'_> {
             let derived_from = match column.derived_from {
                 // A share that does not say of what is of nothing that is seen.
                 DerivedFrom::Itself => DerivedFrom::Share { part: "", whole: "" },
-                derived_from => derived_from,
+                derived_from
+                @ (DerivedFrom::Share { .. } | DerivedFrom::Points { .. } | DerivedFrom::Needed { .. }) => derived_from,
             };
             match (derived_from, &exact[place]) {
                 (DerivedFrom::Share { part, whole }, Cell::Percent(share)) => {
@@ -97,14 +91,28 @@ impl Shown<'_> {
                         _ => Cell::Suppressed,
                     };
                 }
-                _ => {}
+                // Counts are shown above and movements below; what is no figure stays as it is.
+                (
+                    DerivedFrom::Itself
+                    | DerivedFrom::Share { .. }
+                    | DerivedFrom::Points { .. }
+                    | DerivedFrom::Needed { .. },
+                    Cell::Text(_)
+                    | Cell::Count(_)
+                    | Cell::Whole(_)
+                    | Cell::Percent(_)
+                    | Cell::Points(_)
+                    | Cell::Date(_)
+                    | Cell::Suppressed
+                    | Cell::Null,
+                ) => {}
             }
         }
         for (place, column) in columns.iter().enumerate() {
             if let Cell::Points(_) = &exact[place] {
                 let (before, after) = match column.derived_from {
                     DerivedFrom::Points { before, after } => (self.value(before, &line), self.value(after, &line)),
-                    _ => (None, None),
+                    DerivedFrom::Itself | DerivedFrom::Share { .. } | DerivedFrom::Needed { .. } => (None, None),
                 };
                 line[place] = match (before, after) {
                     (Some(Cell::Percent(before)), Some(Cell::Percent(after))) => before

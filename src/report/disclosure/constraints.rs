@@ -160,9 +160,14 @@ impl Constraints {
 /// The count in a cell; of a percentage, its part.
 fn counted(cell: &Cell) -> Option<u64> {
     match cell {
-        Cell::Count(count) => Some(*count),
         Cell::Percent(percent) => Some(percent.part()),
-        _ => None,
+        Cell::Count(_)
+        | Cell::Text(_)
+        | Cell::Whole(_)
+        | Cell::Points(_)
+        | Cell::Date(_)
+        | Cell::Suppressed
+        | Cell::Null => cell.count(),
     }
 }
 

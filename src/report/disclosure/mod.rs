@@ -29,24 +29,32 @@ const LARGEST_KEPT: u64 = 7;
 impl Profile {
     /// A count as it is shown if it stands alone.
     const fn figure(self, count: u64) -> Figure {
-        match (self, count) {
-            (Self::None, _) | (_, 0) => Figure::Shown(count),
-            (Self::Nhs | Self::OpenSafely, 1..=LARGEST_KEPT) => Figure::KeptBack,
-            (Self::Nhs | Self::OpenSafely, _) => Figure::Shown(count.saturating_add(2) / 5 * 5),
-            (Self::Midpoint6, _) => Figure::Shown(count.div_ceil(6).saturating_mul(6).saturating_sub(3)),
+        match self {
+            Self::None => Figure::Shown(count),
+            Self::Nhs | Self::OpenSafely => match count {
+                0 => Figure::Shown(0),
+                1..=LARGEST_KEPT => Figure::KeptBack,
+                count => Figure::Shown(count.saturating_add(2) / 5 * 5),
+            },
+            Self::Midpoint6 => Figure::Shown(count.div_ceil(6).saturating_mul(6).saturating_sub(3)),
         }
     }
 
     /// The least and the largest count that are shown as this one is.
     const fn feasible_range(self, count: u64) -> (u64, u64) {
-        match (self, self.figure(count)) {
-            (Self::Nhs | Self::OpenSafely, Figure::KeptBack) => (1, LARGEST_KEPT),
-            (Self::Nhs | Self::OpenSafely, Figure::Shown(5..)) => {
-                let nearest = count.saturating_add(2) / 5 * 5;
-                (nearest - 2, nearest.saturating_add(2))
-            }
-            (Self::Midpoint6, Figure::Shown(middle @ 3..)) => (middle - 2, middle.saturating_add(3)),
-            _ => (count, count),
+        match self {
+            Self::None => (count, count),
+            Self::Nhs | Self::OpenSafely => match self.figure(count) {
+                Figure::KeptBack => (1, LARGEST_KEPT),
+                Figure::Shown(0) => (0, 0),
+                Figure::Shown(nearest) => (nearest.saturating_sub(2), nearest.saturating_add(2)),
+            },
+            Self::Midpoint6 => match self.figure(count) {
+                // No count is kept back; were one, nothing would be known of it.
+                Figure::KeptBack => (0, u64::MAX),
+                Figure::Shown(0) => (0, 0),
+                Figure::Shown(middle) => (middle.saturating_sub(2), middle.saturating_add(3)),
+            },
         }
     }
 }
@@ -56,11 +64,11 @@ impl Report {
     /// are exact, and would give away what the tables keep back: they go.
     #[must_use]
     pub fn disclosed(mut self, profile: Profile) -> Self {
-        if profile == Profile::None {
-            return self;
-        }
-        let kept_back =
-            if profile == Profile::Nhs { secondary_suppression::kept_back(&self.tables) } else { HashSet::new() };
+        let kept_back = match profile {
+            Profile::None => return self,
+            Profile::Nhs => secondary_suppression::kept_back(&self.tables),
+            Profile::OpenSafely | Profile::Midpoint6 => HashSet::new(),
+        };
         for table in &mut self.tables {
             apply::disclose(table, profile, &kept_back);
             apply::draw_no_lines(table);

@@ -2,7 +2,7 @@
 
 use super::columns::ListColumn;
 use super::{ListLine, ListableReport};
-use crate::classify::{Assessment, BoosterStatus, CampaignStatus, Role, ThirdPrimaryStatus, answer};
+use crate::classify::{Assessment, Role, ThirdPrimaryStatus, answer};
 use crate::domain::{Contact, Dose, Flags};
 use crate::report::counting::View;
 use crate::report::model::{Cell, Table};
@@ -57,7 +57,7 @@ impl ListedPerson<'_> {
             ListColumn::PracticeCode => Cell::text(self.view.scope.get(person.practice).code.as_str()),
             ListColumn::PracticeName => Cell::text(&self.view.scope.get(person.practice).name),
             ListColumn::Cohort => Cell::text(assessment.cohort.to_string()),
-            ListColumn::Status => Cell::text(self.line.status),
+            ListColumn::Status => Cell::text(self.line.status.word()),
             ListColumn::DueDate => Cell::date(self.line.due),
             ListColumn::DaysOverdue => self.line.days_overdue.map_or(Cell::Null, Cell::Whole),
             ListColumn::Mobile => first(&self.contact.mobiles),
@@ -72,38 +72,29 @@ impl ListedPerson<'_> {
                 let answer = answer(self.view.population, assessment, self.report.question());
                 answer.map_or(Cell::Null, |answer| Cell::text(answer.because))
             }
-            _ => self.dose_cell(column, assessment),
-        }
-    }
-
-    /// What the doses say, and what is due.
-    fn dose_cell(&self, column: ListColumn, assessment: &Assessment) -> Cell {
-        let date = |dose: Option<&Dose>| Cell::date(dose.map(|dose| dose.date));
-        let brand =
-            |dose: Option<&Dose>| dose.map_or(Cell::Null, |dose| Cell::text(self.codes().brand_name(dose.brand)));
-        let (first, second, last) = (self.of_role(Role::Dose1), self.of_role(Role::Dose2), self.doses.last());
-        match column {
             ListColumn::Doses => Cell::Count(count(self.doses.len())),
-            ListColumn::FirstDoseDate => date(first),
-            ListColumn::FirstDoseBrand => brand(first),
-            ListColumn::FirstDoseSite => first.map_or(Cell::Null, |dose| self.site(dose)),
-            ListColumn::SecondDoseDate => date(second),
-            ListColumn::SecondDoseBrand => brand(second),
+            ListColumn::FirstDoseDate => date(self.of_role(Role::Dose1)),
+            ListColumn::FirstDoseBrand => self.brand(self.of_role(Role::Dose1)),
+            ListColumn::FirstDoseSite => self.of_role(Role::Dose1).map_or(Cell::Null, |dose| self.site(dose)),
+            ListColumn::SecondDoseDate => date(self.of_role(Role::Dose2)),
+            ListColumn::SecondDoseBrand => self.brand(self.of_role(Role::Dose2)),
             ListColumn::ThirdPrimaryDate => Cell::date(assessment.course.third_primary_date),
-            ListColumn::ThirdPrimaryDue => {
-                let outstanding = assessment.third_primary.filter(|third| third.status != ThirdPrimaryStatus::Given);
-                Cell::date(outstanding.and_then(|third| third.due))
-            }
-            ListColumn::LastDoseDate => date(last),
-            ListColumn::LastDoseBrand => brand(last),
+            ListColumn::ThirdPrimaryDue => Cell::date(assessment.third_primary.and_then(|third| match third.status {
+                ThirdPrimaryStatus::Given => None,
+                ThirdPrimaryStatus::EarlierDosesNotRecorded
+                | ThirdPrimaryStatus::PrimaryIncomplete
+                | ThirdPrimaryStatus::Due
+                | ThirdPrimaryStatus::NotYetDue
+                | ThirdPrimaryStatus::Closed => third.due,
+            })),
+            ListColumn::LastDoseDate => date(self.doses.last()),
+            ListColumn::LastDoseBrand => self.brand(self.doses.last()),
             ListColumn::Boosters => Cell::Count(u64::from(assessment.course.boosters)),
             ListColumn::BoosterDue => {
-                let status = assessment.booster.status;
-                let is_due = matches!(status, BoosterStatus::Pending | BoosterStatus::Eligible);
-                Cell::date(assessment.booster.due.filter(|_| is_due))
+                let booster = assessment.booster;
+                Cell::date(booster.due.filter(|_| booster.status.when_due().is_some()))
             }
             ListColumn::CampaignDue => self.campaign_due(assessment),
-            _ => Cell::Null,
         }
     }
 
@@ -111,13 +102,16 @@ impl ListedPerson<'_> {
     /// eligible in it.
     fn campaign_due(&self, assessment: &Assessment) -> Cell {
         let Some(verdict) = self.view.in_open_campaign(assessment) else { return Cell::Null };
-        let is_due = matches!(verdict.status, CampaignStatus::Pending | CampaignStatus::Eligible);
-        Cell::date(verdict.due.filter(|_| is_due))
+        Cell::date(verdict.due.filter(|_| verdict.status.when_due().is_some()))
     }
 
     fn of_role(&self, role: Role) -> Option<&Dose> {
         let course = &self.line.assessment.course;
         self.doses.iter().enumerate().find(|(place, _)| course.role(*place) == role).map(|(_, dose)| dose)
+    }
+
+    fn brand(&self, dose: Option<&Dose>) -> Cell {
+        dose.map_or(Cell::Null, |dose| Cell::text(self.codes().brand_name(dose.brand)))
     }
 
     fn site(&self, dose: &Dose) -> Cell {
@@ -128,6 +122,10 @@ impl ListedPerson<'_> {
     fn codes(&self) -> &crate::rules::Codes {
         &self.view.population.rules.codes
     }
+}
+
+fn date(dose: Option<&Dose>) -> Cell {
+    Cell::date(dose.map(|dose| dose.date))
 }
 
 fn count(length: usize) -> u64 {

@@ -8,17 +8,13 @@ mod columns;
 
 use chrono::NaiveDate;
 
-use super::counting::View;
+use super::counting::{StatusColumn, View};
 use super::model::Table;
-use crate::classify::{Assessment, DaysOverdue, Question, StatusWord, Verdict};
+use crate::classify::{Assessment, DaysOverdue, ListStatus, Question, Verdict};
 use crate::domain::Unreconciled;
 
 pub use cells::list_table;
 pub use columns::ListColumn;
-
-/// A status of a list, and the column of the report's table that counts the
-/// people who have it.
-pub type Rung = (&'static str, &'static str);
 
 /// A person of a list.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +22,7 @@ pub struct ListLine<'a> {
     /// The person.
     pub assessment: &'a Assessment,
     /// Where the person stands.
-    pub status: &'static str,
+    pub status: ListStatus,
     /// When the dose is, or was, due.
     pub due: Option<NaiveDate>,
     /// Days overdue; `None` where the question does not arise.
@@ -35,10 +31,10 @@ pub struct ListLine<'a> {
 
 impl<'a> ListLine<'a> {
     /// A line with the status and the dates of a verdict.
-    pub fn of<S: StatusWord>(assessment: &'a Assessment, verdict: &Verdict<S>) -> Self {
+    pub fn of<S: Copy + Into<ListStatus>>(assessment: &'a Assessment, verdict: &Verdict<S>) -> Self {
         Self {
             assessment,
-            status: verdict.status.word(),
+            status: verdict.status.into(),
             due: verdict.due,
             days_overdue: verdict.days_overdue.map(DaysOverdue::days),
         }
@@ -47,7 +43,7 @@ impl<'a> ListLine<'a> {
     /// A line with the course status and no date.
     #[must_use]
     pub fn of_course(assessment: &'a Assessment) -> Self {
-        Self { assessment, status: assessment.course.status.word(), due: None, days_overdue: None }
+        Self { assessment, status: assessment.course.status.into(), due: None, days_overdue: None }
     }
 }
 
@@ -70,7 +66,7 @@ pub trait ListableReport {
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled>;
 
     /// The statuses, in the order of the report.
-    fn rungs(&self) -> Vec<Rung>;
+    fn statuses(&self) -> Vec<StatusColumn>;
 
     /// The line of a person; `None` where the report does not count the person.
     fn line<'a>(&self, view: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>>;
@@ -91,12 +87,12 @@ pub trait ListableReport {
 pub fn list_lines<'a>(
     view: View<'a>,
     report: &dyn ListableReport,
-    statuses: &[String],
+    statuses: &[ListStatus],
 ) -> Result<Vec<ListLine<'a>>, Unreconciled> {
     let mut lines: Vec<ListLine<'a>> = view
         .people()
         .filter_map(|assessment| report.line(view, assessment))
-        .filter(|line| statuses.is_empty() || statuses.iter().any(|status| status == line.status))
+        .filter(|line| statuses.is_empty() || statuses.contains(&line.status))
         .collect();
     lines.sort_by_key(|line| {
         let person = &line.assessment.person;
@@ -104,12 +100,11 @@ pub fn list_lines<'a>(
         (person.practice, line.days_overdue.is_none(), overdue, person.nhs_number)
     });
     let (table, whole) = report.counts(view)?;
-    let rungs = report.rungs();
     let counted: u64 = if statuses.is_empty() {
-        table.total(whole).unwrap_or(0)
+        table.counted(whole)?
     } else {
-        let chosen = rungs.iter().filter(|(word, _)| statuses.iter().any(|status| status == word));
-        chosen.map(|(_, key)| table.total(key).unwrap_or(0)).sum()
+        let chosen = report.statuses().into_iter().filter(|counted| statuses.contains(&counted.status));
+        chosen.map(|counted| table.counted(counted.key)).sum::<Result<u64, Unreconciled>>()?
     };
     if u64::try_from(lines.len()).ok() == Some(counted) {
         Ok(lines)

@@ -11,6 +11,8 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use crate::domain::Unreconciled;
+
 pub use constraints::{Constraint, DerivedFrom, Place};
 pub use percent::Percent;
 pub use profile::Profile;
@@ -150,6 +152,21 @@ impl Cell {
     /// How a figure that is kept back is written, in every format but JSON.
     pub const SUPPRESSED: &str = "[c]";
 
+    /// The count in the cell, if it holds one.
+    #[must_use]
+    pub const fn count(&self) -> Option<u64> {
+        match self {
+            Self::Count(count) => Some(*count),
+            Self::Text(_)
+            | Self::Whole(_)
+            | Self::Percent(_)
+            | Self::Points(_)
+            | Self::Date(_)
+            | Self::Suppressed
+            | Self::Null => None,
+        }
+    }
+
     /// Text, or nothing where it is empty.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
@@ -217,13 +234,18 @@ impl Table {
         self.columns.iter().position(|column| column.key == key)
     }
 
+    /// The total of a column of counts that the report is known to have.
+    ///
+    /// # Errors
+    /// When it has none: a fault of the program.
+    pub fn counted(&self, key: &str) -> Result<u64, Unreconciled> {
+        self.total(key).ok_or_else(|| Unreconciled(format!("the table {} has no total of {key}", self.name)))
+    }
+
     /// The total of a column of counts.
     #[must_use]
     pub fn total(&self, key: &str) -> Option<u64> {
-        match self.totals.as_ref()?.get(self.column(key)?)? {
-            Cell::Count(count) => Some(*count),
-            _ => None,
-        }
+        self.totals.as_ref()?.get(self.column(key)?)?.count()
     }
 }
 

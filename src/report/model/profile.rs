@@ -51,7 +51,7 @@ impl Profile {
     pub const fn marking(self) -> &'static str {
         match self {
             Self::None => "OFFICIAL-SENSITIVE",
-            _ => "OFFICIAL",
+            Self::Nhs | Self::OpenSafely | Self::Midpoint6 => "OFFICIAL",
         }
     }
 }

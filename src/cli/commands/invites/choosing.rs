@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::classify::ListStatus;
 use crate::cli::small_file::read_small;
 use crate::domain::Named;
 use crate::exit::Failure;
@@ -65,20 +66,23 @@ fn serving(table: &[BookingTarget], channel: Channel) -> Result<BookingTarget, F
     })
 }
 
-/// The status words asked for, with hyphens; a word that the dose does not know is refused.
-pub fn statuses(words: &[String], dose: Option<DoseKind>) -> Result<Vec<String>, Failure> {
+/// The statuses asked for; a word that the dose does not know is refused.
+pub fn statuses(words: &[String], dose: Option<DoseKind>) -> Result<Vec<ListStatus>, Failure> {
     let kinds: &[DoseKind] = dose.as_ref().map_or(DoseKind::ALL, std::slice::from_ref);
-    let mut known: Vec<&str> = kinds.iter().flat_map(|kind| kind.words()).copied().collect();
-    known.sort_unstable();
-    known.dedup();
-    words
-        .iter()
-        .map(|word| {
-            let word = word.trim().replace('_', "-");
-            if known.contains(&word.as_str()) {
-                return Ok(word);
-            }
-            Err(Failure::usage(format!("--status {word}: the statuses that can be invited are {}", known.join(", "))))
-        })
-        .collect()
+    let choices: Vec<(&str, ListStatus)> = kinds.iter().flat_map(|kind| kind.choices()).collect();
+    let mut statuses = Vec::new();
+    for word in words {
+        let word = word.trim().replace('_', "-");
+        let meant = choices.iter().filter(|(known, _)| *known == word).map(|(_, status)| *status);
+        let before = statuses.len();
+        statuses.extend(meant);
+        if statuses.len() == before {
+            let mut known: Vec<&str> = choices.iter().map(|(known, _)| *known).collect();
+            known.sort_unstable();
+            known.dedup();
+            let known = known.join(", ");
+            return Err(Failure::usage(format!("--status {word}: the statuses that can be invited are {known}")));
+        }
+    }
+    Ok(statuses)
 }
