@@ -34,7 +34,7 @@ impl fmt::Display for UkDateTime {
 /// The date in Europe/London at an instant.
 #[must_use]
 pub fn london_date(instant: DateTime<Utc>) -> NaiveDate {
-    (instant + TimeDelta::hours(i64::from(is_summer(instant.naive_utc())))).date_naive()
+    (instant + TimeDelta::hours(i64::from(is_summer_time(instant.naive_utc())))).date_naive()
 }
 
 /// The instant at which clocks in Europe/London show this; of the hour that
@@ -42,12 +42,13 @@ pub fn london_date(instant: DateTime<Utc>) -> NaiveDate {
 #[must_use]
 pub fn london_to_utc(clock: NaiveDateTime) -> DateTime<Utc> {
     let early = clock - TimeDelta::hours(1);
-    if is_summer(early) { early.and_utc() } else { clock.and_utc() }
+    if is_summer_time(early) { early.and_utc() } else { clock.and_utc() }
 }
 
 /// Whether British Summer Time is in force: from 01:00 GMT on the last Sunday
 /// of March to 01:00 GMT on the last Sunday of October (Summer Time Order 2002).
-fn is_summer(utc: NaiveDateTime) -> bool {
+#[must_use]
+pub fn is_summer_time(utc: NaiveDateTime) -> bool {
     last_sunday(utc.year(), 3)
         .zip(last_sunday(utc.year(), 10))
         .and_then(|(start, end)| start.and_hms_opt(1, 0, 0).zip(end.and_hms_opt(1, 0, 0)))

@@ -255,6 +255,11 @@ mod tests {
                           postcode,title,first name,last name,vaccine,due date";
 
     #[test]
+    fn booking_files_are_known_again_by_their_phone_source() {
+        assert_eq!(TargetField::PhoneSource.name(), crate::domain::own_columns::PHONE_SOURCE);
+    }
+
+    #[test]
     fn the_table_is_that_of_the_specification() {
         let targets = targets().unwrap();
         assert_eq!(targets.len(), SPECIFICATION.len());

@@ -6,7 +6,7 @@ use super::files::kind::Kind;
 use super::files::layout::{FileState, Layout};
 use super::files::redact::shown_sheet;
 use super::rows::encoding::Encoding;
-use super::rows::file_rows::Cut;
+use super::rows::file_rows::RowFormat;
 use crate::domain::Input;
 
 impl Data {
@@ -45,18 +45,18 @@ impl Data {
 
 /// The encoding of text, or the sheet of a workbook; empty where nothing could be read.
 fn encoding_name(file: &InputFile) -> String {
-    match file.layout().map(|layout| &layout.cut) {
-        Some(Cut::Sheet(name)) => format!("workbook, sheet {}", shown_sheet(name)),
+    match file.layout().map(|layout| &layout.format) {
+        Some(RowFormat::Sheet(name)) => format!("workbook, sheet {}", shown_sheet(name)),
         _ => file.encoding.map(Encoding::name).unwrap_or_default(),
     }
 }
 
 fn delimiter_name(layout: &Layout) -> &'static str {
-    match layout.cut {
-        Cut::Sheet(_) => "",
-        Cut::Text(b'|') => "pipe",
-        Cut::Text(b'\t') => "tab",
-        Cut::Text(b';') => "semicolon",
-        Cut::Text(_) => "comma",
+    match layout.format {
+        RowFormat::Sheet(_) => "",
+        RowFormat::Delimited(b'|') => "pipe",
+        RowFormat::Delimited(b'\t') => "tab",
+        RowFormat::Delimited(b';') => "semicolon",
+        RowFormat::Delimited(_) => "comma",
     }
 }

@@ -1,14 +1,15 @@
 //! From files to the people and events of the caller's own practices.
 //!
 //! ```text
-//! survey      which files there are
-//!   └ recognise   what each is, by its header
-//! rows        the rows of a file, of delimited text or a workbook
-//!   └ scan, blocks    the same in parts, of large files by several threads
-//!   └ practices, sources      who may be seen; when the data were refreshed
-//! data        what there is: the files, the practices that may be seen, the dates
-//!   └ extract     patients → immunosuppressed list → vaccinations, file by file
-//! contacts    names and addresses, later, only for people who are listed
+//! rows/      the rows of one file, of delimited text or a workbook, and their cells
+//!   └ blocks     the same in parts, of large files by several threads
+//! files/     survey: which files there are
+//!   └ recognise  what each is, by its header
+//! tables/    practices, ods_lists: who may be seen
+//!   ├ sources    when the data were refreshed
+//!   ├ patients → immunosuppressed → vaccinations, row by row
+//!   └ contacts   names and addresses, later, only for people who are listed
+//! extract    the tables, file by file, with every row accounted for
 //! ```
 //!
 //! Everything outside the caller's practices is dropped as soon as its

@@ -6,7 +6,7 @@ use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Place, Table};
 use super::uptake::{across, labels};
 use crate::classify::{Assessment, BoosterStatus, Question};
-use crate::domain::Unreconciled;
+use crate::domain::{Unreconciled, own_columns};
 
 /// What is asked for.
 pub struct Boosters {
@@ -20,7 +20,7 @@ const WHOLE: Column = Column::new("patients", "Patients", Kind::Count);
 const LADDER: [(BoosterStatus, Column); 7] = ladder!(
     BoosterStatus,
     [
-        (Boosted, Column::new("boosted", "Boosted", Kind::Count)),
+        (Boosted, Column::new(own_columns::BOOSTED, "Boosted", Kind::Count)),
         (
             PrimaryIncomplete,
             Column::new("primary_incomplete", "Primary incomplete", Kind::Count).or_short("Primary\nincompl."),

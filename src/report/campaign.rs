@@ -5,7 +5,7 @@ use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Table, UptakeTarget};
 use super::uptake::{across, labels};
 use crate::classify::{Assessment, CampaignStatus, Question, Verdict, campaign_verdict, group_of};
-use crate::domain::Unreconciled;
+use crate::domain::{Unreconciled, own_columns};
 use crate::rules;
 
 /// What is asked for.
@@ -55,7 +55,7 @@ impl CampaignReport<'_> {
             }
         };
         let groups = Groups::count(view, &axes, rows, members, add)?;
-        let share = Column::new("vaccinated_pct", "Vaccinated %", Kind::Percent)
+        let share = Column::new(own_columns::VACCINATED_PCT, "Vaccinated %", Kind::Percent)
             .or_short("%")
             .of(DerivedFrom::Share { part: "vaccinated", whole: WHOLE.key });
         let needed = |target| {

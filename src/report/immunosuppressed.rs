@@ -5,7 +5,7 @@ use super::counting::{Axis, Dimension, Groups, Rows, StatusColumn, Tally, View, 
 use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Column, Constraint, Kind, Table};
 use crate::classify::{Assessment, Question, ThirdPrimaryStatus, WhenDue};
-use crate::domain::Unreconciled;
+use crate::domain::{Unreconciled, own_columns};
 
 /// The immunosuppressed of 12 and over.
 pub struct Immunosuppressed;
@@ -18,7 +18,7 @@ const LADDER: [(ThirdPrimaryStatus, Column); 6] = ladder!(
     [
         (
             EarlierDosesNotRecorded,
-            Column::new("earlier_doses_not_recorded", "Earlier doses not recorded", Kind::Count)
+            Column::new(own_columns::EARLIER_DOSES_NOT_RECORDED, "Earlier doses not recorded", Kind::Count)
                 .or_short("Earlier\nunknown"),
         ),
         (
@@ -26,7 +26,7 @@ const LADDER: [(ThirdPrimaryStatus, Column); 6] = ladder!(
             Column::new("primary_incomplete", "Primary incomplete", Kind::Count).or_short("Primary\nincompl."),
         ),
         (Given, Column::new("third_primary_given", "Third primary given", Kind::Count).or_short("Third\ngiven"),),
-        (Due, Column::new("third_primary_due", "Third primary due", Kind::Count).or_short("Third\ndue")),
+        (Due, Column::new(own_columns::THIRD_PRIMARY_DUE, "Third primary due", Kind::Count).or_short("Third\ndue")),
         (
             NotYetDue,
             Column::new("third_primary_not_yet_due", "Third primary not yet due", Kind::Count)
@@ -54,8 +54,8 @@ impl Immunosuppressed {
         };
         let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
         let due = [
-            Column::new("booster_due", "Booster due", Kind::Count).or_short("Booster\ndue"),
-            Column::new("campaign_due", "Campaign due", Kind::Count).or_short("Campaign\ndue"),
+            Column::new(own_columns::BOOSTER_DUE, "Booster due", Kind::Count).or_short("Booster\ndue"),
+            Column::new(own_columns::CAMPAIGN_DUE, "Campaign due", Kind::Count).or_short("Campaign\ndue"),
         ];
         let columns = std::iter::once(WHOLE).chain(LADDER.map(|(_, column)| column)).chain(due);
         let table = groups.table("immunosuppressed", "Immunosuppressed, 12 and over", columns, |counts| {

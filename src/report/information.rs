@@ -1,7 +1,7 @@
 //! What a report was made from, as a table: enough to make it again.
 
 use super::model::{Cell, Column, Kind, Receipt, Report, Table};
-use crate::domain::{Input, UkDate, UkDateTime};
+use crate::domain::{Input, UkDate, UkDateTime, own_columns};
 
 /// The report's receipt: date, choices, exclusions, inputs, versions, notes.
 #[must_use]
@@ -53,10 +53,11 @@ pub fn information(report: &Report) -> Table {
 }
 
 fn columns() -> Vec<Column> {
+    let [subject, item, fact] = own_columns::OF_INFORMATION;
     vec![
-        Column::new("subject", "Subject", Kind::Text),
-        Column::new("item", "Item", Kind::Text),
-        Column::new("fact", "What to know", Kind::Text),
+        Column::new("subject", subject, Kind::Text),
+        Column::new("item", item, Kind::Text),
+        Column::new("fact", fact, Kind::Text),
     ]
 }
 

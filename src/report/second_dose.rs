@@ -6,7 +6,7 @@ use super::counting::{Dimension, StatusColumn, View, ladder, ladder_table};
 use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Column, Kind, Table};
 use crate::classify::{Assessment, Question, SecondDoseStatus};
-use crate::domain::{Cohort, Unreconciled};
+use crate::domain::{Cohort, Unreconciled, own_columns};
 
 /// What is asked for.
 pub struct SecondDose {
@@ -14,13 +14,13 @@ pub struct SecondDose {
     pub by: Vec<Dimension>,
 }
 
-const WHOLE: Column = Column::new("first_dose_only", "First dose only", Kind::Count).or_short("First\nonly");
+const WHOLE: Column = Column::new(own_columns::FIRST_DOSE_ONLY, "First dose only", Kind::Count).or_short("First\nonly");
 
 /// The statuses, which are exclusive and add up.
 const LADDER: [(SecondDoseStatus, Column); 4] = ladder!(
     SecondDoseStatus,
     [
-        (NotYetDue, Column::new("not_yet_due", "Not yet due", Kind::Count).or_short("Not yet\ndue")),
+        (NotYetDue, Column::new(own_columns::NOT_YET_DUE, "Not yet due", Kind::Count).or_short("Not yet\ndue")),
         (Due, Column::new("due", "Due", Kind::Count)),
         (Overdue, Column::new("overdue", "Overdue", Kind::Count)),
         (OfferClosed, Column::new("offer_closed", "Offer closed", Kind::Count).or_short("Offer\nclosed")),

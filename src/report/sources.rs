@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::model::{Cell, Column, Kind, Table};
-use crate::domain::{DataSource, SourceOf, UkDateTime, london_date};
+use crate::domain::{DataSource, SourceOf, UkDateTime, london_date, own_columns};
 
 /// A source this much older than the newest is worth a word.
 const BEHIND: TimeDelta = TimeDelta::days(2);
@@ -33,7 +33,7 @@ pub fn sources(sources: &[DataSource], as_at: NaiveDate) -> Table {
             Column::new("file", "File", Kind::Text).or_dropped(),
             Column::new("rows", "Rows", Kind::Count),
             Column::new("last_refreshed", "Last refreshed", Kind::Code),
-            Column::new("age_days", "Age, days", Kind::Count).or_short("Age,\ndays"),
+            Column::new(own_columns::AGE_DAYS, "Age, days", Kind::Count).or_short("Age,\ndays"),
             Column::new("caveat", "Caveat", Kind::Text).at_least(20),
         ],
         rows.collect(),

@@ -5,7 +5,7 @@ use chrono::Days;
 use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, ladder};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Table};
 use crate::classify::{Assessment, CampaignStatus, CourseStatus, campaign_verdict, group_of};
-use crate::domain::Unreconciled;
+use crate::domain::{Unreconciled, own_columns};
 use crate::rules::Campaign;
 
 /// What is asked for.
@@ -38,13 +38,16 @@ pub(super) const LADDER: [(CourseStatus, Column); 6] = ladder!(
     [
         (Unvaccinated, Column::new("unvaccinated", "Unvaccinated", Kind::Count).or_short("Unvac-\ncinated")),
         (Declined, Column::new("declined", "Declined", Kind::Count)),
-        (FirstDoseOnly, Column::new("first_dose_only", "First dose only", Kind::Count).or_short("First\nonly"),),
+        (
+            FirstDoseOnly,
+            Column::new(own_columns::FIRST_DOSE_ONLY, "First dose only", Kind::Count).or_short("First\nonly"),
+        ),
         (
             PrimaryComplete,
             Column::new("primary_complete_only", "Primary course only", Kind::Count).or_short("Primary\nonly"),
         ),
         (ThirdPrimary, Column::new("third_primary_only", "Third primary only", Kind::Count).or_short("Third\nprimary"),),
-        (Boosted, Column::new("boosted", "Boosted", Kind::Count)),
+        (Boosted, Column::new(own_columns::BOOSTED, "Boosted", Kind::Count)),
     ]
 );
 
@@ -151,7 +154,7 @@ pub(super) fn across(by: &[Dimension]) -> String {
 /// The columns of [`Counts::dose_cells`].
 pub(super) const DOSE_COLUMNS: [Column; 7] = [
     Column::new("first_dose", "First dose", Kind::Count).or_short("First\ndose"),
-    Column::new("first_dose_pct", "First dose %", Kind::Percent).or_short("%").of(share("first_dose")),
+    Column::new(own_columns::FIRST_DOSE_PCT, "First dose %", Kind::Percent).or_short("%").of(share("first_dose")),
     Column::new("primary_complete", "Primary course", Kind::Count).or_short("Primary\ncourse"),
     Column::new("primary_complete_pct", "Primary course %", Kind::Percent).or_short("%").of(share("primary_complete")),
     Column::new("booster", "Booster", Kind::Count),

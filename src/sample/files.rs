@@ -1,8 +1,8 @@
 //! The files of a sample: their names, and how each supplier writes.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::calendar::{day_of, is_summer_time};
+use crate::domain::{UkDateTime, london_to_utc};
 
 /// A supplier of vaccination records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,31 +174,22 @@ pub struct Refreshed {
 }
 
 impl Refreshed {
-    /// The date, and whether it is in summer time.
-    fn date(self, as_at: NaiveDate) -> (NaiveDate, bool) {
+    /// What clocks in England showed.
+    fn clock(self, as_at: NaiveDate) -> NaiveDateTime {
         let date = as_at.checked_sub_days(Days::new(self.ago)).unwrap_or(as_at);
-        (date, is_summer_time(day_of(date)))
+        date.and_time(NaiveTime::from_hms_opt(self.hour, self.minute, 0).unwrap_or_default())
     }
 
     /// `DD/MM/YYYY HH:MM GMT`.
     #[must_use]
     pub fn in_gmt(self, as_at: NaiveDate) -> String {
-        let (date, summer) = self.date(as_at);
-        let hour = self.hour - u32::from(summer);
-        format!("{:02}/{:02}/{} {hour:02}:{:02} GMT", date.day(), date.month(), date.year(), self.minute)
+        UkDateTime(london_to_utc(self.clock(as_at))).to_string()
     }
 }
 
 /// `COVID_Vaccinations_v5_<ODS>_<YYYYMMDDThhmmssZZ>.csv`.
 fn stamped(ods: &str, as_at: NaiveDate, refreshed: Refreshed) -> String {
-    let (date, summer) = refreshed.date(as_at);
-    format!(
-        "COVID_Vaccinations_v5_{ods}_{}{:02}{:02}T{:02}{:02}000{}.csv",
-        date.year(),
-        date.month(),
-        date.day(),
-        refreshed.hour,
-        refreshed.minute,
-        u8::from(summer)
-    )
+    let clock = refreshed.clock(as_at);
+    let summer = u8::from(london_to_utc(clock).naive_utc() != clock);
+    format!("COVID_Vaccinations_v5_{ods}_{}000{summer}.csv", clock.format("%Y%m%dT%H%M"))
 }

@@ -29,7 +29,9 @@ mod names;
 mod numbers;
 mod patients;
 mod people;
+mod plan;
 mod practices;
+mod programme;
 mod random;
 mod text;
 mod world;
@@ -39,4 +41,5 @@ mod write;
 mod tests;
 
 pub use codes::{covid_procedures, covid_products};
-pub use write::{SampleFile, SamplePlan, SampleSummary, sample_file_names, write_sample};
+pub use plan::{SampleFile, SamplePlan, SampleSummary};
+pub use write::{sample_file_names, write_sample};

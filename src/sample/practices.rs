@@ -8,6 +8,16 @@ use super::text;
 /// How many practices there are that are not on the list.
 pub const UNLISTED: u16 = 12;
 
+/// Every 101st row of the patients file is a person of another practice: one
+/// for each hundred who are the caller's.
+pub const UNLISTED_STEP: u32 = 101;
+
+/// The place of a row among those of the caller's practices, if it is one.
+#[must_use]
+pub const fn place_among_listed(row: u32) -> Option<u32> {
+    if row % UNLISTED_STEP == UNLISTED_STEP - 1 { None } else { Some(row - row / UNLISTED_STEP) }
+}
+
 /// What a practice's people have in common.
 #[derive(Debug, Clone, Copy)]
 pub struct PracticeProfile {
@@ -101,11 +111,11 @@ impl SamplePractices {
         self.all.len() >= 5
     }
 
-    /// Adds `practices.csv`, header and all.
-    pub fn list(&self, buffer: &mut Vec<u8>) -> u64 {
+    /// Adds `practices.csv`, header and all, of practices with this activity code.
+    pub fn list(&self, activity_code: &str, buffer: &mut Vec<u8>) -> u64 {
         buffer.extend_from_slice(b"Practice code,Practice Name,PCN Code,PCN Name,Activity codes\n");
         for index in 0..self.count() {
-            self.row(buffer, Registration::Listed(index), u32::from(index), b"B0360");
+            self.row(buffer, Registration::Listed(index), u32::from(index), activity_code.as_bytes());
         }
         if self.has_extra() {
             self.row(buffer, Registration::NoActivityCode, u32::from(self.count()), b"B0062");

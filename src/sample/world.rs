@@ -1,11 +1,12 @@
 //! What every row of a sample has in common.
 
-use super::SamplePlan;
-use super::calendar::{Day, day_of};
+use super::calendar::Day;
 use super::numbers::Numbers;
-use super::people::UNLISTED_STEP;
-use super::practices::SamplePractices;
+use super::plan::SamplePlan;
+use super::practices::{SamplePractices, UNLISTED_STEP};
+use super::programme::Programme;
 use super::random::Shuffle;
+use crate::rules::RuleSet;
 
 /// The plan worked out: from it, any thread makes any row.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub struct World {
     pub patients: u32,
     /// Those, and one row of another practice for every hundred.
     pub rows: u32,
+    /// The days of the programme.
+    pub programme: Programme,
     /// The practices.
     pub practices: SamplePractices,
     /// The NHS numbers.
@@ -27,15 +30,16 @@ pub struct World {
 }
 
 impl World {
-    /// The world of a plan.
+    /// The world of a plan under these rules.
     #[must_use]
-    pub fn new(plan: &SamplePlan) -> Self {
+    pub fn new(plan: &SamplePlan, rules: &RuleSet) -> Self {
         let rows = plan.patients.saturating_add(plan.patients / (UNLISTED_STEP - 1));
         Self {
             seed: plan.seed,
-            as_at: day_of(plan.as_at),
+            as_at: plan.as_at.to_epoch_days(),
             patients: plan.patients,
             rows,
+            programme: Programme::new(rules),
             practices: SamplePractices::new(plan.practices, plan.seed),
             numbers: Numbers::new(rows, plan.seed),
             shuffle: Shuffle::new(rows, plan.seed),

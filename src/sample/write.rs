@@ -5,48 +5,18 @@ use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::calendar::{LAST_AS_AT, PROGRAMME_START, day_of};
 use super::events::{V5_HEADER, WIDE_HEADER};
 use super::files::ExtractFile;
 use super::patients;
+use super::plan::{SampleFile, SamplePlan, SampleSummary};
 use super::world::World;
+use crate::domain::UkDate;
+use crate::rules::RuleSet;
 
-/// What sample to make.
-#[derive(Debug, Clone, Copy)]
-pub struct SamplePlan {
-    /// Patient rows of the listed practices (a few people have two).
-    pub patients: u32,
-    /// Practices, 1 to 50,000; a list of five or more has one more, without the activity code.
-    pub practices: u16,
-    /// What every random number follows from.
-    pub seed: u64,
-    /// The date that the sample is as at: 08/12/2020 to 31/12/2035.
-    pub as_at: NaiveDate,
-}
-
-/// A file of a sample.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SampleFile {
-    /// Its name.
-    pub name: String,
-    /// Rows below the header.
-    pub rows: u64,
-    /// Bytes.
-    pub bytes: u64,
-}
-
-/// What was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SampleSummary {
-    /// The files, in the order of [`sample_file_names`].
-    pub files: Vec<SampleFile>,
-    /// Patient rows, those of other practices included.
-    pub patient_rows: u64,
-    /// Vaccination rows of all files.
-    pub vaccination_rows: u64,
-}
+/// The last year of an as-at date.
+const LAST_YEAR: i32 = 2035;
 
 /// How many places of the patients file a part has. The bytes do not depend on
 /// it, only how much memory a part needs (some 4 MB).
@@ -61,22 +31,23 @@ pub fn sample_file_names(as_at: NaiveDate) -> Vec<String> {
 }
 
 /// Writes a sample to the files that `create` makes, by name, all before the
-/// first row is made. The same plan gives the same bytes for any number of threads.
+/// first row is made. The same plan and rules give the same bytes for any number of threads.
 pub fn write_sample(
     plan: &SamplePlan,
+    rules: &RuleSet,
     threads: usize,
     create: &mut dyn FnMut(&str) -> io::Result<Box<dyn Write>>,
 ) -> io::Result<SampleSummary> {
-    refuse_impossible(plan)?;
+    refuse_impossible(plan, rules)?;
     let mut writers = Vec::new();
     for name in sample_file_names(plan.as_at) {
         let writer = create(&name)?;
         writers.push(SampleWriter { writer, file: SampleFile { name, rows: 0, bytes: 0 } });
     }
-    let world = World::new(plan);
+    let world = World::new(plan, rules);
     let (lists, parts) = writers.split_at_mut(2);
     let mut bytes = Vec::new();
-    let rows = world.practices.list(&mut bytes);
+    let rows = world.practices.list(&world.programme.activity_code, &mut bytes);
     lists[0].write(&bytes, rows)?;
     bytes.clear();
     let rows = sources(plan.as_at, &mut bytes);
@@ -102,10 +73,11 @@ pub fn write_sample(
 }
 
 /// Refuses plans that no sample can follow.
-fn refuse_impossible(plan: &SamplePlan) -> io::Result<()> {
+fn refuse_impossible(plan: &SamplePlan, rules: &RuleSet) -> io::Result<()> {
     let refuse = |reason: &str| Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
-    if !(PROGRAMME_START..=LAST_AS_AT).contains(&day_of(plan.as_at)) {
-        return refuse("a sample's as-at date must be from 08/12/2020 to 31/12/2035");
+    let start = rules.general.programme_start;
+    if plan.as_at < start || plan.as_at.year() > LAST_YEAR {
+        return refuse(&format!("a sample's as-at date must be from {} to 31/12/{LAST_YEAR}", UkDate(start)));
     }
     if !(1..=50_000).contains(&plan.practices) {
         return refuse("a sample must have from 1 to 50,000 practices");

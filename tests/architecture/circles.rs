@@ -88,8 +88,7 @@ impl Crate {
                 }
             };
             for import in &file.imports {
-                let is_used = || file.tokens.iter().filter(|token| token.is(&import.name)).count() > 1;
-                if !import.is_handed_on || is_used() {
+                if !import.is_handed_on || is_named(&file.tokens, &import.name) {
                     point(&import.path, import.line, true);
                 }
             }
@@ -131,6 +130,22 @@ impl Crate {
         }
         found
     }
+}
+
+/// Whether a name is used besides where it is brought in, or is a module's.
+fn is_named(tokens: &[Token], name: &str) -> bool {
+    let mut place = 0;
+    while place < tokens.len() {
+        if tokens[place].is("use") {
+            place = end_of_use(tokens, place);
+            continue;
+        }
+        if tokens[place].is(name) && !(place > 0 && tokens[place - 1].is("mod")) {
+            return true;
+        }
+        place += 1;
+    }
+    false
 }
 
 /// The words of a path that is no import.

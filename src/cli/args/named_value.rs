@@ -7,7 +7,9 @@ use crate::domain::Described;
 /// Reads a value by its name. Help, completions and the message of a wrong
 /// value show every name, in the order of the type's own list.
 pub fn named_value<T: Described + Send + Sync>() -> impl TypedValueParser<Value = T> {
-    let offered = T::ALL.iter().map(|value| PossibleValue::new(value.name()).help(value.help()));
+    // Without its full stop, as every other line of help.
+    let help = |value: &T| value.help().trim_end_matches('.');
+    let offered = T::ALL.iter().map(|value| PossibleValue::new(value.name()).help(help(value)));
     // The parser has refused every other text.
     PossibleValuesParser::new(offered).try_map(|name| T::named(&name).ok_or("not a value of this option"))
 }

@@ -14,6 +14,7 @@ use crate::cli::args::read_as_at;
 use crate::cli::notices::target_failure;
 use crate::exit::Failure;
 use crate::render::{OutputFault, Staging};
+use crate::rules::RuleSet;
 use crate::sample::{SamplePlan, SampleSummary, write_sample};
 
 /// Make a data set of invented people, for training, demonstration, tests and benchmarks.
@@ -86,9 +87,10 @@ impl SampleArgs {
     }
 
     fn write(&self, plan: &SamplePlan, threads: usize) -> Result<SampleSummary, Failure> {
+        let rules = RuleSet::built_in().map_err(|fault| Failure::fault(fault.to_string()))?;
         let mut staging = Staging::new(self.force);
         let mut fault: Option<OutputFault> = None;
-        let written = write_sample(plan, threads, &mut |name| match staging.create(&self.output.join(name)) {
+        let written = write_sample(plan, &rules, threads, &mut |name| match staging.create(&self.output.join(name)) {
             Ok(file) => Ok(Box::new(BufWriter::with_capacity(1 << 16, file))),
             Err(refused) => {
                 fault = Some(refused);

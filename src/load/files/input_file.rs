@@ -13,7 +13,7 @@ use crate::load::rows::blocks;
 use crate::load::rows::data_rows::DataRows;
 use crate::load::rows::encoding::Encoding;
 use crate::load::rows::file_fault::FileFault;
-use crate::load::rows::file_rows::Cut;
+use crate::load::rows::file_rows::RowFormat;
 use crate::load::rows::meter::Meter;
 use crate::load::rows::reading::Reading;
 use crate::load::rows::row_fault::RowFault;
@@ -62,7 +62,7 @@ impl InputFile {
     /// Opens the rows below the header.
     pub fn rows(&self, layout: &Layout, meter: &'static Meter) -> Result<DataRows, RowFault> {
         let encoding = self.encoding.unwrap_or(Encoding::Utf8);
-        DataRows::open(&self.path, encoding, &layout.cut, layout.below(), meter)
+        DataRows::open(&self.path, encoding, &layout.format, layout.body_rules(), meter)
     }
 
     /// Gives every row below the header that is a row read to `scan`, and what
@@ -77,9 +77,9 @@ impl InputFile {
         scan: &S,
         merge: &mut Merge<'_, S::Part>,
     ) -> Result<ReadFile, FileFault> {
-        match (&layout.cut, self.encoding) {
-            (Cut::Text(delimiter), Some(Encoding::Utf8 | Encoding::DamagedUtf8(_))) if reading.block > 0 => {
-                blocks::read(&self.path, *delimiter, layout.below(), reading, scan, merge)
+        match (&layout.format, self.encoding) {
+            (RowFormat::Delimited(delimiter), Some(Encoding::Utf8 | Encoding::DamagedUtf8(_))) if reading.block > 0 => {
+                blocks::read(&self.path, *delimiter, layout.body_rules(), reading, scan, merge)
             }
             _ => self.rows(layout, reading.meter)?.scan(scan, merge),
         }

@@ -1,6 +1,7 @@
 //! What a file is, by its header alone.
 
 use super::headings::{Columns, Field, heading};
+use crate::domain::own_columns;
 
 /// The kinds of file vaxdash knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -85,27 +86,21 @@ pub fn hint(columns: &Columns) -> String {
     }
 }
 
-/// Columns of vaxdash's own tables that no practice list has.
-const OWN_COUNTS: [&str; 7] =
-    ["firstdosepct", "firstdoseonly", "notyetdue", "boosted", "vaccinatedpct", "earlierdosesnotrecorded", "entered"];
-/// Columns of vaxdash's own lists that no extract of patients has.
-const OWN_FACTS: [&str; 7] =
-    ["daysoverdue", "boosterdue", "campaigndue", "thirdprimarydue", "firstdosesite", "lastdosebrand", "phonesource"];
-
 /// Supplier acknowledgements (InfAck, BusAck: the header starts
 /// MESSAGE_HEADER_ID), extended-attributes files, and vaxdash's own reports and
 /// lists: saved beside the data, a report would else be taken for a practice
 /// list, and a list for patients.
 fn is_not_ours(header: &[String]) -> bool {
     let headings: Vec<String> = header.iter().map(|cell| heading(cell)).collect();
-    let has = |name: &str| headings.iter().any(|heading| heading == name);
+    let has = |name: &str| headings.contains(&heading(name));
     let has_any = |names: &[&str]| names.iter().any(|name| has(name));
     // A refresh with its age is a line of the report `sources`, not of a sources file.
-    let is_counted = has("practicecode") || has("patients");
-    let is_own_report = is_counted && has_any(&OWN_COUNTS) || has("lastrefreshed") && has("agedays");
-    let is_own_list = has("nhsnumber") && has_any(&OWN_FACTS);
+    let is_counted = has(Field::PracticeCode.name()) || has(own_columns::PATIENTS);
+    let is_own_report = is_counted && has_any(&own_columns::OF_COUNTS)
+        || has(Field::LastRefreshed.name()) && has(own_columns::AGE_DAYS);
+    let is_own_list = has(Field::NhsNumber.name()) && has_any(&own_columns::OF_LISTS);
     // The last sheet of every workbook that vaxdash writes.
-    let is_own_about = ["subject", "item", "whattoknow"].iter().all(|name| has(name));
+    let is_own_about = own_columns::OF_INFORMATION.iter().all(|name| has(name));
     is_own_report
         || is_own_about
         || is_own_list

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::headings::Columns;
 use super::kind::Kind;
-use crate::load::rows::body_rules::Below;
-use crate::load::rows::file_rows::Cut;
+use crate::load::rows::body_rules::BodyRules;
+use crate::load::rows::file_rows::RowFormat;
 
 /// How to read the rows of a recognised file.
 #[derive(Debug, Clone)]
@@ -13,7 +13,7 @@ pub struct Layout {
     /// What the file is.
     pub kind: Kind,
     /// How its rows are cut.
-    pub cut: Cut,
+    pub format: RowFormat,
     /// The row number of its header; 0 for a file without one.
     pub header_row: u32,
     /// Which column holds which field.
@@ -25,8 +25,8 @@ pub struct Layout {
 impl Layout {
     /// What of the header decides which rows are rows read.
     #[must_use]
-    pub fn below(&self) -> Below {
-        Below { header_row: self.header_row, width: self.columns.width() }
+    pub fn body_rules(&self) -> BodyRules {
+        BodyRules { header_row: self.header_row, width: self.columns.width() }
     }
 }
 

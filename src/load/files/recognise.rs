@@ -16,7 +16,7 @@ use super::redact::{shown_header, shown_sheet};
 use crate::domain::{OdsCode, Severity};
 use crate::load::rows::cells::instants::read_local_instant;
 use crate::load::rows::encoding::{self, Encoding};
-use crate::load::rows::file_rows::{Cut, FileRows};
+use crate::load::rows::file_rows::{FileRows, RowFormat};
 use crate::load::rows::limits::HEADER_WITHIN;
 use crate::load::rows::row::Row;
 use crate::load::rows::row_fault::RowFault;
@@ -88,8 +88,8 @@ pub fn recognise_top(path: &Path) -> Option<(Layout, u8)> {
         return None;
     }
     match text(path, Encoding::Utf8) {
-        FileState::Recognised(layout) => match (layout.kind, &layout.cut) {
-            (Kind::Patients | Kind::Vaccinations | Kind::Immunosuppressed, Cut::Text(delimiter)) => {
+        FileState::Recognised(layout) => match (layout.kind, &layout.format) {
+            (Kind::Patients | Kind::Vaccinations | Kind::Immunosuppressed, RowFormat::Delimited(delimiter)) => {
                 let delimiter = *delimiter;
                 Some((layout, delimiter))
             }
@@ -106,10 +106,10 @@ fn text(path: &Path, encoding: Encoding) -> FileState {
     let mut faults = Vec::new();
     let mut first_rows: Vec<Vec<String>> = Vec::new();
     for delimiter in DELIMITERS {
-        let cut = Cut::Text(delimiter);
+        let format = RowFormat::Delimited(delimiter);
         // A header further down than the best so far would not be better.
         let within = found.as_ref().map_or(HEADER_WITHIN, |best| best.header_row);
-        match FileRows::open(path, encoding, &cut).and_then(|rows| find_header(rows, cut, within)) {
+        match FileRows::open(path, encoding, &format).and_then(|rows| find_header(rows, format, within)) {
             Ok((Some(layout), _)) => {
                 let rank = |layout: &Layout| (layout.header_row, Reverse(layout.columns.known()));
                 if found.as_ref().is_none_or(|best| rank(&layout) < rank(best)) {
@@ -127,18 +127,19 @@ fn text(path: &Path, encoding: Encoding) -> FileState {
         // Not even the first row could be cut.
         return FileState::Refused(faults[0].to_string());
     }
-    let cut = Cut::Text(b',');
-    let headless = headless(|| FileRows::open(path, encoding, &cut));
+    let format = RowFormat::Delimited(b',');
+    let headless = headless(|| FileRows::open(path, encoding, &format));
     match headless {
-        Some(columns) => FileState::Recognised(without_header(cut, columns)),
+        Some(columns) => FileState::Recognised(without_header(format, columns)),
         None => FileState::Unrecognised(shown_header(&first_rows.into_iter().max_by_key(Vec::len).unwrap_or_default())),
     }
 }
 
 /// The first sheet of a known kind decides, or the one of the name asked for.
 fn book(path: &Path, asked: Option<&str>) -> Recognised {
-    let header =
-        |top: &SheetTop| find_header(FileRows::held(top.rows.clone()), Cut::Sheet(top.name.clone()), HEADER_WITHIN);
+    let header = |top: &SheetTop| {
+        find_header(FileRows::held(top.rows.clone()), RowFormat::Sheet(top.name.clone()), HEADER_WITHIN)
+    };
     let look = match look(path, |top| header(top).is_ok_and(|(found, _)| found.is_some())) {
         Ok(look) => look,
         Err(fault) => return FileState::Refused(fault.to_string()).into(),
@@ -192,7 +193,11 @@ fn same_name(one: &str, other: &str) -> bool {
 /// only so many rows are looked at.
 /// A fault counts only before the first row: later ones are met again when the
 /// file is read.
-fn find_header(mut rows: FileRows, cut: Cut, within: u32) -> Result<(Option<Layout>, Option<Vec<String>>), RowFault> {
+fn find_header(
+    mut rows: FileRows,
+    format: RowFormat,
+    within: u32,
+) -> Result<(Option<Layout>, Option<Vec<String>>), RowFault> {
     let mut first_row = None;
     let mut last_run = None;
     loop {
@@ -204,7 +209,7 @@ fn find_header(mut rows: FileRows, cut: Cut, within: u32) -> Result<(Option<Layo
         let (header, header_row) = (rows.row().texts(), rows.row().number);
         let columns = Columns::find(&header);
         if let Some(kind) = Kind::of_header(&header, &columns) {
-            return Ok((Some(Layout { kind, cut, header_row, columns, last_run }), first_row));
+            return Ok((Some(Layout { kind, format, header_row, columns, last_run }), first_row));
         }
         last_run = last_run.or_else(|| read_last_run(&header));
         first_row.get_or_insert(header);
@@ -219,16 +224,16 @@ fn read_last_run(cells: &[String]) -> Option<DateTime<Utc>> {
 }
 
 /// The layout of a file whose every row is data.
-fn without_header(cut: Cut, columns: Columns) -> Layout {
-    Layout { kind: Kind::Practices, cut, header_row: 0, columns, last_run: None }
+fn without_header(format: RowFormat, columns: Columns) -> Layout {
+    Layout { kind: Kind::Practices, format, header_row: 0, columns, last_run: None }
 }
 
 /// The layout of a sheet without a header, where it is of a kind known by its rows.
 fn headless_sheet(path: &Path, top: &SheetTop) -> Option<Layout> {
-    let cut = Cut::Sheet(top.name.clone());
+    let format = RowFormat::Sheet(top.name.clone());
     // The rows in memory rule out most sheets, without a second reading.
     headless(|| Ok(FileRows::held(top.rows.clone())))?;
-    headless(|| FileRows::open(path, Encoding::Utf8, &cut)).map(|columns| without_header(cut, columns))
+    headless(|| FileRows::open(path, Encoding::Utf8, &format)).map(|columns| without_header(format, columns))
 }
 
 /// The columns of a practice list without a header: nothing but ODS codes, one

@@ -25,14 +25,14 @@ impl AddAssign for RowCount {
 
 /// What of the header decides which rows are rows read.
 #[derive(Debug, Clone, Copy)]
-pub struct Below {
+pub struct BodyRules {
     /// The row number of the header; 0 for a file without one.
     pub header_row: u32,
     /// How many columns it has.
     pub width: usize,
 }
 
-impl Below {
+impl BodyRules {
     /// Whether a row is a row read, which is counted: not one whose every cell
     /// is empty, nor an instruction row directly under the header.
     pub fn takes(self, row: &Row<'_>, is_under_header: bool, counted: &mut RowCount) -> bool {

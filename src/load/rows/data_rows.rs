@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::body_rules::{Below, RowCount};
+use super::body_rules::{BodyRules, RowCount};
 use super::encoding::Encoding;
 use super::file_fault::FileFault;
-use super::file_rows::{Cut, FileRows};
+use super::file_rows::{FileRows, RowFormat};
 use super::meter::Meter;
 use super::row::Row;
 use super::row_fault::RowFault;
@@ -17,7 +17,7 @@ const ROWS_OF_A_PART: u32 = 4096;
 /// The rows below the header that are rows read, one after the other.
 pub struct DataRows {
     rows: FileRows,
-    below: Below,
+    rules: BodyRules,
     counted: RowCount,
 }
 
@@ -29,20 +29,20 @@ impl DataRows {
     pub fn open(
         path: &Path,
         encoding: Encoding,
-        cut: &Cut,
-        below: Below,
+        format: &RowFormat,
+        rules: BodyRules,
         meter: &'static Meter,
     ) -> Result<Self, RowFault> {
-        let mut rows = FileRows::open_metered(path, encoding, cut, meter)?;
-        while below.header_row > rows.row().number && rows.advance()? {}
-        Ok(Self { rows, below, counted: RowCount::default() })
+        let mut rows = FileRows::open_metered(path, encoding, format, meter)?;
+        while rules.header_row > rows.row().number && rows.advance()? {}
+        Ok(Self { rows, rules, counted: RowCount::default() })
     }
 
     /// Goes on to the next row; `false` at the end of the file.
     pub fn advance(&mut self) -> Result<bool, RowFault> {
         while self.rows.advance()? {
             let row = self.rows.row();
-            if self.below.takes(&row, row.number == self.below.header_row + 1, &mut self.counted) {
+            if self.rules.takes(&row, row.number == self.rules.header_row + 1, &mut self.counted) {
                 return Ok(true);
             }
         }

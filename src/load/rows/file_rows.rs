@@ -15,9 +15,9 @@ use super::workbook::{SheetRow, SheetRows};
 
 /// How a file is cut into rows and cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cut {
-    /// Text with this delimiter.
-    Text(u8),
+pub enum RowFormat {
+    /// Text with this delimiter between its cells.
+    Delimited(u8),
     /// The sheet of this name of a workbook.
     Sheet(String),
 }
@@ -32,17 +32,22 @@ pub enum FileRows {
 
 impl FileRows {
     /// Opens a file at whose reading nobody looks.
-    pub fn open(path: &Path, encoding: Encoding, cut: &Cut) -> Result<Self, RowFault> {
-        Self::open_metered(path, encoding, cut, Meter::unseen())
+    pub fn open(path: &Path, encoding: Encoding, format: &RowFormat) -> Result<Self, RowFault> {
+        Self::open_metered(path, encoding, format, Meter::unseen())
     }
 
     /// Opens a file whose bytes are counted.
-    pub fn open_metered(path: &Path, encoding: Encoding, cut: &Cut, meter: &'static Meter) -> Result<Self, RowFault> {
-        match cut {
-            Cut::Text(delimiter) => {
+    pub fn open_metered(
+        path: &Path,
+        encoding: Encoding,
+        format: &RowFormat,
+        meter: &'static Meter,
+    ) -> Result<Self, RowFault> {
+        match format {
+            RowFormat::Delimited(delimiter) => {
                 TextRows::open(path, encoding, *delimiter, meter).map(Self::Text).map_err(RowFault::Io)
             }
-            Cut::Sheet(name) => SheetRows::open(path, name, meter).map(Self::Sheet).map_err(RowFault::Io),
+            RowFormat::Sheet(name) => SheetRows::open(path, name, meter).map(Self::Sheet).map_err(RowFault::Io),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::load::files::headings::{Columns, Field, heading};
 use crate::load::files::recognise::{DELIMITERS, Form, form};
 use crate::load::rows::cells::dates::{DateEvidence, read_date};
 use crate::load::rows::encoding;
-use crate::load::rows::file_rows::{Cut, FileRows};
+use crate::load::rows::file_rows::{FileRows, RowFormat};
 use crate::load::rows::limits::HEADER_WITHIN;
 use crate::load::rows::meter::Meter;
 use crate::load::rows::workbook::{SheetTop, look};
@@ -38,17 +38,17 @@ pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Resu
         return Err(io::Error::other("it is not a file"));
     }
     let bytes = encoding::examine(path, false, Meter::unseen())?;
-    let open = |cut: &Cut| FileRows::open(path, bytes.encoding, cut).map_err(io::Error::other);
+    let open = |format: &RowFormat| FileRows::open(path, bytes.encoding, format).map_err(io::Error::other);
     let mut found: Option<Invited> = None;
     match form(path, &bytes).map_err(io::Error::other)? {
         Form::Text => {
             for delimiter in DELIMITERS {
                 if found.is_none() {
-                    found = below_header(open(&Cut::Text(delimiter))?, &is_own)?;
+                    found = below_header(open(&RowFormat::Delimited(delimiter))?, &is_own)?;
                 }
             }
             if found.is_none() {
-                found = plain_list(open(&Cut::Text(b','))?)?;
+                found = plain_list(open(&RowFormat::Delimited(b','))?)?;
             }
         }
         // A sheet for each month, perhaps: whoever is on any of them was invited.
@@ -56,11 +56,11 @@ pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Resu
             let held = |top: &SheetTop| FileRows::held(top.rows.clone());
             let look = look(path, |top| has_numbers(held(top))).map_err(io::Error::other)?;
             for top in &look.sheets {
-                let cut = Cut::Sheet(top.name.clone());
+                let format = RowFormat::Sheet(top.name.clone());
                 let more = if has_numbers(held(top)) {
-                    below_header(open(&cut)?, &is_own)?
+                    below_header(open(&format)?, &is_own)?
                 } else if plain_list(held(top))?.is_some() {
-                    plain_list(open(&cut)?)?
+                    plain_list(open(&format)?)?
                 } else {
                     None
                 };

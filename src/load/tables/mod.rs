@@ -2,10 +2,15 @@
 
 pub mod column_checks;
 pub mod contacts;
+pub mod damaged_codes;
+pub mod event_columns;
+pub mod event_date;
 pub mod event_rows;
 pub mod immunosuppressed;
 pub mod invited;
 pub mod ods_lists;
+pub mod patient_columns;
+pub mod patient_row;
 pub mod patients;
 pub mod people;
 pub mod person_index;

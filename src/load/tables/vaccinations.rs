@@ -1,20 +1,18 @@
 //! Vaccination events: each row into its bucket, as far as that can be said
 //! without the dates of the person's other rows (specification 2.4).
 
-use std::borrow::Cow;
-use std::hash::{BuildHasher, Hasher};
-
 use chrono::NaiveDate;
-use foldhash::quality::FixedState;
 
 use super::column_checks::{check_order, check_same};
+use super::damaged_codes::warn_of_damage;
+use super::event_columns::EventColumns;
+use super::event_date::RowDate;
 use super::event_rows::{EventPart, EventRows, Record};
 use super::people::People;
 use super::rejects::Reject;
 use super::trace::{Trace, TraceRow};
 use super::warnings::Warnings;
-use crate::domain::{Brand, Event, EventBucket, NhsNumber, Person, ProcedureClass, RecordId, RowOutcome, Site, UkDate};
-use crate::load::files::headings::{Columns, Field};
+use crate::domain::{Brand, Event, EventBucket, NhsNumber, Person, ProcedureClass, RecordId, RowOutcome, Site};
 use crate::load::files::input_file::InputFile;
 use crate::load::files::layout::Layout;
 use crate::load::rows::cells::dates::{DateCell, DateEvidence, read_date};
@@ -51,54 +49,6 @@ impl Action {
             _ => Self::New,
         }
     }
-}
-
-/// The columns of one vaccination file, looked up once.
-struct EventColumns<'a> {
-    headings: &'a Columns,
-    nhs_number: &'a [usize],
-    event_date: Option<usize>,
-    recorded_date: Option<usize>,
-    procedure: Option<usize>,
-    product: Option<usize>,
-    situation: Option<usize>,
-    not_given: Option<usize>,
-    reason_not_given: Option<usize>,
-    action: Option<usize>,
-    record_id: [Option<usize>; 2],
-    vaccination_type: Option<usize>,
-    details: [Option<usize>; 2],
-}
-
-impl<'a> EventColumns<'a> {
-    fn new(headings: &'a Columns) -> Self {
-        let first = |field| headings.first(field);
-        let has_codes = headings.has(Field::ProcedureCode) || headings.has(Field::ProductCode);
-        Self {
-            headings,
-            nhs_number: headings.all(Field::NhsNumber),
-            event_date: first(Field::EventDate),
-            recorded_date: first(Field::RecordedDate),
-            procedure: first(Field::ProcedureCode),
-            product: first(Field::ProductCode),
-            situation: first(Field::SituationCode),
-            not_given: first(Field::NotGiven),
-            reason_not_given: first(Field::ReasonNotGiven),
-            action: first(Field::ActionFlag),
-            record_id: [first(Field::UniqueIdUri), first(Field::UniqueId)],
-            // Codes decide, terms never: the words count only where a report has no codes at all.
-            vaccination_type: if has_codes { None } else { first(Field::VaccinationType) },
-            details: [first(Field::BatchNumber), first(Field::SiteCode)],
-        }
-    }
-}
-
-/// A row's date, with what it took to get it.
-struct RowDate {
-    date: Option<NaiveDate>,
-    repaired: bool,
-    /// Why there is none, and whether RECORDED_DATE is to blame.
-    reason: Cow<'static, str>,
 }
 
 impl VaccinationReader<'_> {
@@ -156,7 +106,7 @@ impl Scan for EventScan<'_> {
             dates[1] = read_date(row.cell(columns.recorded_date), &mut part.evidence[1]);
         }
         if action != Action::New
-            && let Some(record_id) = record_id(row, columns)
+            && let Some(record_id) = columns.record_id(row)
         {
             part.actions.push((record_id, order));
         }
@@ -174,9 +124,9 @@ impl Scan for EventScan<'_> {
         }
         match (ended, known) {
             (None, Some((index, person))) => {
-                let date = reader.row_date(dates);
+                let date = RowDate::read(dates, reader.general.programme_start);
                 let mut event = reader.event(row, columns, person, index, order, &date);
-                VaccinationReader::warn_of_damage(row, columns, &event, self.file, &mut part.warnings);
+                warn_of_damage(row, columns, &event, self.file, &mut part.warnings);
                 if matches!(event.outcome, RowOutcome::Given(_)) {
                     event.site = part.sites.place(&row.text(columns.details[1]));
                 }
@@ -186,7 +136,7 @@ impl Scan for EventScan<'_> {
                 let repaired =
                     date.repaired && !matches!(event.outcome, RowOutcome::NotCovid | RowOutcome::NotGiven(_));
                 let is_new = action == Action::New;
-                let record_id = record_id(row, columns).unwrap_or(RecordId::NONE);
+                let record_id = columns.record_id(row).unwrap_or(RecordId::NONE);
                 part.kept.push((event, Record { record_id, is_new, repaired }));
             }
             (Some(bucket), _) => part.tally.count(bucket),
@@ -198,25 +148,6 @@ impl Scan for EventScan<'_> {
 }
 
 impl VaccinationReader<'_> {
-    /// The date of a row: the event date, or RECORDED_DATE where that is
-    /// missing, unreadable or before the programme began.
-    fn row_date(&self, [event, recorded]: [DateCell; 2]) -> RowDate {
-        let in_programme = |cell: DateCell| cell.date().filter(|date| *date >= self.general.programme_start);
-        if let Some(date) = in_programme(event) {
-            return RowDate { date: Some(date), repaired: false, reason: Cow::Borrowed("") };
-        }
-        let reason = match event {
-            DateCell::Blank => Cow::Borrowed("the date is blank, and no recorded date can stand in for it"),
-            DateCell::Bad(fault) => Cow::Borrowed(fault.reason()),
-            DateCell::Date(_) => {
-                let start = UkDate(self.general.programme_start);
-                Cow::Owned(format!("the date is before {start}, when the programme began"))
-            }
-        };
-        let date = in_programme(recorded);
-        RowDate { date, repaired: date.is_some(), reason }
-    }
-
     /// Steps 6 to 9 of 2.4.
     fn event(
         &self,
@@ -272,7 +203,7 @@ impl VaccinationReader<'_> {
             order,
             file: file.to_owned(),
             row: row.number,
-            date: self.row_date(dates).date.or_else(|| dates[0].date()),
+            date: RowDate::read(dates, self.general.programme_start).date.or_else(|| dates[0].date()),
             bucket: ended,
             brand: self.codes.product(row.cell(columns.product)),
             procedure_code: text(columns.procedure),
@@ -281,50 +212,6 @@ impl VaccinationReader<'_> {
             site_code: text(columns.details[1]),
         }
     }
-
-    /// Names codes that a spreadsheet has turned into numbers.
-    fn warn_of_damage(row: &Row<'_>, columns: &EventColumns<'_>, event: &Event, file: &str, warnings: &mut Warnings) {
-        // A code that is known has its digits.
-        let procedure = columns.procedure.filter(|_| event.class.is_none());
-        let product = columns.product.filter(|_| event.brand == Brand::UNKNOWN);
-        for column in [procedure, product, columns.situation].into_iter().flatten() {
-            let cell = row.cell(Some(column));
-            if cell.iter().any(|byte| matches!(byte, b'e' | b'E'))
-                && cell.iter().all(|byte| byte.is_ascii_digit() || b".eE+".contains(byte))
-            {
-                let text = format!(
-                    "column \"{}\" holds codes that a spreadsheet has damaged (they read like 1.32E+15): export again and keep the column as text",
-                    columns.headings.written(column)
-                );
-                warnings.row(file, text);
-            }
-        }
-        // Rounded, the identities of several records become one.
-        let id = row.cell(columns.record_id[1]);
-        if id.contains(&b'+')
-            && id.windows(2).any(|two| two == b"E+")
-            && id.iter().all(|byte| byte.is_ascii_digit() || b"E+.".contains(byte))
-        {
-            let text = "the identities of records were damaged by a spreadsheet (they read like 1.32E+15): an UPDATE or DELETE \
-                        may replace the wrong rows. Export again and keep the column as text";
-            warnings.row(file, text.to_owned());
-        }
-    }
-}
-
-/// The identity of a row's record, where both of its parts are filled.
-fn record_id(row: &Row<'_>, columns: &EventColumns<'_>) -> Option<RecordId> {
-    let [uri, id] = columns.record_id.map(|column| row.cell(column));
-    if uri.is_empty() || id.is_empty() {
-        return None;
-    }
-    Some(RecordId([0, 1].map(|half| {
-        let mut hasher = FixedState::with_seed(half).build_hasher();
-        hasher.write_usize(uri.len());
-        hasher.write(uri);
-        hasher.write(id);
-        hasher.finish()
-    })))
 }
 
 /// Refuses a file whose NHS number columns differ for one of one's own people.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 
 use super::{Change, Reason, Snapshot, WorkList};
-use crate::domain::{Contact, DataSource, Named, Scope, UkDateTime};
+use crate::domain::{Contact, DataSource, Named, Scope, UkDateTime, own_columns};
 use crate::report::model::{Cell, Column, Constraint, DerivedFrom, Kind, Percent, Place, Table};
 
 fn practice_columns() -> [Column; 2] {
@@ -65,7 +65,7 @@ pub fn lists_table(old: &Snapshot<'_>, new: &Snapshot<'_>, changes: &[Change<'_>
     columns.extend([
         Column::new("list", "List", Kind::Code),
         Column::new("before", "Before", Kind::Count),
-        Column::new("entered", "Entered", Kind::Count),
+        Column::new(own_columns::ENTERED, "Entered", Kind::Count),
         Column::new("left", "Left", Kind::Count),
         Column::new("after", "After", Kind::Count),
     ]);

@@ -1,5 +1,6 @@
 //! The columns of line lists (specification 4).
 
+use crate::domain::own_columns;
 use crate::report::model::{Column, Kind};
 
 /// A column of a line list.
@@ -61,20 +62,20 @@ impl ListColumn {
         (Self::Cohort, Column::new("cohort", "Cohort", Kind::Code).or_dropped()),
         (Self::Status, Column::new("status", "Status", Kind::Code)),
         (Self::DueDate, Column::new("due_date", "Due", Kind::Date)),
-        (Self::DaysOverdue, Column::new("days_overdue", "Days overdue", Kind::Count).or_short("Days\nover")),
+        (Self::DaysOverdue, Column::new(own_columns::DAYS_OVERDUE, "Days overdue", Kind::Count).or_short("Days\nover")),
         (Self::Doses, Column::new("doses", "Doses", Kind::Count).or_dropped()),
         (Self::FirstDoseDate, Column::new("first_dose_date", "First dose", Kind::Date).or_short("First\ndose").or_dropped()),
         (Self::FirstDoseBrand, Column::new("first_dose_brand", "First brand", Kind::Text).or_short("First\nbrand").or_dropped()),
-        (Self::FirstDoseSite, Column::new("first_dose_site", "First dose at", Kind::Code).or_short("First\nat").or_dropped()),
+        (Self::FirstDoseSite, Column::new(own_columns::FIRST_DOSE_SITE, "First dose at", Kind::Code).or_short("First\nat").or_dropped()),
         (Self::SecondDoseDate, Column::new("second_dose_date", "Second dose", Kind::Date).or_short("Second\ndose").or_dropped()),
         (Self::SecondDoseBrand, Column::new("second_dose_brand", "Second brand", Kind::Text).or_short("Second\nbrand").or_dropped()),
         (Self::ThirdPrimaryDate, Column::new("third_primary_date", "Third primary", Kind::Date).or_short("Third\nprimary").or_dropped()),
-        (Self::ThirdPrimaryDue, Column::new("third_primary_due", "Third primary due", Kind::Date).or_short("Third\ndue").or_dropped()),
+        (Self::ThirdPrimaryDue, Column::new(own_columns::THIRD_PRIMARY_DUE, "Third primary due", Kind::Date).or_short("Third\ndue").or_dropped()),
         (Self::LastDoseDate, Column::new("last_dose_date", "Last dose", Kind::Date).or_short("Last\ndose").or_dropped()),
-        (Self::LastDoseBrand, Column::new("last_dose_brand", "Last brand", Kind::Text).or_short("Last\nbrand").or_dropped()),
+        (Self::LastDoseBrand, Column::new(own_columns::LAST_DOSE_BRAND, "Last brand", Kind::Text).or_short("Last\nbrand").or_dropped()),
         (Self::Boosters, Column::new("boosters", "Boosters", Kind::Count).or_dropped()),
-        (Self::BoosterDue, Column::new("booster_due", "Booster due", Kind::Date).or_short("Booster\ndue").or_dropped()),
-        (Self::CampaignDue, Column::new("campaign_due", "Campaign due", Kind::Date).or_short("Campaign\ndue").or_dropped()),
+        (Self::BoosterDue, Column::new(own_columns::BOOSTER_DUE, "Booster due", Kind::Date).or_short("Booster\ndue").or_dropped()),
+        (Self::CampaignDue, Column::new(own_columns::CAMPAIGN_DUE, "Campaign due", Kind::Date).or_short("Campaign\ndue").or_dropped()),
         (Self::Mobile, Column::new("mobile", "Mobile", Kind::Code).or_dropped()),
         (Self::Telephone, Column::new("telephone", "Telephone", Kind::Code).or_dropped()),
         (Self::Email, Column::new("email", "E-mail", Kind::Text).or_dropped()),

@@ -1,7 +1,9 @@
 //! Vaccination rows: which there are, and what their cells say.
 
+mod anomalies;
 mod builder;
 mod cells;
+mod headers;
 mod row;
 
-pub use cells::{V5_HEADER, WIDE_HEADER};
+pub use headers::{V5_HEADER, WIDE_HEADER};

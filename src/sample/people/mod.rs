@@ -9,4 +9,4 @@ mod stories;
 pub use edge_cases::{EdgeCase, edge_case};
 pub use event_anomaly::EventAnomaly;
 pub use patient_anomaly::PatientAnomaly;
-pub use person::{SyntheticPerson, UNLISTED_STEP, place_among_listed};
+pub use person::SyntheticPerson;

@@ -8,13 +8,9 @@ use crate::domain::Flags;
 use crate::sample::calendar::{Day, civil, day};
 use crate::sample::names::{ETHNICITY, ETHNICITY_MIXED, FEMALE, FIRST_PARTS, MALE, SURNAME_ENDS};
 use crate::sample::numbers::PEOPLE;
-use crate::sample::practices::Registration;
+use crate::sample::practices::{Registration, place_among_listed};
 use crate::sample::random::{Rng, Stream};
 use crate::sample::world::World;
-
-/// Every 101st row of the patients file is a person of another practice: one
-/// for each hundred who are the caller's.
-pub const UNLISTED_STEP: u32 = 101;
 
 /// A person as registered by one row of the patients file.
 #[derive(Debug, Clone)]
@@ -233,12 +229,6 @@ impl SyntheticPerson {
         let years = civil(on).0 - self.born.0;
         if self.is_aged(years, on) { years } else { years - 1 }
     }
-}
-
-/// The place of a row among those of the caller's practices, if it is one.
-#[must_use]
-pub const fn place_among_listed(row: u32) -> Option<u32> {
-    if row % UNLISTED_STEP == UNLISTED_STEP - 1 { None } else { Some(row - row / UNLISTED_STEP) }
 }
 
 /// The same date, some years earlier.

@@ -8,13 +8,13 @@ use std::sync::OnceLock;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::NhsNumber;
-use crate::sample::codes::covid_procedures;
+use crate::domain::{NhsNumber, ProcedureClass};
+use crate::rules::RuleSet;
 use crate::sample::history::SimulatedDose;
-use crate::sample::people::{SyntheticPerson, place_among_listed};
-use crate::sample::practices::Registration;
+use crate::sample::people::SyntheticPerson;
+use crate::sample::practices::{Registration, place_among_listed};
 use crate::sample::world::World;
-use crate::sample::{SamplePlan, SampleSummary, covid_products, sample_file_names, write_sample};
+use crate::sample::{SamplePlan, SampleSummary, sample_file_names, write_sample};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -39,13 +39,19 @@ fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 
+/// The built-in rules, read once.
+fn rules() -> &'static RuleSet {
+    static RULES: OnceLock<RuleSet> = OnceLock::new();
+    RULES.get_or_init(|| RuleSet::built_in().unwrap())
+}
+
 fn plan(patients: u32) -> SamplePlan {
     SamplePlan { patients, practices: 12, seed: 7, as_at: date(2022, 5, 11) }
 }
 
 fn sample(plan: &SamplePlan, threads: usize) -> (Files, SampleSummary) {
     let files = Rc::new(RefCell::new(Files::new()));
-    let summary = write_sample(plan, threads, &mut |name| {
+    let summary = write_sample(plan, rules(), threads, &mut |name| {
         Ok(Box::new(MemoryFile { files: Rc::clone(&files), name: name.to_owned() }))
     })
     .unwrap();
@@ -150,7 +156,7 @@ fn impossible_plans_are_refused() {
         SamplePlan { as_at: date(2020, 12, 7), ..plan(1) },
         SamplePlan { as_at: date(2036, 1, 1), ..plan(1) },
     ] {
-        let result = write_sample(&refused, 1, &mut |_| panic!("no file is made"));
+        let result = write_sample(&refused, rules(), 1, &mut |_| panic!("no file is made"));
         assert_eq!(result.unwrap_err().kind(), io::ErrorKind::InvalidInput);
     }
 }
@@ -167,7 +173,7 @@ fn a_full_disk_ends_the_work() {
             Ok(())
         }
     }
-    let error = write_sample(&plan(20_000), 2, &mut |_| Ok(Box::new(Full(1_000_000)))).unwrap_err();
+    let error = write_sample(&plan(20_000), rules(), 2, &mut |_| Ok(Box::new(Full(1_000_000)))).unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::StorageFull);
 }
 
@@ -260,16 +266,12 @@ fn records_have_ids_of_their_own() {
 #[test]
 fn uptake_is_that_of_england() {
     let (files, _) = large();
-    let given: HashSet<&str> = covid_procedures()
-        .filter(|(_, class)| ["dose1", "dose2", "dose3", "booster", "given"].contains(class))
-        .map(|(code, _)| code)
-        .collect();
-    let products: HashSet<&str> = covid_products().map(|(code, _)| code).collect();
-    let vaccinated: HashSet<String> = events(files)
-        .into_iter()
-        .filter(|event| given.contains(event.procedure.as_str()) || products.contains(event.product.as_str()))
-        .map(|event| event.number)
-        .collect();
+    let codes = &rules().codes;
+    let is_dose = |event: &VaccinationRecord| {
+        let class = codes.procedure(event.procedure.as_bytes());
+        class.is_some_and(ProcedureClass::is_given) || codes.product(event.product.as_bytes()).is_some()
+    };
+    let vaccinated: HashSet<String> = events(files).into_iter().filter(is_dose).map(|event| event.number).collect();
     let mut bands: HashMap<&str, (u32, u32)> = HashMap::new();
     for row in &records(&files["patients.csv"], ',')[1..] {
         let Ok(born) = NaiveDate::parse_from_str(&row[4], "%d/%m/%Y") else { continue };
@@ -321,7 +323,7 @@ fn any_date_of_the_programme_will_do() {
 
 #[test]
 fn people_beyond_the_numbers_are_registered_again_elsewhere() {
-    let world = World::new(&plan(1_000_000));
+    let world = World::new(&plan(1_000_000), rules());
     let (mut doses, mut again, mut rows, mut rows_again) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let facts =
         |person: &SyntheticPerson| (person.number, person.birth, person.ethnicity, person.flags, person.forename);

@@ -21,9 +21,9 @@
 //! 3. A block need not begin with a line, nor even outside a quoted cell. Its
 //!    thread guesses from the first quotation marks, begins with the first line
 //!    that the guess gives, and reads past the end of the block to finish its
-//!    last line ([`block`]). It notes where it began and where it ended.
+//!    last line ([`block_reader`]). It notes where it began and where it ended.
 //! 4. Threads take turns, in the order of the blocks, to hand over what they
-//!    found ([`turns`]). A block must begin where the one before it ended. If it
+//!    found ([`ordered_merge`]). A block must begin where the one before it ended. If it
 //!    does not, the guess was wrong, and the block is read again from where it
 //!    truly begins. So every block is right if the one before it is, and the
 //!    first one begins below the header.
@@ -33,13 +33,13 @@
 //!
 //! At most one block a thread is in memory.
 
-mod block;
+mod block_reader;
 mod found;
 mod marks;
 mod masks;
-mod source;
+mod ordered_merge;
+mod shared_file;
 mod task;
-mod turns;
 mod window;
 
 #[cfg(test)]
@@ -49,10 +49,10 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use self::source::Source;
+use self::ordered_merge::OrderedMerge;
+use self::shared_file::SharedFile;
 use self::task::Task;
-use self::turns::Turns;
-use super::body_rules::Below;
+use super::body_rules::BodyRules;
 use super::encoding::{Bytes, Encoding, Sequences, hexadecimal};
 use super::file_fault::FileFault;
 use super::reading::Reading;
@@ -70,46 +70,46 @@ const LARGEST_BLOCK: u64 = 64 << 20;
 pub fn read<S: Scan>(
     path: &Path,
     delimiter: u8,
-    below: Below,
+    rules: BodyRules,
     reading: &Reading,
     scan: &S,
     merge: &mut Merge<'_, S::Part>,
 ) -> Result<ReadFile, FileFault> {
-    let source = Source::open(path).map_err(RowFault::Io)?;
-    let top = Top::read(&source, delimiter, below.header_row)?;
+    let source = SharedFile::open(path).map_err(RowFault::Io)?;
+    let preamble = Preamble::read(&source, delimiter, rules.header_row)?;
     let mut digest = reading.digests.then(Sha256::new);
     if let Some(digest) = &mut digest {
-        digest.update(&top.bytes);
+        digest.update(&preamble.bytes);
     }
     let block = u64::try_from(reading.block).unwrap_or(u64::MAX).clamp(1, LARGEST_BLOCK);
-    let start = u64::try_from(top.bytes.len()).unwrap_or(u64::MAX);
+    let start = u64::try_from(preamble.bytes.len()).unwrap_or(u64::MAX);
     reading.meter.add(start);
-    let task = Task { source: &source, delimiter, below, start, block, scan, meter: reading.meter };
-    let mut turns = Turns::new(start, top.number, digest, merge);
-    turns.sequences = Sequences::of(&top.bytes);
-    turns.has_nul = top.bytes.contains(&0);
-    let turns = turns.run(&task, reading.threads);
-    if let Some(fault) = turns.fault {
+    let task = Task { source: &source, delimiter, rules, start, block, scan, meter: reading.meter };
+    let mut merged = OrderedMerge::new(start, preamble.number, digest, merge);
+    merged.sequences = Sequences::of(&preamble.bytes);
+    merged.has_nul = preamble.bytes.contains(&0);
+    let merged = merged.run(&task, reading.threads);
+    if let Some(fault) = merged.fault {
         return Err(fault);
     }
     let bytes = Bytes {
-        sha256: turns.digest.map(hexadecimal).unwrap_or_default(),
-        encoding: turns.sequences.encoding(),
-        has_nul: turns.has_nul,
+        sha256: merged.digest.map(hexadecimal).unwrap_or_default(),
+        encoding: merged.sequences.encoding(),
+        has_nul: merged.has_nul,
         magic: Vec::new(),
     };
-    Ok(ReadFile { count: turns.count, bytes: Some(bytes) })
+    Ok(ReadFile { count: merged.count, bytes: Some(bytes) })
 }
 
 /// What of a text must not be cut: the lines down to the header.
-struct Top {
+struct Preamble {
     bytes: Vec<u8>,
     /// The row number of the header.
     number: u32,
 }
 
-impl Top {
-    fn read(source: &Source, delimiter: u8, header_row: u32) -> Result<Self, RowFault> {
+impl Preamble {
+    fn read(source: &SharedFile, delimiter: u8, header_row: u32) -> Result<Self, RowFault> {
         let mut rows = TextRows::new(Box::new(source.from(0)), delimiter);
         while header_row > rows.row().number && rows.advance()? {}
         let (_, end) = rows.span();
@@ -131,9 +131,9 @@ impl Top {
 /// else. A file in another encoding is best known before it is read in vain.
 pub fn seems_utf8(path: &Path, delimiter: u8, header_row: u32) -> Result<bool, RowFault> {
     const SAMPLES: u64 = 16;
-    let source = Source::open(path).map_err(RowFault::Io)?;
-    let top = Top::read(&source, delimiter, header_row)?.bytes;
-    if !top.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&top).is_ascii() {
+    let source = SharedFile::open(path).map_err(RowFault::Io)?;
+    let preamble = Preamble::read(&source, delimiter, header_row)?.bytes;
+    if !preamble.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&preamble).is_ascii() {
         return Ok(false);
     }
     let mut buffer = vec![0; 16 << 10];

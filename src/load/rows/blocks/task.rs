@@ -1,8 +1,8 @@
 //! What the threads that read blocks have to do.
 
 use super::found::{Extent, Found};
-use super::source::Source;
-use crate::load::rows::body_rules::Below;
+use super::shared_file::SharedFile;
+use crate::load::rows::body_rules::BodyRules;
 use crate::load::rows::file_fault::FileFault;
 use crate::load::rows::meter::Meter;
 use crate::load::rows::row::Row;
@@ -10,9 +10,9 @@ use crate::load::rows::scan::Scan;
 
 /// What is to be read, and for whom.
 pub struct Task<'a, S> {
-    pub source: &'a Source,
+    pub source: &'a SharedFile,
     pub delimiter: u8,
-    pub below: Below,
+    pub rules: BodyRules,
     /// The place of the first byte below the header.
     pub start: u64,
     pub block: u64,
@@ -37,7 +37,7 @@ impl<S> Task<'_, S> {
 impl<S: Scan> Task<'_, S> {
     /// Gives a row to the scan, if it is a row read.
     pub fn take(&self, row: &Row<'_>, is_under_header: bool, found: &mut Found<S::Part>) -> Result<(), FileFault> {
-        if self.below.takes(row, is_under_header, &mut found.count) {
+        if self.rules.takes(row, is_under_header, &mut found.count) {
             self.scan.row(row, &mut found.part)
         } else {
             Ok(())

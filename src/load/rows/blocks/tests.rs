@@ -12,7 +12,7 @@ use proptest::sample::select;
 use super::*;
 use crate::load::rows::body_rules::RowCount;
 use crate::load::rows::data_rows::DataRows;
-use crate::load::rows::file_rows::Cut;
+use crate::load::rows::file_rows::RowFormat;
 use crate::load::rows::meter::Meter;
 use crate::load::rows::row::Row;
 
@@ -51,7 +51,7 @@ struct Outcome {
 fn read_all(text: &[u8], header_row: u32, delimiter: u8, reading: &Reading) -> (Outcome, Option<Bytes>) {
     let file = tempfile::NamedTempFile::new().unwrap();
     fs::write(file.path(), text).unwrap();
-    let (cut, below) = (Cut::Text(delimiter), Below { header_row, width: 3 });
+    let (cut, below) = (RowFormat::Delimited(delimiter), BodyRules { header_row, width: 3 });
     let mut rows = Vec::new();
     let scan = KeepAll { refused: b"REFUSED" };
     let mut merge = |part: KeptRows, lines| {

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::marks::Marks;
-use super::source::Source;
+use super::shared_file::SharedFile;
 use crate::load::rows::limits::LONGEST_RECORD;
 use crate::load::rows::line::Line;
 
@@ -49,14 +49,14 @@ pub enum Ended {
 
 impl Window {
     /// Reads `length` bytes of the file from a place on. Nothing is looked at yet.
-    pub fn load(&mut self, source: &Source, from: u64, length: u64) -> io::Result<()> {
+    pub fn load(&mut self, source: &SharedFile, from: u64, length: u64) -> io::Result<()> {
         (self.from, self.filled, self.scanned, self.next_end) = (from, 0, 0, 0);
         self.marks.begin();
         self.read_on(source, usize::try_from(length).unwrap_or(usize::MAX))
     }
 
     /// Reads so many more bytes.
-    fn read_on(&mut self, source: &Source, more: usize) -> io::Result<()> {
+    fn read_on(&mut self, source: &SharedFile, more: usize) -> io::Result<()> {
         let place = self.place(self.filled);
         let left = usize::try_from(source.length().saturating_sub(place)).unwrap_or(usize::MAX);
         let wanted = self.filled + more.min(left);
@@ -153,7 +153,7 @@ impl Window {
 
     /// Where the line that begins at `at` ends: reads on as far as needed.
     /// Lines are asked for in order.
-    pub fn line(&mut self, source: &Source, delimiter: u8, at: usize) -> io::Result<Ended> {
+    pub fn line(&mut self, source: &SharedFile, delimiter: u8, at: usize) -> io::Result<Ended> {
         loop {
             let is_whole = self.ends_file && self.scanned == self.filled;
             while self.marks.ends.get(self.next_end).is_some_and(|end| end.place < at) {

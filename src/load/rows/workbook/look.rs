@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::archive;
 use super::fault::BookFault;
-use super::sheet::{Book, Sheet, SheetRow};
+use super::sheet::{Book, SheetReader, SheetRow};
 use crate::load::rows::limits::HEADER_WITHIN;
 use crate::load::rows::limits::{LARGEST_SHEET, LARGEST_TOP};
 use crate::load::rows::meter::Meter;
@@ -21,7 +21,7 @@ pub struct SheetTop {
 }
 
 /// What a look at a workbook shows.
-pub struct Look {
+pub struct WorkbookTop {
     /// Its sheets, in order.
     pub sheets: Vec<SheetTop>,
     /// Whether rows of any sheet are hidden.
@@ -34,12 +34,12 @@ pub struct Look {
 ///
 /// # Errors
 /// Where the workbook cannot be read, or is more than may be.
-pub fn look(path: &Path, known: impl Fn(&SheetTop) -> bool) -> Result<Look, BookFault> {
+pub fn look(path: &Path, known: impl Fn(&SheetTop) -> bool) -> Result<WorkbookTop, BookFault> {
     // A reader that panics has met a damaged workbook.
     catch_unwind(AssertUnwindSafe(|| look_at(path, known))).unwrap_or(Err(BookFault::Broken))
 }
 
-fn look_at(path: &Path, known: impl Fn(&SheetTop) -> bool) -> Result<Look, BookFault> {
+fn look_at(path: &Path, known: impl Fn(&SheetTop) -> bool) -> Result<WorkbookTop, BookFault> {
     let hidden_rows = archive::examine(path)?.hidden_rows;
     let mut book = Book::open(path, Meter::unseen())?;
     let mut sheets = Vec::new();
@@ -55,11 +55,11 @@ fn look_at(path: &Path, known: impl Fn(&SheetTop) -> bool) -> Result<Look, BookF
             room = rows.room;
         }
     }
-    Ok(Look { sheets, hidden_rows })
+    Ok(WorkbookTop { sheets, hidden_rows })
 }
 
 /// The rows of a sheet in which a header counts.
-fn top(sheet: &mut Sheet<'_>) -> Result<Vec<SheetRow>, BookFault> {
+fn top(sheet: &mut SheetReader<'_>) -> Result<Vec<SheetRow>, BookFault> {
     let (mut rows, mut bytes) = (Vec::new(), 0);
     while let Some(row) = sheet.next_row()? {
         bytes += row.record.as_slice().len();

@@ -40,15 +40,15 @@ impl Book {
     }
 
     /// The rows of the sheet of this name, with so much text in all.
-    pub fn rows(&mut self, sheet: &str, room: u64) -> Result<Sheet<'_>, BookFault> {
+    pub fn rows(&mut self, sheet: &str, room: u64) -> Result<SheetReader<'_>, BookFault> {
         let is_1904 = self.0.has_1904_epoch();
         let cells = self.0.worksheet_cells_reader(sheet).map_err(|_| BookFault::Broken)?;
-        Ok(Sheet { cells, is_1904, waiting: None, ended: false, text: String::new(), room, number: 0 })
+        Ok(SheetReader { cells, is_1904, waiting: None, ended: false, text: String::new(), room, number: 0 })
     }
 }
 
 /// The rows of one sheet, as they are read. Rows without a filled cell are none.
-pub struct Sheet<'a> {
+pub struct SheetReader<'a> {
     cells: XlsxCellReader<'a, BufReader<Metered<File>>>,
     is_1904: bool,
     /// The first cell of the next row, met at the end of this one.
@@ -62,7 +62,7 @@ pub struct Sheet<'a> {
     number: u32,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> SheetReader<'a> {
     /// The next row; `None` at the end of the sheet.
     pub fn next_row(&mut self) -> Result<Option<SheetRow>, BookFault> {
         let mut row = SheetRow::default();

@@ -5,12 +5,12 @@ use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 /// An open file.
-pub struct Source {
+pub struct SharedFile {
     file: File,
     length: u64,
 }
 
-impl Source {
+impl SharedFile {
     /// Opens a file.
     pub fn open(path: &Path) -> io::Result<Self> {
         let file = File::open(path)?;
@@ -56,7 +56,7 @@ impl Source {
 
 /// The bytes of a file from a place on.
 pub struct From<'a> {
-    source: &'a Source,
+    source: &'a SharedFile,
     place: u64,
 }
 

@@ -7,7 +7,7 @@ use std::thread;
 
 use sha2::{Digest, Sha256};
 
-use super::block::Desk;
+use super::block_reader::BlockReader;
 use super::found::{Extent, Found};
 use super::task::Task;
 use crate::load::rows::body_rules::RowCount;
@@ -17,7 +17,7 @@ use crate::load::rows::row_fault::RowFault;
 use crate::load::rows::scan::{Merge, Scan};
 
 /// What has been handed over so far.
-pub struct Turns<'m, 'd, P> {
+pub struct OrderedMerge<'m, 'd, P> {
     /// The block whose turn it is.
     next: u64,
     /// Where the last line handed over ends in the file.
@@ -30,7 +30,7 @@ pub struct Turns<'m, 'd, P> {
     pub sequences: Sequences,
     /// Whether a NUL byte was seen.
     pub has_nul: bool,
-    /// The digest of all bytes up to [`Turns::end`], where it is wanted.
+    /// The digest of all bytes up to [`OrderedMerge::end`], where it is wanted.
     pub digest: Option<Sha256>,
     /// Why nothing more is handed over.
     pub fault: Option<FileFault>,
@@ -39,7 +39,7 @@ pub struct Turns<'m, 'd, P> {
     merge: &'m mut Merge<'d, P>,
 }
 
-impl<'m, 'd, P: Default + Send> Turns<'m, 'd, P> {
+impl<'m, 'd, P: Default + Send> OrderedMerge<'m, 'd, P> {
     /// Nothing but the lines above the blocks has been handed over.
     pub fn new(end: u64, lines: u32, digest: Option<Sha256>, merge: &'m mut Merge<'d, P>) -> Self {
         Self {
@@ -61,25 +61,26 @@ impl<'m, 'd, P: Default + Send> Turns<'m, 'd, P> {
         let blocks = task.blocks();
         let threads = u64::try_from(threads).unwrap_or(u64::MAX).clamp(1, blocks.max(1));
         if threads == 1 {
-            let mut desk = Desk::default();
+            let mut reader = BlockReader::default();
             for block in 0..blocks {
                 if self.fault.is_some() {
                     break;
                 }
-                self.take(task, &mut desk, block, None);
+                self.take(task, &mut reader, block, None);
             }
             return self;
         }
-        let crew = Crew { task, claimed: AtomicU64::new(0), blocks, turns: Mutex::new(self), turned: Condvar::new() };
+        let workers =
+            Workers { task, claimed: AtomicU64::new(0), blocks, merged: Mutex::new(self), turned: Condvar::new() };
         thread::scope(|scope| {
             for number in 1..threads {
                 let builder = thread::Builder::new().name(format!("block reader {number}"));
                 // Where the system gives no thread, the others do its work.
-                drop(builder.spawn_scoped(scope, || crew.work()));
+                drop(builder.spawn_scoped(scope, || workers.work()));
             }
-            crew.work();
+            workers.work();
         });
-        crew.turns.into_inner().unwrap_or_else(PoisonError::into_inner)
+        workers.merged.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes what was found in the block whose turn it is, reading it again
@@ -87,7 +88,7 @@ impl<'m, 'd, P: Default + Send> Turns<'m, 'd, P> {
     fn take<S: Scan<Part = P>>(
         &mut self,
         task: &Task<'_, S>,
-        desk: &mut Desk,
+        reader: &mut BlockReader,
         block: u64,
         found: Option<io::Result<Found<P>>>,
     ) {
@@ -100,13 +101,13 @@ impl<'m, 'd, P: Default + Send> Turns<'m, 'd, P> {
         let found = match found {
             Some(Ok(found)) if found.start == self.end => Ok(found),
             Some(Err(error)) => Err(error),
-            _ => desk.read(task, Extent { from: self.end, is_certain: true, ..extent }),
+            _ => reader.read(task, Extent { from: self.end, is_certain: true, ..extent }),
         };
         match found {
             Err(error) => self.fault = Some(RowFault::Io(error).into()),
             Ok(found) => {
                 if let Some(digest) = &mut self.digest {
-                    digest.update(desk.window.between(found.start, found.end));
+                    digest.update(reader.window.between(found.start, found.end));
                 }
                 (self.merge)(found.part, self.lines);
                 self.fault = found.fault.map(|fault| fault.after(self.lines));
@@ -122,46 +123,46 @@ impl<'m, 'd, P: Default + Send> Turns<'m, 'd, P> {
 }
 
 /// The threads, and what they share.
-struct Crew<'c, 't, 'm, 'd, S: Scan> {
+struct Workers<'c, 't, 'm, 'd, S: Scan> {
     task: &'c Task<'t, S>,
     claimed: AtomicU64,
     blocks: u64,
-    turns: Mutex<Turns<'m, 'd, S::Part>>,
+    merged: Mutex<OrderedMerge<'m, 'd, S::Part>>,
     turned: Condvar,
 }
 
-impl<'m, 'd, S: Scan> Crew<'_, '_, 'm, 'd, S> {
+impl<'m, 'd, S: Scan> Workers<'_, '_, 'm, 'd, S> {
     /// Reads blocks until there are no more.
     fn work(&self) {
         let _relief = Relief(self);
-        let mut desk = Desk::default();
+        let mut reader = BlockReader::default();
         loop {
             let block = self.claimed.fetch_add(1, Ordering::Relaxed);
             if block >= self.blocks {
                 return;
             }
-            let found = desk.read(self.task, self.task.extent(block));
-            let mut turns = self.lock();
-            while turns.next != block && turns.fault.is_none() && !turns.is_given_up {
-                turns = self.turned.wait(turns).unwrap_or_else(PoisonError::into_inner);
+            let found = reader.read(self.task, self.task.extent(block));
+            let mut merged = self.lock();
+            while merged.next != block && merged.fault.is_none() && !merged.is_given_up {
+                merged = self.turned.wait(merged).unwrap_or_else(PoisonError::into_inner);
             }
-            if turns.fault.is_some() || turns.is_given_up {
+            if merged.fault.is_some() || merged.is_given_up {
                 return;
             }
-            turns.take(self.task, &mut desk, block, Some(found));
-            drop(turns);
+            merged.take(self.task, &mut reader, block, Some(found));
+            drop(merged);
             self.turned.notify_all();
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Turns<'m, 'd, S::Part>> {
-        self.turns.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, OrderedMerge<'m, 'd, S::Part>> {
+        self.merged.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Lets the other threads go when one of them panics: they would wait for its
 /// block for ever.
-struct Relief<'a, 'c, 't, 'm, 'd, S: Scan>(&'a Crew<'c, 't, 'm, 'd, S>);
+struct Relief<'a, 'c, 't, 'm, 'd, S: Scan>(&'a Workers<'c, 't, 'm, 'd, S>);
 
 impl<S: Scan> Drop for Relief<'_, '_, '_, '_, '_, S> {
     fn drop(&mut self) {

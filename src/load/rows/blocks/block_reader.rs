@@ -19,14 +19,14 @@ const AHEAD: u64 = 8 << 10;
 
 /// What a thread needs again for every block.
 #[derive(Default)]
-pub struct Desk {
+pub struct BlockReader {
     /// The bytes of the block.
     pub window: Window,
     record: csv::ByteRecord,
     cell: Vec<u8>,
 }
 
-impl Desk {
+impl BlockReader {
     /// Reads a block.
     pub fn read<S: Scan>(&mut self, task: &Task<'_, S>, extent: Extent) -> io::Result<Found<S::Part>> {
         let delimiter = task.delimiter;
