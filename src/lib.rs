@@ -42,5 +42,6 @@ pub mod report;
 pub mod rules;
 pub mod run;
 pub mod sample;
+mod toml_rows;
 
 pub use cli::{Terminal, clear_progress, command, run};

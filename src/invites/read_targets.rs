@@ -4,14 +4,12 @@ use std::collections::HashSet;
 use std::fmt;
 use std::ops::RangeInclusive;
 
-use toml::de::DeTable;
-
-use super::table_rows::{Faults, TableRow};
 use super::targets::{BookingTarget, Channel, ContactNeed, TargetColumn, TargetField};
 use super::value_formats::{DateFormat, NhsNumberFormat, PhoneFormat};
+use crate::toml_rows::{Conventions, Diagnostics, Document, Fault, Problem, Problems, Reported, Row};
 
 /// Rows of a file: beyond a million no system reads them.
-const ROWS: RangeInclusive<u32> = 1..=1_000_000;
+const ROWS: RangeInclusive<i64> = 1..=1_000_000;
 /// The longest name: it is part of file names.
 const LONGEST_NAME: usize = 40;
 
@@ -25,6 +23,33 @@ impl fmt::Display for TargetsFault {
     }
 }
 
+/// What is usual in a table of targets.
+const CONVENTIONS: Conventions =
+    Conventions { id_key: None, most_rows: 200, longest_text: 200, longest_list: 0, words: words_of };
+
+/// A fault in the words of a table of targets.
+fn words_of(key: &str, fault: &Fault<'_>) -> String {
+    match fault {
+        Fault::Kind { wanted, .. } => format!("\"{key}\" must be {wanted}"),
+        Fault::NotWhole { limits, .. } | Fault::OutOfRange { limits, .. } => {
+            format!("\"{key}\" must be a whole number from {} to {}", limits.start(), limits.end())
+        }
+        Fault::NotRows | Fault::NoRows | Fault::TooManyRows(_) => {
+            format!("\"{key}\" must be a list of 1 to {} tables", CONVENTIONS.most_rows)
+        }
+        Fault::NotRow => format!("each of \"{key}\" must be a table"),
+        Fault::Unknown(known) => {
+            let shown: String = key.chars().take(60).collect();
+            format!("unknown key \"{}\"; known here: {}", shown.escape_debug(), known.join(", "))
+        }
+    }
+}
+
+/// The built-in targets.
+pub fn targets() -> Result<Vec<BookingTarget>, TargetsFault> {
+    read_targets("targets.toml", include_str!("targets.toml"))
+}
+
 /// The targets of a table; `file` names it in messages.
 ///
 /// # Errors
@@ -32,124 +57,156 @@ impl fmt::Display for TargetsFault {
 /// nothing, limits out of range, names, headers and channels that are there
 /// twice, columns that do not hold what the target needs.
 pub fn read_targets(file: &str, text: &str) -> Result<Vec<BookingTarget>, TargetsFault> {
-    let faults = Faults::of(file, text);
-    let (top, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let line = error.span().map_or(1, |span| faults.line(span.start));
-        faults.note(line, format!("not valid TOML: {}", error.message().escape_debug()));
-    }
+    let diagnostics = Diagnostics::default();
     let mut targets = Vec::new();
-    if errors.is_empty() {
-        let top = TableRow::new(&faults, top.get_ref(), 1, String::new());
+    if let Ok(document) = Document::parse(&CONVENTIONS, file.to_owned(), text, &diagnostics) {
+        let top = document.top();
         let mut names = HashSet::new();
         let mut channels = Vec::new();
-        for mut row in top.rows("target") {
+        for mut row in top.rows_each("target").into_iter().flatten().flatten() {
             targets.extend(target(&mut row, &mut names, &mut channels));
             row.done();
         }
         top.done();
     }
-    let sentences = faults.sentences();
+    let sentences = sentences(diagnostics.into_problems());
     if sentences.is_empty() { Ok(targets) } else { Err(TargetsFault(sentences)) }
 }
 
-fn target(row: &mut TableRow<'_>, names: &mut HashSet<String>, channels: &mut Vec<Channel>) -> Option<BookingTarget> {
-    let name = row.text("name").filter(|name| {
+/// Every problem in a sentence, in the order of the file.
+fn sentences(problems: Problems) -> Vec<String> {
+    let mut lines: Vec<(usize, String, String)> = Vec::new();
+    for Problem { file, line, place, message } in problems.0 {
+        let place = if place.is_empty() { place } else { format!("{place}: ") };
+        lines.push((line.unwrap_or(1), format!("{place}{message}"), file));
+    }
+    lines.sort();
+    lines.dedup();
+    lines.into_iter().map(|(line, message, file)| format!("{file} line {line}: {message}")).collect()
+}
+
+/// A text to the letter, on one line, that no spreadsheet takes for a formula, or nothing.
+fn optional_plain(row: &Row<'_>, key: &'static str) -> Result<Option<String>, Reported> {
+    match row.exact_text(key)? {
+        Some((text, location)) if text.starts_with(['=', '+', '-', '@']) => {
+            Err(row.diagnostics().report(&location, format!("\"{key}\" begins like a formula")))
+        }
+        found => Ok(found.map(|(text, _)| text)),
+    }
+}
+
+/// Such a text, which every row has.
+fn plain(row: &Row<'_>, key: &'static str) -> Result<String, Reported> {
+    row.required(key, optional_plain(row, key))
+}
+
+fn target(
+    row: &mut Row<'_>,
+    names: &mut HashSet<String>,
+    channels: &mut Vec<Channel>,
+) -> Result<BookingTarget, Reported> {
+    let name = plain(row, "name").and_then(|name| {
         let is_name = name.len() <= LONGEST_NAME
             && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
             && name.starts_with(|c: char| c.is_ascii_lowercase());
         if !is_name {
-            row.note(row.line, "\"name\" must be at most 40 small letters, digits and hyphens, a letter first");
+            row.report("\"name\" must be at most 40 small letters, digits and hyphens, a letter first");
         } else if !names.insert(name.clone()) {
-            row.note(row.line, format!("there are two targets called \"{name}\""));
+            row.report(format!("there are two targets called \"{name}\""));
         }
-        is_name
+        if is_name { Ok(name) } else { Err(Reported) }
     });
-    row.place = name.as_ref().map_or_else(|| row.place.clone(), Clone::clone);
-    let (system, purpose) = (row.text("system"), row.text("purpose"));
+    if let Ok(name) = &name {
+        row.location.place.clone_from(name);
+    }
+    let (system, purpose) = (plain(row, "system"), plain(row, "purpose"));
     let confidence = row.word("confidence");
     let by_text = row.yes_no("by_text");
     let contact = row.word("contact");
-    let without_contact = row.optional_text("without_contact");
+    let without_contact = optional_plain(row, "without_contact");
     let only_without_mobile = row.optional_yes_no("only_without_mobile");
     let channel = row.optional_word("channel");
     let per_practice = row.yes_no("per_practice");
-    let rows_per_file = row.optional_number("rows_per_file", &ROWS);
+    let rows_per_file = row.optional_number::<u32>("rows_per_file", ROWS);
     let file_type = row.word("extension");
     let header = row.yes_no("header");
     let dates = row.optional_word("dates");
     let nhs_numbers = row.optional_word("nhs_numbers");
     let phones = row.optional_word("phones");
-    let line_starts_refused = row.optional_characters("line_starts_refused");
+    let line_starts_refused = row.exact_text("line_starts_refused");
     let columns = columns(row);
     check_forms(row, &columns);
-    if let Some(contact) = contact {
+    if let Ok(contact) = contact {
         check_contact(row, contact, &columns);
     }
-    if let Some(channel) = channel {
+    if let Ok(Some(channel)) = channel {
         if channels.contains(&channel) {
-            row.note(row.line, "another target serves the same channel");
+            row.report("another target serves the same channel");
         }
         channels.push(channel);
     }
-    Some(BookingTarget {
+    Ok(BookingTarget {
         name: name?,
         system: system?,
         purpose: purpose?,
         confidence: confidence?,
         by_text: by_text?,
         contact: contact?,
-        without_contact: without_contact.unwrap_or_default(),
-        only_without_mobile: only_without_mobile.unwrap_or_default(),
-        channel,
+        without_contact: without_contact?.unwrap_or_default(),
+        only_without_mobile: only_without_mobile?.unwrap_or_default(),
+        channel: channel?,
         per_practice: per_practice?,
-        rows_per_file,
+        rows_per_file: rows_per_file?,
         file_type: file_type?,
         header: header?,
         // Those that its columns need are there: `check_forms`.
-        dates: dates.unwrap_or(DateFormat::Slashes),
-        nhs_numbers: nhs_numbers.unwrap_or(NhsNumberFormat::TenDigits),
-        phones: phones.unwrap_or(PhoneFormat::National),
-        line_starts_refused: line_starts_refused.unwrap_or_default(),
+        dates: dates?.unwrap_or(DateFormat::Slashes),
+        nhs_numbers: nhs_numbers?.unwrap_or(NhsNumberFormat::TenDigits),
+        phones: phones?.unwrap_or(PhoneFormat::National),
+        line_starts_refused: line_starts_refused?.map(|(text, _)| text).unwrap_or_default(),
         columns,
     })
 }
 
 /// The columns that can be read; their headers differ, whatever the case.
-fn columns(row: &TableRow<'_>) -> Vec<TargetColumn> {
+fn columns(row: &Row<'_>) -> Vec<TargetColumn> {
     let mut headers = HashSet::new();
     let mut columns = Vec::new();
-    for column in row.rows("columns") {
-        let header = column.text("header");
+    for column in row.rows_each("columns").into_iter().flatten().flatten() {
+        let header = plain(&column, "header");
         let field = column.word("field");
-        let required = column.optional_yes_no("required").unwrap_or_default();
+        let required = column.optional_yes_no("required").ok().flatten().unwrap_or_default();
         column.done();
-        if let Some(header) = &header
+        if let Ok(header) = &header
             && !headers.insert(header.trim().to_lowercase())
         {
-            column.note(column.line, format!("there are two columns called \"{header}\""));
+            column.report(format!("there are two columns called \"{header}\""));
         }
-        if let (Some(header), Some(field)) = (header, field) {
+        if let (Ok(header), Ok(field)) = (header, field) {
             columns.push(TargetColumn { header, field, required });
         }
     }
     // For the last line of an address, GOV.UK Notify takes one or the other.
     if headers.contains("address line 7") && headers.contains("postcode") {
-        row.note(row.line, "\"address line 7\" and \"postcode\" must not stand side by side");
+        row.report("\"address line 7\" and \"postcode\" must not stand side by side");
     }
     columns
 }
 
 /// Forms are there for the values that the columns hold, and for no others.
-fn check_forms(row: &TableRow<'_>, columns: &[TargetColumn]) {
+fn check_forms(row: &Row<'_>, columns: &[TargetColumn]) {
     for (key, fields) in [
         ("dates", &[TargetField::DateOfBirth, TargetField::DueDate][..]),
         ("nhs_numbers", &[TargetField::NhsNumber]),
         ("phones", &[TargetField::Mobile, TargetField::Phone]),
     ] {
         match (columns.iter().any(|column| fields.contains(&column.field)), row.has(key)) {
-            (true, false) => row.missing(key),
-            (false, true) => row.note(row.line, format!("\"{key}\" is of no use: no column holds any")),
+            (true, false) => {
+                row.missing(key);
+            }
+            (false, true) => {
+                row.report(format!("\"{key}\" is of no use: no column holds any"));
+            }
             _ => {}
         }
     }
@@ -157,17 +214,17 @@ fn check_forms(row: &TableRow<'_>, columns: &[TargetColumn]) {
 
 /// The columns hold what a row needs, and the keys of one need are not
 /// given for another.
-fn check_contact(row: &TableRow<'_>, contact: ContactNeed, columns: &[TargetColumn]) {
+fn check_contact(row: &Row<'_>, contact: ContactNeed, columns: &[TargetColumn]) {
     for field in contact.fields().iter().filter(|field| columns.iter().all(|column| column.field != **field)) {
-        row.note(row.line, format!("the contact needs a column for {}", field.name()));
+        row.report(format!("the contact needs a column for {}", field.name()));
     }
     if (contact == ContactNeed::None) == row.has("without_contact") {
         let fault = if row.has("without_contact") { "is of no use: no contact is needed" } else { "is missing" };
-        row.note(row.line, format!("\"without_contact\" {fault}"));
+        row.report(format!("\"without_contact\" {fault}"));
     }
     for (key, need) in [("only_without_mobile", ContactNeed::Phone), ("line_starts_refused", ContactNeed::Address)] {
         if row.has(key) && contact != need {
-            row.note(row.line, format!("\"{key}\" needs the contact {}", need.name()));
+            row.report(format!("\"{key}\" needs the contact {}", need.name()));
         }
     }
 }

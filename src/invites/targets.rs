@@ -1,6 +1,5 @@
 //! The targets: what the import file of each system looks like.
 
-use super::read_targets::{TargetsFault, read_targets};
 use super::value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat};
 use crate::domain::named_values;
 
@@ -217,15 +216,11 @@ pub struct BookingTarget {
     pub columns: Vec<TargetColumn>,
 }
 
-/// The built-in targets.
-pub fn targets() -> Result<Vec<BookingTarget>, TargetsFault> {
-    read_targets("targets.toml", include_str!("targets.toml"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::Named;
+    use crate::invites::targets;
 
     /// The table of specification 5.1, typed a second time.
     const SPECIFICATION: [(&str, &str, &str); 12] = [

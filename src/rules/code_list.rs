@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::diagnostics::{Diagnostics, Location, Reported};
 use super::verhoeff;
 use crate::domain::{did_you_mean, shown};
+use crate::toml_rows::{Diagnostics, Location, Reported};
 
 /// A code with the meaning its row gives.
 pub(super) struct Coded {
@@ -89,7 +89,7 @@ fn row(
     let line = record.position().and_then(|position| usize::try_from(position.line()).ok());
     let written = record.get(columns.code).unwrap_or_default();
     let place: String = written.chars().take(20).flat_map(char::escape_debug).collect();
-    let location = Location { file, line, place };
+    let location = Location { file: file.into(), line, place };
     if record.len() != columns.count {
         diagnostics.report(&location, format!("the row has {} cells, the header {}", record.len(), columns.count));
         return None;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::code_list::{self, Coded, number};
-use super::diagnostics::{Diagnostics, Location};
 use crate::domain::{Brand, Named, ProcedureClass};
 use crate::domain::{did_you_mean, shown};
+use crate::toml_rows::{Diagnostics, Location};
 
 /// The file of procedure codes.
 pub(super) const PROCEDURES: &str = "procedures.csv";

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::describe::{cohorts, sentence};
-use super::diagnostics::{Diagnostics, Location};
 use super::row_header::RowHeader;
 use crate::domain::{Cohort, UkDate};
+use crate::toml_rows::{Diagnostics, Location};
 
 /// When a row is in force, and for whom.
 pub(super) struct Period {
@@ -66,7 +66,8 @@ pub(super) fn check_each_cohort(diagnostics: &Diagnostics, file: &'static str, p
         }
     }
     for ((line, place, message), whom) in shared {
-        diagnostics.report(&Location { file, line, place }, sentence(&format!("{}: {message}", cohorts(&whom))));
+        diagnostics
+            .report(&Location { file: file.into(), line, place }, sentence(&format!("{}: {message}", cohorts(&whom))));
     }
 }
 

@@ -8,8 +8,8 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use super::diagnostics::{Diagnostics, Location};
 use crate::domain::did_you_mean;
+use crate::toml_rows::{Diagnostics, Location};
 
 /// The largest rules file.
 const LARGEST: u64 = 1 << 20;

@@ -9,18 +9,16 @@ mod code_list;
 mod codes;
 mod coverage;
 mod describe;
-mod diagnostics;
-mod document;
 mod files;
 mod listing;
 mod model;
-mod problem;
 mod provenance;
 mod read;
 mod row_header;
+mod row_register;
+mod row_values;
 mod rule_set;
 mod select;
-mod value;
 mod verhoeff;
 
 #[cfg(test)]
@@ -31,6 +29,7 @@ pub use model::{
     AgeOn, BoosterInterval, BoosterOpening, Campaign, CampaignGroup, CohortRule, General, MinAge, OfferRule,
     SecondDoseRule, Supplier, ThirdPrimaryRule, Who,
 };
-pub use problem::{Problem, Problems};
 pub use provenance::{Provenance, RuleId};
 pub use rule_set::RuleSet;
+
+pub use crate::toml_rows::{Problem, Problems};

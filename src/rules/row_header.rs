@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::diagnostics::Reported;
-use super::document::{Row, is_id};
 use super::provenance::{Provenance, RuleId};
+use super::row_register::RowRegister;
 use crate::domain::shown;
+use crate::toml_rows::{Reported, Row, is_id};
 
 /// Whether a row has a last day in force.
 #[derive(Clone, Copy)]
@@ -27,49 +27,48 @@ pub(super) struct RowHeader {
     assumed: Option<String>,
 }
 
-impl Row<'_> {
-    /// Reads the beginning of the row and takes its id.
-    pub fn head(&self, to: To) -> Result<RowHeader, Reported> {
-        let id = self.id();
-        let from = self.date("from");
+impl RowRegister {
+    /// Reads the beginning of a row and takes its id.
+    pub fn header(&self, row: &Row<'_>, to: To) -> Result<RowHeader, Reported> {
+        let id = self.id(row);
+        let from = row.date("from");
         let to = match to {
             To::Never => Ok(None),
-            To::Optional => self.optional_date("to"),
-            To::Needed => self.date("to").map(Some),
+            To::Optional => row.optional_date("to"),
+            To::Needed => row.date("to").map(Some),
         };
-        let source = self.text("source");
-        let assumed = self.optional_text("assumed");
+        let source = row.text("source");
+        let assumed = row.optional_text("assumed");
         if let (Ok(from), Ok(Some(to))) = (from, to)
             && to < from
         {
-            return Err(self.diagnostics.report(&self.location, format!("it ends ({to}) before it begins ({from})")));
+            return Err(row.report(format!("it ends ({to}) before it begins ({from})")));
         }
         Ok(RowHeader { id: id?, from: from?, to: to?, source: source?, assumed: assumed? })
     }
 
-    fn id(&self) -> Result<String, Reported> {
-        let id = self.text("id")?;
+    fn id(&self, row: &Row<'_>) -> Result<String, Reported> {
+        let id = row.text("id")?;
         if is_id(&id) {
-            self.diagnostics.claim(&id, &self.location)?;
+            self.claim(&id, &row.location)?;
             Ok(id)
         } else {
-            let message = format!("the id {} must be 1 to 40 small letters, digits and hyphens", shown(&id));
-            Err(self.diagnostics.report(&self.location, message))
+            Err(row.report(format!("the id {} must be 1 to 40 small letters, digits and hyphens", shown(&id))))
         }
     }
 
-    /// A date that cannot come before the row is in force.
-    pub fn not_before(&self, head: &Result<RowHeader, Reported>, key: &str, date: NaiveDate) {
-        if let Ok(head) = head
-            && date < head.from
-        {
-            self.diagnostics.report(&self.location, format!("\"{key}\" ({date}) is before \"from\" ({})", head.from));
-        }
+    /// Enters a row with a sentence of what it says.
+    pub fn enter(&self, header: RowHeader, says: String) -> RuleId {
+        let RowHeader { id, from, to, source, assumed } = header;
+        self.add(Provenance { id, from, to, source, assumed, says })
     }
+}
 
-    /// Enters the row with a sentence of what it says.
-    pub fn enter(&self, head: RowHeader, says: String) -> RuleId {
-        let RowHeader { id, from, to, source, assumed } = head;
-        self.diagnostics.enter(Provenance { id, from, to, source, assumed, says })
+/// Reports a date that comes before the row is in force.
+pub(super) fn not_before(row: &Row<'_>, header: &Result<RowHeader, Reported>, key: &str, date: NaiveDate) {
+    if let Ok(header) = header
+        && date < header.from
+    {
+        row.report(format!("\"{key}\" ({date}) is before \"from\" ({})", header.from));
     }
 }

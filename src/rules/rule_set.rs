@@ -3,15 +3,15 @@
 use std::path::Path;
 
 use super::codes::{Codes, PROCEDURES, PRODUCTS};
-use super::diagnostics::Diagnostics;
 use super::files::{BUILT_IN, Texts};
 use super::model::{
     BoosterInterval, BoosterOpening, Campaign, CohortRule, General, OfferRule, SecondDoseRule, Supplier,
     ThirdPrimaryRule,
 };
-use super::problem::Problems;
 use super::provenance::Provenance;
 use super::read::{booster, campaigns, cohorts, general, offers, second_dose, suppliers, third_primary};
+use super::row_register::RowRegister;
+use crate::toml_rows::Problems;
 
 /// Every rule, each with its provenance.
 #[derive(Debug, Clone)]
@@ -46,14 +46,14 @@ pub struct RuleSet {
 impl RuleSet {
     /// The built-in rules.
     pub fn built_in() -> Result<Self, Problems> {
-        Self::of_texts(&Texts::built_in(), Diagnostics::default())
+        Self::of_texts(&Texts::built_in(), RowRegister::default())
     }
 
     /// The rules of a folder; a file that is not there is the built-in one.
     pub fn from_folder(folder: &Path) -> Result<Self, Problems> {
-        let diagnostics = Diagnostics::default();
-        let texts = Texts::of_folder(folder, &diagnostics);
-        Self::of_texts(&texts, diagnostics)
+        let register = RowRegister::default();
+        let texts = Texts::of_folder(folder, &register.diagnostics);
+        Self::of_texts(&texts, register)
     }
 
     /// Name and text of every built-in file, to begin a rules folder with.
@@ -63,22 +63,23 @@ impl RuleSet {
     }
 
     /// Reads every file before giving up, so that all problems show at once.
-    pub(super) fn of_texts(texts: &Texts, diagnostics: Diagnostics) -> Result<Self, Problems> {
-        let general = general::read(texts.get(general::FILE), &diagnostics);
+    pub(super) fn of_texts(texts: &Texts, register: RowRegister) -> Result<Self, Problems> {
+        let general = general::read(texts.get(general::FILE), &register);
         let start = general.as_ref().ok().map(|file| file.general.programme_start);
-        let cohorts = cohorts::read(texts.get(cohorts::FILE), &diagnostics);
-        let offer = offers::read(texts.get(offers::FILE), &diagnostics);
-        let second_dose = second_dose::read(texts.get(second_dose::FILE), &diagnostics, start);
-        let third_primary = third_primary::read(texts.get(third_primary::FILE), &diagnostics);
-        let booster = booster::read(texts.get(booster::FILE), &diagnostics);
-        let campaigns = campaigns::read(texts.get(campaigns::FILE), &diagnostics);
-        let suppliers = suppliers::read(texts.get(suppliers::FILE), &diagnostics);
+        let cohorts = cohorts::read(texts.get(cohorts::FILE), &register);
+        let offer = offers::read(texts.get(offers::FILE), &register);
+        let second_dose = second_dose::read(texts.get(second_dose::FILE), &register, start);
+        let third_primary = third_primary::read(texts.get(third_primary::FILE), &register);
+        let booster = booster::read(texts.get(booster::FILE), &register);
+        let campaigns = campaigns::read(texts.get(campaigns::FILE), &register);
+        let suppliers = suppliers::read(texts.get(suppliers::FILE), &register);
         let one_dose = general.as_ref().ok().map(|file| (file.one_dose_courses.as_slice(), &file.courses_at));
-        let codes = Codes::read(texts.get(PROCEDURES), texts.get(PRODUCTS), one_dose, &diagnostics);
+        let codes = Codes::read(texts.get(PROCEDURES), texts.get(PRODUCTS), one_dose, &register.diagnostics);
         let (Ok(general), Ok(offer), Ok(third_primary), Ok(booster)) = (general, offer, third_primary, booster) else {
-            return Err(diagnostics.problems());
+            // Each of the four has reported why it is not there.
+            return Err(register.into_problems());
         };
-        let provenances = diagnostics.close()?;
+        let provenances = register.close()?;
         let version = match texts.replaced() {
             replaced if replaced.is_empty() => general.version,
             replaced => format!("{} ({replaced})", general.version),

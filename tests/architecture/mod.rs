@@ -29,8 +29,8 @@ enum May {
 const ROOMS: [(&str, &[(&str, May)]); 13] = [
     ("domain", &[]),
     ("exit", &[]),
+    ("toml_rows", &[("domain", May::Only(&["Named", "did_you_mean", "shown"]))]),
     ("audit", &[]),
-    ("toml_rows", &[]),
     ("rules", &[("domain", May::All), ("toml_rows", May::All)]),
     ("load", &[("domain", May::All), ("rules", May::All)]),
     ("classify", &[("domain", May::All), ("rules", May::All)]),

@@ -5,10 +5,11 @@ use super::{DAYS, Rows, each, note_repeats};
 use crate::domain::{Cohort, UkDate};
 use crate::rules::coverage::{Cover, Period, check};
 use crate::rules::describe;
-use crate::rules::diagnostics::{Diagnostics, Location, Reported};
-use crate::rules::document::{Document, Row};
 use crate::rules::model::{BoosterInterval, BoosterOpening, OfferRule};
-use crate::rules::row_header::To;
+use crate::rules::row_header::{To, not_before};
+use crate::rules::row_register::RowRegister;
+use crate::rules::row_values::CONVENTIONS;
+use crate::toml_rows::{Document, Location, Reported, Row};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "booster.toml";
@@ -21,15 +22,15 @@ pub(in crate::rules) struct BoosterFile {
 }
 
 /// Reads the file.
-pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Result<BoosterFile, Reported> {
-    let document = Document::parse(FILE, text, diagnostics)?;
+pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<BoosterFile, Reported> {
+    let document = Document::parse(&CONVENTIONS, FILE, text, &register.diagnostics)?;
     let top = document.top();
-    let openings = openings(&top);
+    let openings = openings(register, &top);
     let mut periods = Vec::new();
     let rows = top.rows("interval");
     let count = rows.as_ref().map_or(usize::MAX, Vec::len);
-    let intervals = each(rows, |row| interval(row, &mut periods));
-    let offer = offer(&top, "offer", "first boosters");
+    let intervals = each(rows, |row| interval(register, row, &mut periods));
+    let offer = offer(register, &top, "offer", "first boosters");
     top.done();
     // An open booster without an interval would have no due date.
     let cover = match openings.good.iter().filter_map(|opening| opening.opens).min() {
@@ -37,28 +38,33 @@ pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Result<Bo
         None => Cover::OnFromFirst,
         Some(first) => Cover::OnFrom(first),
     };
-    check(diagnostics, FILE, &periods, cover);
+    check(&register.diagnostics, FILE, &periods, cover);
     Ok(BoosterFile { openings: openings.good, intervals: intervals.good, offer: offer? })
 }
 
-fn openings(top: &Row<'_>) -> Rows<BoosterOpening> {
+fn openings(register: &RowRegister, top: &Row<'_>) -> Rows<BoosterOpening> {
     let mut named = Vec::new();
-    let openings = each(top.rows("opening"), |row| opening(row, &mut named));
-    note_repeats(top.diagnostics, &named, |cohort, first| format!("cohort {cohort} is in {} already", first.place));
+    let openings = each(top.rows("opening"), |row| opening(register, row, &mut named));
+    note_repeats(top.diagnostics(), &named, |cohort, first| format!("cohort {cohort} is in {} already", first.place));
     let missing: Vec<Cohort> =
         Cohort::all().filter(|cohort| !named.iter().any(|(covered, _)| covered == cohort)).collect();
     if openings.all && !missing.is_empty() {
-        top.diagnostics.report(&Location::whole(FILE), format!("no [[opening]] names {}", describe::cohorts(&missing)));
+        top.diagnostics()
+            .report(&Location::whole(FILE), format!("no [[opening]] names {}", describe::cohorts(&missing)));
     }
     openings
 }
 
-fn opening(row: &Row<'_>, named: &mut Vec<(Cohort, Location)>) -> Result<BoosterOpening, Reported> {
-    let head = row.head(To::Never);
+fn opening(
+    register: &RowRegister,
+    row: &Row<'_>,
+    named: &mut Vec<(Cohort, Location)>,
+) -> Result<BoosterOpening, Reported> {
+    let head = register.header(row, To::Never);
     let cohorts = row.cohorts("cohorts");
     let opens = row.optional_date("opens");
     if let Ok(Some(opens)) = opens {
-        row.not_before(&head, "opens", opens);
+        not_before(row, &head, "opens", opens);
     }
     row.done();
     let cohorts = cohorts?;
@@ -69,16 +75,16 @@ fn opening(row: &Row<'_>, named: &mut Vec<(Cohort, Location)>) -> Result<Booster
         Some(opens) => format!("{whom}: first boosters from {}.", UkDate(opens)),
         None => format!("{whom}: no first booster."),
     };
-    Ok(BoosterOpening { rule: row.enter(head?, says), cohorts, opens })
+    Ok(BoosterOpening { rule: register.enter(head?, says), cohorts, opens })
 }
 
-fn interval(row: &Row<'_>, periods: &mut Vec<Period>) -> Result<BoosterInterval, Reported> {
-    let head = row.head(To::Optional);
+fn interval(register: &RowRegister, row: &Row<'_>, periods: &mut Vec<Period>) -> Result<BoosterInterval, Reported> {
+    let head = register.header(row, To::Optional);
     let days = row.number::<u16>("days", DAYS);
     row.done();
     let head = head?;
     periods.push(Period::of(&row.location, &head, &[]));
     let (from, to, days) = (head.from, head.to, days?);
     let says = format!("The first booster is due {} after the primary course.", describe::days(days));
-    Ok(BoosterInterval { rule: row.enter(head, says), from, to, days })
+    Ok(BoosterInterval { rule: register.enter(head, says), from, to, days })
 }

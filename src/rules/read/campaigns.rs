@@ -5,17 +5,18 @@ use crate::domain::UkDate;
 use crate::domain::shown;
 use crate::rules::coverage::{Cover, Period, check};
 use crate::rules::describe;
-use crate::rules::diagnostics::{Diagnostics, Reported};
-use crate::rules::document::{Document, Row};
 use crate::rules::model::{Campaign, CampaignGroup, MinAge};
 use crate::rules::row_header::To;
+use crate::rules::row_register::RowRegister;
+use crate::rules::row_values::CONVENTIONS;
+use crate::toml_rows::{Document, Reported, Row};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "campaigns.toml";
 
 /// Reads the file: the campaigns by date.
-pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Vec<Campaign> {
-    let Ok(document) = Document::parse(FILE, text, diagnostics) else {
+pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Vec<Campaign> {
+    let Ok(document) = Document::parse(&CONVENTIONS, FILE, text, &register.diagnostics) else {
         return Vec::new();
     };
     let top = document.top();
@@ -25,21 +26,26 @@ pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Vec<Campa
         if let Ok(label) = &label {
             labels.push((label.clone(), row.location.clone()));
         }
-        campaign(row, label, &mut periods)
+        campaign(register, row, label, &mut periods)
     })
     .good;
     top.done();
-    note_repeats(diagnostics, &labels, |label, first| {
+    note_repeats(&register.diagnostics, &labels, |label, first| {
         format!("the label {} is that of {} already", shown(label), first.place)
     });
     // Between campaigns there is none: gaps are as they should be.
-    check(diagnostics, FILE, &periods, Cover::Anything);
+    check(&register.diagnostics, FILE, &periods, Cover::Anything);
     campaigns.sort_by_key(|campaign| campaign.start);
     campaigns
 }
 
-fn campaign(row: &Row<'_>, label: Result<String, Reported>, periods: &mut Vec<Period>) -> Result<Campaign, Reported> {
-    let head = row.head(To::Needed);
+fn campaign(
+    register: &RowRegister,
+    row: &Row<'_>,
+    label: Result<String, Reported>,
+    periods: &mut Vec<Period>,
+) -> Result<Campaign, Reported> {
+    let head = register.header(row, To::Needed);
     let age_by = row.date("age_by");
     let min_interval = row.number::<u16>("min_interval", DAYS);
     let needs_primary = row.yes_no("needs_primary");
@@ -49,7 +55,7 @@ fn campaign(row: &Row<'_>, label: Result<String, Reported>, periods: &mut Vec<Pe
         labels.push((group.label.clone(), group_row.location.clone()));
         Ok(group)
     });
-    note_repeats(row.diagnostics, &labels, |label, _| format!("the group {} is there twice", shown(label)));
+    note_repeats(row.diagnostics(), &labels, |label, _| format!("the group {} is there twice", shown(label)));
     row.done();
     let head = head?;
     periods.push(Period::of(&row.location, &head, &[]));
@@ -68,7 +74,7 @@ fn campaign(row: &Row<'_>, label: Result<String, Reported>, periods: &mut Vec<Pe
         if needs_primary { ", once the primary course is complete" } else { "" },
     );
     Ok(Campaign {
-        rule: row.enter(head, says),
+        rule: register.enter(head, says),
         id,
         label,
         start,
@@ -89,14 +95,12 @@ fn group(row: &Row<'_>) -> Result<CampaignGroup, Reported> {
     let (label, any_of) = (label?, any_of?);
     let min_age = match (years?, months?) {
         (Some(_), Some(_)) => {
-            return Err(row.diagnostics.report(&row.location, "give min_age or min_age_months, not both"));
+            return Err(row.report("give min_age or min_age_months, not both"));
         }
         (Some(years), None) => Some(MinAge::Years(years)),
         (None, Some(months)) => Some(MinAge::Months(months)),
         (None, None) if any_of.is_empty() => {
-            return Err(row
-                .diagnostics
-                .report(&row.location, "it fits everybody; give min_age, min_age_months or any_of"));
+            return Err(row.report("it fits everybody; give min_age, min_age_months or any_of"));
         }
         (None, None) => None,
     };

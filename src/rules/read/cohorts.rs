@@ -4,17 +4,18 @@ use super::{AGES, each, note_repeats};
 use crate::domain::shown;
 use crate::domain::{Cohort, UkDate};
 use crate::rules::describe;
-use crate::rules::diagnostics::{Diagnostics, Location, Reported};
-use crate::rules::document::{Document, Row};
 use crate::rules::model::{AgeOn, CohortRule, Who};
-use crate::rules::row_header::To;
+use crate::rules::row_header::{To, not_before};
+use crate::rules::row_register::RowRegister;
+use crate::rules::row_values::CONVENTIONS;
+use crate::toml_rows::{Document, Location, Reported, Row};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "cohorts.toml";
 
 /// Reads the file: the cohorts in the order in which they are tried.
-pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Vec<CohortRule> {
-    let Ok(document) = Document::parse(FILE, text, diagnostics) else {
+pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Vec<CohortRule> {
+    let Ok(document) = Document::parse(&CONVENTIONS, FILE, text, &register.diagnostics) else {
         return Vec::new();
     };
     let top = document.top();
@@ -28,19 +29,23 @@ pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Vec<Cohor
         if let Ok(cohort) = cohort {
             cohorts.push((cohort, row.location.clone()));
         }
-        let rule = cohort_rule(row, cohort);
+        let rule = cohort_rule(register, row, cohort);
         Ok((order?, rule?))
     });
     top.done();
-    note_repeats(diagnostics, &orders, |order, first| format!("order {order} is that of {} already", first.place));
-    note_repeats(diagnostics, &cohorts, |cohort, first| {
+    note_repeats(&register.diagnostics, &orders, |order, first| {
+        format!("order {order} is that of {} already", first.place)
+    });
+    note_repeats(&register.diagnostics, &cohorts, |cohort, first| {
         format!("cohort {cohort} is defined by {} already", first.place)
     });
     let missing: Vec<Cohort> = Cohort::all()
         .filter(|cohort| *cohort != Cohort::NONE && !cohorts.iter().any(|(defined, _)| defined == cohort))
         .collect();
     if rows.all && !missing.is_empty() {
-        diagnostics.report(&Location::whole(FILE), format!("no definition of {}", describe::cohorts(&missing)));
+        register
+            .diagnostics
+            .report(&Location::whole(FILE), format!("no definition of {}", describe::cohorts(&missing)));
     }
     let mut rules = rows.good;
     rules.sort_by_key(|(order, _)| *order);
@@ -49,15 +54,19 @@ pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Vec<Cohor
 
 fn cohort(row: &Row<'_>) -> Result<Cohort, Reported> {
     let number = row.number::<u8>("cohort", 1..=17)?;
-    Cohort::numbered(number).ok_or_else(|| row.diagnostics.report(&row.location, format!("unknown cohort {number}")))
+    Cohort::numbered(number).ok_or_else(|| row.report(format!("unknown cohort {number}")))
 }
 
-fn cohort_rule(row: &Row<'_>, cohort: Result<Cohort, Reported>) -> Result<CohortRule, Reported> {
-    let head = row.head(To::Never);
+fn cohort_rule(
+    register: &RowRegister,
+    row: &Row<'_>,
+    cohort: Result<Cohort, Reported>,
+) -> Result<CohortRule, Reported> {
+    let head = register.header(row, To::Never);
     let label = row.text("label");
     let first = row.date("first_doses_from");
     if let Ok(first) = first {
-        row.not_before(&head, "first_doses_from", first);
+        not_before(row, &head, "first_doses_from", first);
     }
     let who = each(row.rows("who"), who);
     row.done();
@@ -67,7 +76,7 @@ fn cohort_rule(row: &Row<'_>, cohort: Result<Cohort, Reported>) -> Result<Cohort
     }
     let alternatives: Vec<String> = who.good.iter().map(describe::who).collect();
     let says = format!("Cohort {cohort}: {}; first doses from {}.", alternatives.join("; or "), UkDate(first));
-    Ok(CohortRule { rule: row.enter(head, says), cohort, label, who: who.good, first_doses_from: first })
+    Ok(CohortRule { rule: register.enter(head, says), cohort, label, who: who.good, first_doses_from: first })
 }
 
 fn who(row: &Row<'_>) -> Result<Who, Reported> {
@@ -79,10 +88,10 @@ fn who(row: &Row<'_>) -> Result<Who, Reported> {
     let who = Who { age_on: age_on?, min_age: min_age?, max_age: max_age?, any_of: any_of? };
     match who {
         Who { min_age: Some(min), max_age: Some(max), .. } if min > max => {
-            Err(row.diagnostics.report(&row.location, format!("min_age {min} is over max_age {max}")))
+            Err(row.report(format!("min_age {min} is over max_age {max}")))
         }
         Who { min_age: None, max_age: None, any_of, .. } if any_of.is_empty() => {
-            Err(row.diagnostics.report(&row.location, "it fits everybody; give min_age, max_age or any_of"))
+            Err(row.report("it fits everybody; give min_age, max_age or any_of"))
         }
         _ => Ok(who),
     }
@@ -92,7 +101,7 @@ fn age_on(row: &Row<'_>) -> Result<AgeOn, Reported> {
     let cell = row.needed("age_on")?;
     match cell.value.as_str() {
         Some("as-at") => Ok(AgeOn::AsAt),
-        Some(other) => Err(row.diagnostics.report(
+        Some(other) => Err(row.diagnostics().report(
             &cell.location,
             format!("\"age_on\" must be \"as-at\" or a date without quotation marks, not {}", shown(other)),
         )),

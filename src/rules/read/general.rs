@@ -3,11 +3,12 @@
 use crate::domain::UkDate;
 use crate::domain::shown;
 use crate::rules::describe::{days, list};
-use crate::rules::diagnostics::{Diagnostics, Location, Reported};
-use crate::rules::document::{Document, Row};
 use crate::rules::model::General;
 use crate::rules::provenance::RuleId;
 use crate::rules::row_header::To;
+use crate::rules::row_register::RowRegister;
+use crate::rules::row_values::CONVENTIONS;
+use crate::toml_rows::{Document, Location, Reported, Row};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "general.toml";
@@ -23,14 +24,14 @@ pub(in crate::rules) struct GeneralFile {
 }
 
 /// Reads the file.
-pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Result<GeneralFile, Reported> {
-    let document = Document::parse(FILE, text, diagnostics)?;
+pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<GeneralFile, Reported> {
+    let document = Document::parse(&CONVENTIONS, FILE, text, &register.diagnostics)?;
     let top = document.top();
     let version = version(&top);
-    let programme = programme(&top);
-    let doses = doses(&top);
-    let patients = patients(&top);
-    let practices = practices(&top);
+    let programme = programme(register, &top);
+    let doses = doses(register, &top);
+    let patients = patients(register, &top);
+    let practices = practices(register, &top);
     top.done();
     let (programme_start, programme) = programme?;
     let (counting, doses) = doses?;
@@ -59,20 +60,17 @@ fn version(top: &Row<'_>) -> Result<String, Reported> {
     if plain {
         Ok(version)
     } else {
-        Err(top.diagnostics.report(
-            &top.location,
-            format!("the version {} must be up to 40 letters, digits, dots and hyphens", shown(&version)),
-        ))
+        Err(top.report(format!("the version {} must be up to 40 letters, digits, dots and hyphens", shown(&version))))
     }
 }
 
-fn programme(top: &Row<'_>) -> Result<(chrono::NaiveDate, RuleId), Reported> {
+fn programme(register: &RowRegister, top: &Row<'_>) -> Result<(chrono::NaiveDate, RuleId), Reported> {
     let row = top.table("programme")?;
-    let head = row.head(To::Never);
+    let head = register.header(&row, To::Never);
     let start = row.date("programme_start");
     row.done();
     let start = start?;
-    Ok((start, row.enter(head?, format!("The vaccination programme began on {}.", UkDate(start)))))
+    Ok((start, register.enter(head?, format!("The vaccination programme began on {}.", UkDate(start)))))
 }
 
 /// How doses are told.
@@ -83,9 +81,9 @@ struct Counting {
     covid_type_words: Vec<String>,
 }
 
-fn doses(top: &Row<'_>) -> Result<(Counting, RuleId), Reported> {
+fn doses(register: &RowRegister, top: &Row<'_>) -> Result<(Counting, RuleId), Reported> {
     let row = top.table("doses")?;
-    let head = row.head(To::Never);
+    let head = register.header(&row, To::Never);
     let between = row.number::<u16>("days_between_doses", 1..=365);
     let courses_at = row.cell("one_dose_course_brands").map_or_else(|| row.location.clone(), |cell| cell.location);
     let courses = row.texts("one_dose_course_brands");
@@ -99,37 +97,34 @@ fn doses(top: &Row<'_>) -> Result<(Counting, RuleId), Reported> {
     );
     let counting =
         Counting { days_between_doses: between, one_dose_courses: courses, courses_at, covid_type_words: words? };
-    Ok((counting, row.enter(head?, says)))
+    Ok((counting, register.enter(head?, says)))
 }
 
-fn patients(top: &Row<'_>) -> Result<((u8, u32), RuleId), Reported> {
+fn patients(register: &RowRegister, top: &Row<'_>) -> Result<((u8, u32), RuleId), Reported> {
     let row = top.table("patients")?;
-    let head = row.head(To::Never);
+    let head = register.header(&row, To::Never);
     let oldest = row.number::<u8>("oldest_age", super::AGES);
     let ranks = row.number::<u32>("imd_ranks", 5..=1_000_000);
     row.done();
     let (oldest, ranks) = (oldest?, ranks?);
     let says = format!("Nobody is over {oldest}; deprivation quintiles are fifths of {ranks} ranks.");
-    Ok(((oldest, ranks), row.enter(head?, says)))
+    Ok(((oldest, ranks), register.enter(head?, says)))
 }
 
-fn practices(top: &Row<'_>) -> Result<(String, RuleId), Reported> {
+fn practices(register: &RowRegister, top: &Row<'_>) -> Result<(String, RuleId), Reported> {
     let row = top.table("practices")?;
-    let head = row.head(To::Never);
+    let head = register.header(&row, To::Never);
     let code = row.text("activity_code").and_then(|code| {
         let plain =
             (2..=10).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
         if plain {
             Ok(code)
         } else {
-            Err(row.diagnostics.report(
-                &row.location,
-                format!("the activity code {} must be 2 to 10 capital letters and digits", shown(&code)),
-            ))
+            Err(row.report(format!("the activity code {} must be 2 to 10 capital letters and digits", shown(&code))))
         }
     });
     row.done();
     let code = code?;
     let says = format!("A practice is in scope where its activity codes include {code}.");
-    Ok((code, row.enter(head?, says)))
+    Ok((code, register.enter(head?, says)))
 }

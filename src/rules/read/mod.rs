@@ -12,8 +12,7 @@ pub(super) mod third_primary;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::diagnostics::{Diagnostics, Location, Reported};
-use super::document::Row;
+use crate::toml_rows::{Diagnostics, Location, Reported, Row};
 
 /// Ages in completed years.
 const AGES: RangeInclusive<i64> = 0..=120;

@@ -3,22 +3,23 @@
 use super::{AGES, DAYS};
 use crate::domain::UkDate;
 use crate::rules::describe::days;
-use crate::rules::diagnostics::{Diagnostics, Reported};
-use crate::rules::document::Document;
 use crate::rules::model::ThirdPrimaryRule;
 use crate::rules::row_header::To;
+use crate::rules::row_register::RowRegister;
+use crate::rules::row_values::CONVENTIONS;
+use crate::toml_rows::{Document, Reported};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "third_primary.toml";
 
 /// Reads the file.
-pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Result<ThirdPrimaryRule, Reported> {
-    let document = Document::parse(FILE, text, diagnostics)?;
+pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<ThirdPrimaryRule, Reported> {
+    let document = Document::parse(&CONVENTIONS, FILE, text, &register.diagnostics)?;
     let top = document.top();
     let row = top.table("third_primary");
     top.done();
     let row = row?;
-    let head = row.head(To::Needed);
+    let head = register.header(&row, To::Needed);
     let min_age = row.number::<u8>("min_age", AGES);
     let due_after = row.number::<u16>("due_after", DAYS);
     row.done();
@@ -31,5 +32,5 @@ pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Result<Th
         UkDate(from),
         UkDate(to),
     );
-    Ok(ThirdPrimaryRule { rule: row.enter(head, says), from, to, min_age, due_after })
+    Ok(ThirdPrimaryRule { rule: register.enter(head, says), from, to, min_age, due_after })
 }

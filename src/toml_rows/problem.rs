@@ -1,11 +1,11 @@
-//! What is wrong with the rules, each fault with its place.
+//! What is wrong with files, each fault with its place.
 
 use std::fmt;
 
-/// One fault of a rules file.
+/// One fault of a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
-    /// Name of the file, or of the rules folder.
+    /// Name of the file, or of its folder.
     pub file: String,
     /// Line of the file, from 1.
     pub line: Option<usize>,
@@ -28,7 +28,7 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Everything that is wrong with the rules, by file and line.
+/// Everything that is wrong, by file and line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problems(pub Vec<Problem>);
 
