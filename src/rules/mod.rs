@@ -9,6 +9,7 @@ mod code_list;
 mod codes;
 mod coverage;
 mod document;
+mod doubt_rules;
 mod files;
 mod head;
 mod ledger;
@@ -22,12 +23,14 @@ mod rule_set;
 mod select;
 mod value;
 mod verhoeff;
+mod vocabulary;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
 pub use codes::Codes;
+pub use doubt_rules::{Beyond, DoubtRule, DoubtRules, Share};
 pub use model::{
     AgeOn, BoosterInterval, BoosterOpening, Campaign, CampaignGroup, CohortRule, General, MinAge, OfferRule,
     SecondDoseRule, Supplier, ThirdPrimaryRule, Who,
@@ -36,3 +39,4 @@ pub use near::did_you_mean;
 pub use problem::{Problem, Problems};
 pub use provenance::{Provenance, RuleId};
 pub use rule_set::RuleSet;
+pub use vocabulary::Vocabulary;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::codes::{Codes, PROCEDURES, PRODUCTS};
+use super::doubt_rules::DoubtRules;
 use super::files::{BUILT_IN, Texts};
 use super::ledger::Ledger;
 use super::model::{
@@ -11,7 +12,10 @@ use super::model::{
 };
 use super::problem::Problems;
 use super::provenance::Provenance;
-use super::read::{booster, campaigns, cohorts, general, offers, second_dose, suppliers, third_primary};
+use super::read::{
+    booster, campaigns, cohorts, doubts, ethnicity, general, offers, second_dose, suppliers, third_primary, words,
+};
+use super::vocabulary::Vocabulary;
 
 /// Every rule, each with its provenance.
 #[derive(Debug, Clone)]
@@ -40,6 +44,10 @@ pub struct RuleSet {
     pub codes: Codes,
     /// Who sends vaccination files.
     pub suppliers: Vec<Supplier>,
+    /// What words in the cells of an extract mean.
+    pub words: Vocabulary,
+    /// What makes a doubt, and what follows.
+    pub doubts: DoubtRules,
     pub(super) provenances: Vec<Provenance>,
 }
 
@@ -73,11 +81,19 @@ impl RuleSet {
         let booster = booster::read(texts.get(booster::FILE), &ledger);
         let campaigns = campaigns::read(texts.get(campaigns::FILE), &ledger);
         let suppliers = suppliers::read(texts.get(suppliers::FILE), &ledger);
+        let words = words::read(texts.get(words::FILE), &ledger);
+        let (phrases, ethnicity_rules) = ethnicity::read(texts.get(ethnicity::FILE), &ledger);
+        let doubts = doubts::read(texts.get(doubts::FILE), &ledger);
         let one_dose = general.as_ref().ok().map(|file| (file.one_dose_courses.as_slice(), &file.courses_at));
         let codes = Codes::read(texts.get(PROCEDURES), texts.get(PRODUCTS), one_dose, &ledger);
         let (Ok(general), Ok(offer), Ok(third_primary), Ok(booster)) = (general, offer, third_primary, booster) else {
             return Err(ledger.problems());
         };
+        let (Ok(mut words), Ok(doubts)) = (words, doubts) else {
+            return Err(ledger.problems());
+        };
+        words.ethnicity = phrases;
+        words.rules.extend(ethnicity_rules);
         let provenances = ledger.close()?;
         let version = match texts.replaced() {
             replaced if replaced.is_empty() => general.version,
@@ -96,6 +112,8 @@ impl RuleSet {
             campaigns,
             codes,
             suppliers,
+            words,
+            doubts,
             provenances,
         })
     }

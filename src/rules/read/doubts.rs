@@ -1,0 +1,112 @@
+//! `doubts.toml`: what makes a doubt, and what follows.
+
+use super::each;
+use crate::domain::{Consequence, DoubtId};
+use crate::rules::doubt_rules::{Beyond, DoubtRule, DoubtRules, Share};
+use crate::rules::document::{Document, Row};
+use crate::rules::head::To;
+use crate::rules::ledger::{Ledger, Noted};
+use crate::rules::near::{did_you_mean, shown};
+use crate::rules::provenance::RuleId;
+use crate::rules::vocabulary::in_words;
+
+/// The file.
+pub(in crate::rules) const FILE: &str = "doubts.toml";
+
+/// Reads the file: every doubt once.
+pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Result<DoubtRules, Noted> {
+    let document = Document::parse(FILE, text, ledger)?;
+    let top = document.top();
+    let least_rows = top.number::<u32>("least_rows", 1..=1_000);
+    let headings = phrases(&top, "safety_headings", "A heading that is not used is doubted where it holds one of: ");
+    let terms = phrases(&top, "covid_terms", "A term says COVID-19 where it holds one of: ");
+    let removed = removed(&top);
+    let doubts = each(top.rows("doubt"), doubt);
+    top.done();
+    for id in DoubtId::ALL {
+        let rows = doubts.good.iter().filter(|rule| rule.id == *id).count();
+        if rows != 1 && doubts.all {
+            ledger.note(&top.spot, format!("the doubt {id} must be there once, not {rows} times"));
+        }
+    }
+    let ((headings, headings_rule), (terms, terms_rule)) = (headings?, terms?);
+    let (removed_over_percent, removed_rule) = removed?;
+    let mut ordered = doubts.good;
+    ordered.sort_by_key(|rule| rule.id);
+    Ok(DoubtRules {
+        least_rows: u64::from(least_rows?),
+        removed_over_percent,
+        doubts: ordered,
+        rules: vec![headings_rule, terms_rule, removed_rule],
+        safety_headings: headings.iter().map(|phrase| in_words(phrase)).collect(),
+        covid_terms: terms.iter().map(|phrase| phrase.to_lowercase()).collect(),
+    })
+}
+
+fn phrases(top: &Row<'_>, key: &'static str, says: &str) -> Result<(Vec<String>, RuleId), Noted> {
+    let row = top.table(key)?;
+    let head = row.head(To::Never);
+    let phrases = row.texts("phrases");
+    row.done();
+    let (head, phrases) = (head?, phrases?);
+    let says = format!("{says}{}.", phrases.join(", "));
+    Ok((phrases, row.enter(head, says)))
+}
+
+fn removed(top: &Row<'_>) -> Result<(u8, RuleId), Noted> {
+    let row = top.table("removed")?;
+    let head = row.head(To::Never);
+    let over = row.number::<u8>("over_percent", 0..=100);
+    row.done();
+    let (head, over) = (head?, over?);
+    Ok((over, row.enter(head, format!("Reasons for removal of over {over} % of the people are not believed."))))
+}
+
+fn doubt(row: &Row<'_>) -> Result<DoubtRule, Noted> {
+    let head = row.head(To::Never);
+    let consequence = row.text("consequence").and_then(|name| named_consequence(row, &name));
+    let over = row.optional_number::<u8>("over_percent", 0..=100);
+    let then = row.optional_text("then").and_then(|then| match then.as_deref() {
+        None => Ok(Beyond::Stands),
+        Some("refused") => Ok(Beyond::Refused),
+        Some(name) => named_consequence(row, name).map(Beyond::Graver),
+    });
+    let what_to_do = row.text("do");
+    row.done();
+    let (head, over, beyond) = (head?, over?, then?);
+    let id = DoubtId::named(&head.id).ok_or_else(|| {
+        let known: Vec<&str> = DoubtId::ALL.iter().map(|id| id.name()).collect();
+        row.ledger.note(&row.spot, format!("unknown doubt {}{}", shown(&head.id), did_you_mean(&head.id, &known)))
+    })?;
+    if over.is_none() && beyond != Beyond::Stands {
+        return Err(row.ledger.note(&row.spot, "\"then\" needs \"over_percent\""));
+    }
+    let share = over.map(|over_percent| Share { over_percent, beyond });
+    let (consequence, what_to_do) = (consequence?, what_to_do?);
+    let says = sentence(id, consequence, share);
+    Ok(DoubtRule { rule: row.enter(head, says), id, consequence, share, what_to_do })
+}
+
+fn named_consequence(row: &Row<'_>, name: &str) -> Result<Consequence, Noted> {
+    let known = Consequence::NAMED.map(|(name, _)| name);
+    Consequence::NAMED.iter().find(|(known, _)| *known == name).map(|(_, found)| *found).ok_or_else(|| {
+        row.ledger.note(&row.spot, format!("unknown consequence {}{}", shown(name), did_you_mean(name, &known)))
+    })
+}
+
+/// One sentence of what a row says.
+fn sentence(id: DoubtId, consequence: Consequence, share: Option<Share>) -> String {
+    let name = consequence.name();
+    match share {
+        None => format!("Where {}: {name}.", id.meaning()),
+        Some(Share { over_percent, beyond: Beyond::Stands }) => {
+            format!("Where {}, over {over_percent} %: {name}.", id.meaning())
+        }
+        Some(Share { over_percent, beyond: Beyond::Graver(graver) }) => {
+            format!("Where {}: {name}; over {over_percent} %: {}.", id.meaning(), graver.name())
+        }
+        Some(Share { over_percent, beyond: Beyond::Refused }) => {
+            format!("Where {}: {name}; over {over_percent} %: the file is refused.", id.meaning())
+        }
+    }
+}
