@@ -17,12 +17,12 @@
 //! # Adding a report
 //!
 //! Four new files: `src/report/NAME.rs` makes its tables of assessments,
-//! `src/cli/NAME.rs` has its options and its help, `tests/cli_NAME.rs` its
+//! `src/cli/commands/NAME.rs` has its options and its help, `tests/cli_NAME.rs` its
 //! tests, and `man/vaxdash-NAME.1` is written by `vaxdash man` (so are the
 //! changes of `completions/`). Besides, a line each:
 //!
 //! - `src/report/mod.rs`: the module, and what it gives;
-//! - `src/cli/mod.rs`: the module, the command, and that it is a step;
+//! - `src/cli/commands/mod.rs`: the module, the command, and that it is a step;
 //! - `src/cli/help.rs`: its place on the front page;
 //! - `tests/main.rs` its tests, `tests/cli_errors/flags.rs` its flags,
 //!   `README.md` what it does.
@@ -40,6 +40,7 @@ pub mod load;
 pub mod render;
 pub mod report;
 pub mod rules;
+pub mod run;
 pub mod sample;
 
 pub use cli::{Terminal, clear_progress, command, run};

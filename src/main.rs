@@ -33,7 +33,7 @@ fn leave_nothing_behind() {
     let Ok(mut signals) = Signals::new(wanted) else { return };
     std::thread::spawn(move || {
         for signal in &mut signals {
-            let _nothing_is_placed = vaxdash::render::abandon();
+            let _nothing_is_placed = vaxdash::render::temp_registry::remove_all();
             let _nothing_is_drawn = vaxdash::clear_progress();
             drop(emulate_default_handler(signal));
         }

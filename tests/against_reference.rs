@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use tempfile::TempDir;
 use vaxdash::classify::{
-    Assessment, BoosterStatus, CampaignStatus, Late, Opening, Population, SecondDoseStatus, StatusWord,
-    ThirdPrimaryStatus, campaign_verdict, classify, group_of,
+    Assessment, BoosterStatus, CampaignStatus, DaysOverdue, FirstDoseEvidence, Population, SecondDoseStatus,
+    StatusWord, ThirdPrimaryStatus, campaign_verdict, classify, group_of,
 };
 use vaxdash::domain::{AgeBand, Flags, Scope};
 use vaxdash::load::{Data, LoadPlan, Reading};
-use vaxdash::report::reconcile;
 use vaxdash::rules::RuleSet;
+use vaxdash::run::reconcile;
 
 use crate::reference::coverage::{AS_AT_DATES, rule_dates};
 use crate::reference::engine::{Person, Results, run};
@@ -53,8 +53,8 @@ fn product_says(population: &Population<'_>, scope: &Scope, person: &Assessment,
         ),
         format!(
             "earlier {} first {}",
-            course.opening == Opening::EarlierNotRecorded,
-            course.opening == Opening::FirstNotRecorded
+            course.first_dose_evidence == FirstDoseEvidence::EarlierNotRecorded,
+            course.first_dose_evidence == FirstDoseEvidence::FirstNotRecorded
         ),
         format!("declined {}", date(person.declined_on)),
         format!("first dose {}", person.first_dose.map_or("-", |verdict| verdict.status.word())),
@@ -64,7 +64,12 @@ fn product_says(population: &Population<'_>, scope: &Scope, person: &Assessment,
     }
     said.push(person.second_dose.map_or("second -".to_owned(), |verdict| {
         let due = verdict.due.filter(|_| verdict.status != SecondDoseStatus::OfferClosed);
-        format!("second {} due {} overdue {:?}", verdict.status.word(), date(due), verdict.days_overdue.map(Late::days))
+        format!(
+            "second {} due {} overdue {:?}",
+            verdict.status.word(),
+            date(due),
+            verdict.days_overdue.map(DaysOverdue::days)
+        )
     }));
     said.push(person.third_primary.map_or("third -".to_owned(), |verdict| {
         let due = verdict.due.filter(|_| verdict.status != ThirdPrimaryStatus::Closed);

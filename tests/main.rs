@@ -4,7 +4,6 @@
 
 mod against_reference;
 mod architecture;
-mod books;
 mod cli_audit;
 mod cli_charts;
 mod cli_check;
@@ -18,12 +17,10 @@ mod cli_rules;
 mod cli_sample;
 mod cli_uptake;
 mod conformance;
-mod data;
 mod disclosure;
 mod drift;
 mod events;
 mod faults;
-mod harness;
 mod help;
 mod inputs;
 mod interrupted;
@@ -35,13 +32,15 @@ mod properties;
 mod readme;
 mod reference;
 mod reports_against_reference;
-mod repository;
 mod rules_data;
 mod same_answer;
 mod sample_reaches;
 mod scope;
+mod support;
 mod test_numbers;
 mod threads;
 mod uptake_against_reference;
 mod workbooks;
 mod written_workbooks;
+
+use support::{books, data, harness, repository};

@@ -15,13 +15,13 @@ use crate::repository;
 /// of the program, of rules, of options as typed (which are not numbers), names
 /// of files and practices, digests, codes of vaccines.
 const PLAIN: [(&str, &[&str]); 9] = [
-    ("audit", &["AuditLog", "Entry", "LogFault", "Output", "Setting", "Verdict"]),
+    ("audit", &["AuditLog", "Entry", "LogCheck", "LogContext", "LogFault", "LoggedOutput"]),
     ("classify", &["Answer"]),
     (
         "cli",
         &[
             "AuditArgs",
-            "AuditTask",
+            "AuditCommand",
             "CampaignArgs",
             "CheckArgs",
             "CompareArgs",
@@ -44,10 +44,10 @@ const PLAIN: [(&str, &[&str]); 9] = [
             "UptakeArgs",
         ],
     ),
-    ("domain", &["DataSource", "Input", "Issue", "Practice"]),
+    ("domain", &["DataSource", "Input", "Issue", "Practice", "Unreconciled"]),
     ("exit", &["Failure"]),
     // Rejected rows and left-out people have reasons, never values.
-    ("invites", &["Listed", "Target", "TargetColumn", "TargetsFault", "Unreached"]),
+    ("invites", &["NotInvited", "Target", "TargetColumn", "TargetsFault", "Unreached"]),
     (
         "load",
         &[
@@ -58,7 +58,7 @@ const PLAIN: [(&str, &[&str]); 9] = [
             "FileFault",
             "FileState",
             "InputFile",
-            "Listed",
+            "ListedPractice",
             "Markup",
             "Published",
             "Reject",
@@ -70,8 +70,8 @@ const PLAIN: [(&str, &[&str]); 9] = [
             "Warnings",
         ],
     ),
-    ("render", &["RenderFault", "TargetFault"]),
-    ("report", &["Chart", "DueLine", "HistoryFacts", "Receipt", "Sheet", "Stamp", "Table", "Unreconciled"]),
+    ("render", &["RenderFault", "OutputFault"]),
+    ("report", &["Chart", "DueLine", "HistoryFacts", "Receipt", "Sheet", "Stamp", "Table"]),
 ];
 /// Rooms in which nothing is anybody's.
 const NOBODYS: [&str; 2] = ["rules", "sample"];

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use vaxdash::domain::ProcedureClass;
+use vaxdash::domain::{Named, ProcedureClass};
 use vaxdash::rules::RuleSet;
 use vaxdash::sample::{covid_procedures, covid_products};
 

@@ -7,11 +7,11 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use tempfile::TempDir;
-use vaxdash::classify::{Opening, StatusWord, campaign_verdict, classify, group_of};
+use vaxdash::classify::{FirstDoseEvidence, StatusWord, campaign_verdict, classify, group_of};
 use vaxdash::domain::london_date;
 use vaxdash::load::{Data, LoadPlan, Reading};
-use vaxdash::report::reconcile;
 use vaxdash::rules::RuleSet;
+use vaxdash::run::reconcile;
 
 use crate::harness::vaxdash;
 
@@ -34,7 +34,7 @@ struct Reached {
     third_primary: BTreeSet<&'static str>,
     booster: BTreeSet<&'static str>,
     campaign: BTreeSet<&'static str>,
-    openings: Vec<Opening>,
+    evidence: Vec<FirstDoseEvidence>,
     empty_buckets: Vec<&'static str>,
 }
 
@@ -60,7 +60,7 @@ impl Reached {
             third_primary: BTreeSet::new(),
             booster: BTreeSet::new(),
             campaign: BTreeSet::new(),
-            openings: Vec::new(),
+            evidence: Vec::new(),
             empty_buckets: ends.filter(|(_, rows)| *rows == 0).map(|(name, _)| name).collect(),
         };
         assert!(vaccinations.date_repaired > 0);
@@ -71,7 +71,7 @@ impl Reached {
             reached.second_dose.extend(assessment.second_dose.map(|verdict| verdict.status.word()));
             reached.third_primary.extend(assessment.third_primary.map(|verdict| verdict.status.word()));
             reached.booster.insert(assessment.booster.status.word());
-            reached.openings.push(assessment.course.opening);
+            reached.evidence.push(assessment.course.first_dose_evidence);
             if group_of(&assessment.person, campaign).is_some() {
                 let verdict = campaign_verdict(campaign, assessment, population.doses(assessment), as_at);
                 reached.campaign.insert(verdict.status.word());
@@ -113,8 +113,13 @@ fn a_small_sample_reaches_everything_that_can_be_reached_in_spring_2022() {
         words(&["boosted", "primary-incomplete", "third-primary-first", "not-open", "pending", "eligible"])
     );
     assert_eq!(reached.campaign, words(&["vaccinated", "primary-first", "too-soon", "pending", "eligible"]));
-    for opening in [Opening::Usual, Opening::EarlierNotRecorded, Opening::FirstNotRecorded, Opening::OneDose] {
-        assert!(reached.openings.contains(&opening), "{opening:?}");
+    for one in [
+        FirstDoseEvidence::Usual,
+        FirstDoseEvidence::EarlierNotRecorded,
+        FirstDoseEvidence::FirstNotRecorded,
+        FirstDoseEvidence::OneDose,
+    ] {
+        assert!(reached.evidence.contains(&one), "{one:?}");
     }
 }
 

@@ -5,14 +5,14 @@ use sha2::{Digest, Sha256};
 
 /// What was put out, and under which name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Output {
+pub struct LoggedOutput {
     /// The name of the file, or `-` for standard output.
     pub name: String,
     /// The SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
 }
 
-impl Output {
+impl LoggedOutput {
     /// An output of these bytes.
     #[must_use]
     pub fn of(name: impl Into<String>, bytes: &[u8]) -> Self {
@@ -34,12 +34,12 @@ pub struct Entry {
     /// How many people, or rows, by what they are.
     pub counts: Vec<(&'static str, u64)>,
     /// What was put out.
-    pub outputs: Vec<Output>,
+    pub outputs: Vec<LoggedOutput>,
 }
 
 /// By whom, where, when and why: the same for every line of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Setting {
+pub struct LogContext {
     /// The time, in GMT, as ISO 8601.
     pub time: String,
     /// The name under which somebody is logged in.
@@ -52,15 +52,15 @@ pub struct Setting {
 
 /// The line of an entry after the line with the hash `previous`, without a
 /// line break.
-pub fn line(entry: &Entry, setting: &Setting, previous: &str) -> String {
+pub fn line(entry: &Entry, context: &LogContext, previous: &str) -> String {
     let object = |pairs: Vec<(String, Value)>| Value::Object(pairs.into_iter().collect::<Map<_, _>>());
     let filters = entry.filters.iter().map(|(name, values)| (name.clone(), json!(values))).collect();
     let counts = entry.counts.iter().map(|(name, count)| ((*name).to_owned(), json!(count))).collect();
     let outputs = entry.outputs.iter().map(|output| json!({"name": output.name, "sha256": output.sha256}));
     let text = json!({
-        "time": setting.time,
-        "user": setting.user,
-        "host": setting.host,
+        "time": context.time,
+        "user": context.user,
+        "host": context.host,
         "version": env!("CARGO_PKG_VERSION"),
         "command": entry.command,
         "as_at": entry.as_at,
@@ -68,7 +68,7 @@ pub fn line(entry: &Entry, setting: &Setting, previous: &str) -> String {
         "practices": entry.practices,
         "counts": object(counts),
         "outputs": outputs.collect::<Value>(),
-        "reason": setting.reason,
+        "reason": context.reason,
         "previous": previous,
     })
     .to_string();

@@ -5,7 +5,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use super::line::{Entry, Setting, hashes, line};
+use super::line::{Entry, LogContext, hashes, line};
 use super::{LONGEST, NOTHING};
 
 /// Why nothing was logged, and so nothing put out.
@@ -69,12 +69,12 @@ impl AuditLog {
     ///
     /// # Errors
     /// When they could not be added; none is there then.
-    pub fn add(&mut self, entries: &[Entry], setting: &Setting) -> Result<(), LogFault> {
+    pub fn add(&mut self, entries: &[Entry], context: &LogContext) -> Result<(), LogFault> {
         self.locked(|log| {
             let mut previous = log.last_hash()?;
             let mut text = String::new();
             for entry in entries {
-                let line = line(entry, setting, &previous);
+                let line = line(entry, context, &previous);
                 previous = hashes(&line).map(|(hash, _)| hash.to_owned()).unwrap_or_default();
                 text += &line;
                 text.push('\n');

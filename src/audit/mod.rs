@@ -10,9 +10,9 @@ mod line;
 mod log;
 mod verify;
 
-pub use line::{Entry, Output, Setting};
+pub use line::{Entry, LogContext, LoggedOutput};
 pub use log::{AuditLog, LogFault};
-pub use verify::{Verdict, verify};
+pub use verify::{LogCheck, verify};
 
 /// What stands for the line before the first.
 const NOTHING: &str = "0000000000000000000000000000000000000000000000000000000000000000";

@@ -7,7 +7,7 @@ use super::{LONGEST, NOTHING};
 
 /// What is found of a log.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
+pub enum LogCheck {
     /// Every line follows the one before.
     Whole {
         /// How many lines there are.
@@ -28,17 +28,17 @@ pub enum Verdict {
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn verify(mut log: impl BufRead) -> io::Result<Verdict> {
+pub fn verify(mut log: impl BufRead) -> io::Result<LogCheck> {
     let mut last = NOTHING.to_owned();
     let mut lines = 0;
     let mut bytes = Vec::new();
     loop {
         bytes.clear();
         if (&mut log).take(LONGEST).read_until(b'\n', &mut bytes)? == 0 {
-            return Ok(Verdict::Whole { lines, last });
+            return Ok(LogCheck::Whole { lines, last });
         }
         lines += 1;
-        let broken = |why| Ok(Verdict::Broken { line: lines, why });
+        let broken = |why| Ok(LogCheck::Broken { line: lines, why });
         let Some(line) = bytes.strip_suffix(b"\n") else { return broken("it has no end") };
         let Some((hash, previous)) = std::str::from_utf8(line).ok().and_then(hashes) else {
             return broken("it is not as it was written");
@@ -56,11 +56,11 @@ pub fn verify(mut log: impl BufRead) -> io::Result<Verdict> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::line::{Entry, Output, Setting, line};
+    use super::super::line::{Entry, LogContext, LoggedOutput, line};
     use super::*;
 
     fn log(count: u64) -> Vec<String> {
-        let setting = Setting {
+        let context = LogContext {
             time: "2022-05-11T06:00:00Z".into(),
             user: "a".into(),
             host: "b".into(),
@@ -75,15 +75,15 @@ mod tests {
                 filters: vec![("cohort".into(), vec!["6".into()])],
                 practices: vec!["A81001".into()],
                 counts: vec![("people", people)],
-                outputs: vec![Output::of("-", b"x")],
+                outputs: vec![LoggedOutput::of("-", b"x")],
             };
-            lines.push(line(&entry, &setting, &last));
+            lines.push(line(&entry, &context, &last));
             hashes(&lines[lines.len() - 1]).unwrap().0.clone_into(&mut last);
         }
         lines
     }
 
-    fn verdict(lines: &[String]) -> Verdict {
+    fn check(lines: &[String]) -> LogCheck {
         let text = lines.iter().fold(String::new(), |text, line| text + line + "\n");
         verify(text.as_bytes()).unwrap()
     }
@@ -91,11 +91,11 @@ mod tests {
     #[test]
     fn whatever_is_done_to_a_line_shows_there() {
         let whole = log(5);
-        assert!(matches!(verdict(&whole), Verdict::Whole { lines: 5, .. }));
-        assert_eq!(verify(&b""[..]).unwrap(), Verdict::Whole { lines: 0, last: NOTHING.to_owned() });
-        let broken_at = |lines: &[String]| match verdict(lines) {
-            Verdict::Broken { line, .. } => line,
-            Verdict::Whole { .. } => 0,
+        assert!(matches!(check(&whole), LogCheck::Whole { lines: 5, .. }));
+        assert_eq!(verify(&b""[..]).unwrap(), LogCheck::Whole { lines: 0, last: NOTHING.to_owned() });
+        let broken_at = |lines: &[String]| match check(lines) {
+            LogCheck::Broken { line, .. } => line,
+            LogCheck::Whole { .. } => 0,
         };
         for place in 0..5_usize {
             let number = u64::try_from(place).unwrap() + 1;
@@ -117,10 +117,10 @@ mod tests {
         moved.swap(1, 2);
         assert_eq!(broken_at(&moved), 2);
         let text = whole.join("\n");
-        assert!(matches!(verify(text.as_bytes()).unwrap(), Verdict::Broken { line: 5, .. }), "no end");
+        assert!(matches!(verify(text.as_bytes()).unwrap(), LogCheck::Broken { line: 5, .. }), "no end");
         for cut in 1..text.len() {
             assert!(
-                matches!(verify(&text.as_bytes()[..cut]).unwrap(), Verdict::Broken { .. })
+                matches!(verify(&text.as_bytes()[..cut]).unwrap(), LogCheck::Broken { .. })
                     || text.as_bytes()[cut - 1] == b'\n'
             );
         }

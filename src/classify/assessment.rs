@@ -11,7 +11,7 @@ use super::history::{date_of, doses};
 use super::second_dose::{SecondDoseStatus, second_dose};
 use super::third_primary::{ThirdPrimaryStatus, is_outstanding, third_primary};
 use super::verdict::Verdict;
-use crate::domain::{Cohort, Dose, Event, EventFate, Flags, Person, completed_years};
+use crate::domain::{Cohort, Dose, Event, Flags, Person, RowOutcome, completed_years};
 use crate::rules::{RuleId, RuleSet};
 
 /// Everything that is worked out about one patient.
@@ -129,8 +129,8 @@ impl Population<'_> {
 }
 
 fn refusal(event: &Event) -> Option<NaiveDate> {
-    match event.fate {
-        EventFate::NotGiven(date) => date,
+    match event.outcome {
+        RowOutcome::NotGiven(date) => date,
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::course::Course;
-use super::verdict::{Late, StatusWord, Verdict, later};
+use super::verdict::{DaysOverdue, StatusWord, Verdict, later};
 use crate::domain::Cohort;
 use crate::rules::RuleSet;
 
@@ -67,7 +67,10 @@ pub fn booster(
         return Verdict::plain(BoosterStatus::Closed, Some(rules.booster_offer.rule));
     }
     let due = opens.max(later(base, interval.days));
-    let (status, days_overdue) =
-        if as_at < due { (BoosterStatus::Pending, None) } else { (BoosterStatus::Eligible, Late::since(due, as_at)) };
+    let (status, days_overdue) = if as_at < due {
+        (BoosterStatus::Pending, None)
+    } else {
+        (BoosterStatus::Eligible, DaysOverdue::since(due, as_at))
+    };
     Verdict { status, due: Some(due), days_overdue, rule: Some(interval.rule) }
 }

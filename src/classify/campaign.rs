@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 
 use super::assessment::Assessment;
-use super::verdict::{Late, StatusWord, Verdict, later};
+use super::verdict::{DaysOverdue, StatusWord, Verdict, later};
 use crate::domain::{Dose, Person, completed_years};
 use crate::rules::{Campaign, CampaignGroup, MinAge};
 
@@ -84,7 +84,7 @@ pub fn campaign_verdict(
     } else if earliest > as_at {
         (CampaignStatus::Pending, None)
     } else {
-        (CampaignStatus::Eligible, Late::since(earliest, as_at))
+        (CampaignStatus::Eligible, DaysOverdue::since(earliest, as_at))
     };
     Verdict { status, due: Some(earliest), days_overdue, rule }
 }

@@ -14,7 +14,7 @@ use crate::rules::Codes;
 
 /// What the first recorded dose shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Opening {
+pub enum FirstDoseEvidence {
     /// Two doses make the primary course.
     Usual,
     /// d1 is coded third, fourth, fifth or booster: earlier doses are not recorded.
@@ -83,7 +83,7 @@ impl fmt::Display for Role {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Course {
     /// What the first recorded dose shows.
-    pub opening: Opening,
+    pub first_dose_evidence: FirstDoseEvidence,
     /// How far the course has come.
     pub status: CourseStatus,
     /// Whether the primary course is complete, third primary apart.
@@ -105,14 +105,14 @@ impl Course {
     /// primary dose: immunosuppressed and old enough as at.
     #[must_use]
     pub fn of(doses: &[Dose], takes_third: bool, has_declined: bool, codes: &Codes) -> Self {
-        let opening = opening(doses.first(), codes);
+        let evidence = first_dose_evidence(doses.first(), codes);
         // The place of the dose that completes the primary course.
-        let completing = match opening {
-            Opening::EarlierNotRecorded => None,
-            Opening::FirstNotRecorded | Opening::OneDose => Some(0),
-            Opening::Usual => Some(1),
+        let completing = match evidence {
+            FirstDoseEvidence::EarlierNotRecorded => None,
+            FirstDoseEvidence::FirstNotRecorded | FirstDoseEvidence::OneDose => Some(0),
+            FirstDoseEvidence::Usual => Some(1),
         };
-        let earlier = opening == Opening::EarlierNotRecorded;
+        let earlier = evidence == FirstDoseEvidence::EarlierNotRecorded;
         let primary_date = completing.and_then(|place| doses.get(place)).map(|dose| dose.date);
         let after_primary = completing.map_or(0, |place| place + 1);
         let third = if takes_third && !earlier { doses.get(after_primary) } else { None };
@@ -133,7 +133,7 @@ impl Course {
             CourseStatus::Unvaccinated
         };
         Self {
-            opening,
+            first_dose_evidence: evidence,
             status,
             primary_complete,
             primary_date,
@@ -157,19 +157,19 @@ impl Course {
         if place >= before {
             return Role::Booster(place - before + 1);
         }
-        match (self.opening, place) {
-            (Opening::FirstNotRecorded, 0) | (Opening::Usual, 1) => Role::Dose2,
+        match (self.first_dose_evidence, place) {
+            (FirstDoseEvidence::FirstNotRecorded, 0) | (FirstDoseEvidence::Usual, 1) => Role::Dose2,
             (_, 0) => Role::Dose1,
             _ => Role::ThirdPrimary,
         }
     }
 }
 
-fn opening(first: Option<&Dose>, codes: &Codes) -> Opening {
+fn first_dose_evidence(first: Option<&Dose>, codes: &Codes) -> FirstDoseEvidence {
     match first {
-        Some(dose) if dose.class.is_some_and(ProcedureClass::is_after_primary) => Opening::EarlierNotRecorded,
-        Some(dose) if dose.class == Some(ProcedureClass::Dose2) => Opening::FirstNotRecorded,
-        Some(dose) if codes.is_one_dose_course(dose.brand) => Opening::OneDose,
-        _ => Opening::Usual,
+        Some(dose) if dose.class.is_some_and(ProcedureClass::is_after_primary) => FirstDoseEvidence::EarlierNotRecorded,
+        Some(dose) if dose.class == Some(ProcedureClass::Dose2) => FirstDoseEvidence::FirstNotRecorded,
+        Some(dose) if codes.is_one_dose_course(dose.brand) => FirstDoseEvidence::OneDose,
+        _ => FirstDoseEvidence::Usual,
     }
 }

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::assessment::{Assessment, Population};
 use super::campaign::{campaign_verdict, group_of};
 use super::cohort::fits;
-use super::course::{Opening, Role};
+use super::course::{FirstDoseEvidence, Role};
 use super::second_dose::SecondDoseStatus;
-use super::verdict::{Late, StatusWord, Verdict};
+use super::verdict::{DaysOverdue, StatusWord, Verdict};
 use crate::domain::{Dose, Person, UkDate, completed_years};
 use crate::rules::{AgeOn, Campaign, RuleId, RuleSet};
 
@@ -161,18 +161,18 @@ impl Explainer<'_> {
 
     fn course(&self) -> Answer {
         let course = &self.assessment.course;
-        let opening = match course.opening {
-            Opening::Usual => None,
-            Opening::EarlierNotRecorded => {
+        let evidence = match course.first_dose_evidence {
+            FirstDoseEvidence::Usual => None,
+            FirstDoseEvidence::EarlierNotRecorded => {
                 Some("the first recorded dose is coded as a later one: earlier doses are not recorded")
             }
-            Opening::FirstNotRecorded => {
+            FirstDoseEvidence::FirstNotRecorded => {
                 Some("the first recorded dose is coded second: the first dose is not recorded")
             }
-            Opening::OneDose => Some("one dose of this vaccine is a primary course"),
+            FirstDoseEvidence::OneDose => Some("one dose of this vaccine is a primary course"),
         };
         let roles = (0..self.doses.len()).filter_map(|place| self.dose_fact(course.role(place)));
-        let facts: Vec<String> = opening.map(str::to_owned).into_iter().chain(roles).chain(self.declined()).collect();
+        let facts: Vec<String> = evidence.map(str::to_owned).into_iter().chain(roles).chain(self.declined()).collect();
         let because = if facts.is_empty() { "no dose and no refusal recorded".to_owned() } else { facts.join("; ") };
         Answer {
             question: "Course".to_owned(),
@@ -228,7 +228,7 @@ impl Explainer<'_> {
     fn second_dose(&self, verdict: &Verdict<SecondDoseStatus>) -> Answer {
         let overdue = verdict
             .days_overdue
-            .map(Late::days)
+            .map(DaysOverdue::days)
             .map(|days| format!("{days} {} overdue", if days == 1 { "day" } else { "days" }));
         let facts = [Some(self.cohort_fact()), self.dose_fact(Role::Dose1), overdue];
         self.verdict("Second dose", verdict, facts.into_iter().flatten())

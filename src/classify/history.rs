@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Dose, Event, EventFate};
+use crate::domain::{Dose, Event, RowOutcome};
 
 /// The counted doses among one person's events, which come in date order, then
 /// read order.
@@ -25,8 +25,8 @@ pub fn doses(events: &[Event], days_between: u16) -> impl Iterator<Item = Dose> 
 
 /// The date of an event that was given.
 pub fn date_of(event: &Event) -> Option<NaiveDate> {
-    match event.fate {
-        EventFate::Given(date) => Some(date),
+    match event.outcome {
+        RowOutcome::Given(date) => Some(date),
         _ => None,
     }
 }
@@ -38,7 +38,7 @@ mod tests {
 
     fn event(day: u32, order: u32, brand: u8) -> Event {
         let date = NaiveDate::from_ymd_opt(2021, 3, day).unwrap();
-        Event { person: 0, order, fate: EventFate::Given(date), brand: Brand(brand), class: None, site: Site(0) }
+        Event { person: 0, order, outcome: RowOutcome::Given(date), brand: Brand(brand), class: None, site: Site(0) }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::verdict::{Late, StatusWord, Verdict, later};
+use super::verdict::{DaysOverdue, StatusWord, Verdict, later};
 use crate::domain::Cohort;
 use crate::rules::RuleSet;
 
@@ -54,7 +54,7 @@ pub fn second_dose(
     } else if as_at <= last_day {
         (SecondDoseStatus::Due, None)
     } else {
-        (SecondDoseStatus::Overdue, Late::since(last_day, as_at))
+        (SecondDoseStatus::Overdue, DaysOverdue::since(last_day, as_at))
     };
     Verdict { status, due: Some(due), days_overdue, rule: Some(interval.rule) }
 }

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::course::{Course, Opening};
-use super::verdict::{Late, StatusWord, Verdict, later};
+use super::course::{Course, FirstDoseEvidence};
+use super::verdict::{DaysOverdue, StatusWord, Verdict, later};
 use crate::rules::ThirdPrimaryRule;
 
 /// Where an immunosuppressed person aged 12 or over stands.
@@ -40,7 +40,7 @@ impl StatusWord for ThirdPrimaryStatus {
 /// The ladder.
 pub fn third_primary(course: &Course, rule: &ThirdPrimaryRule, as_at: NaiveDate) -> Verdict<ThirdPrimaryStatus> {
     let plain = |status| Verdict::plain(status, Some(rule.rule));
-    if course.opening == Opening::EarlierNotRecorded {
+    if course.first_dose_evidence == FirstDoseEvidence::EarlierNotRecorded {
         return plain(ThirdPrimaryStatus::EarlierDosesNotRecorded);
     }
     let Some(primary) = course.primary_date else { return plain(ThirdPrimaryStatus::PrimaryIncomplete) };
@@ -54,7 +54,7 @@ pub fn third_primary(course: &Course, rule: &ThirdPrimaryRule, as_at: NaiveDate)
     } else if as_at < rule.from || as_at < due {
         (ThirdPrimaryStatus::NotYetDue, None)
     } else {
-        (ThirdPrimaryStatus::Due, Late::since(due, as_at))
+        (ThirdPrimaryStatus::Due, DaysOverdue::since(due, as_at))
     };
     Verdict { status, due: Some(due), days_overdue, rule: Some(rule.rule) }
 }

@@ -14,7 +14,7 @@ pub struct Verdict<S> {
     /// When the dose is, or was, due.
     pub due: Option<NaiveDate>,
     /// Days overdue as at; `None` where the question does not arise.
-    pub days_overdue: Option<Late>,
+    pub days_overdue: Option<DaysOverdue>,
     /// The rule that decided.
     pub rule: Option<RuleId>,
 }
@@ -35,9 +35,9 @@ pub trait StatusWord: Copy {
 /// A number of days overdue, none or more. Every person has several verdicts,
 /// so it takes no room to say that there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Late(NonZeroU32);
+pub struct DaysOverdue(NonZeroU32);
 
-impl Late {
+impl DaysOverdue {
     /// The days from a date to as at; `None` before it.
     #[must_use]
     pub fn since(date: NaiveDate, as_at: NaiveDate) -> Option<Self> {

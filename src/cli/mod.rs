@@ -1,57 +1,32 @@
 //! The command line: typed options, one file a command, and the only clock.
 
 mod args;
-mod audit;
-mod audit_args;
-mod boosters;
-mod campaign;
-mod check;
 mod clock;
-mod cohorts;
-mod compare;
-mod completions;
+mod command_output;
+mod commands;
 mod config;
-mod dashboard;
-mod done;
-mod filter_args;
 mod help;
-mod history;
-mod immunosuppressed;
-mod invites;
-mod layers;
-mod list_args;
-mod made;
-mod man;
 mod notices;
 mod output;
 mod password;
-mod patients;
 mod progress;
-mod rules;
-mod run;
-mod sample;
-mod second_dose;
+mod report_parts;
 mod session;
 mod small_file;
-mod sources;
 mod step;
-mod suggested;
-mod trend;
-mod uptake;
 
 use std::ffi::OsString;
 use std::io::Write;
 use std::panic;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser};
 
+use command_output::CommandOutput;
+use commands::{CliCommand, find_preset};
+use config::defaults::{place_of, with_config, with_defaults};
 use config::{Config, Preset};
-use done::Done;
-use layers::{layered, place_of, with_defaults};
-
-use progress::{Beside, Progress};
-use step::{Step, run_alone};
+use progress::{Progress, ProgressStderr};
 
 pub use progress::clear as clear_progress;
 
@@ -75,38 +50,7 @@ pub struct Terminal {
                         5 input not read or output not written · 70 a fault of vaxdash")]
 struct Cli {
     #[command(subcommand)]
-    command: Task,
-}
-
-#[derive(Debug, Subcommand)]
-enum Task {
-    #[command(flatten)]
-    OfData(DataTask),
-    Compare(compare::CompareArgs),
-    Run(run::RunArgs),
-    Audit(audit::AuditTaskArgs),
-    History(history::HistoryArgs),
-    Check(check::CheckArgs),
-    Rules(rules::RulesArgs),
-    Sample(sample::SampleArgs),
-    Completions(completions::CompletionsArgs),
-    Man(man::ManArgs),
-}
-
-/// What is made of data loaded once: alone, or as a step of a preset.
-#[derive(Debug, Subcommand)]
-enum DataTask {
-    Uptake(uptake::UptakeArgs),
-    Cohorts(cohorts::CohortsArgs),
-    SecondDose(second_dose::SecondDoseArgs),
-    Boosters(boosters::BoostersArgs),
-    Campaign(campaign::CampaignArgs),
-    Immunosuppressed(immunosuppressed::ImmunosuppressedArgs),
-    Trend(trend::TrendArgs),
-    Patients(patients::PatientsArgs),
-    Sources(sources::SourcesArgs),
-    Dashboard(dashboard::DashboardArgs),
-    Invites(invites::InvitesArgs),
+    command: CliCommand,
 }
 
 /// The command line, for completions, man pages and tests.
@@ -147,10 +91,10 @@ fn answer(args: &[OsString], terminal: Terminal, out: &mut dyn Write, err: &mut 
         Err(Unparsed::Failure(failure)) => return Err(failure.into()),
     };
     let progress = Progress::begin(terminal, quiet);
-    let done = cli.command.run(&config, terminal, &mut Beside::new(err));
+    let output = cli.command.run(&config, terminal, &mut ProgressStderr::new(err));
     // Nothing is drawn any more when the answer comes.
     drop(progress);
-    Ok(done?.deliver(out, err)?.code())
+    Ok(output?.deliver(out, err)?.code())
 }
 
 /// Why no command is run.
@@ -180,9 +124,9 @@ fn parse(args: &[OsString]) -> Result<(Cli, Config, bool), Unparsed> {
         && task == "run"
         && let Some(name) = name.to_str().filter(|name| !name.starts_with('-'))
     {
-        run::find_preset(name, &config).map_err(Unparsed::Failure)?;
+        find_preset(name, &config).map_err(Unparsed::Failure)?;
     }
-    let mut whole = layered(command(), &config);
+    let mut whole = with_config(command(), &config);
     if let Some(preset) = preset_of(args, &config) {
         whole = whole.mut_subcommand("run", |run| with_defaults(run, &preset.settings));
     }
@@ -214,48 +158,6 @@ fn preset_of<'c>(args: &[OsString], config: &'c Config) -> Option<&'c Preset> {
     let is_run = args.get(1).is_some_and(|task| task == "run");
     let mut named = args.iter().skip(2).filter(|_| is_run).filter_map(|name| name.to_str());
     named.find_map(|name| config.presets.get(name))
-}
-
-impl Task {
-    fn run(self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
-        match self {
-            Self::OfData(DataTask::Invites(args)) => args.run(terminal, err),
-            Self::OfData(task) => run_alone(task.step(), terminal, err),
-            Self::Compare(args) => args.run(terminal, err),
-            Self::Run(args) => args.run(config, terminal, err),
-            Self::History(args) => args.run(terminal, err),
-            Self::Check(args) => args.run(terminal, err),
-            Self::Rules(args) => args.run(terminal, err),
-            Self::Audit(args) => args.run(),
-            Self::Sample(args) => args.run(err),
-            Self::Completions(args) => args.run(),
-            Self::Man(args) => args.run(),
-        }
-    }
-}
-
-impl DataTask {
-    fn step(&self) -> &dyn Step {
-        match self {
-            Self::Uptake(args) => args,
-            Self::Cohorts(args) => args,
-            Self::SecondDose(args) => args,
-            Self::Boosters(args) => args,
-            Self::Campaign(args) => args,
-            Self::Immunosuppressed(args) => args,
-            Self::Trend(args) => args,
-            Self::Patients(args) => args,
-            Self::Sources(args) => args,
-            Self::Dashboard(args) => args,
-            Self::Invites(args) => args,
-        }
-    }
-}
-
-/// The commands that a preset may run.
-fn preset_tasks() -> Vec<String> {
-    let all = DataTask::augment_subcommands(clap::Command::new("vaxdash"));
-    all.get_subcommands().map(|task| task.get_name().to_owned()).collect()
 }
 
 /// Says what went wrong, in words or, with `--format json`, as JSON.

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::domain::{Issue, Severity};
 use crate::exit::Failure;
 use crate::load::Reject;
-use crate::render::{OutputFile, TargetFault};
+use crate::render::{OutputFault, OutputFile};
 
 /// What there is to say.
 pub struct Notices<'a> {
@@ -65,11 +65,11 @@ pub fn rejects_file(path: &Path, rejects: &[Reject]) -> Result<OutputFile, Failu
 }
 
 /// A file that was not written, as a failure with its exit code.
-pub fn target_failure(fault: &TargetFault) -> Failure {
+pub fn target_failure(fault: &OutputFault) -> Failure {
     match fault {
-        TargetFault::Exists(_) | TargetFault::NotAFile(_) | TargetFault::Twice(_) | TargetFault::Changed(_) => {
+        OutputFault::Exists(_) | OutputFault::NotAFile(_) | OutputFault::Twice(_) | OutputFault::Changed(_) => {
             Failure::refused(fault.to_string())
         }
-        TargetFault::Io(..) | TargetFault::Stuck(..) => Failure::input(fault.to_string()),
+        OutputFault::Io(..) | OutputFault::Stuck(..) => Failure::input(fault.to_string()),
     }
 }

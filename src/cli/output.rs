@@ -4,9 +4,9 @@ use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
 
-use super::args::OutputArgs;
-use super::password::{read_password, seal};
-use super::{Done, Terminal};
+use super::{CommandOutput, Terminal};
+use crate::cli::args::OutputArgs;
+use crate::cli::password::{encrypt_output, read_password};
 use crate::exit::Failure;
 use crate::render::{Format, Look, OutputFile, RenderFault, Rendered, receipt_lines, write_report};
 use crate::report::Report;
@@ -19,7 +19,7 @@ impl OutputArgs {
         mut files: Vec<OutputFile>,
         terminal: Terminal,
         err: &mut dyn Write,
-    ) -> Result<Done, Failure> {
+    ) -> Result<CommandOutput, Failure> {
         let file = self.file();
         let format = self.check(false)?;
         if format == Format::Xlsx && file.is_none() && terminal.out_width.is_some() {
@@ -31,7 +31,7 @@ impl OutputArgs {
         let receipt = if format == Format::Csv { receipt_lines(&report) } else { Vec::new() };
         let mut made = write_report(report, look).map_err(|fault| render_failure(&fault))?;
         if let Some(password) = &self.password_file {
-            made.bytes = seal(&made.bytes, password)?;
+            made.bytes = encrypt_output(&made.bytes, password)?;
         }
         if !self.quiet {
             say_changes(&made, err);
@@ -46,7 +46,7 @@ impl OutputArgs {
             }
             None => made.bytes,
         };
-        Ok(Done { out, files, force: self.force, ..Done::default() })
+        Ok(CommandOutput { out, files, force: self.force, ..CommandOutput::default() })
     }
 
     /// Refuses what the format cannot hold, before anything is read; gives the

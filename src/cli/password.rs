@@ -12,7 +12,7 @@ const LONGEST: usize = 255;
 const LARGEST: u64 = 4096;
 
 /// Encrypts a workbook with the password in a file.
-pub fn seal(plain: &[u8], file: &Path) -> Result<Vec<u8>, Failure> {
+pub fn encrypt_output(plain: &[u8], file: &Path) -> Result<Vec<u8>, Failure> {
     let password = read_password(file)?;
     encrypt(plain, &password).map_err(|error| Failure::fault(format!("the workbook cannot be encrypted: {error}")))
 }

@@ -2,7 +2,7 @@
 //! draw one, a line of words where it is to stay plain, else nothing.
 //!
 //! A thread looks at the meter of the load. What else is said on standard error
-//! meanwhile goes through [`Beside`], which takes the bar away for it.
+//! meanwhile goes through [`ProgressStderr`], which takes the bar away for it.
 
 use std::env;
 use std::io::{self, Write};
@@ -11,7 +11,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use indicatif::{DecimalBytes, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{DecimalBytes, ProgressBar, ProgressDrawTarget};
 
 use super::Terminal;
 use crate::load::{Meter, Pass};
@@ -51,7 +51,7 @@ fn drawn() -> MutexGuard<'static, Option<ProgressBar>> {
 
 /// How progress is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Manner {
+enum ProgressStyle {
     Bar,
     /// Words alone: no control characters, nothing drawn over.
     Plain,
@@ -66,10 +66,10 @@ impl Progress {
         if quiet || !terminal.err_is_terminal {
             return Self(None);
         }
-        let manner = if is_plain() { Manner::Plain } else { Manner::Bar };
+        let style = if is_plain() { ProgressStyle::Plain } else { ProgressStyle::Bar };
         let (sender, stop) = channel();
         // Where the system gives no thread, nothing is shown.
-        let watching = thread::Builder::new().name("progress".to_owned()).spawn(move || watch(&stop, manner));
+        let watching = thread::Builder::new().name("progress".to_owned()).spawn(move || watch(&stop, style));
         Self(watching.ok().map(|thread| (sender, thread)))
     }
 }
@@ -91,22 +91,22 @@ fn is_plain() -> bool {
 }
 
 /// Looks at the meter until it is told to stop.
-fn watch(stop: &Receiver<()>, manner: Manner) {
-    let mut shown: Option<Shown> = None;
+fn watch(stop: &Receiver<()>, style: ProgressStyle) {
+    let mut shown: Option<PassProgress> = None;
     while stop.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
         let pass = METER.look();
         if shown.as_ref().is_none_or(|shown| shown.number != pass.number) {
-            shown = Some(Shown::new(pass));
+            shown = Some(PassProgress::new(pass));
         }
         if let Some(shown) = &mut shown {
-            shown.show(pass, manner);
+            shown.show(pass, style);
         }
     }
     drop(clear());
 }
 
 /// What is shown of one pass.
-struct Shown {
+struct PassProgress {
     number: u64,
     since: Instant,
     /// Learns the rate from the start; drawn only when the pass has proved long.
@@ -115,14 +115,14 @@ struct Shown {
     is_narrow: bool,
 }
 
-impl Shown {
+impl PassProgress {
     fn new(pass: Pass) -> Self {
         drop(clear());
         let bar = ProgressBar::with_draw_target(Some(pass.total), ProgressDrawTarget::hidden());
         Self { number: pass.number, since: Instant::now(), bar, is_said: false, is_narrow: false }
     }
 
-    fn show(&mut self, pass: Pass, manner: Manner) {
+    fn show(&mut self, pass: Pass, style: ProgressStyle) {
         self.bar.set_position(pass.read);
         if pass.read == pass.total {
             // What is left to do is not reading.
@@ -132,9 +132,9 @@ impl Shown {
         if self.since.elapsed() < LONG {
             return;
         }
-        match manner {
-            Manner::Plain if self.is_said => {}
-            Manner::Plain => {
+        match style {
+            ProgressStyle::Plain if self.is_said => {}
+            ProgressStyle::Plain => {
                 self.is_said = true;
                 let (read, total) = (DecimalBytes(pass.read), DecimalBytes(pass.total));
                 let left = self.bar.eta().as_secs() + 1;
@@ -145,12 +145,12 @@ impl Shown {
                     DecimalBytes(rate(&self.bar))
                 ));
             }
-            Manner::Bar => {
+            ProgressStyle::Bar => {
                 let mut drawn = drawn();
                 let width = terminal_size::terminal_size_of(io::stderr()).map_or(80, |(width, _)| width.0);
                 if drawn.is_none() || self.is_narrow != (width < NARROW) {
                     self.is_narrow = width < NARROW;
-                    self.bar.set_style(style(self.is_narrow));
+                    self.bar.set_style(bar_style(self.is_narrow));
                 }
                 if drawn.is_none() {
                     *drawn = Some(self.bar.clone());
@@ -169,23 +169,25 @@ fn rate(bar: &ProgressBar) -> u64 {
 }
 
 /// How the bar looks.
-fn style(is_narrow: bool) -> ProgressStyle {
+fn bar_style(is_narrow: bool) -> indicatif::ProgressStyle {
     let parts = if is_narrow {
         "{percent}%, {decimal_bytes_per_sec}, {eta} left"
     } else {
         "Reading [{wide_bar}] {decimal_bytes} of {decimal_total_bytes}, {decimal_bytes_per_sec}, {eta} left"
     };
-    ProgressStyle::with_template(parts).unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=>-")
+    indicatif::ProgressStyle::with_template(parts)
+        .unwrap_or_else(|_| indicatif::ProgressStyle::default_bar())
+        .progress_chars("=>-")
 }
 
 /// Standard error while a bar may be drawn on it: it gets whole lines, for the
 /// bar is drawn on a line of its own.
-pub struct Beside<'a> {
+pub struct ProgressStderr<'a> {
     err: &'a mut dyn Write,
     line: Vec<u8>,
 }
 
-impl<'a> Beside<'a> {
+impl<'a> ProgressStderr<'a> {
     /// Writes to `err`.
     pub const fn new(err: &'a mut dyn Write) -> Self {
         Self { err, line: Vec::new() }
@@ -208,7 +210,7 @@ impl<'a> Beside<'a> {
     }
 }
 
-impl Write for Beside<'_> {
+impl Write for ProgressStderr<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.line.extend_from_slice(bytes);
         if self.line.ends_with(b"\n") {
@@ -222,7 +224,7 @@ impl Write for Beside<'_> {
     }
 }
 
-impl Drop for Beside<'_> {
+impl Drop for ProgressStderr<'_> {
     /// What has no line end is not lost.
     fn drop(&mut self) {
         if !self.line.is_empty() {

@@ -7,16 +7,16 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::args::{DataArgs, RejectArgs};
-use super::clock;
-use super::notices::{Notices, rejects_file};
 use crate::classify::{Population, classify};
+use crate::cli::args::{DataArgs, RejectArgs};
+use crate::cli::clock;
+use crate::cli::notices::{Notices, rejects_file};
 use crate::domain::{Contact, NhsNumber, Person, Scope, UkDate, VaccinationTally};
 use crate::exit::{Exit, Failure};
 use crate::load::{Data, Extract, LoadPlan, Reading, ScopeFault};
 use crate::render::OutputFile;
-use crate::report::reconcile;
 use crate::rules::{Problems, RuleSet};
+use crate::run::reconcile;
 
 /// What is settled before any row is read.
 pub struct Setup {

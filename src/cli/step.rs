@@ -3,12 +3,12 @@
 
 use std::io::Write;
 
-use super::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
-use super::audit_args::{AuditArgs, entry_of, outputs, rows_of_people};
-use super::filter_args::{FilterArgs, find_campaign};
-use super::session::{Session, Setup, prepare};
-use super::{Done, Terminal};
+use super::{CommandOutput, Terminal};
 use crate::audit::Entry;
+use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
+use crate::cli::args::filter::{FilterArgs, find_campaign};
+use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
+use crate::cli::session::{Session, Setup, prepare};
 use crate::exit::Failure;
 use crate::report::{Filter, Report};
 
@@ -28,7 +28,7 @@ pub struct CommonArgs {
 }
 
 /// The options of a step that say what to read, and how and where to show it.
-pub struct Parts<'a> {
+pub struct StepOptions<'a> {
     pub data: &'a DataArgs,
     pub rejects: &'a RejectArgs,
     pub disclosure: DisclosureArgs,
@@ -65,13 +65,13 @@ pub trait Step {
     fn check(&self, setup: &Setup) -> Result<(), Failure>;
 
     /// What is to be written and printed.
-    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure>;
+    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure>;
 }
 
 /// A step that makes a report.
 pub trait ReportStep {
     /// What to read and where to write.
-    fn parts(&self) -> Parts<'_>;
+    fn options(&self) -> StepOptions<'_>;
 
     /// Days that replace those after which a second dose is overdue.
     fn overdue_after(&self) -> Option<u16> {
@@ -92,12 +92,12 @@ pub trait ReportStep {
 
 impl<T: ReportStep> Step for T {
     fn inputs(&self) -> Inputs<'_> {
-        let Parts { data, rejects, output, .. } = self.parts();
+        let StepOptions { data, rejects, output, .. } = self.options();
         Inputs { data, rejects, overdue_after: self.overdue_after(), quiet: output.quiet }
     }
 
     fn shows_digests(&self) -> Result<bool, Failure> {
-        self.parts().output.shows_digests()
+        self.options().output.shows_digests()
     }
 
     fn audit(&self) -> Option<&AuditArgs> {
@@ -108,20 +108,20 @@ impl<T: ReportStep> Step for T {
         ReportStep::check(self, setup)
     }
 
-    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<Done, Failure> {
+    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
         // Before any rendering, so that no format can differ.
-        let report = self.report(session)?.disclosed(self.parts().disclosure.profile());
+        let report = self.report(session)?.disclosed(self.options().disclosure.profile());
         let names_people = ReportStep::audit(self).is_some();
         let entry = names_people.then(|| entry_of(&report, &session.setup.scope, rows_of_people(&report)));
-        let mut done = self.parts().output.deliver(report, Vec::new(), terminal, err)?;
-        let outputs = |entry| Entry { outputs: outputs(&done.files, &done.out), ..entry };
-        done.entries = entry.map(outputs).into_iter().collect();
-        Ok(done)
+        let mut output = self.options().output.deliver(report, Vec::new(), terminal, err)?;
+        let outputs = |entry| Entry { outputs: outputs(&output.files, &output.out), ..entry };
+        output.entries = entry.map(outputs).into_iter().collect();
+        Ok(output)
     }
 }
 
 /// Runs a command on its own data.
-pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<Done> {
+pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
     // Before anything is read: what cannot be logged is not put out.
     let audit = step.audit().map(AuditArgs::open).transpose()?.flatten();
     let Inputs { data, rejects, overdue_after, quiet } = step.inputs();
@@ -129,19 +129,19 @@ pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> an
     step.check(&setup)?;
     let session = setup.load(data, overdue_after, None)?;
     let (exit, rejected) = session.finish(rejects, quiet, err)?;
-    let mut done = step.make(&session, terminal, err)?;
-    done.exit = exit;
-    done.audit = audit;
+    let mut output = step.make(&session, terminal, err)?;
+    output.exit = exit;
+    output.audit = audit;
     if step.writes() {
-        done.files.extend(rejected);
+        output.files.extend(rejected);
     }
-    Ok(done)
+    Ok(output)
 }
 
 impl CommonArgs {
     /// What to read and where to write.
-    pub const fn parts(&self) -> Parts<'_> {
-        Parts { data: &self.data, rejects: &self.rejects, disclosure: self.disclosure, output: &self.output }
+    pub const fn options(&self) -> StepOptions<'_> {
+        StepOptions { data: &self.data, rejects: &self.rejects, disclosure: self.disclosure, output: &self.output }
     }
 
     /// The filter in the scope of a set-up; `campaign` is that of

@@ -1,5 +1,7 @@
 //! Gender and ethnicity groups.
 
+use super::named::{Named, named_values};
+
 /// Gender as recorded (NHS Data Dictionary *PERSON GENDER CODE*).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Gender {
@@ -15,9 +17,6 @@ pub enum Gender {
 }
 
 impl Gender {
-    /// Every value, in the order of the reports.
-    pub const ALL: [Self; 4] = [Self::Male, Self::Female, Self::Indeterminate, Self::NotKnown];
-
     /// Reads a code or a word, any case; `None` where it is neither.
     #[must_use]
     pub fn read(cell: &str) -> Option<Self> {
@@ -35,18 +34,14 @@ impl Gender {
             _ => return None,
         })
     }
-
-    /// The name used in every output.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Male => "male",
-            Self::Female => "female",
-            Self::Indeterminate => "indeterminate",
-            Self::NotKnown => "not known",
-        }
-    }
 }
+
+named_values!(Gender {
+    Male => "male",
+    Female => "female",
+    Indeterminate => "indeterminate",
+    NotKnown => "not known",
+});
 
 /// Ethnicity group (ONS census 2001 groups of the NHS ethnic category codes).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -67,9 +62,6 @@ pub enum Ethnicity {
 }
 
 impl Ethnicity {
-    /// Every group, in the order of the reports.
-    pub const ALL: [Self; 6] = [Self::White, Self::Mixed, Self::Asian, Self::Black, Self::Other, Self::NotKnown];
-
     /// The group of an ethnic category code: by the first letter of a one- or
     /// two-character code, any case.
     #[must_use]
@@ -91,22 +83,18 @@ impl Ethnicity {
     #[must_use]
     pub fn read(name: &str) -> Option<Self> {
         let name = name.trim().replace('-', " ");
-        Self::ALL.into_iter().find(|group| group.name().eq_ignore_ascii_case(&name))
-    }
-
-    /// The name used in every output.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::White => "White",
-            Self::Mixed => "Mixed",
-            Self::Asian => "Asian",
-            Self::Black => "Black",
-            Self::Other => "Other",
-            Self::NotKnown => "Not known",
-        }
+        Self::ALL.iter().copied().find(|group| group.name().eq_ignore_ascii_case(&name))
     }
 }
+
+named_values!(Ethnicity {
+    White => "White",
+    Mixed => "Mixed",
+    Asian => "Asian",
+    Black => "Black",
+    Other => "Other",
+    NotKnown => "Not known",
+});
 
 #[cfg(test)]
 mod tests {

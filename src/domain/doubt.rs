@@ -2,29 +2,14 @@
 
 use std::fmt;
 
-/// Makes the doubts and their names from one list, so that none lacks a name.
+/// Makes the doubts of one list: each with its name and what it is about.
 macro_rules! doubts {
     ($($variant:ident = $name:literal: $meaning:literal),+ $(,)?) => {
         /// A kind of doubt, by the name under which it is accepted.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum DoubtId { $(#[doc = $meaning] $variant),+ }
 
-        impl DoubtId {
-            /// Every doubt, in the order in which they are shown.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The name, as on the command line and in JSON.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name),+ }
-            }
-
-            /// What the doubt is about, in words.
-            #[must_use]
-            pub const fn meaning(self) -> &'static str {
-                match self { $(Self::$variant => $meaning),+ }
-            }
-        }
+        super::named_values!(DoubtId { $($variant => ($name, $meaning)),+ });
     };
 }
 
@@ -63,12 +48,6 @@ doubts! {
 }
 
 impl DoubtId {
-    /// The doubt with this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|doubt| doubt.name() == name)
-    }
-
     /// Whether, where the doubt is unsafe, it is so for text messages alone.
     #[must_use]
     pub const fn is_about_texts(self) -> bool {
@@ -93,21 +72,7 @@ pub enum Consequence {
     Note,
 }
 
-impl Consequence {
-    /// Every consequence with its name, the gravest first.
-    pub const NAMED: [(&'static str, Self); 3] =
-        [("unsafe", Self::Unsafe), ("review", Self::Review), ("note", Self::Note)];
-
-    /// The name, as in rules and JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Unsafe => "unsafe",
-            Self::Review => "review",
-            Self::Note => "note",
-        }
-    }
-}
+super::named_values!(Consequence { Unsafe => "unsafe", Review => "review", Note => "note" });
 
 /// Something implausible that was counted while files were read, before the
 /// rules say whether it is a doubt. Never holds a name, and an NHS number only
@@ -171,19 +136,4 @@ pub struct RecordDoubt {
     pub date: Option<chrono::NaiveDate>,
     /// Its code as a number, where it has one that can be read.
     pub code: Option<u64>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_doubt_has_a_name_of_its_own() {
-        let mut names: Vec<&str> = DoubtId::ALL.iter().map(|doubt| doubt.name()).collect();
-        assert!(names.iter().all(|name| DoubtId::named(name).is_some_and(|doubt| doubt.name() == *name)));
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), DoubtId::ALL.len());
-        assert_eq!(DoubtId::named("accept-all"), None);
-    }
 }

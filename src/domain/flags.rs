@@ -2,42 +2,66 @@
 
 use std::ops::{BitOr, BitOrAssign};
 
-/// A set of the patient flags of the specification, section 1.1.
+use super::named::{Named, named_values};
+
+/// One of the patient flags of the specification, section 1.1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flag {
+    /// Lives in a care home.
+    CareHomeResident,
+    /// Works in a care home.
+    CareHomeStaff,
+    /// Health or social care worker.
+    HealthCareWorker,
+    /// Clinically extremely vulnerable (shielded).
+    ClinicallyExtremelyVulnerable,
+    /// In a clinical risk group.
+    AtRisk,
+    /// Unpaid carer.
+    Carer,
+    /// Lives with somebody immunosuppressed.
+    HouseholdContact,
+    /// Immunosuppressed: by the patient file or by the published list.
+    Immunosuppressed,
+    /// Cannot leave home for an appointment.
+    Housebound,
+}
+
+named_values!(Flag {
+    CareHomeResident => "care_home_resident",
+    CareHomeStaff => "care_home_staff",
+    HealthCareWorker => "health_care_worker",
+    ClinicallyExtremelyVulnerable => "clinically_extremely_vulnerable",
+    AtRisk => "at_risk",
+    Carer => "carer",
+    HouseholdContact => "household_contact",
+    Immunosuppressed => "immunosuppressed",
+    Housebound => "housebound",
+});
+
+/// A set of patient flags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Flags(u16);
 
 impl Flags {
     /// Lives in a care home.
-    pub const CARE_HOME_RESIDENT: Self = Self(1);
+    pub const CARE_HOME_RESIDENT: Self = Self::of(Flag::CareHomeResident);
     /// Works in a care home.
-    pub const CARE_HOME_STAFF: Self = Self(1 << 1);
+    pub const CARE_HOME_STAFF: Self = Self::of(Flag::CareHomeStaff);
     /// Health or social care worker.
-    pub const HEALTH_CARE_WORKER: Self = Self(1 << 2);
+    pub const HEALTH_CARE_WORKER: Self = Self::of(Flag::HealthCareWorker);
     /// Clinically extremely vulnerable (shielded).
-    pub const CLINICALLY_EXTREMELY_VULNERABLE: Self = Self(1 << 3);
+    pub const CLINICALLY_EXTREMELY_VULNERABLE: Self = Self::of(Flag::ClinicallyExtremelyVulnerable);
     /// In a clinical risk group.
-    pub const AT_RISK: Self = Self(1 << 4);
+    pub const AT_RISK: Self = Self::of(Flag::AtRisk);
     /// Unpaid carer.
-    pub const CARER: Self = Self(1 << 5);
+    pub const CARER: Self = Self::of(Flag::Carer);
     /// Lives with somebody immunosuppressed.
-    pub const HOUSEHOLD_CONTACT: Self = Self(1 << 6);
+    pub const HOUSEHOLD_CONTACT: Self = Self::of(Flag::HouseholdContact);
     /// Immunosuppressed: by the patient file or by the published list.
-    pub const IMMUNOSUPPRESSED: Self = Self(1 << 7);
+    pub const IMMUNOSUPPRESSED: Self = Self::of(Flag::Immunosuppressed);
     /// Cannot leave home for an appointment.
-    pub const HOUSEBOUND: Self = Self(1 << 8);
-
-    /// Every flag with the name it has in files and rules.
-    pub const NAMED: [(&'static str, Self); 9] = [
-        ("care_home_resident", Self::CARE_HOME_RESIDENT),
-        ("care_home_staff", Self::CARE_HOME_STAFF),
-        ("health_care_worker", Self::HEALTH_CARE_WORKER),
-        ("clinically_extremely_vulnerable", Self::CLINICALLY_EXTREMELY_VULNERABLE),
-        ("at_risk", Self::AT_RISK),
-        ("carer", Self::CARER),
-        ("household_contact", Self::HOUSEHOLD_CONTACT),
-        ("immunosuppressed", Self::IMMUNOSUPPRESSED),
-        ("housebound", Self::HOUSEBOUND),
-    ];
+    pub const HOUSEBOUND: Self = Self::of(Flag::Housebound);
 
     /// No flag set.
     #[must_use]
@@ -45,15 +69,15 @@ impl Flags {
         Self(0)
     }
 
-    /// The flag with this name.
+    /// One flag alone.
     #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, flag)| *flag)
+    pub const fn of(flag: Flag) -> Self {
+        Self(1 << flag as u16)
     }
 
-    /// The names of the flags set, in the order of [`Flags::NAMED`].
+    /// The names of the flags set, in the order of [`Flag`].
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        Self::NAMED.into_iter().filter(move |(_, flag)| self.any(*flag)).map(|(name, _)| name)
+        Flag::ALL.iter().filter(move |flag| self.any(Self::of(**flag))).map(|flag| flag.name())
     }
 
     /// Whether any flag of `other` is set.

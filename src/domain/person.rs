@@ -6,7 +6,7 @@ use super::{Ethnicity, Flags, Gender, NhsNumber};
 
 /// Where a person in scope stands (specification 2.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Standing {
+pub enum RegistrationStatus {
     /// Counted: the denominator of everything.
     Patient,
     /// Died on or before as-at.
@@ -43,7 +43,7 @@ pub struct Person {
     /// IMD quintile, 1 the most deprived.
     pub imd_quintile: Option<u8>,
     /// Where the person stands.
-    pub standing: Standing,
+    pub registration: RegistrationStatus,
     /// Whether any death is known, whatever its date.
     pub known_death: bool,
     /// Whether the record is sensitive: counted, never contacted.
@@ -56,6 +56,6 @@ impl Person {
     /// Whether the person belongs to the denominator.
     #[must_use]
     pub fn is_patient(&self) -> bool {
-        self.standing == Standing::Patient
+        self.registration == RegistrationStatus::Patient
     }
 }

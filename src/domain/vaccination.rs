@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::named::named_values;
+
 /// A vaccine brand, as an index into the brand names of the code lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Brand(pub u8);
@@ -51,28 +53,6 @@ pub enum ProcedureClass {
 }
 
 impl ProcedureClass {
-    /// Every class with its name in the code list.
-    pub const NAMED: [(&'static str, Self); 12] = [
-        ("given", Self::Given),
-        ("dose1", Self::Dose1),
-        ("dose2", Self::Dose2),
-        ("dose3", Self::Dose3),
-        ("dose4", Self::Dose4),
-        ("dose5", Self::Dose5),
-        ("booster", Self::Booster),
-        ("declined", Self::Declined),
-        ("not-given", Self::NotGiven),
-        ("did-not-attend", Self::DidNotAttend),
-        ("contraindicated", Self::Contraindicated),
-        ("not-indicated", Self::NotIndicated),
-    ];
-
-    /// The class with this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, class)| *class)
-    }
-
     /// Whether the code means that a vaccine was given.
     #[must_use]
     pub const fn is_given(self) -> bool {
@@ -89,6 +69,21 @@ impl ProcedureClass {
     }
 }
 
+named_values!(ProcedureClass {
+    Given => "given",
+    Dose1 => "dose1",
+    Dose2 => "dose2",
+    Dose3 => "dose3",
+    Dose4 => "dose4",
+    Dose5 => "dose5",
+    Booster => "booster",
+    Declined => "declined",
+    NotGiven => "not-given",
+    DidNotAttend => "did-not-attend",
+    Contraindicated => "contraindicated",
+    NotIndicated => "not-indicated",
+});
+
 /// The identity of a record: a digest of its `UNIQUE_ID_URI` and `UNIQUE_ID`,
 /// wide enough that two records never share one by chance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -102,7 +97,7 @@ impl Identity {
 /// What one vaccination row of a person turned out to be, before the dates of
 /// the person's other rows are looked at (specification 2.4, steps 6 to 9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EventFate {
+pub enum RowOutcome {
     /// No code is known as COVID-19.
     NotCovid,
     /// Not given; a declined code is kept with its date.
@@ -123,7 +118,7 @@ pub struct Event {
     /// Place in the read order of all vaccination rows.
     pub order: u32,
     /// What the row is.
-    pub fate: EventFate,
+    pub outcome: RowOutcome,
     /// Vaccine brand.
     pub brand: Brand,
     /// What its procedure code says; `None` for a product code alone.
@@ -184,22 +179,16 @@ pub enum EventBucket {
     Doses,
 }
 
-impl EventBucket {
-    /// The name used in every output.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::DeleteInstructions => "delete_instructions",
-            Self::Unlinkable => "unlinkable",
-            Self::OtherPeople => "other_people",
-            Self::ExcludedPeople => "excluded_people",
-            Self::Replaced => "replaced",
-            Self::NotCovid => "not_covid",
-            Self::NotGiven => "not_given",
-            Self::Rejected => "rejected",
-            Self::AfterAsAt => "after_as_at",
-            Self::Duplicates => "duplicates",
-            Self::Doses => "doses",
-        }
-    }
-}
+named_values!(EventBucket {
+    DeleteInstructions => "delete_instructions",
+    Unlinkable => "unlinkable",
+    OtherPeople => "other_people",
+    ExcludedPeople => "excluded_people",
+    Replaced => "replaced",
+    NotCovid => "not_covid",
+    NotGiven => "not_given",
+    Rejected => "rejected",
+    AfterAsAt => "after_as_at",
+    Duplicates => "duplicates",
+    Doses => "doses",
+});

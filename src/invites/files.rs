@@ -7,8 +7,8 @@ use std::path::Path;
 use chrono::NaiveDate;
 use csv::{QuoteStyle, Terminator};
 
-use super::plan::{InvitePlan, Listed, Written};
-use super::targets::Target;
+use super::plan::{InvitePlan, InviteRow, NotInvited};
+use super::targets::BookingTarget;
 use crate::domain::{IsoDate, Person, Scope, UkDate};
 use crate::render::OutputFile;
 
@@ -30,7 +30,7 @@ pub struct FileNames<'a> {
 /// went before: a fault of the program.
 pub fn invite_files(
     plan: &InvitePlan,
-    targets: &[Target],
+    targets: &[BookingTarget],
     scope: &Scope,
     header: bool,
     names: &FileNames<'_>,
@@ -60,12 +60,12 @@ fn may_be_written(person: &Person, scope: &Scope) -> bool {
 /// into numbered files.
 fn target_files(
     plan: &InvitePlan,
-    targets: &[Target],
+    targets: &[BookingTarget],
     scope: &Scope,
     header: bool,
     names: &FileNames<'_>,
 ) -> io::Result<Vec<OutputFile>> {
-    let mut by_file: BTreeMap<(usize, Option<u16>), Vec<&Written>> = BTreeMap::new();
+    let mut by_file: BTreeMap<(usize, Option<u16>), Vec<&InviteRow>> = BTreeMap::new();
     for row in &plan.rows {
         let practice = targets[row.target].per_practice.then_some(row.line.person.practice);
         by_file.entry((row.target, practice)).or_default().push(row);
@@ -79,7 +79,7 @@ fn target_files(
         let (count, width) = (parts.len(), parts.len().to_string().len());
         for (number, part) in (1..).zip(parts) {
             let number = if count > 1 { format!("_{number:0width$}") } else { String::new() };
-            let (dose, as_at, ending) = (names.dose, IsoDate(names.as_at), target.file_type.ending());
+            let (dose, as_at, ending) = (names.dose, IsoDate(names.as_at), target.file_type.name());
             let name = format!("{}_{code}_{dose}_{as_at}{number}.{ending}", target.name);
             let headers: Vec<&str> = target.columns.iter().map(|column| column.header.as_str()).collect();
             let headers = (target.header || header).then_some(headers);
@@ -125,11 +125,11 @@ fn list(folder: &Path, name: &str, header: &[&str], rows: &[Vec<String>]) -> io:
     Ok(Some(OutputFile { path: folder.join(name), bytes: delimited(Some(header.to_vec()), rows)? }))
 }
 
-fn number(listed: &Listed) -> String {
+fn number(listed: &NotInvited) -> String {
     listed.line.person.nhs_number.digits()
 }
 
-fn practice_code(listed: &Listed, scope: &Scope) -> String {
+fn practice_code(listed: &NotInvited, scope: &Scope) -> String {
     scope.get(listed.line.person.practice).code.to_string()
 }
 

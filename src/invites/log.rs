@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::files::delimited;
 use super::plan::InvitePlan;
-use super::targets::Target;
+use super::targets::BookingTarget;
 use crate::domain::IsoDate;
 
 /// The headings of an invite log.
@@ -37,7 +37,7 @@ pub fn log_joint(before: &[u8]) -> Vec<u8> {
 }
 
 /// A row for everybody written.
-pub fn log_rows(plan: &InvitePlan, targets: &[Target], as_at: NaiveDate) -> io::Result<Vec<u8>> {
+pub fn log_rows(plan: &InvitePlan, targets: &[BookingTarget], as_at: NaiveDate) -> io::Result<Vec<u8>> {
     let as_at = IsoDate(as_at).to_string();
     let rows: Vec<[String; 3]> = plan
         .rows

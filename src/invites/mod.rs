@@ -9,7 +9,6 @@
 mod address;
 mod email;
 mod files;
-mod forms;
 mod log;
 mod phone;
 mod plan;
@@ -17,14 +16,15 @@ mod reach;
 mod read_targets;
 mod table_rows;
 mod targets;
+mod value_formats;
 mod waterfall;
 
 pub use email::usable_email;
 pub use files::{FileNames, invite_files};
-pub use forms::{DateForm, FileType, NumberForm, PhoneForm, Words};
 pub use log::{is_invite_log, log_joint, log_rows};
 pub use phone::{uk_mobile, uk_phone};
-pub use plan::{Choices, InvitePlan, Listed, Written, sift};
+pub use plan::{Choices, InvitePlan, InviteRow, NotInvited, apply_exclusions};
 pub use read_targets::{TargetsFault, read_targets};
-pub use targets::{Channel, Confidence, ContactNeed, Target, TargetColumn, TargetField, targets};
+pub use targets::{BookingTarget, Channel, Confidence, ContactNeed, LetterLine, TargetColumn, TargetField, targets};
+pub use value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat};
 pub use waterfall::Waterfall;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::reach::{Invitee, Unreached, row_for};
-use super::targets::Target;
+use super::targets::BookingTarget;
 use super::waterfall::Waterfall;
 use crate::domain::{Contact, Flags, NhsNumber, Scope};
 use crate::report::DueLine;
@@ -23,7 +23,7 @@ pub struct Choices {
 
 /// A row of an import file.
 #[derive(Clone)]
-pub struct Written {
+pub struct InviteRow {
     /// The person and the dose.
     pub line: DueLine,
     /// Which of the targets.
@@ -32,16 +32,16 @@ pub struct Written {
     pub cells: Vec<String>,
 }
 
-impl fmt::Debug for Written {
+impl fmt::Debug for InviteRow {
     /// Never prints a cell: they are names and numbers.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Written").field("line", &self.line).field("target", &self.target).finish_non_exhaustive()
+        f.debug_struct("InviteRow").field("line", &self.line).field("target", &self.target).finish_non_exhaustive()
     }
 }
 
 /// A person who is not written, and why.
 #[derive(Debug, Clone)]
-pub struct Listed {
+pub struct NotInvited {
     /// The person and the dose.
     pub line: DueLine,
     /// Why.
@@ -54,11 +54,11 @@ pub struct Listed {
 #[derive(Default)]
 pub struct InvitePlan {
     /// The rows of the import files, in list order.
-    pub rows: Vec<Written>,
+    pub rows: Vec<InviteRow>,
     /// People for `exceptions.csv`.
-    pub exceptions: Vec<Listed>,
+    pub exceptions: Vec<NotInvited>,
     /// People for `visits.csv`.
-    pub visits: Vec<Listed>,
+    pub visits: Vec<NotInvited>,
     /// The count of every step.
     pub waterfall: Waterfall,
 }
@@ -66,7 +66,12 @@ pub struct InvitePlan {
 /// The steps that need no contact details: gives the people still in.
 /// `targets` are the ways in which people are invited, in the order in which
 /// they are tried.
-pub fn sift(lines: Vec<DueLine>, targets: &[Target], choices: &Choices, plan: &mut InvitePlan) -> Vec<DueLine> {
+pub fn apply_exclusions(
+    lines: Vec<DueLine>,
+    targets: &[BookingTarget],
+    choices: &Choices,
+    plan: &mut InvitePlan,
+) -> Vec<DueLine> {
     let only_by_text = targets.iter().all(|target| target.by_text);
     let mut left = Vec::with_capacity(lines.len());
     for line in lines {
@@ -80,7 +85,7 @@ pub fn sift(lines: Vec<DueLine>, targets: &[Target], choices: &Choices, plan: &m
             waterfall.restricted += 1;
         } else if let Some(because) = visit {
             waterfall.visits += 1;
-            plan.visits.push(Listed { line, because: because.to_owned(), detail: String::new() });
+            plan.visits.push(NotInvited { line, because: because.to_owned(), detail: String::new() });
         } else if line.declined {
             waterfall.declined += 1;
         } else if choices.already_invited.contains(&person.nhs_number) {
@@ -104,7 +109,7 @@ impl InvitePlan {
         &mut self,
         lines: Vec<DueLine>,
         contacts: &[Contact],
-        targets: &[Target],
+        targets: &[BookingTarget],
         choices: &Choices,
         scope: &Scope,
     ) -> Result<(), String> {
@@ -122,7 +127,7 @@ impl InvitePlan {
                 row_for(target, &invitee, alone).map_err(|why| unreached.push(why)).ok().map(|cells| (place, cells))
             });
             let Some((target, cells)) = found else {
-                self.except(line, targets, unreached);
+                self.add_exception(line, targets, unreached);
                 continue;
             };
             let written = per_practice.entry(line.person.practice).or_default();
@@ -132,13 +137,13 @@ impl InvitePlan {
             }
             *written += 1;
             self.waterfall.written += 1;
-            self.rows.push(Written { line, target, cells });
+            self.rows.push(InviteRow { line, target, cells });
         }
         self.check()
     }
 
     /// Counts somebody whom no target reaches, at the step that the person came nearest to passing.
-    fn except(&mut self, line: DueLine, targets: &[Target], unreached: Vec<Unreached>) {
+    fn add_exception(&mut self, line: DueLine, targets: &[BookingTarget], unreached: Vec<Unreached>) {
         let alone = targets.len() == 1;
         let is_bad = unreached.iter().any(|why| matches!(why, Unreached::BadCell(_)));
         if is_bad {
@@ -164,7 +169,7 @@ impl InvitePlan {
             [target] => target.without_contact.as_str(),
             _ => "No usable contact",
         };
-        self.exceptions.push(Listed { line, because: because.to_owned(), detail });
+        self.exceptions.push(NotInvited { line, because: because.to_owned(), detail });
     }
 
     /// Every step has its people, and nobody is in two.

@@ -3,7 +3,7 @@
 use super::address::{LetterAddress, letter_address};
 use super::email::usable_email;
 use super::phone::{uk_mobile, uk_phone};
-use super::targets::{ContactNeed, Target, TargetColumn, TargetField};
+use super::targets::{BookingTarget, ContactNeed, TargetColumn, TargetField};
 use crate::domain::Contact;
 use crate::report::DueLine;
 
@@ -41,7 +41,7 @@ struct Usable {
 
 /// The cells of a person's row; `alone` where the target is the only way in
 /// which people are invited.
-pub fn row_for(target: &Target, invitee: &Invitee<'_>, alone: bool) -> Result<Vec<String>, Unreached> {
+pub fn row_for(target: &BookingTarget, invitee: &Invitee<'_>, alone: bool) -> Result<Vec<String>, Unreached> {
     if target.by_text && invitee.line.person.sms_declined {
         return Err(Unreached::TextsDeclined);
     }
@@ -98,7 +98,7 @@ fn no_email(contact: &Contact) -> &'static str {
     if contact.email.is_empty() { "no e-mail address" } else { "no usable e-mail address" }
 }
 
-fn cell(target: &Target, field: TargetField, invitee: &Invitee<'_>, usable: &Usable) -> String {
+fn cell(target: &BookingTarget, field: TargetField, invitee: &Invitee<'_>, usable: &Usable) -> String {
     let Invitee { line, contact, practice_code } = invitee;
     match field {
         TargetField::Title => contact.title.clone(),
@@ -110,9 +110,9 @@ fn cell(target: &Target, field: TargetField, invitee: &Invitee<'_>, usable: &Usa
         TargetField::Email => usable.email.clone().unwrap_or_default(),
         TargetField::Phone => usable.phone.as_ref().map(|(number, _)| target.phones.write(number)).unwrap_or_default(),
         TargetField::PhoneSource => usable.phone.as_ref().map(|(_, source)| (*source).to_owned()).unwrap_or_default(),
-        TargetField::AddressLine(number) => {
+        TargetField::AddressLine(line) => {
             let lines = usable.address.as_ref().map(|address| &address.lines);
-            lines.and_then(|lines| lines.get(usize::from(number) - 1)).cloned().unwrap_or_default()
+            lines.and_then(|lines| lines.get(line as usize)).cloned().unwrap_or_default()
         }
         TargetField::Postcode => usable.address.as_ref().map(|address| address.postcode.clone()).unwrap_or_default(),
         TargetField::PracticeCode => (*practice_code).to_owned(),
@@ -133,7 +133,7 @@ fn reason(line: &DueLine, usable: &Usable) -> &'static str {
 }
 
 /// Why the target cannot take a cell. Bytes are never altered to make one safe.
-fn cell_fault(target: &Target, column: &TargetColumn, cell: &str) -> Option<&'static str> {
+fn cell_fault(target: &BookingTarget, column: &TargetColumn, cell: &str) -> Option<&'static str> {
     let is_line = matches!(column.field, TargetField::AddressLine(_));
     if cell.starts_with(['=', '+', '-', '@']) {
         Some("a spreadsheet would run it as a formula")

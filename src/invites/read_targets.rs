@@ -6,9 +6,9 @@ use std::ops::RangeInclusive;
 
 use toml::de::DeTable;
 
-use super::forms::{DateForm, FileType, NumberForm, PhoneForm};
 use super::table_rows::{Faults, TableRow};
-use super::targets::{Channel, Confidence, ContactNeed, Target, TargetColumn, TargetField};
+use super::targets::{BookingTarget, Channel, ContactNeed, TargetColumn, TargetField};
+use super::value_formats::{DateFormat, NhsNumberFormat, PhoneFormat};
 
 /// Rows of a file: beyond a million no system reads them.
 const ROWS: RangeInclusive<u32> = 1..=1_000_000;
@@ -31,7 +31,7 @@ impl fmt::Display for TargetsFault {
 /// Everything that is wrong: syntax, unknown and missing keys, words that mean
 /// nothing, limits out of range, names, headers and channels that are there
 /// twice, columns that do not hold what the target needs.
-pub fn read_targets(file: &str, text: &str) -> Result<Vec<Target>, TargetsFault> {
+pub fn read_targets(file: &str, text: &str) -> Result<Vec<BookingTarget>, TargetsFault> {
     let faults = Faults::of(file, text);
     let (top, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
@@ -53,7 +53,7 @@ pub fn read_targets(file: &str, text: &str) -> Result<Vec<Target>, TargetsFault>
     if sentences.is_empty() { Ok(targets) } else { Err(TargetsFault(sentences)) }
 }
 
-fn target(row: &mut TableRow<'_>, names: &mut HashSet<String>, channels: &mut Vec<Channel>) -> Option<Target> {
+fn target(row: &mut TableRow<'_>, names: &mut HashSet<String>, channels: &mut Vec<Channel>) -> Option<BookingTarget> {
     let name = row.text("name").filter(|name| {
         let is_name = name.len() <= LONGEST_NAME
             && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
@@ -67,19 +67,19 @@ fn target(row: &mut TableRow<'_>, names: &mut HashSet<String>, channels: &mut Ve
     });
     row.place = name.as_ref().map_or_else(|| row.place.clone(), Clone::clone);
     let (system, purpose) = (row.text("system"), row.text("purpose"));
-    let confidence = row.word("confidence", Confidence::WORDS);
+    let confidence = row.word("confidence");
     let by_text = row.yes_no("by_text");
-    let contact = row.word("contact", ContactNeed::WORDS);
+    let contact = row.word("contact");
     let without_contact = row.optional_text("without_contact");
     let only_without_mobile = row.optional_yes_no("only_without_mobile");
-    let channel = row.optional_word("channel", Channel::WORDS);
+    let channel = row.optional_word("channel");
     let per_practice = row.yes_no("per_practice");
     let rows_per_file = row.optional_number("rows_per_file", &ROWS);
-    let file_type = row.word("extension", FileType::WORDS);
+    let file_type = row.word("extension");
     let header = row.yes_no("header");
-    let dates = row.optional_word("dates", DateForm::WORDS);
-    let nhs_numbers = row.optional_word("nhs_numbers", NumberForm::WORDS);
-    let phones = row.optional_word("phones", PhoneForm::WORDS);
+    let dates = row.optional_word("dates");
+    let nhs_numbers = row.optional_word("nhs_numbers");
+    let phones = row.optional_word("phones");
     let line_starts_refused = row.optional_characters("line_starts_refused");
     let columns = columns(row);
     check_forms(row, &columns);
@@ -92,7 +92,7 @@ fn target(row: &mut TableRow<'_>, names: &mut HashSet<String>, channels: &mut Ve
         }
         channels.push(channel);
     }
-    Some(Target {
+    Some(BookingTarget {
         name: name?,
         system: system?,
         purpose: purpose?,
@@ -107,9 +107,9 @@ fn target(row: &mut TableRow<'_>, names: &mut HashSet<String>, channels: &mut Ve
         file_type: file_type?,
         header: header?,
         // Those that its columns need are there: `check_forms`.
-        dates: dates.unwrap_or(DateForm::Slashes),
-        nhs_numbers: nhs_numbers.unwrap_or(NumberForm::TenDigits),
-        phones: phones.unwrap_or(PhoneForm::National),
+        dates: dates.unwrap_or(DateFormat::Slashes),
+        nhs_numbers: nhs_numbers.unwrap_or(NhsNumberFormat::TenDigits),
+        phones: phones.unwrap_or(PhoneFormat::National),
         line_starts_refused: line_starts_refused.unwrap_or_default(),
         columns,
     })
@@ -121,7 +121,7 @@ fn columns(row: &TableRow<'_>) -> Vec<TargetColumn> {
     let mut columns = Vec::new();
     for column in row.rows("columns") {
         let header = column.text("header");
-        let field = column.word("field", TargetField::WORDS);
+        let field = column.word("field");
         let required = column.optional_yes_no("required").unwrap_or_default();
         column.done();
         if let Some(header) = &header
@@ -158,11 +158,8 @@ fn check_forms(row: &TableRow<'_>, columns: &[TargetColumn]) {
 /// The columns hold what a row needs, and the keys of one need are not
 /// given for another.
 fn check_contact(row: &TableRow<'_>, contact: ContactNeed, columns: &[TargetColumn]) {
-    let word = |wanted: &TargetField| {
-        TargetField::WORDS.iter().find(|(_, field)| field == wanted).map_or("", |(word, _)| *word)
-    };
     for field in contact.fields().iter().filter(|field| columns.iter().all(|column| column.field != **field)) {
-        row.note(row.line, format!("the contact needs a column for {}", word(field)));
+        row.note(row.line, format!("the contact needs a column for {}", field.name()));
     }
     if (contact == ContactNeed::None) == row.has("without_contact") {
         let fault = if row.has("without_contact") { "is of no use: no contact is needed" } else { "is missing" };
@@ -170,8 +167,7 @@ fn check_contact(row: &TableRow<'_>, contact: ContactNeed, columns: &[TargetColu
     }
     for (key, need) in [("only_without_mobile", ContactNeed::Phone), ("line_starts_refused", ContactNeed::Address)] {
         if row.has(key) && contact != need {
-            let word = ContactNeed::WORDS.iter().find(|(_, known)| *known == need).map_or("", |(word, _)| *word);
-            row.note(row.line, format!("\"{key}\" needs the contact {word}"));
+            row.note(row.line, format!("\"{key}\" needs the contact {}", need.name()));
         }
     }
 }
@@ -205,7 +201,7 @@ columns = [{ header = "Number", field = "nhs_number", required = true }]
     fn a_sound_table_is_read() {
         let targets = read_targets("mine.toml", SOUND).unwrap();
         assert_eq!((targets[0].name.as_str(), targets[0].rows_per_file), ("fax", Some(20)));
-        assert!(targets[0].columns[0].required && targets[0].nhs_numbers == NumberForm::Spaced);
+        assert!(targets[0].columns[0].required && targets[0].nhs_numbers == NhsNumberFormat::Spaced);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 
 use toml::de::{DeTable, DeValue};
 
-use super::forms::Words;
+use crate::domain::Named;
 
 /// More tables or columns than any file of targets has use for.
 const MOST_ROWS: usize = 200;
@@ -133,19 +133,18 @@ impl<'d> TableRow<'d> {
     }
 
     /// One of some words.
-    pub fn word<T: Copy>(&self, key: &'static str, words: Words<T>) -> Option<T> {
-        self.needed(key, self.optional_word(key, words))
+    pub fn word<T: Named>(&self, key: &'static str) -> Option<T> {
+        self.needed(key, self.optional_word(key))
     }
 
     /// The same, or nothing.
-    pub fn optional_word<T: Copy>(&self, key: &'static str, words: Words<T>) -> Option<T> {
+    pub fn optional_word<T: Named>(&self, key: &'static str) -> Option<T> {
         let (line, value) = self.find(key)?;
-        let found = value.as_str().and_then(|text| words.iter().find(|(word, _)| *word == text));
+        let found = value.as_str().and_then(T::named);
         if found.is_none() {
-            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.note(line, format!("\"{key}\" must be one of: {}", known.join(", ")));
+            self.note(line, format!("\"{key}\" must be one of: {}", T::names().join(", ")));
         }
-        found.map(|(_, meaning)| *meaning)
+        found
     }
 
     /// Yes or no.

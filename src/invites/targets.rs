@@ -1,7 +1,8 @@
 //! The targets: what the import file of each system looks like.
 
-use super::forms::{DateForm, FileType, NumberForm, PhoneForm, Words};
 use super::read_targets::{TargetsFault, read_targets};
+use super::value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat};
+use crate::domain::named_values;
 
 /// How sure we are that a target's file is what its system imports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,10 +13,10 @@ pub enum Confidence {
     Unconfirmed,
 }
 
-impl Confidence {
-    /// The words of the table.
-    pub const WORDS: Words<Self> = &[("confirmed", Self::Confirmed), ("unconfirmed", Self::Unconfirmed)];
-}
+named_values!(Confidence {
+    Confirmed => "confirmed",
+    Unconfirmed => "unconfirmed",
+});
 
 /// What of a person a row cannot do without.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,16 +36,6 @@ pub enum ContactNeed {
 }
 
 impl ContactNeed {
-    /// The words of the table.
-    pub const WORDS: Words<Self> = &[
-        ("none", Self::None),
-        ("mobile", Self::Mobile),
-        ("email", Self::Email),
-        ("mobile-or-email", Self::MobileOrEmail),
-        ("address", Self::Address),
-        ("phone", Self::Phone),
-    ];
-
     /// The columns without which a row does not reach anybody.
     #[must_use]
     pub const fn fields(self) -> &'static [TargetField] {
@@ -54,18 +45,27 @@ impl ContactNeed {
             Self::Email => &[TargetField::Email],
             Self::MobileOrEmail => &[TargetField::Mobile, TargetField::Email],
             Self::Address => &[
-                TargetField::AddressLine(1),
-                TargetField::AddressLine(2),
-                TargetField::AddressLine(3),
-                TargetField::AddressLine(4),
-                TargetField::AddressLine(5),
-                TargetField::AddressLine(6),
+                TargetField::AddressLine(LetterLine::One),
+                TargetField::AddressLine(LetterLine::Two),
+                TargetField::AddressLine(LetterLine::Three),
+                TargetField::AddressLine(LetterLine::Four),
+                TargetField::AddressLine(LetterLine::Five),
+                TargetField::AddressLine(LetterLine::Six),
                 TargetField::Postcode,
             ],
             Self::Phone => &[TargetField::Phone],
         }
     }
 }
+
+named_values!(ContactNeed {
+    None => "none",
+    Mobile => "mobile",
+    Email => "email",
+    MobileOrEmail => "mobile-or-email",
+    Address => "address",
+    Phone => "phone",
+});
 
 /// A way of reaching people, of `--channels`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,10 +80,28 @@ pub enum Channel {
     Phone,
 }
 
-impl Channel {
-    /// The words of the table and of the command line.
-    pub const WORDS: Words<Self> =
-        &[("sms", Self::Sms), ("email", Self::Email), ("letter", Self::Letter), ("phone", Self::Phone)];
+named_values!(Channel {
+    Sms => ("sms", "Text messages."),
+    Email => ("email", "E-mails."),
+    Letter => ("letter", "Letters."),
+    Phone => ("phone", "Telephone calls."),
+});
+
+/// A line of the address of a letter, before its postcode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LetterLine {
+    /// The name.
+    One,
+    /// The first line of the address itself.
+    Two,
+    /// The third line.
+    Three,
+    /// The fourth line.
+    Four,
+    /// The fifth line.
+    Five,
+    /// The last line.
+    Six,
 }
 
 /// What a column of a target holds.
@@ -107,8 +125,8 @@ pub enum TargetField {
     Phone,
     /// Which column the telephone number comes from.
     PhoneSource,
-    /// A line of the address, 1 to 6: the first is the name.
-    AddressLine(u8),
+    /// A line of the address: the first is the name.
+    AddressLine(LetterLine),
     /// Postcode.
     Postcode,
     /// ODS code of the practice.
@@ -123,32 +141,29 @@ pub enum TargetField {
     Reason,
 }
 
-impl TargetField {
-    /// The words of the table.
-    pub const WORDS: Words<Self> = &[
-        ("title", Self::Title),
-        ("forename", Self::Forename),
-        ("surname", Self::Surname),
-        ("date_of_birth", Self::DateOfBirth),
-        ("nhs_number", Self::NhsNumber),
-        ("mobile", Self::Mobile),
-        ("email", Self::Email),
-        ("phone", Self::Phone),
-        ("phone_source", Self::PhoneSource),
-        ("address_line_1", Self::AddressLine(1)),
-        ("address_line_2", Self::AddressLine(2)),
-        ("address_line_3", Self::AddressLine(3)),
-        ("address_line_4", Self::AddressLine(4)),
-        ("address_line_5", Self::AddressLine(5)),
-        ("address_line_6", Self::AddressLine(6)),
-        ("postcode", Self::Postcode),
-        ("practice_code", Self::PracticeCode),
-        ("vaccine", Self::Vaccine),
-        ("due_date", Self::DueDate),
-        ("status", Self::Status),
-        ("reason", Self::Reason),
-    ];
-}
+named_values!(TargetField {
+    Title => "title",
+    Forename => "forename",
+    Surname => "surname",
+    DateOfBirth => "date_of_birth",
+    NhsNumber => "nhs_number",
+    Mobile => "mobile",
+    Email => "email",
+    Phone => "phone",
+    PhoneSource => "phone_source",
+    AddressLine(LetterLine::One) => "address_line_1",
+    AddressLine(LetterLine::Two) => "address_line_2",
+    AddressLine(LetterLine::Three) => "address_line_3",
+    AddressLine(LetterLine::Four) => "address_line_4",
+    AddressLine(LetterLine::Five) => "address_line_5",
+    AddressLine(LetterLine::Six) => "address_line_6",
+    Postcode => "postcode",
+    PracticeCode => "practice_code",
+    Vaccine => "vaccine",
+    DueDate => "due_date",
+    Status => "status",
+    Reason => "reason",
+});
 
 /// A column of a target.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,7 +178,7 @@ pub struct TargetColumn {
 
 /// An import file of another system.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
+pub struct BookingTarget {
     /// The name on the command line and in file names.
     pub name: String,
     /// The system that reads it.
@@ -191,11 +206,11 @@ pub struct Target {
     /// Whether its files begin with the headers.
     pub header: bool,
     /// How it writes dates.
-    pub dates: DateForm,
+    pub dates: DateFormat,
     /// How it writes NHS numbers.
-    pub nhs_numbers: NumberForm,
+    pub nhs_numbers: NhsNumberFormat,
     /// How it writes telephone numbers.
-    pub phones: PhoneForm,
+    pub phones: PhoneFormat,
     /// Characters with which no address line may begin.
     pub line_starts_refused: String,
     /// Its columns, in order.
@@ -203,13 +218,14 @@ pub struct Target {
 }
 
 /// The built-in targets.
-pub fn targets() -> Result<Vec<Target>, TargetsFault> {
+pub fn targets() -> Result<Vec<BookingTarget>, TargetsFault> {
     read_targets("targets.toml", include_str!("targets.toml"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Named;
 
     /// The table of specification 5.1, typed a second time.
     const SPECIFICATION: [(&str, &str, &str); 12] = [
@@ -247,7 +263,7 @@ mod tests {
             let mut said = vec![if target.per_practice { "practice" } else { "all" }.to_owned()];
             said.extend(target.rows_per_file.map(|rows| rows.to_string()));
             if target.file_type != FileType::Csv {
-                said.push(format!(".{}", target.file_type.ending()));
+                said.push(format!(".{}", target.file_type.name()));
             }
             if !target.header {
                 said.push("bare".to_owned());
@@ -260,7 +276,7 @@ mod tests {
             // Section 5.2: every import file writes dates and numbers in one way.
             assert_eq!(
                 (target.dates, target.nhs_numbers, target.phones),
-                (DateForm::Slashes, NumberForm::TenDigits, PhoneForm::National)
+                (DateFormat::Slashes, NhsNumberFormat::TenDigits, PhoneFormat::National)
             );
         }
     }
@@ -276,7 +292,7 @@ mod tests {
                 .collect();
             serving.join(",")
         };
-        let served: Vec<String> = Channel::WORDS.iter().map(|(_, channel)| of(*channel)).collect();
+        let served: Vec<String> = Channel::ALL.iter().map(|channel| of(*channel)).collect();
         assert_eq!(served, ["notify-sms", "notify-email", "notify-letter", "phone-list"]);
     }
 }

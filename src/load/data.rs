@@ -5,15 +5,17 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 
-use super::data_rows::RowCount;
-use super::faults::FileFault;
-use super::kind::Kind;
-use super::practices::PracticeList;
-use super::published::Published;
-use super::scan::Reading;
+use super::files::input_file::InputFile;
+use super::files::kind::Kind;
+use super::files::layout::FileState;
+use super::files::survey::{Unreadable, survey};
+use super::rows::body_rules::RowCount;
+use super::rows::file_fault::FileFault;
+use super::rows::reading::Reading;
 use super::scope_fault::ScopeFault;
-use super::sources::Sources;
-use super::survey::{FileState, InputFile, Unreadable, survey};
+use super::tables::ods_lists::Published;
+use super::tables::practices::PracticeList;
+use super::tables::sources::Sources;
 use crate::domain::{Practice, Scope};
 
 /// The files of a run, recognised; practices and sources already read.

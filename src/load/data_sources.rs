@@ -2,9 +2,9 @@
 //! `sources` files.
 
 use super::data::Data;
-use super::file_name::supplier_code;
-use super::kind::Kind;
-use super::survey::InputFile;
+use super::files::file_name::supplier_code;
+use super::files::input_file::InputFile;
+use super::files::kind::Kind;
 use crate::domain::{DataSource, SourceOf};
 use crate::rules::RuleSet;
 

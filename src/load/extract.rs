@@ -2,20 +2,24 @@
 
 use chrono::NaiveDate;
 
-use super::contacts::read_contacts;
 use super::data::Data;
-use super::encoding::{Bytes, Encoding};
-use super::event_rows::EventRows;
-use super::faults::{FileFault, Reject, Warnings};
-use super::kind::Kind;
-use super::listed::read_immunosuppressed;
-use super::patients::PatientReader;
-use super::people::People;
-use super::remarks::counted_issues;
-use super::scan::{ReadFile, Reading};
-use super::survey::{FileState, InputFile, Layout};
-use super::trace::{Trace, TraceRow};
-use super::vaccinations::VaccinationReader;
+use super::files::input_file::InputFile;
+use super::files::kind::Kind;
+use super::files::layout::{FileState, Layout};
+use super::issues::counted_issues;
+use super::rows::encoding::{Bytes, Encoding};
+use super::rows::file_fault::FileFault;
+use super::rows::reading::Reading;
+use super::rows::scan::ReadFile;
+use super::tables::contacts::read_contacts;
+use super::tables::event_rows::EventRows;
+use super::tables::immunosuppressed::read_immunosuppressed;
+use super::tables::patients::PatientReader;
+use super::tables::people::People;
+use super::tables::rejects::Reject;
+use super::tables::trace::{Trace, TraceRow};
+use super::tables::vaccinations::VaccinationReader;
+use super::tables::warnings::Warnings;
 use crate::domain::{Contact, Event, Issue, NhsNumber, PatientTally, Person, Scope, VaccinationTally};
 use crate::rules::RuleSet;
 

@@ -1,11 +1,12 @@
 //! The files of a run, as the receipt names them.
 
 use super::data::Data;
-use super::encoding::Encoding;
-use super::kind::Kind;
-use super::rows::Cut;
-use super::shown::shown_sheet;
-use super::survey::{FileState, InputFile, Layout};
+use super::files::input_file::InputFile;
+use super::files::kind::Kind;
+use super::files::layout::{FileState, Layout};
+use super::files::redact::shown_sheet;
+use super::rows::encoding::Encoding;
+use super::rows::file_rows::Cut;
 use crate::domain::Input;
 
 impl Data {

@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::data::Data;
-use super::headers::Field;
-use super::kind::Kind;
-use super::ods::Publication;
-use super::practices::PracticeList;
+use super::files::headings::Field;
+use super::files::input_file::InputFile;
+use super::files::kind::Kind;
+use super::files::layout::FileState;
+use super::files::ods_publication::Publication;
 use super::scope_fault::ScopeFault;
-use super::survey::{FileState, InputFile};
+use super::tables::practices::PracticeList;
 use crate::domain::UkDate;
 
 impl Data {

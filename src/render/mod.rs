@@ -3,15 +3,11 @@
 //! Nothing here knows what a vaccine is; the same [`Report`] gives the same
 //! figures in every format.
 
-mod backup;
-mod bars;
-mod csv_text;
+mod csv;
 mod encrypt;
 mod json;
-mod pending;
+mod output_file;
 mod screen;
-mod target;
-mod target_fault;
 mod xlsx;
 
 use std::fmt;
@@ -19,15 +15,14 @@ use std::io;
 
 use rust_xlsxwriter::XlsxError;
 
+use crate::domain::named_values;
 use crate::report::Report;
 
-pub use csv_text::{CsvNote, write_csv};
+pub use csv::{CsvNote, write_csv};
 pub use encrypt::encrypt;
 pub use json::write_json;
-pub use pending::abandon;
+pub use output_file::{Addition, OutputFault, OutputFile, Staging, stage_files, temp_registry};
 pub use screen::{receipt_lines, write_screen};
-pub use target::{Addition, OutputFile, Staging, stage_files};
-pub use target_fault::TargetFault;
 pub use xlsx::{write_dashboard, write_xlsx};
 
 /// A format of `--format`.
@@ -42,6 +37,13 @@ pub enum Format {
     /// A workbook.
     Xlsx,
 }
+
+named_values!(Format {
+    Table => ("table", "Tables for people."),
+    Csv => ("csv", "Comma-separated values, for spreadsheets and scripts."),
+    Json => ("json", "JSON, for programs."),
+    Xlsx => ("xlsx", "A workbook, for Excel."),
+});
 
 /// How a report is to look.
 #[derive(Debug, Clone, Copy)]

@@ -1,15 +1,12 @@
 //! `vaxdash boosters`: the way to a first booster, and the time since the
 //! primary course.
 
-use super::dimension::Dimension;
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
-use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
-use super::reconciliation::Unreconciled;
-use super::rungs::{ladder_table, rungs};
-use super::ties::{Place, Tie};
+use super::counting::{Dimension, View, ladder_table, rungs};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
+use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Place, Table};
 use super::uptake::{across, labels};
-use super::view::View;
 use crate::classify::{Assessment, BoosterStatus, Question};
+use crate::domain::Unreconciled;
 
 /// What is asked for.
 pub struct Boosters {
@@ -93,7 +90,7 @@ fn time_since_primary(view: View<'_>) -> Table {
     })
 }
 
-impl Listed for Boosters {
+impl ListableReport for Boosters {
     fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
         let (table, since) = (self.table(view)?, time_since_primary(view));
         let total = |key: &str| table.total(key).unwrap_or(0);
@@ -101,12 +98,12 @@ impl Listed for Boosters {
         let in_bands = since.total("patients").unwrap_or(0);
         if complete == in_bands {
             let total = |table: &Table, column| Place { table: table.name, row: None, column };
-            let tie = Tie::Places {
+            let constraint = Constraint::Places {
                 left: vec![total(&since, "patients"), total(&table, "boosted"), total(&table, "primary_incomplete")],
                 right: vec![total(&table, WHOLE.key)],
                 exact: true,
             };
-            Ok(vec![table, since.with_ties([tie])])
+            Ok(vec![table, since.with_constraints([constraint])])
         } else {
             Err(Unreconciled(format!("the bands since the primary course hold {in_bands} people of {complete}")))
         }

@@ -1,64 +1,22 @@
 //! `vaxdash campaign`: a seasonal campaign, by practice and group.
 
-use super::dimension::{Axis, Dimension};
-use super::groups::{Groups, Rows};
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
-use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
-use super::percent::Percent;
-use super::reconciliation::Unreconciled;
-use super::rungs::{Tally, rungs};
-use super::sums::check_sums;
-use super::ties::{MadeOf, Tie};
+use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, rungs};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
+use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Table, UptakeTarget};
 use super::uptake::{across, labels};
-use super::view::View;
 use crate::classify::{Assessment, Question, campaign_verdict, group_of};
+use crate::domain::Unreconciled;
 use crate::rules;
 
 /// What is asked for.
-pub struct Campaign<'a> {
+pub struct CampaignReport<'a> {
     /// The campaign.
     pub campaign: &'a rules::Campaign,
     /// The groups, in the order of the columns; empty for every practice and
     /// group of the campaign, whether or not anybody is in it.
     pub by: Vec<Dimension>,
     /// The uptake aimed at.
-    pub target: Option<Target>,
-}
-
-/// An uptake aimed at, in hundredths of a per cent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Target(u32);
-
-impl Target {
-    /// Reads `75` or `82.5`: a percentage from 0 to 100, with two decimals at most.
-    #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
-        let (whole, part) =
-            text.trim().trim_end_matches('%').split_once('.').unwrap_or((text.trim_end_matches('%'), ""));
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || whole.len() > 3 || part.len() > 2 || !digits(whole) || !digits(part) {
-            return None;
-        }
-        let hundredths: u32 = format!("{whole}{part:0<2}").parse().ok()?;
-        (hundredths <= 10_000).then_some(Self(hundredths))
-    }
-
-    /// How many more people must be vaccinated: `max(0, ceil(P × patients / 100) − vaccinated)`.
-    #[must_use]
-    pub fn needed(self, patients: u64, vaccinated: u64) -> u64 {
-        let aim = (u128::from(self.0) * u128::from(patients)).div_ceil(10_000);
-        u64::try_from(aim).unwrap_or(u64::MAX).saturating_sub(vaccinated)
-    }
-}
-
-impl std::fmt::Display for Target {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match (self.0 / 100, self.0 % 100) {
-            (whole, 0) => write!(f, "{whole}"),
-            (whole, part) if part % 10 == 0 => write!(f, "{whole}.{}", part / 10),
-            (whole, part) => write!(f, "{whole}.{part:02}"),
-        }
-    }
+    pub target: Option<UptakeTarget>,
 }
 
 const WHOLE: Column = Column::new("patients", "Patients", Kind::Count);
@@ -76,7 +34,7 @@ const RUNGS: [(&str, Column); 6] = [
     ("eligible", Column::new("eligible", "Eligible", Kind::Count)),
 ];
 
-impl Campaign<'_> {
+impl CampaignReport<'_> {
     fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
         let every = [Dimension::Practice, Dimension::CampaignGroup];
         let (by, rows) = if self.by.is_empty() { (&every[..], Rows::Every) } else { (&self.by[..], Rows::Usual) };
@@ -90,9 +48,9 @@ impl Campaign<'_> {
         let groups = Groups::count(view, &axes, rows, members, add)?;
         let share = Column::new("vaccinated_pct", "Vaccinated %", Kind::Percent)
             .or_short("%")
-            .of(MadeOf::Share { part: "vaccinated", whole: WHOLE.key });
+            .of(DerivedFrom::Share { part: "vaccinated", whole: WHOLE.key });
         let needed = |target| {
-            Column::new("needed", "Needed for the target", Kind::Count).or_short("Needed").of(MadeOf::Needed {
+            Column::new("needed", "Needed for the target", Kind::Count).or_short("Needed").of(DerivedFrom::Needed {
                 part: "vaccinated",
                 whole: WHOLE.key,
                 target,
@@ -109,7 +67,7 @@ impl Campaign<'_> {
         });
         let parts = RUNGS.map(|(_, column)| column.key);
         check_sums(&table, WHOLE.key, &parts)?;
-        Ok(table.with_ties([Tie::sum(WHOLE.key, parts)]).with_chart(Chart {
+        Ok(table.with_constraints([Constraint::sum(WHOLE.key, parts)]).with_chart(Chart {
             title: "Vaccinated in the campaign, % of its patients",
             labels: labels(by).into_iter().filter(|key| *key != "practice_name").collect(),
             series: vec!["vaccinated_pct"],
@@ -120,7 +78,7 @@ impl Campaign<'_> {
     }
 }
 
-impl Listed for Campaign<'_> {
+impl ListableReport for CampaignReport<'_> {
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
         Ok((self.table(view)?, WHOLE.key))
     }
@@ -157,34 +115,5 @@ impl Listed for Campaign<'_> {
 
     fn question(&self) -> Question<'_> {
         Question::Campaign(self.campaign)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn targets_are_exact() {
-        for (target, patients, vaccinated, needed) in [
-            ("75", 100, 70, 5),
-            ("75", 101, 70, 6), // 75.75 people are 76
-            ("75", 4, 3, 0),
-            ("75", 4, 4, 0),
-            ("0", 10, 0, 0),
-            ("100", 10, 3, 7),
-            ("33.33", 10_000, 0, 3333),
-            ("33.34", 3, 1, 1), // 1.0002 people are 2
-            ("75", 0, 0, 0),
-        ] {
-            assert_eq!(Target::read(target).unwrap().needed(patients, vaccinated), needed, "{target} of {patients}");
-        }
-        for bad in ["", "101", "100.01", "-1", "7.123", "x", ".5", "7e1"] {
-            assert_eq!(Target::read(bad), None, "{bad}");
-        }
-        assert_eq!(
-            ["75", "82.5%", "33.05"].map(|text| Target::read(text).unwrap().to_string()),
-            ["75", "82.5", "33.05"]
-        );
     }
 }

@@ -1,17 +1,12 @@
-//! `vaxdash cohorts`: the JCVI priority groups, and three groups apart.
+//! `vaxdash cohorts`: the JCVI priority groups, and three special groups.
 
-use super::dimension::{Axis, Dimension};
-use super::groups::{Groups, Rows};
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
-use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
+use super::counting::{Axis, Dimension, Groups, Rows, View, check_sums};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
+use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Place, Table};
 use super::patients::{course_counts, course_rungs};
-use super::reconciliation::Unreconciled;
-use super::sums::check_sums;
-use super::ties::{Place, Tie};
-use super::uptake::{self, DOSE_COLUMNS, DOSE_TIES};
-use super::view::View;
+use super::uptake::{self, DOSE_COLUMNS, DOSE_CONSTRAINTS};
 use crate::classify::{Assessment, BoosterStatus, FirstDoseStatus, Question, SecondDoseStatus};
-use crate::domain::Cohort;
+use crate::domain::{Cohort, Unreconciled};
 
 /// The cohorts.
 pub struct Cohorts;
@@ -69,10 +64,10 @@ fn columns() -> Vec<Column> {
 }
 
 /// How the columns hang together.
-fn ties() -> impl Iterator<Item = Tie> {
+fn constraints() -> impl Iterator<Item = Constraint> {
     let within =
-        |parts: &[&'static str], whole| Tie::Columns { left: parts.to_vec(), right: vec![whole], exact: false };
-    DOSE_TIES.into_iter().chain([
+        |parts: &[&'static str], whole| Constraint::Columns { left: parts.to_vec(), right: vec![whole], exact: false };
+    DOSE_CONSTRAINTS.into_iter().chain([
         within(&["first_dose_eligible", "first_dose"], "patients"),
         within(&["second_dose_pending", "second_dose_overdue", "primary_complete"], "first_dose"),
         within(&["booster_eligible", "booster"], "primary_complete"),
@@ -96,7 +91,7 @@ fn by_cohort(view: View<'_>) -> Result<Table, Unreconciled> {
         }
     }
     check_sums(&table, "patients", &["patients"])?;
-    Ok(table.with_ties(ties()).with_chart(Chart {
+    Ok(table.with_constraints(constraints()).with_chart(Chart {
         title: "Uptake by cohort, % of patients",
         labels: vec!["cohort"],
         series: vec!["first_dose_pct", "primary_complete_pct", "booster_pct"],
@@ -107,7 +102,7 @@ fn by_cohort(view: View<'_>) -> Result<Table, Unreconciled> {
 }
 
 /// A table of one row.
-fn apart(
+fn special_group(
     view: View<'_>,
     name: &'static str,
     cohort: Cell,
@@ -117,7 +112,7 @@ fn apart(
     let mut counts = Counts::default();
     view.people().filter(|assessment| belongs(assessment)).for_each(|assessment| counts.add(assessment, view));
     let row = [cohort, Cell::text(label)].into_iter().chain(counts.cells()).collect();
-    Table::new(name, label, columns(), vec![row]).with_ties(ties())
+    Table::new(name, label, columns(), vec![row]).with_constraints(constraints())
 }
 
 /// That the one row of a table is the sum of rows of the table of cohorts.
@@ -127,25 +122,26 @@ fn sum_of(table: Table, by_cohort: &Table, cohorts: &[&str]) -> Table {
     let rows: Vec<usize> =
         by_cohort.rows.iter().enumerate().filter(|(_, row)| is_one(row)).map(|(place, _)| place).collect();
     let counts = columns().into_iter().filter(|column| column.kind == Kind::Count);
-    let ties = counts.map(|column| Tie::Places {
+    let constraints = counts.map(|column| Constraint::Places {
         left: vec![Place { table: table.name, row: Some(0), column: column.key }],
         right: rows.iter().map(|row| Place { table: by_cohort.name, row: Some(*row), column: column.key }).collect(),
         exact: true,
     });
-    let ties: Vec<Tie> = ties.collect();
-    table.with_ties(ties)
+    let constraints: Vec<Constraint> = constraints.collect();
+    table.with_constraints(constraints)
 }
 
-impl Listed for Cohorts {
+impl ListableReport for Cohorts {
     fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
         let is_cohort = |assessment: &Assessment, numbers: &[u8]| {
             numbers.iter().any(|number| Cohort::numbered(*number) == Some(assessment.cohort))
         };
         let cohorts = by_cohort(view)?;
-        let six = apart(view, "cohort_6", Cell::text("6"), "At risk, 16 to 64", |one| is_cohort(one, &[6]));
-        let young =
-            apart(view, "at_risk_5_to_15", Cell::text("13, 17"), "At risk, 5 to 15", |one| is_cohort(one, &[13, 17]));
-        let suppressed = apart(view, "immunosuppressed", Cell::Null, "Immunosuppressed, 12 and over", |one| {
+        let six = special_group(view, "cohort_6", Cell::text("6"), "At risk, 16 to 64", |one| is_cohort(one, &[6]));
+        let young = special_group(view, "at_risk_5_to_15", Cell::text("13, 17"), "At risk, 5 to 15", |one| {
+            is_cohort(one, &[13, 17])
+        });
+        let suppressed = special_group(view, "immunosuppressed", Cell::Null, "Immunosuppressed, 12 and over", |one| {
             one.third_primary.is_some()
         });
         let (six, young) = (sum_of(six, &cohorts, &["6"]), sum_of(young, &cohorts, &["13", "17"]));

@@ -2,12 +2,12 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::filter::Filter;
+use super::counting::Filter;
 use crate::classify::{
-    Assessment, BoosterStatus, CampaignStatus, FirstDoseStatus, Late, Population, SecondDoseStatus, StatusWord,
+    Assessment, BoosterStatus, CampaignStatus, DaysOverdue, FirstDoseStatus, Population, SecondDoseStatus, StatusWord,
     ThirdPrimaryStatus, campaign_verdict, group_of,
 };
-use crate::domain::Person;
+use crate::domain::{Named, Person, named_values};
 use crate::rules::Campaign;
 
 /// The doses people are invited to, in the order in which a person is due them.
@@ -26,21 +26,6 @@ pub enum DoseKind {
 }
 
 impl DoseKind {
-    /// Every kind, in the order in which a person is due them.
-    pub const ALL: [Self; 5] = [Self::First, Self::Second, Self::ThirdPrimary, Self::Booster, Self::Campaign];
-
-    /// The name used on the command line and in file names.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::First => "first",
-            Self::Second => "second",
-            Self::ThirdPrimary => "third-primary",
-            Self::Booster => "booster",
-            Self::Campaign => "campaign",
-        }
-    }
-
     /// The dose in plain English; a campaign's has its name besides.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -65,6 +50,15 @@ impl DoseKind {
         }
     }
 }
+
+// The words of `--dose` and of file names.
+named_values!(DoseKind {
+    First => ("first", "First dose."),
+    Second => ("second", "Second dose."),
+    ThirdPrimary => ("third-primary", "Third primary dose of the immunosuppressed."),
+    Booster => ("booster", "First booster."),
+    Campaign => ("campaign", "Dose of the campaign that is open."),
+});
 
 /// Who is wanted.
 pub struct DueQuery<'a> {
@@ -131,7 +125,7 @@ impl Candidate {
 /// The people due a dose: by practice, then most overdue, then NHS number.
 #[must_use]
 pub fn due_lines(population: &Population<'_>, query: &DueQuery<'_>) -> Vec<DueLine> {
-    let kinds: &[DoseKind] = query.dose.as_ref().map_or(&DoseKind::ALL, std::slice::from_ref);
+    let kinds: &[DoseKind] = query.dose.as_ref().map_or(DoseKind::ALL, std::slice::from_ref);
     let kept = population.assessments.iter().filter(|assessment| query.filter.keeps(assessment));
     let mut lines: Vec<DueLine> = kept
         .filter_map(|assessment| kinds.iter().find_map(|kind| due_line(population, assessment, *kind, query)))
@@ -195,7 +189,7 @@ fn candidate(
                 FirstDoseStatus::NotOpen => When::Later,
                 FirstDoseStatus::NotInCohort | FirstDoseStatus::OfferClosed => return None,
             };
-            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(Late::days), when, rules.offer.ends)
+            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(DaysOverdue::days), when, rules.offer.ends)
         }
         DoseKind::Second => {
             let verdict = assessment.second_dose?;
@@ -204,7 +198,7 @@ fn candidate(
                 SecondDoseStatus::NotYetDue => When::Later,
                 SecondDoseStatus::OfferClosed => return None,
             };
-            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(Late::days), when, rules.offer.ends)
+            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(DaysOverdue::days), when, rules.offer.ends)
         }
         DoseKind::ThirdPrimary => {
             let verdict = assessment.third_primary?;
@@ -218,7 +212,7 @@ fn candidate(
                 When::Now => verdict.due?,
                 When::Later => verdict.due?.max(rules.third_primary.from),
             };
-            (verdict.status.word(), due, verdict.days_overdue.map(Late::days), when, rules.third_primary.to)
+            (verdict.status.word(), due, verdict.days_overdue.map(DaysOverdue::days), when, rules.third_primary.to)
         }
         DoseKind::Booster => {
             let verdict = assessment.booster;
@@ -227,7 +221,13 @@ fn candidate(
                 BoosterStatus::Pending => When::Later,
                 _ => return None,
             };
-            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(Late::days), when, rules.booster_offer.ends)
+            (
+                verdict.status.word(),
+                verdict.due?,
+                verdict.days_overdue.map(DaysOverdue::days),
+                when,
+                rules.booster_offer.ends,
+            )
         }
         DoseKind::Campaign => {
             let campaign = campaign?;
@@ -238,7 +238,7 @@ fn candidate(
                 CampaignStatus::Pending => When::Later,
                 _ => return None,
             };
-            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(Late::days), when, campaign.end)
+            (verdict.status.word(), verdict.due?, verdict.days_overdue.map(DaysOverdue::days), when, campaign.end)
         }
     };
     Some(Candidate { status, due, days_overdue, when, last_day })

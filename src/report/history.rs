@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::model::{Cell, Column, Kind, Table};
 use crate::classify::{Answer, Assessment, Population, explain};
-use crate::domain::{Brand, Standing};
+use crate::domain::{Brand, RegistrationStatus};
 
 /// A vaccination row of the person, as it was loaded.
 #[derive(Debug, Clone)]
@@ -56,13 +56,13 @@ const HISTORY: [Column; 10] = [
 pub fn history(
     population: &Population<'_>,
     assessment: Option<&Assessment>,
-    standing: Standing,
+    registration: RegistrationStatus,
     mut facts: Vec<HistoryFacts>,
 ) -> Vec<Table> {
     facts.sort_by_key(|fact| (fact.date.is_none(), fact.date, fact.order));
     let answers = match assessment {
         Some(assessment) => explain(population, assessment),
-        None => vec![not_a_patient(standing)],
+        None => vec![not_a_patient(registration)],
     };
     let answers = answers.into_iter().map(|answer| {
         vec![
@@ -79,13 +79,13 @@ pub fn history(
 }
 
 /// Somebody who is not counted, and why.
-fn not_a_patient(standing: Standing) -> Answer {
-    let because = match standing {
-        Standing::Deceased => "deceased",
-        Standing::Removed => "removed from the practice's list",
-        Standing::NotYetBorn => "born after the date of the report",
-        Standing::Rejected => "every patient row was rejected (`vaxdash check` shows why)",
-        Standing::Patient => "",
+fn not_a_patient(registration: RegistrationStatus) -> Answer {
+    let because = match registration {
+        RegistrationStatus::Deceased => "deceased",
+        RegistrationStatus::Removed => "removed from the practice's list",
+        RegistrationStatus::NotYetBorn => "born after the date of the report",
+        RegistrationStatus::Rejected => "every patient row was rejected (`vaxdash check` shows why)",
+        RegistrationStatus::Patient => "",
     };
     Answer {
         question: "Patient".to_owned(),

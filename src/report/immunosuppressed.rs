@@ -1,16 +1,11 @@
 //! `vaxdash immunosuppressed`: third primary doses of the immunosuppressed, by
 //! practice, with the boosters and campaign doses they are due.
 
-use super::dimension::{Axis, Dimension};
-use super::groups::{Groups, Rows};
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
-use super::model::{Cell, Column, Kind, Table};
-use super::reconciliation::Unreconciled;
-use super::rungs::{Tally, rungs};
-use super::sums::check_sums;
-use super::ties::Tie;
-use super::view::View;
+use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, rungs};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
+use super::model::{Cell, Column, Constraint, Kind, Table};
 use crate::classify::{Assessment, BoosterStatus, CampaignStatus, Question};
+use crate::domain::Unreconciled;
 
 /// The immunosuppressed of 12 and over.
 pub struct Immunosuppressed;
@@ -72,8 +67,8 @@ impl Immunosuppressed {
         });
         let parts = RUNGS.map(|(_, column)| column.key);
         check_sums(&table, WHOLE.key, &parts)?;
-        let within = ["booster_due", "campaign_due"].map(|due| Tie::within(due, WHOLE.key));
-        Ok(table.with_ties([Tie::sum(WHOLE.key, parts)]).with_ties(within))
+        let within = ["booster_due", "campaign_due"].map(|due| Constraint::within(due, WHOLE.key));
+        Ok(table.with_constraints([Constraint::sum(WHOLE.key, parts)]).with_constraints(within))
     }
 }
 
@@ -82,7 +77,7 @@ fn is_due_in_campaign(view: View<'_>, assessment: &Assessment) -> bool {
     view.in_open_campaign(assessment).is_some_and(|verdict| verdict.status == CampaignStatus::Eligible)
 }
 
-impl Listed for Immunosuppressed {
+impl ListableReport for Immunosuppressed {
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
         Ok((self.table(view)?, WHOLE.key))
     }

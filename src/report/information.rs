@@ -1,7 +1,6 @@
 //! What a report was made from, as a table: enough to make it again.
 
-use super::model::{Cell, Column, Kind, Report, Table};
-use super::receipt::Receipt;
+use super::model::{Cell, Column, Kind, Receipt, Report, Table};
 use crate::domain::{Input, UkDate, UkDateTime};
 
 /// The report's receipt: date, choices, exclusions, inputs, versions, notes.

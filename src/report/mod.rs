@@ -9,62 +9,46 @@ mod campaign;
 mod check;
 mod cohorts;
 mod compare;
+mod counting;
 mod dashboard;
-mod dashboard_ties;
-mod dimension;
 mod disclosure;
 mod due;
-mod filter;
-mod groups;
 mod history;
 mod immunosuppressed;
 mod information;
 mod line_list;
 mod model;
 mod patients;
-mod percent;
-mod receipt;
-mod reconciliation;
 mod rules_in_force;
 mod rules_used;
-mod rungs;
 mod second_dose;
 mod sources;
-mod sums;
-mod ties;
 mod trend;
 mod uptake;
-mod view;
-mod workbook;
 
 pub use boosters::Boosters;
-pub use campaign::{Campaign, Target};
+pub use campaign::CampaignReport;
 pub use check::{CheckFacts, check};
 pub use cohorts::Cohorts;
 pub use compare::{
-    Change, Night, Reason, WorkList, change_list, changes, changes_table, check_changes, lists_table, movement_table,
-    sources_table,
+    Change, Reason, Snapshot, WorkList, change_list, changes, changes_table, check_changes, lists_table,
+    movement_table, sources_table,
 };
-pub use dashboard::{Told, caveats, dashboard, dashboard_lists};
-pub use dimension::Dimension;
-pub use disclosure::Profile;
+pub use counting::{Dimension, Filter, View};
+pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists};
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
-pub use filter::Filter;
 pub use history::{HistoryFacts, history};
 pub use immunosuppressed::Immunosuppressed;
 pub use information::information;
-pub use line_list::{ListColumn, ListLine, Listed, Rung, list_lines, list_table};
-pub use model::{Cell, Chart, ChartStyle, Column, Kind, Report, Table};
+pub use line_list::{ListColumn, ListLine, ListableReport, Rung, list_lines, list_table};
+pub use model::{
+    Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Place, Profile, Receipt, Report, Sheet,
+    Stamp, Table, UptakeTarget, Workbook, contents,
+};
 pub use patients::Patients;
-pub use percent::Percent;
-pub use receipt::{Receipt, Stamp};
-pub use reconciliation::{Unreconciled, reconcile};
 pub use rules_in_force::rules_in_force;
 pub use rules_used::rules_used;
 pub use second_dose::SecondDose;
 pub use sources::sources;
-pub use ties::{MadeOf, Place, Tie};
 pub use trend::trend;
 pub use uptake::Uptake;
-pub use view::View;
-pub use workbook::{Sheet, Workbook, contents};

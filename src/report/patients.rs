@@ -1,16 +1,11 @@
 //! `vaxdash patients`: everybody registered, and the Patient Download list.
 
-use super::dimension::{Axis, Dimension};
-use super::groups::{Groups, Rows};
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
-use super::model::{Cell, Column, Kind, Table};
-use super::reconciliation::Unreconciled;
-use super::sums::check_sums;
-use super::ties::Tie;
+use super::counting::{Axis, Dimension, Groups, Rows, View, check_sums};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
+use super::model::{Cell, Column, Constraint, Kind, Table};
 use super::uptake::{LADDER, Uptake};
-use super::view::View;
 use crate::classify::{Assessment, Question, StatusWord};
-use crate::domain::Flags;
+use crate::domain::{Flags, Unreconciled};
 
 /// What is asked for.
 pub struct Patients {
@@ -32,7 +27,7 @@ const MARKED: [Column; 3] = [
     Column::new("restricted", "Restricted", Kind::Count),
 ];
 
-impl Listed for Patients {
+impl ListableReport for Patients {
     fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
         let axes = Axis::all(&self.by, view.scope, None);
         let add = |counts: &mut Counts, assessment: &Assessment| {
@@ -50,7 +45,7 @@ impl Listed for Patients {
             std::iter::once(counts.patients).chain(counts.marked).map(Cell::Count).collect()
         });
         check_sums(&table, "patients", &["patients"])?;
-        Ok(vec![table.with_ties(MARKED.map(|column| Tie::within(column.key, "patients")))])
+        Ok(vec![table.with_constraints(MARKED.map(|column| Constraint::within(column.key, "patients")))])
     }
 
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {

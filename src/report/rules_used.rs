@@ -1,7 +1,7 @@
 //! The rules that the figures of a report rest on, so that it can say what of
 //! them is assumed (specification 3).
 
-use super::view::View;
+use super::counting::View;
 use crate::classify::{Assessment, Question, group_of};
 use crate::rules::RuleId;
 

@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::dimension::Dimension;
-use super::line_list::{ListColumn, ListLine, Listed, Rung};
+use super::counting::{Dimension, View, ladder_table, rungs};
+use super::line_list::{ListColumn, ListLine, ListableReport, Rung};
 use super::model::{Column, Kind, Table};
-use super::reconciliation::Unreconciled;
-use super::rungs::{ladder_table, rungs};
-use super::view::View;
 use crate::classify::{Assessment, Question};
-use crate::domain::Cohort;
+use crate::domain::{Cohort, Unreconciled};
 
 /// What is asked for.
 pub struct SecondDose {
@@ -64,7 +61,7 @@ fn ranges(cohorts: &[Cohort]) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-impl Listed for SecondDose {
+impl ListableReport for SecondDose {
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
         Ok((self.table(view)?, WHOLE.key))
     }

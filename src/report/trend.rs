@@ -2,13 +2,10 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
-use super::percent::Percent;
-use super::reconciliation::Unreconciled;
-use super::sums::check_sums;
-use super::ties::{MadeOf, Place, Tie};
-use super::view::View;
+use super::counting::{View, check_sums};
+use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Place, Table};
 use crate::classify::Role;
+use crate::domain::Unreconciled;
 
 /// One week.
 #[derive(Debug, Clone, Copy, Default)]
@@ -82,7 +79,7 @@ fn table(first: NaiveDate, weeks: &[Week], patients: u64) -> Table {
     let mut columns = vec![Column::new("week", "Week of", Kind::Date)];
     columns.extend(ROLES);
     // Neither the people so far nor the patients stand in a column.
-    let so_far = MadeOf::Share { part: "", whole: "" };
+    let so_far = DerivedFrom::Share { part: "", whole: "" };
     columns.extend([
         Column::new("cumulative_first_dose_pct", "First dose so far %", Kind::Percent)
             .or_short("First so\nfar %")
@@ -91,7 +88,7 @@ fn table(first: NaiveDate, weeks: &[Week], patients: u64) -> Table {
             .or_short("Booster\nso far %")
             .of(so_far),
     ]);
-    let ties = ties(rows.len());
+    let constraints = constraints(rows.len());
     let chart = |title, series, up, style| {
         let (labels, across) = (vec!["week"], "Week of".to_owned());
         Chart { title, labels, series, across, up, style }
@@ -100,30 +97,30 @@ fn table(first: NaiveDate, weeks: &[Week], patients: u64) -> Table {
     let uptake = vec!["cumulative_first_dose_pct", "cumulative_booster_pct"];
     Table::new("trend", "Doses by week", columns, rows)
         .with_totals(totals)
-        .with_ties(ties)
+        .with_constraints(constraints)
         .with_chart(chart("Doses by week", doses, "Doses", ChartStyle::Stacked))
         .with_chart(chart("Uptake so far, % of today's patients", uptake, "% of today's patients", ChartStyle::Line))
 }
 
 /// How the weeks hang together: uptake grows by at least the first doses of a
 /// week, and by no more than its boosters.
-fn ties(weeks: usize) -> Vec<Tie> {
+fn constraints(weeks: usize) -> Vec<Constraint> {
     let at = |week: usize, column| Place { table: "trend", row: Some(week), column };
     let of_week = |week: usize| {
         let before = |column| week.checked_sub(1).map(|before| at(before, column)).into_iter();
         let (first, booster) = ("cumulative_first_dose_pct", "cumulative_booster_pct");
         [
-            Tie::Places {
+            Constraint::Places {
                 left: before(first).chain([at(week, "dose1")]).collect(),
                 right: vec![at(week, first)],
                 exact: false,
             },
-            Tie::Places {
+            Constraint::Places {
                 left: vec![at(week, booster)],
                 right: before(booster).chain([at(week, "booster")]).collect(),
                 exact: false,
             },
-            Tie::Places { left: before(booster).collect(), right: vec![at(week, booster)], exact: false },
+            Constraint::Places { left: before(booster).collect(), right: vec![at(week, booster)], exact: false },
         ]
     };
     (0..weeks).flat_map(of_week).collect()

@@ -2,15 +2,10 @@
 
 use chrono::Days;
 
-use super::dimension::{Axis, Dimension};
-use super::groups::{Groups, Rows};
-use super::model::{Cell, Chart, ChartStyle, Column, Kind, Table};
-use super::percent::Percent;
-use super::reconciliation::Unreconciled;
-use super::sums::check_sums;
-use super::ties::{MadeOf, Tie};
-use super::view::View;
+use super::counting::{Axis, Dimension, Groups, Rows, View, check_sums};
+use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Table};
 use crate::classify::{Assessment, CampaignStatus, CourseStatus, campaign_verdict, group_of};
+use crate::domain::Unreconciled;
 use crate::rules::Campaign;
 
 /// What is asked for.
@@ -70,9 +65,10 @@ impl Uptake<'_> {
             let table = groups.table("detail", "Course status", value_columns(self), |counts| counts.cells(self));
             let parts = LADDER.map(|(_, column)| column.key);
             check_sums(&table, "patients", &parts)?;
-            let ties =
-                [Tie::sum("patients", parts)].into_iter().chain(self.campaign.iter().flat_map(|_| CAMPAIGN_TIES));
-            return Ok(table.with_ties(ties).with_chart(Chart {
+            let constraints = [Constraint::sum("patients", parts)]
+                .into_iter()
+                .chain(self.campaign.iter().flat_map(|_| CAMPAIGN_CONSTRAINTS));
+            return Ok(table.with_constraints(constraints).with_chart(Chart {
                 title: "Course status",
                 labels: labels(&self.by),
                 series: LADDER.map(|(_, column)| column.key).to_vec(),
@@ -83,9 +79,10 @@ impl Uptake<'_> {
         }
         let table = groups.table("uptake", "Uptake", value_columns(self), |counts| counts.cells(self));
         check_sums(&table, "patients", &["patients"])?;
-        let dosed = self.campaign.map(|_| Tie::within("campaign_vaccinated", "first_dose"));
-        let ties = DOSE_TIES.into_iter().chain(self.campaign.iter().flat_map(|_| CAMPAIGN_TIES)).chain(dosed);
-        Ok(table.with_ties(ties).with_chart(Chart {
+        let dosed = self.campaign.map(|_| Constraint::within("campaign_vaccinated", "first_dose"));
+        let constraints =
+            DOSE_CONSTRAINTS.into_iter().chain(self.campaign.iter().flat_map(|_| CAMPAIGN_CONSTRAINTS)).chain(dosed);
+        Ok(table.with_constraints(constraints).with_chart(Chart {
             title: "Uptake, % of patients",
             labels: labels(&self.by),
             series: vec!["first_dose_pct", "primary_complete_pct", "booster_pct"],
@@ -163,22 +160,22 @@ pub(super) const DOSE_COLUMNS: [Column; 7] = [
 ];
 
 /// A share of the patients.
-const fn share(part: &'static str) -> MadeOf {
-    MadeOf::Share { part, whole: "patients" }
+const fn share(part: &'static str) -> DerivedFrom {
+    DerivedFrom::Share { part, whole: "patients" }
 }
 
 /// How the columns of [`Counts::dose_cells`] hang together: nobody has a later
 /// dose without an earlier one, and nobody two counted doses in seven days.
-pub(super) const DOSE_TIES: [Tie; 4] = [
-    Tie::within("first_dose", "patients"),
-    Tie::within("primary_complete", "first_dose"),
-    Tie::within("booster", "primary_complete"),
-    Tie::within("doses_last_7_days", "first_dose"),
+pub(super) const DOSE_CONSTRAINTS: [Constraint; 4] = [
+    Constraint::within("first_dose", "patients"),
+    Constraint::within("primary_complete", "first_dose"),
+    Constraint::within("booster", "primary_complete"),
+    Constraint::within("doses_last_7_days", "first_dose"),
 ];
 
 /// How the columns of a campaign hang together.
-const CAMPAIGN_TIES: [Tie; 2] =
-    [Tie::within("campaign_group", "patients"), Tie::within("campaign_vaccinated", "campaign_group")];
+const CAMPAIGN_CONSTRAINTS: [Constraint; 2] =
+    [Constraint::within("campaign_group", "patients"), Constraint::within("campaign_vaccinated", "campaign_group")];
 
 fn value_columns(query: &Uptake<'_>) -> Vec<Column> {
     let mut columns = vec![Column::new("patients", "Patients", Kind::Count)];
@@ -193,7 +190,7 @@ fn value_columns(query: &Uptake<'_>) -> Vec<Column> {
             Column::new("campaign_vaccinated", "Campaign dose", Kind::Count).or_short("Had its\ndose"),
             Column::new("campaign_vaccinated_pct", "Campaign dose %", Kind::Percent)
                 .or_short("%")
-                .of(MadeOf::Share { part: "campaign_vaccinated", whole: "campaign_group" }),
+                .of(DerivedFrom::Share { part: "campaign_vaccinated", whole: "campaign_group" }),
         ]);
     }
     columns

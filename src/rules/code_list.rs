@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::ledger::{Ledger, Noted, Spot};
-use super::near::{did_you_mean, shown};
+use super::diagnostics::{Diagnostics, Location, Reported};
 use super::verhoeff;
+use crate::domain::{did_you_mean, shown};
 
 /// A code with the meaning its row gives.
 pub(super) struct Coded {
     pub code: u64,
     pub meaning: String,
-    pub spot: Spot,
+    pub location: Location,
 }
 
 /// Reads the codes of a file whose columns are `code`, `meaning` and `note`.
@@ -19,25 +19,25 @@ pub(super) fn read(
     file: &'static str,
     text: &str,
     [meaning, note]: [&'static str; 2],
-    taken: &mut BTreeMap<u64, Spot>,
-    ledger: &Ledger,
+    taken: &mut BTreeMap<u64, Location>,
+    diagnostics: &Diagnostics,
 ) -> Vec<Coded> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
-    let Ok(columns) = columns(file, &mut reader, ["code", meaning, note], ledger) else {
+    let Ok(columns) = columns(file, &mut reader, ["code", meaning, note], diagnostics) else {
         return Vec::new();
     };
     let mut codes = Vec::new();
     for record in reader.records() {
         match record {
-            Ok(record) => codes.extend(row(file, &record, &columns, meaning, taken, ledger)),
+            Ok(record) => codes.extend(row(file, &record, &columns, meaning, taken, diagnostics)),
             Err(error) => {
-                ledger.note(&Spot::whole(file), format!("not a readable CSV file: {error}"));
+                diagnostics.report(&Location::whole(file), format!("not a readable CSV file: {error}"));
                 break;
             }
         }
     }
     if codes.is_empty() {
-        ledger.note(&Spot::whole(file), "there is no code in it");
+        diagnostics.report(&Location::whole(file), "there is no code in it");
     }
     codes
 }
@@ -53,26 +53,28 @@ fn columns(
     file: &'static str,
     reader: &mut csv::Reader<&[u8]>,
     wanted: [&'static str; 3],
-    ledger: &Ledger,
-) -> Result<Columns, Noted> {
-    let header = Spot { line: Some(1), ..Spot::whole(file) };
+    diagnostics: &Diagnostics,
+) -> Result<Columns, Reported> {
+    let header = Location { line: Some(1), ..Location::whole(file) };
     let names =
-        reader.headers().map_err(|error| ledger.note(&header, format!("the header cannot be read: {error}")))?;
+        reader.headers().map_err(|error| diagnostics.report(&header, format!("the header cannot be read: {error}")))?;
     let mut sound = Ok(());
     for (index, name) in names.iter().enumerate() {
         if !wanted.contains(&name) {
-            sound = Err(ledger.note(&header, format!("unknown column {}{}", shown(name), did_you_mean(name, &wanted))));
+            sound =
+                Err(diagnostics
+                    .report(&header, format!("unknown column {}{}", shown(name), did_you_mean(name, &wanted))));
         } else if names.iter().position(|other| other == name) != Some(index) {
-            sound = Err(ledger.note(&header, format!("the column {} is there twice", shown(name))));
+            sound = Err(diagnostics.report(&header, format!("the column {} is there twice", shown(name))));
         }
     }
     for name in wanted {
         if !names.iter().any(|other| other == name) {
-            sound = Err(ledger.note(&header, format!("the column \"{name}\" is missing")));
+            sound = Err(diagnostics.report(&header, format!("the column \"{name}\" is missing")));
         }
     }
     sound?;
-    let place = |name: &str| names.iter().position(|other| other == name).ok_or(Noted);
+    let place = |name: &str| names.iter().position(|other| other == name).ok_or(Reported);
     Ok(Columns { code: place(wanted[0])?, meaning: place(wanted[1])?, count: names.len() })
 }
 
@@ -81,22 +83,22 @@ fn row(
     record: &csv::StringRecord,
     columns: &Columns,
     meaning: &str,
-    taken: &mut BTreeMap<u64, Spot>,
-    ledger: &Ledger,
+    taken: &mut BTreeMap<u64, Location>,
+    diagnostics: &Diagnostics,
 ) -> Option<Coded> {
     let line = record.position().and_then(|position| usize::try_from(position.line()).ok());
     let written = record.get(columns.code).unwrap_or_default();
     let place: String = written.chars().take(20).flat_map(char::escape_debug).collect();
-    let spot = Spot { file, line, place };
+    let location = Location { file, line, place };
     if record.len() != columns.count {
-        ledger.note(&spot, format!("the row has {} cells, the header {}", record.len(), columns.count));
+        diagnostics.report(&location, format!("the row has {} cells, the header {}", record.len(), columns.count));
         return None;
     }
     let code = match number(written.as_bytes()) {
         Some(code) if verhoeff::passes(written.as_bytes()) => code,
         Some(_) => {
-            ledger.note(
-                &spot,
+            diagnostics.report(
+                &location,
                 format!(
                     "the code {} has a wrong check digit (Verhoeff): a digit is wrong, missing or swapped",
                     shown(written)
@@ -105,21 +107,25 @@ fn row(
             return None;
         }
         None => {
-            ledger.note(&spot, format!("the code {} must be 6 to 18 digits without a leading 0", shown(written)));
+            diagnostics
+                .report(&location, format!("the code {} must be 6 to 18 digits without a leading 0", shown(written)));
             return None;
         }
     };
     if let Some(first) = taken.get(&code) {
-        ledger.note(&spot, format!("the code {written} is in {} line {} already", first.file, first.line.unwrap_or(1)));
+        diagnostics.report(
+            &location,
+            format!("the code {written} is in {} line {} already", first.file, first.line.unwrap_or(1)),
+        );
         return None;
     }
-    taken.insert(code, spot.clone());
+    taken.insert(code, location.clone());
     let value = record.get(columns.meaning).unwrap_or_default();
     if value.is_empty() || value.len() > 100 || value.chars().any(char::is_control) {
-        ledger.note(&spot, format!("\"{meaning}\" must be 1 to 100 plain characters, not {}", shown(value)));
+        diagnostics.report(&location, format!("\"{meaning}\" must be 1 to 100 plain characters, not {}", shown(value)));
         return None;
     }
-    Some(Coded { code, meaning: value.to_owned(), spot })
+    Some(Coded { code, meaning: value.to_owned(), location })
 }
 
 /// A code as a number: 6 to 18 ASCII digits, the first not 0.

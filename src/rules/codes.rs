@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::code_list::{self, Coded, number};
-use super::ledger::{Ledger, Spot};
-use super::near::{did_you_mean, shown};
-use crate::domain::{Brand, ProcedureClass};
+use super::diagnostics::{Diagnostics, Location};
+use crate::domain::{Brand, Named, ProcedureClass};
+use crate::domain::{did_you_mean, shown};
 
 /// The file of procedure codes.
 pub(super) const PROCEDURES: &str = "procedures.csv";
@@ -75,28 +75,29 @@ impl Codes {
     pub(super) fn read(
         procedures: &str,
         products: &str,
-        one_dose_courses: Option<(&[String], &Spot)>,
-        ledger: &Ledger,
+        one_dose_courses: Option<(&[String], &Location)>,
+        diagnostics: &Diagnostics,
     ) -> Self {
         let mut taken = BTreeMap::new();
-        let procedures = code_list::read(PROCEDURES, procedures, ["class", "label"], &mut taken, ledger);
-        let products = code_list::read(PRODUCTS, products, ["brand", "dmd_level"], &mut taken, ledger);
+        let procedures = code_list::read(PROCEDURES, procedures, ["class", "label"], &mut taken, diagnostics);
+        let products = code_list::read(PRODUCTS, products, ["brand", "dmd_level"], &mut taken, diagnostics);
         let mut codes = Self {
-            procedures: classes(procedures, ledger),
+            procedures: classes(procedures, diagnostics),
             products: Vec::new(),
-            brands: brands(&products, ledger),
+            brands: brands(&products, diagnostics),
             one_dose_courses: Vec::new(),
         };
         codes.products = products.iter().filter_map(|row| Some((row.code, codes.brand_named(&row.meaning)?))).collect();
         codes.products.sort_unstable_by_key(|(code, _)| *code);
-        if let Some((names, spot)) = one_dose_courses {
+        if let Some((names, location)) = one_dose_courses {
             for name in names {
                 if let Some(brand) = codes.brand_named(name).filter(|brand| brand.is_known()) {
                     codes.one_dose_courses.push(brand);
                 } else {
                     let known: Vec<&str> = codes.brands().skip(1).map(|(_, known)| known).collect();
                     let hint = did_you_mean(name, &known);
-                    ledger.note(spot, format!("no product of {PRODUCTS} is of the brand {}{hint}", shown(name)));
+                    diagnostics
+                        .report(location, format!("no product of {PRODUCTS} is of the brand {}{hint}", shown(name)));
                 }
             }
         }
@@ -109,15 +110,15 @@ fn meaning<T: Copy>(list: &[(u64, T)], code: &[u8]) -> Option<T> {
     list.binary_search_by_key(&code, |(known, _)| *known).ok().map(|index| list[index].1)
 }
 
-fn classes(rows: Vec<Coded>, ledger: &Ledger) -> Vec<(u64, ProcedureClass)> {
-    let known = ProcedureClass::NAMED.map(|(name, _)| name);
+fn classes(rows: Vec<Coded>, diagnostics: &Diagnostics) -> Vec<(u64, ProcedureClass)> {
+    let known = ProcedureClass::names();
     let mut classes = Vec::new();
     for row in rows {
         match ProcedureClass::named(&row.meaning) {
             Some(class) => classes.push((row.code, class)),
             None => {
-                ledger.note(
-                    &row.spot,
+                diagnostics.report(
+                    &row.location,
                     format!("unknown class {}{}", shown(&row.meaning), did_you_mean(&row.meaning, &known)),
                 );
             }
@@ -127,26 +128,26 @@ fn classes(rows: Vec<Coded>, ledger: &Ledger) -> Vec<(u64, ProcedureClass)> {
     classes
 }
 
-/// The brand names in number order; two spellings of one brand are noted.
-fn brands(rows: &[Coded], ledger: &Ledger) -> Vec<String> {
-    let mut spelled: BTreeMap<String, (&str, &Spot)> = BTreeMap::new();
+/// The brand names in number order; two spellings of one brand are reported.
+fn brands(rows: &[Coded], diagnostics: &Diagnostics) -> Vec<String> {
+    let mut spelled: BTreeMap<String, (&str, &Location)> = BTreeMap::new();
     for row in rows {
-        let (first, spot) = *spelled.entry(row.meaning.to_lowercase()).or_insert((&row.meaning, &row.spot));
+        let (first, location) = *spelled.entry(row.meaning.to_lowercase()).or_insert((&row.meaning, &row.location));
         if first != row.meaning {
             let message = format!(
                 "the brand {} is spelled {} in line {}",
                 shown(&row.meaning),
                 shown(first),
-                spot.line.unwrap_or(1)
+                location.line.unwrap_or(1)
             );
-            ledger.note(&row.spot, message);
+            diagnostics.report(&row.location, message);
         }
     }
     spelled.remove(&UNKNOWN.to_lowercase());
     let names: Vec<String> =
         std::iter::once(UNKNOWN).chain(spelled.values().map(|(name, _)| *name)).map(str::to_owned).collect();
     if names.len() > usize::from(u8::MAX) {
-        ledger.note(&Spot::whole(PRODUCTS), "more than 254 brands");
+        diagnostics.report(&Location::whole(PRODUCTS), "more than 254 brands");
     }
     names
 }

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::head::Head;
-use super::ledger::{Ledger, Spot};
-use super::words::{cohorts, sentence};
+use super::describe::{cohorts, sentence};
+use super::diagnostics::{Diagnostics, Location};
+use super::row_header::RowHeader;
 use crate::domain::{Cohort, UkDate};
 
 /// When a row is in force, and for whom.
 pub(super) struct Period {
-    spot: Spot,
+    location: Location,
     id: String,
     from: NaiveDate,
     to: Option<NaiveDate>,
@@ -20,8 +20,14 @@ pub(super) struct Period {
 
 impl Period {
     /// The period of a row.
-    pub fn of(spot: &Spot, head: &Head, cohorts: &[Cohort]) -> Self {
-        Self { spot: spot.clone(), id: head.id.clone(), from: head.from, to: head.to, cohorts: cohorts.to_vec() }
+    pub fn of(location: &Location, head: &RowHeader, cohorts: &[Cohort]) -> Self {
+        Self {
+            location: location.clone(),
+            id: head.id.clone(),
+            from: head.from,
+            to: head.to,
+            cohorts: cohorts.to_vec(),
+        }
     }
 }
 
@@ -38,37 +44,37 @@ pub(super) enum Cover {
 
 /// A fault between rows: its place, what it is, and after which subject.
 struct Fault {
-    spot: Spot,
+    location: Location,
     message: String,
 }
 
-/// Notes the overlaps and gaps of rows that are the same for everybody.
-pub(super) fn check(ledger: &Ledger, file: &'static str, periods: &[Period], cover: Cover) {
-    for fault in faults(&Spot::whole(file), &periods.iter().collect::<Vec<_>>(), cover) {
-        ledger.note(&fault.spot, sentence(&fault.message));
+/// Reports the overlaps and gaps of rows that are the same for everybody.
+pub(super) fn check(diagnostics: &Diagnostics, file: &'static str, periods: &[Period], cover: Cover) {
+    for fault in faults(&Location::whole(file), &periods.iter().collect::<Vec<_>>(), cover) {
+        diagnostics.report(&fault.location, sentence(&fault.message));
     }
 }
 
-/// Notes the overlaps and gaps of each cohort; a fault that several cohorts
-/// share is noted once.
-pub(super) fn check_each_cohort(ledger: &Ledger, file: &'static str, periods: &[Period], cover: Cover) {
+/// Reports the overlaps and gaps of each cohort; a fault that several cohorts
+/// share is reported once.
+pub(super) fn check_each_cohort(diagnostics: &Diagnostics, file: &'static str, periods: &[Period], cover: Cover) {
     let mut shared: BTreeMap<(Option<usize>, String, String), Vec<Cohort>> = BTreeMap::new();
     for cohort in Cohort::all() {
         let own: Vec<&Period> = periods.iter().filter(|period| period.cohorts.contains(&cohort)).collect();
-        for Fault { spot, message } in faults(&Spot::whole(file), &own, cover) {
-            shared.entry((spot.line, spot.place, message)).or_default().push(cohort);
+        for Fault { location, message } in faults(&Location::whole(file), &own, cover) {
+            shared.entry((location.line, location.place, message)).or_default().push(cohort);
         }
     }
     for ((line, place, message), whom) in shared {
-        ledger.note(&Spot { file, line, place }, sentence(&format!("{}: {message}", cohorts(&whom))));
+        diagnostics.report(&Location { file, line, place }, sentence(&format!("{}: {message}", cohorts(&whom))));
     }
 }
 
-fn faults(whole: &Spot, periods: &[&Period], cover: Cover) -> Vec<Fault> {
+fn faults(whole: &Location, periods: &[&Period], cover: Cover) -> Vec<Fault> {
     let mut periods = periods.to_vec();
     periods.sort_by_key(|period| period.from);
     let mut faults = Vec::new();
-    let mut fault = |spot: &Spot, message: String| faults.push(Fault { spot: spot.clone(), message });
+    let mut fault = |location: &Location, message: String| faults.push(Fault { location: location.clone(), message });
     let gaps = !matches!(cover, Cover::Anything);
     let Some(first) = periods.first() else {
         if gaps {
@@ -79,7 +85,7 @@ fn faults(whole: &Spot, periods: &[&Period], cover: Cover) -> Vec<Fault> {
     if let Cover::OnFrom(start) = cover
         && first.from > start
     {
-        fault(&first.spot, format!("gap: no row in force from {} to {}", UkDate(start), before(first.from)));
+        fault(&first.location, format!("gap: no row in force from {} to {}", UkDate(start), before(first.from)));
     }
     // The row so far that lasts longest.
     let mut last = *first;
@@ -87,11 +93,11 @@ fn faults(whole: &Spot, periods: &[&Period], cover: Cover) -> Vec<Fault> {
         match last.to {
             Some(to) if next.from > to => {
                 if gaps && to.succ_opt() != Some(next.from) {
-                    fault(&next.spot, format!("gap: no row in force from {} to {}", after(to), before(next.from)));
+                    fault(&next.location, format!("gap: no row in force from {} to {}", after(to), before(next.from)));
                 }
             }
             _ => fault(
-                &next.spot,
+                &next.location,
                 format!("overlap: \"{}\" is still in force on {}; close it with \"to\"", last.id, UkDate(next.from)),
             ),
         }
@@ -100,7 +106,7 @@ fn faults(whole: &Spot, periods: &[&Period], cover: Cover) -> Vec<Fault> {
         }
     }
     if let (true, Some(to)) = (gaps, last.to) {
-        fault(&last.spot, format!("gap: no row in force from {} on", after(to)));
+        fault(&last.location, format!("gap: no row in force from {} on", after(to)));
     }
     faults
 }

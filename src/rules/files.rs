@@ -8,8 +8,8 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use super::ledger::{Ledger, Spot};
-use super::near::did_you_mean;
+use super::diagnostics::{Diagnostics, Location};
+use crate::domain::did_you_mean;
 
 /// The largest rules file.
 const LARGEST: u64 = 1 << 20;
@@ -55,7 +55,7 @@ impl Texts {
     }
 
     /// The built-in texts with the files of a folder in their place.
-    pub fn of_folder(folder: &Path, ledger: &Ledger) -> Self {
+    pub fn of_folder(folder: &Path, diagnostics: &Diagnostics) -> Self {
         let mut texts = Self::built_in();
         let name = folder.display().to_string();
         let known = BUILT_IN.map(|(file, _)| file);
@@ -64,7 +64,7 @@ impl Texts {
             Err(error) => {
                 // Windows says that there is no such path.
                 let why = if folder.is_file() { "it is not a folder".to_owned() } else { reason(&error) };
-                ledger.note_elsewhere(&name, format!("the rules folder cannot be read: {why}"));
+                diagnostics.report_elsewhere(&name, format!("the rules folder cannot be read: {why}"));
                 return texts;
             }
         };
@@ -73,22 +73,23 @@ impl Texts {
             let entry = match entry {
                 Ok(entry) => entry.file_name(),
                 Err(error) => {
-                    ledger.note_elsewhere(&name, format!("the rules folder cannot be read: {}", reason(&error)));
+                    diagnostics.report_elsewhere(&name, format!("the rules folder cannot be read: {}", reason(&error)));
                     continue;
                 }
             };
             let file = entry.to_string_lossy();
             if let Some(known) = known.iter().find(|known| **known == file) {
                 found = true;
-                if let Some(text) = read(known, &folder.join(known), ledger) {
+                if let Some(text) = read(known, &folder.join(known), diagnostics) {
                     texts.replace(known, text);
                 }
             } else if has_ending_of_rules(&file) {
-                ledger.note_elsewhere(&file, format!("no rules file has this name{}", did_you_mean(&file, &known)));
+                diagnostics
+                    .report_elsewhere(&file, format!("no rules file has this name{}", did_you_mean(&file, &known)));
             }
         }
         if !found {
-            ledger.note_elsewhere(
+            diagnostics.report_elsewhere(
                 &name,
                 format!("none of the rules files is in this folder; they are {}", known.join(", ")),
             );
@@ -125,11 +126,11 @@ fn has_ending_of_rules(file: &str) -> bool {
     ending.eq_ignore_ascii_case("toml") || ending.eq_ignore_ascii_case("csv")
 }
 
-/// The text of one file; what is wrong with it is noted.
-fn read(name: &'static str, path: &Path, ledger: &Ledger) -> Option<String> {
-    let spot = Spot::whole(name);
+/// The text of one file; what is wrong with it is reported.
+fn read(name: &'static str, path: &Path, diagnostics: &Diagnostics) -> Option<String> {
+    let location = Location::whole(name);
     let note = |message: String| {
-        ledger.note(&spot, message);
+        diagnostics.report(&location, message);
         None
     };
     match path.metadata() {
@@ -151,7 +152,7 @@ fn read(name: &'static str, path: &Path, ledger: &Ledger) -> Option<String> {
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
             let line = error.as_bytes()[..good].split(|byte| *byte == b'\n').count();
-            ledger.note(&spot.at(line), "it is not UTF-8 text; save it as UTF-8");
+            diagnostics.report(&location.at(line), "it is not UTF-8 text; save it as UTF-8");
             None
         }
     }

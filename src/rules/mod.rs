@@ -8,23 +8,22 @@
 mod code_list;
 mod codes;
 mod coverage;
+mod describe;
+mod diagnostics;
 mod document;
 mod doubt_rules;
 mod files;
-mod head;
-mod ledger;
 mod listing;
 mod model;
-mod near;
 mod problem;
 mod provenance;
 mod read;
+mod row_header;
 mod rule_set;
 mod select;
 mod value;
 mod verhoeff;
 mod vocabulary;
-mod words;
 
 #[cfg(test)]
 mod tests;
@@ -35,7 +34,6 @@ pub use model::{
     AgeOn, BoosterInterval, BoosterOpening, Campaign, CampaignGroup, CohortRule, General, MinAge, OfferRule,
     SecondDoseRule, Supplier, ThirdPrimaryRule, Who,
 };
-pub use near::did_you_mean;
 pub use problem::{Problem, Problems};
 pub use provenance::{Provenance, RuleId};
 pub use rule_set::RuleSet;

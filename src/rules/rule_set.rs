@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::codes::{Codes, PROCEDURES, PRODUCTS};
+use super::diagnostics::Diagnostics;
 use super::doubt_rules::DoubtRules;
 use super::files::{BUILT_IN, Texts};
-use super::ledger::Ledger;
 use super::model::{
     BoosterInterval, BoosterOpening, Campaign, CohortRule, General, OfferRule, SecondDoseRule, Supplier,
     ThirdPrimaryRule,
@@ -54,14 +54,14 @@ pub struct RuleSet {
 impl RuleSet {
     /// The built-in rules.
     pub fn built_in() -> Result<Self, Problems> {
-        Self::of_texts(&Texts::built_in(), Ledger::default())
+        Self::of_texts(&Texts::built_in(), Diagnostics::default())
     }
 
     /// The rules of a folder; a file that is not there is the built-in one.
     pub fn from_folder(folder: &Path) -> Result<Self, Problems> {
-        let ledger = Ledger::default();
-        let texts = Texts::of_folder(folder, &ledger);
-        Self::of_texts(&texts, ledger)
+        let diagnostics = Diagnostics::default();
+        let texts = Texts::of_folder(folder, &diagnostics);
+        Self::of_texts(&texts, diagnostics)
     }
 
     /// Name and text of every built-in file, to begin a rules folder with.
@@ -71,30 +71,30 @@ impl RuleSet {
     }
 
     /// Reads every file before giving up, so that all problems show at once.
-    pub(super) fn of_texts(texts: &Texts, ledger: Ledger) -> Result<Self, Problems> {
-        let general = general::read(texts.get(general::FILE), &ledger);
+    pub(super) fn of_texts(texts: &Texts, diagnostics: Diagnostics) -> Result<Self, Problems> {
+        let general = general::read(texts.get(general::FILE), &diagnostics);
         let start = general.as_ref().ok().map(|file| file.general.programme_start);
-        let cohorts = cohorts::read(texts.get(cohorts::FILE), &ledger);
-        let offer = offers::read(texts.get(offers::FILE), &ledger);
-        let second_dose = second_dose::read(texts.get(second_dose::FILE), &ledger, start);
-        let third_primary = third_primary::read(texts.get(third_primary::FILE), &ledger);
-        let booster = booster::read(texts.get(booster::FILE), &ledger);
-        let campaigns = campaigns::read(texts.get(campaigns::FILE), &ledger);
-        let suppliers = suppliers::read(texts.get(suppliers::FILE), &ledger);
-        let words = words::read(texts.get(words::FILE), &ledger);
-        let (phrases, ethnicity_rules) = ethnicity::read(texts.get(ethnicity::FILE), &ledger);
-        let doubts = doubts::read(texts.get(doubts::FILE), &ledger);
+        let cohorts = cohorts::read(texts.get(cohorts::FILE), &diagnostics);
+        let offer = offers::read(texts.get(offers::FILE), &diagnostics);
+        let second_dose = second_dose::read(texts.get(second_dose::FILE), &diagnostics, start);
+        let third_primary = third_primary::read(texts.get(third_primary::FILE), &diagnostics);
+        let booster = booster::read(texts.get(booster::FILE), &diagnostics);
+        let campaigns = campaigns::read(texts.get(campaigns::FILE), &diagnostics);
+        let suppliers = suppliers::read(texts.get(suppliers::FILE), &diagnostics);
+        let words = words::read(texts.get(words::FILE), &diagnostics);
+        let (phrases, ethnicity_rules) = ethnicity::read(texts.get(ethnicity::FILE), &diagnostics);
+        let doubts = doubts::read(texts.get(doubts::FILE), &diagnostics);
         let one_dose = general.as_ref().ok().map(|file| (file.one_dose_courses.as_slice(), &file.courses_at));
-        let codes = Codes::read(texts.get(PROCEDURES), texts.get(PRODUCTS), one_dose, &ledger);
+        let codes = Codes::read(texts.get(PROCEDURES), texts.get(PRODUCTS), one_dose, &diagnostics);
         let (Ok(general), Ok(offer), Ok(third_primary), Ok(booster)) = (general, offer, third_primary, booster) else {
-            return Err(ledger.problems());
+            return Err(diagnostics.problems());
         };
         let (Ok(mut words), Ok(doubts)) = (words, doubts) else {
-            return Err(ledger.problems());
+            return Err(diagnostics.problems());
         };
         words.ethnicity = phrases;
         words.rules.extend(ethnicity_rules);
-        let provenances = ledger.close()?;
+        let provenances = diagnostics.close()?;
         let version = match texts.replaced() {
             replaced if replaced.is_empty() => general.version,
             replaced => format!("{} ({replaced})", general.version),

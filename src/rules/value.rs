@@ -1,14 +1,14 @@
-//! Typed values of a row; each problem is noted with its line.
+//! Typed values of a row; each problem is reported with its line.
 
 use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 use toml::de::DeValue;
 
+use super::diagnostics::{Location, Reported};
 use super::document::{Cell, Row};
-use super::ledger::{Noted, Spot};
-use super::near::{did_you_mean, shown};
-use crate::domain::{Cohort, Flags};
+use crate::domain::{Cohort, Flag, Flags, Named};
+use crate::domain::{did_you_mean, shown};
 
 /// Dates outside these years are slips of the finger.
 const YEARS: RangeInclusive<i32> = 2020..=2099;
@@ -18,27 +18,27 @@ const LONGEST_TEXT: usize = 300;
 const LONGEST_LIST: usize = 100;
 
 impl<'d> Row<'d> {
-    fn wrong(&self, cell: &Cell<'_>, key: &str, wanted: &str) -> Noted {
-        self.ledger.note(&cell.spot, format!("\"{key}\" must be {wanted}, not {}", kind(cell.value)))
+    fn wrong(&self, cell: &Cell<'_>, key: &str, wanted: &str) -> Reported {
+        self.diagnostics.report(&cell.location, format!("\"{key}\" must be {wanted}, not {}", kind(cell.value)))
     }
 
     /// A text.
-    pub fn text(&self, key: &'static str) -> Result<String, Noted> {
+    pub fn text(&self, key: &'static str) -> Result<String, Reported> {
         let cell = self.needed(key)?;
         self.text_of(&cell, key)
     }
 
     /// A text, or nothing.
-    pub fn optional_text(&self, key: &'static str) -> Result<Option<String>, Noted> {
+    pub fn optional_text(&self, key: &'static str) -> Result<Option<String>, Reported> {
         self.cell(key).map(|cell| self.text_of(&cell, key)).transpose()
     }
 
-    fn text_of(&self, cell: &Cell<'_>, key: &str) -> Result<String, Noted> {
+    fn text_of(&self, cell: &Cell<'_>, key: &str) -> Result<String, Reported> {
         let text = cell.value.as_str().ok_or_else(|| self.wrong(cell, key, "a text in quotation marks"))?;
-        self.plain(&cell.spot, key, text)
+        self.plain(&cell.location, key, text)
     }
 
-    fn plain(&self, spot: &Spot, key: &str, text: &str) -> Result<String, Noted> {
+    fn plain(&self, location: &Location, key: &str, text: &str) -> Result<String, Reported> {
         let fault = if text.trim().is_empty() {
             "is blank"
         } else if text.chars().any(char::is_control) {
@@ -48,38 +48,42 @@ impl<'d> Row<'d> {
         } else {
             return Ok(text.trim().to_owned());
         };
-        Err(self.ledger.note(spot, format!("\"{key}\" {fault}")))
+        Err(self.diagnostics.report(location, format!("\"{key}\" {fault}")))
     }
 
     /// A date.
-    pub fn date(&self, key: &'static str) -> Result<NaiveDate, Noted> {
+    pub fn date(&self, key: &'static str) -> Result<NaiveDate, Reported> {
         let cell = self.needed(key)?;
         self.date_of(&cell, key)
     }
 
     /// A date, or nothing.
-    pub fn optional_date(&self, key: &'static str) -> Result<Option<NaiveDate>, Noted> {
+    pub fn optional_date(&self, key: &'static str) -> Result<Option<NaiveDate>, Reported> {
         self.cell(key).map(|cell| self.date_of(&cell, key)).transpose()
     }
 
     /// The date in a value.
-    pub fn date_of(&self, cell: &Cell<'_>, key: &str) -> Result<NaiveDate, Noted> {
+    pub fn date_of(&self, cell: &Cell<'_>, key: &str) -> Result<NaiveDate, Reported> {
         let wanted = "a date without quotation marks, such as 2021-12-08";
         let written = cell.value.as_datetime().ok_or_else(|| self.wrong(cell, key, wanted))?;
         let (Some(date), None, None) = (written.date, written.time, written.offset) else {
-            return Err(self.ledger.note(&cell.spot, format!("\"{key}\" must be {wanted}, not {written}")));
+            return Err(self.diagnostics.report(&cell.location, format!("\"{key}\" must be {wanted}, not {written}")));
         };
         let date = NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
-            .ok_or_else(|| self.ledger.note(&cell.spot, format!("\"{key}\": there is no such date as {written}")))?;
+            .ok_or_else(|| {
+                self.diagnostics.report(&cell.location, format!("\"{key}\": there is no such date as {written}"))
+            })?;
         if YEARS.contains(&date.year()) {
             Ok(date)
         } else {
-            Err(self.ledger.note(&cell.spot, format!("\"{key}\" is {written}; it must be in the years 2020 to 2099")))
+            Err(self
+                .diagnostics
+                .report(&cell.location, format!("\"{key}\" is {written}; it must be in the years 2020 to 2099")))
         }
     }
 
     /// A whole number within limits.
-    pub fn number<T: TryFrom<i64>>(&self, key: &'static str, limits: RangeInclusive<i64>) -> Result<T, Noted> {
+    pub fn number<T: TryFrom<i64>>(&self, key: &'static str, limits: RangeInclusive<i64>) -> Result<T, Reported> {
         let cell = self.needed(key)?;
         self.number_of(&cell, key, limits)
     }
@@ -89,81 +93,90 @@ impl<'d> Row<'d> {
         &self,
         key: &'static str,
         limits: RangeInclusive<i64>,
-    ) -> Result<Option<T>, Noted> {
+    ) -> Result<Option<T>, Reported> {
         self.cell(key).map(|cell| self.number_of(&cell, key, limits)).transpose()
     }
 
-    fn number_of<T: TryFrom<i64>>(&self, cell: &Cell<'_>, key: &str, limits: RangeInclusive<i64>) -> Result<T, Noted> {
+    fn number_of<T: TryFrom<i64>>(
+        &self,
+        cell: &Cell<'_>,
+        key: &str,
+        limits: RangeInclusive<i64>,
+    ) -> Result<T, Reported> {
         let DeValue::Integer(written) = cell.value else {
             return Err(self.wrong(cell, key, "a whole number"));
         };
         let number = i64::from_str_radix(written.as_str(), written.radix()).ok();
         number.filter(|number| limits.contains(number)).and_then(|number| T::try_from(number).ok()).ok_or_else(|| {
             let found: String = written.as_str().chars().take(20).collect();
-            self.ledger
-                .note(&cell.spot, format!("\"{key}\" is {found}; it must be {} to {}", limits.start(), limits.end()))
+            self.diagnostics.report(
+                &cell.location,
+                format!("\"{key}\" is {found}; it must be {} to {}", limits.start(), limits.end()),
+            )
         })
     }
 
     /// `true` or `false`.
-    pub fn yes_no(&self, key: &'static str) -> Result<bool, Noted> {
+    pub fn yes_no(&self, key: &'static str) -> Result<bool, Reported> {
         let cell = self.needed(key)?;
         cell.value.as_bool().ok_or_else(|| self.wrong(&cell, key, "true or false"))
     }
 
     /// A list of texts, each once.
-    pub fn texts(&self, key: &'static str) -> Result<Vec<String>, Noted> {
+    pub fn texts(&self, key: &'static str) -> Result<Vec<String>, Reported> {
         Ok(self.listed(key)?.into_iter().map(|(text, _)| text).collect())
     }
 
     /// A list of flags, any one of which will do; none where the key is absent.
-    pub fn flags(&self, key: &'static str) -> Result<Flags, Noted> {
+    pub fn flags(&self, key: &'static str) -> Result<Flags, Reported> {
         if self.cell(key).is_none() {
             return Ok(Flags::none());
         }
-        let known = Flags::NAMED.map(|(name, _)| name);
+        let known = Flag::names();
         let mut flags = Ok(Flags::none());
-        for (name, spot) in self.listed(key)? {
-            match Flags::named(&name) {
-                Some(flag) => flags = flags.map(|others| others | flag),
+        for (name, location) in self.listed(key)? {
+            match Flag::named(&name) {
+                Some(flag) => flags = flags.map(|others| others | Flags::of(flag)),
                 None => {
                     flags = Err(self
-                        .ledger
-                        .note(&spot, format!("unknown flag {}{}", shown(&name), did_you_mean(&name, &known))));
+                        .diagnostics
+                        .report(&location, format!("unknown flag {}{}", shown(&name), did_you_mean(&name, &known))));
                 }
             }
         }
         flags
     }
 
-    fn listed(&self, key: &'static str) -> Result<Vec<(String, Spot)>, Noted> {
+    fn listed(&self, key: &'static str) -> Result<Vec<(String, Location)>, Reported> {
         let cell = self.needed(key)?;
-        let mut texts: Vec<(String, Spot)> = Vec::new();
+        let mut texts: Vec<(String, Location)> = Vec::new();
         let mut fault = None;
         for item in self.items(&cell, key, "a list of texts")? {
             match self.text_of(&item, key) {
                 Ok(text) if texts.iter().any(|(other, _)| *other == text) => {
-                    fault = Some(self.ledger.note(&item.spot, format!("\"{key}\" names {} twice", shown(&text))));
+                    fault = Some(
+                        self.diagnostics.report(&item.location, format!("\"{key}\" names {} twice", shown(&text))),
+                    );
                 }
-                Ok(text) => texts.push((text, item.spot)),
-                Err(noted) => fault = Some(noted),
+                Ok(text) => texts.push((text, item.location)),
+                Err(reported) => fault = Some(reported),
             }
         }
         fault.map_or(Ok(texts), Err)
     }
 
     /// The items of a list that is neither empty nor without end.
-    fn items(&self, cell: &Cell<'d>, key: &str, wanted: &str) -> Result<Vec<Cell<'d>>, Noted> {
+    fn items(&self, cell: &Cell<'d>, key: &str, wanted: &str) -> Result<Vec<Cell<'d>>, Reported> {
         let list = cell.value.as_array().ok_or_else(|| self.wrong(cell, key, wanted))?;
         match list.len() {
             1..=LONGEST_LIST => Ok(list.iter().map(|item| self.cell_of(item)).collect()),
-            0 => Err(self.ledger.note(&cell.spot, format!("\"{key}\" is an empty list"))),
-            _ => Err(self.ledger.note(&cell.spot, format!("\"{key}\" has more than {LONGEST_LIST} items"))),
+            0 => Err(self.diagnostics.report(&cell.location, format!("\"{key}\" is an empty list"))),
+            _ => Err(self.diagnostics.report(&cell.location, format!("\"{key}\" has more than {LONGEST_LIST} items"))),
         }
     }
 
     /// A list of cohorts, each once: numbers 1 to 17, or "none".
-    pub fn cohorts(&self, key: &'static str) -> Result<Vec<Cohort>, Noted> {
+    pub fn cohorts(&self, key: &'static str) -> Result<Vec<Cohort>, Reported> {
         let cell = self.needed(key)?;
         let mut cohorts = Vec::new();
         let mut fault = None;
@@ -175,13 +188,14 @@ impl<'d> Row<'d> {
             };
             match Cohort::read(&written) {
                 None => {
-                    fault = Some(self.ledger.note(
-                        &item.spot,
+                    fault = Some(self.diagnostics.report(
+                        &item.location,
                         format!("unknown cohort {}; cohorts are 1 to 17 and \"none\"", shown(&written)),
                     ));
                 }
                 Some(cohort) if cohorts.contains(&cohort) => {
-                    fault = Some(self.ledger.note(&item.spot, format!("\"{key}\" names cohort {cohort} twice")));
+                    fault =
+                        Some(self.diagnostics.report(&item.location, format!("\"{key}\" names cohort {cohort} twice")));
                 }
                 Some(cohort) => cohorts.push(cohort),
             }

@@ -6,7 +6,7 @@ use super::calendar::{day_of, is_summer_time};
 
 /// A supplier of vaccination records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
+pub enum SampleSupplier {
     /// EMIS, for practices that use it.
     Emis,
     /// TPP SystmOne, for the other practices.
@@ -19,12 +19,12 @@ pub enum Source {
     Nims,
 }
 
-impl Source {
+impl SampleSupplier {
     const ALL: [Self; 5] = [Self::Emis, Self::Tpp, Self::Pinnacle, Self::Ravs, Self::Nims];
 
     /// The supplier some places further on.
     #[must_use]
-    pub fn turned(self, by: u32) -> Self {
+    pub fn rotated(self, by: u32) -> Self {
         let index = (self as usize + usize::try_from(by).unwrap_or(0)) % Self::ALL.len();
         Self::ALL[index]
     }
@@ -43,21 +43,21 @@ impl Source {
 
     /// The file a row of it is in.
     #[must_use]
-    pub const fn file(self, later: bool) -> File {
+    pub const fn file(self, later: bool) -> ExtractFile {
         match self {
-            Self::Emis if later => File::EmisLater,
-            Self::Emis => File::Emis,
-            Self::Tpp => File::Tpp,
-            Self::Pinnacle => File::Pinnacle,
-            Self::Ravs => File::Ravs,
-            Self::Nims => File::Nims,
+            Self::Emis if later => ExtractFile::EmisLater,
+            Self::Emis => ExtractFile::Emis,
+            Self::Tpp => ExtractFile::Tpp,
+            Self::Pinnacle => ExtractFile::Pinnacle,
+            Self::Ravs => ExtractFile::Ravs,
+            Self::Nims => ExtractFile::Nims,
         }
     }
 }
 
 /// A file whose rows are made person by person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum File {
+pub enum ExtractFile {
     /// `patients.csv`.
     Patients,
     /// `immunosuppressed.csv`.
@@ -76,7 +76,7 @@ pub enum File {
     EmisLater,
 }
 
-impl File {
+impl ExtractFile {
     /// How many there are.
     pub const COUNT: usize = 8;
 
@@ -129,7 +129,7 @@ impl File {
         }
     }
 
-    /// How a vaccination row is told from the next.
+    /// What ends a vaccination row.
     #[must_use]
     pub const fn line_end(self) -> &'static [u8] {
         match self {
@@ -140,13 +140,13 @@ impl File {
 
     /// Whether rows begin, rather than end, with a line end.
     #[must_use]
-    pub const fn ends_without(self) -> bool {
+    pub const fn lacks_final_line_end(self) -> bool {
         matches!(self, Self::Ravs)
     }
 
     /// Whether numbers are written without quotes.
     #[must_use]
-    pub const fn bare_numbers(self) -> bool {
+    pub const fn unquoted_numbers(self) -> bool {
         matches!(self, Self::Pinnacle)
     }
 

@@ -1,14 +1,14 @@
 //! `vaxdash sample`: a realistic, deterministic set of extracts for training,
 //! demonstration, tests and benchmarks.
 //!
-//! Every byte follows from the plan: a row's dice are thrown anew from the seed
+//! Every byte follows from the plan: a row's random numbers are drawn anew from the seed
 //! and the row's place, so any thread can make any part, and the parts are
 //! written in order. Nothing here opens a file or reads a clock.
 //!
 //! - NHS numbers are test numbers (999 000 0000 to 999 999 9999), phones are
 //!   Ofcom's drama numbers, names, addresses, postcodes and practices are nobody's.
 //! - Every awkward thing of the specification occurs in every thousand patients
-//!   (`mess`), and every status on either side of its due date (`stories`).
+//!   (`people::edge_cases`), and every status on either side of its due date (`people::stories`).
 //! - About 909,000 valid test numbers exist. From row 900,001 of the patients
 //!   file on, the people of the first rows are registered once more, each with
 //!   another practice; their vaccinations are there again, from another supplier
@@ -17,33 +17,26 @@
 //!   practice follows. A list of five or more practices ends with one that lacks
 //!   the activity code.
 //!
-//! One file per question: `person` who, `history` which vaccinations, `events`
-//! which rows, `patient_rows` and `event_rows` which bytes.
+//! One room per question: `people` who, `history` which vaccinations, `events`
+//! which rows, `patients` and `events::cells` which bytes.
 
 mod calendar;
 mod codes;
-mod contacts;
-mod engine;
-mod event;
-mod event_mess;
-mod event_rows;
 mod events;
 mod files;
 mod history;
-mod mess;
 mod names;
 mod numbers;
-mod patient_mess;
-mod patient_rows;
-mod person;
+mod patients;
+mod people;
 mod practices;
 mod random;
-mod stories;
 mod text;
 mod world;
+mod write;
 
 #[cfg(test)]
 mod tests;
 
 pub use codes::{covid_procedures, covid_products};
-pub use engine::{SampleFile, SamplePlan, SampleSummary, sample_file_names, write_sample};
+pub use write::{SampleFile, SamplePlan, SampleSummary, sample_file_names, write_sample};

@@ -10,7 +10,7 @@ pub const UNLISTED: u16 = 12;
 
 /// What a practice's people have in common.
 #[derive(Debug, Clone, Copy)]
-pub struct Practice {
+pub struct PracticeProfile {
     /// Usual IMD decile of its people, 1 the most deprived.
     pub decile: i32,
     /// How many of a thousand people live where people are of many origins.
@@ -46,14 +46,14 @@ impl Registration {
 
 /// All practices of the list.
 #[derive(Debug)]
-pub struct Practices {
-    all: Vec<Practice>,
+pub struct SamplePractices {
+    all: Vec<PracticeProfile>,
     /// Practice indices, each as often as its size demands.
     slots: Vec<u16>,
     seed: u64,
 }
 
-impl Practices {
+impl SamplePractices {
     /// So many practices.
     #[must_use]
     pub fn new(count: u16, seed: u64) -> Self {
@@ -65,7 +65,7 @@ impl Practices {
             slots.resize(slots.len() + usize::try_from(2 + rng.below(11)).unwrap_or(2), index);
             let decile = 1 + rng.days(10);
             let mixed = if rng.chance(250) { 700 } else { rng.below(150) };
-            all.push(Practice { decile, mixed, emis: rng.chance(580) });
+            all.push(PracticeProfile { decile, mixed, emis: rng.chance(580) });
         }
         Self { all, slots, seed }
     }
@@ -78,7 +78,7 @@ impl Practices {
 
     /// A practice by its index.
     #[must_use]
-    pub fn get(&self, index: u16) -> Practice {
+    pub fn get(&self, index: u16) -> PracticeProfile {
         self.all[usize::from(index)]
     }
 
@@ -88,7 +88,7 @@ impl Practices {
     }
 
     /// Where one of the one in a hundred who are not the caller's is registered.
-    pub fn elsewhere(&self, rng: &mut Rng) -> Registration {
+    pub fn unlisted_registration(&self, rng: &mut Rng) -> Registration {
         if self.has_extra() && rng.chance(300) {
             Registration::NoActivityCode
         } else {

@@ -1,4 +1,4 @@
-//! The dice: a small generator that starts anew for every person, so that a
+//! Random numbers: a small generator that starts anew for every person, so that a
 //! row's bytes depend on the seed and its place alone.
 
 /// SplitMix64 (Steele, Lea and Flood, 2014): fast, and good enough to invent people.

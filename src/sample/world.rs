@@ -1,15 +1,16 @@
 //! What every row of a sample has in common.
 
+use super::SamplePlan;
 use super::calendar::{Day, day_of};
 use super::numbers::Numbers;
-use super::practices::Practices;
+use super::people::UNLISTED_STEP;
+use super::practices::SamplePractices;
 use super::random::Shuffle;
-use super::{SamplePlan, person};
 
 /// The plan worked out: from it, any thread makes any row.
 #[derive(Debug)]
 pub struct World {
-    /// What decides every throw of the dice.
+    /// What every random number follows from.
     pub seed: u64,
     /// The as-at date.
     pub as_at: Day,
@@ -18,7 +19,7 @@ pub struct World {
     /// Those, and one row of another practice for every hundred.
     pub rows: u32,
     /// The practices.
-    pub practices: Practices,
+    pub practices: SamplePractices,
     /// The NHS numbers.
     pub numbers: Numbers,
     /// The order of people in the vaccination files, which is not that of the patients file.
@@ -29,13 +30,13 @@ impl World {
     /// The world of a plan.
     #[must_use]
     pub fn new(plan: &SamplePlan) -> Self {
-        let rows = plan.patients.saturating_add(plan.patients / (person::UNLISTED_STEP - 1));
+        let rows = plan.patients.saturating_add(plan.patients / (UNLISTED_STEP - 1));
         Self {
             seed: plan.seed,
             as_at: day_of(plan.as_at),
             patients: plan.patients,
             rows,
-            practices: Practices::new(plan.practices, plan.seed),
+            practices: SamplePractices::new(plan.practices, plan.seed),
             numbers: Numbers::new(rows, plan.seed),
             shuffle: Shuffle::new(rows, plan.seed),
         }

@@ -81,7 +81,7 @@ fn lines_about<'t>(text: &'t str, module: &str) -> Vec<&'t str> {
 /// What `lib.rs` says of adding a report is so for those that are there.
 #[test]
 fn a_report_has_two_lines_among_the_reports_and_three_among_the_commands() {
-    let (reports, commands) = (repository::text("src/report/mod.rs"), repository::text("src/cli/mod.rs"));
+    let (reports, commands) = (repository::text("src/report/mod.rs"), repository::text("src/cli/commands/mod.rs"));
     for module in ["uptake", "cohorts", "second_dose", "boosters", "campaign", "immunosuppressed", "trend", "patients"]
     {
         assert_eq!(lines_about(&reports, module).len(), 2, "{module}: {:?}", lines_about(&reports, module));

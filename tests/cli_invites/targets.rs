@@ -204,7 +204,7 @@ fn the_targets_are_listed_without_any_data() {
         } else {
             " confirmed "
         };
-        for part in [&target.system, &target.purpose, &headers.join(", "), sure, target.file_type.ending()] {
+        for part in [&target.system, &target.purpose, &headers.join(", "), sure, target.file_type.name()] {
             assert!(line.contains(part), "{part}: {line}");
         }
         assert_eq!(line.contains("no header"), !target.header);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 use vaxdash::render::write_json;
-use vaxdash::report::{Cell, Column, Kind, Profile, Receipt, Report, Table, Tie};
+use vaxdash::report::{Cell, Column, Constraint, Kind, Profile, Receipt, Report, Table};
 
 use super::attack::pinned;
 
@@ -33,7 +33,7 @@ impl Dice {
 }
 
 /// A table of groups with these columns, and totals that are their sums.
-fn table(name: &'static str, keys: &[&'static str], rows: &[Vec<u64>], ties: Vec<Tie>) -> Table {
+fn table(name: &'static str, keys: &[&'static str], rows: &[Vec<u64>], ties: Vec<Constraint>) -> Table {
     let totals = (0..keys.len()).map(|column| Cell::Count(rows.iter().map(|row| row[column]).sum()));
     let totals = std::iter::once(Cell::Null).chain(totals).collect();
     let cells = rows.iter().enumerate().map(|(place, row)| {
@@ -43,7 +43,7 @@ fn table(name: &'static str, keys: &[&'static str], rows: &[Vec<u64>], ties: Vec
     });
     let columns = keys.iter().map(|key| Column::new(key, key, Kind::Count));
     let columns = std::iter::once(Column::new("group", "Group", Kind::Code)).chain(columns).collect();
-    Table::new(name, name, columns, cells.collect()).with_totals(totals).with_ties(ties)
+    Table::new(name, name, columns, cells.collect()).with_totals(totals).with_constraints(ties)
 }
 
 pub fn json(report: &Report) -> Value {
@@ -78,7 +78,7 @@ fn ladder(dice: &mut Dice, groups: u64) -> Table {
     });
     let keys: Vec<&str> = std::iter::once("patients").chain(STATUSES).collect();
     let rows: Vec<Vec<u64>> = rows.collect();
-    table("detail", &keys, &rows, vec![Tie::sum("patients", STATUSES)])
+    table("detail", &keys, &rows, vec![Constraint::sum("patients", STATUSES)])
 }
 
 /// The doses of random groups, each column a part of the one before.
@@ -89,7 +89,7 @@ fn chain(dice: &mut Dice, groups: u64) -> Table {
     });
     let rows: Vec<Vec<u64>> = rows.collect();
     let ties = [("first_dose", "patients"), ("primary_complete", "first_dose"), ("booster", "primary_complete")];
-    let ties = ties.map(|(part, whole)| Tie::within(part, whole)).to_vec();
+    let ties = ties.map(|(part, whole)| Constraint::within(part, whole)).to_vec();
     table("uptake", &["patients", "first_dose", "primary_complete", "booster"], &rows, ties)
 }
 

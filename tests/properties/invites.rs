@@ -10,8 +10,12 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
-use vaxdash::domain::{Contact, Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Practice, Scope, Standing};
-use vaxdash::invites::{Choices, FileNames, InvitePlan, Target, invite_files, sift, targets, uk_mobile, uk_phone};
+use vaxdash::domain::{
+    Contact, Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Practice, RegistrationStatus, Scope,
+};
+use vaxdash::invites::{
+    BookingTarget, Choices, FileNames, InvitePlan, apply_exclusions, invite_files, targets, uk_mobile, uk_phone,
+};
 use vaxdash::render::OutputFile;
 use vaxdash::report::{DoseKind, DueLine};
 
@@ -67,7 +71,7 @@ fn somebody() -> impl Strategy<Value = Somebody> {
                 gender: Gender::Female,
                 ethnicity: Ethnicity::NotKnown,
                 imd_quintile: None,
-                standing: Standing::Patient,
+                registration: RegistrationStatus::Patient,
                 known_death,
                 restricted,
                 sms_declined,
@@ -108,9 +112,9 @@ fn numbered(people: Vec<Somebody>) -> Vec<Somebody> {
 }
 
 /// A target, or the targets of several channels; files of few rows, so that they are split.
-fn ways() -> impl Strategy<Value = Vec<Target>> {
+fn ways() -> impl Strategy<Value = Vec<BookingTarget>> {
     let all = targets().unwrap();
-    let serving: Vec<Target> = all.iter().filter(|target| target.channel.is_some()).cloned().collect();
+    let serving: Vec<BookingTarget> = all.iter().filter(|target| target.channel.is_some()).cloned().collect();
     let alone = select(all).prop_map(|target| vec![target]);
     let several = (Just(serving).prop_shuffle(), 2_usize..=4).prop_map(|(mut targets, count)| {
         targets.truncate(count);
@@ -124,9 +128,9 @@ fn ways() -> impl Strategy<Value = Vec<Target>> {
     })
 }
 
-fn planned(people: &[Somebody], targets: &[Target], choices: &Choices) -> (InvitePlan, Vec<OutputFile>) {
+fn planned(people: &[Somebody], targets: &[BookingTarget], choices: &Choices) -> (InvitePlan, Vec<OutputFile>) {
     let mut plan = InvitePlan::default();
-    let left = sift(people.iter().map(|(line, _)| line.clone()).collect(), targets, choices, &mut plan);
+    let left = apply_exclusions(people.iter().map(|(line, _)| line.clone()).collect(), targets, choices, &mut plan);
     let contact = |line: &DueLine| {
         people.iter().find(|(known, _)| known.person.nhs_number == line.person.nhs_number).unwrap().1.clone()
     };
@@ -250,10 +254,10 @@ fn nobody_who_must_not_be_contacted_passes_the_last_look() {
         line.person.known_death = false;
         line.person.restricted = false;
         change(&mut line.person);
-        let listed = vaxdash::invites::Listed { line: line.clone(), because: String::new(), detail: String::new() };
+        let listed = vaxdash::invites::NotInvited { line: line.clone(), because: String::new(), detail: String::new() };
         let mut plan = InvitePlan::default();
         match place {
-            0 => plan.rows.push(vaxdash::invites::Written { line, target: 0, cells: vec!["x".to_owned()] }),
+            0 => plan.rows.push(vaxdash::invites::InviteRow { line, target: 0, cells: vec!["x".to_owned()] }),
             1 => plan.visits.push(listed),
             _ => plan.exceptions.push(listed),
         }
@@ -266,10 +270,10 @@ fn nobody_who_must_not_be_contacted_passes_the_last_look() {
             &|person| person.known_death = true,
             &|person| person.restricted = true,
             &|person| person.practice = 2,
-            &|person| person.standing = Standing::Removed,
-            &|person| person.standing = Standing::Deceased,
-            &|person| person.standing = Standing::NotYetBorn,
-            &|person| person.standing = Standing::Rejected,
+            &|person| person.registration = RegistrationStatus::Removed,
+            &|person| person.registration = RegistrationStatus::Deceased,
+            &|person| person.registration = RegistrationStatus::NotYetBorn,
+            &|person| person.registration = RegistrationStatus::Rejected,
         ];
         for change in changes {
             assert!(made(change, place).unwrap_err().contains("must not be contacted"));
@@ -287,7 +291,7 @@ fn a_plan_that_does_not_add_up_is_a_fault() {
         line.person.nhs_number = (n..).find_map(|n| NhsNumber::from_prefix(999_000_000 + n)).unwrap();
         line
     };
-    let emis: Vec<Target> = targets().unwrap().into_iter().filter(|target| target.name == "emis").collect();
+    let emis: Vec<BookingTarget> = targets().unwrap().into_iter().filter(|target| target.name == "emis").collect();
     let filled = |lines: Vec<DueLine>, eligible: u64, contacts: usize| {
         let mut plan = InvitePlan::default();
         plan.waterfall.eligible = eligible;

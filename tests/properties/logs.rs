@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use vaxdash::audit::{Verdict, verify};
+use vaxdash::audit::{LogCheck, verify};
 use vaxdash::invites::{is_invite_log, log_joint, read_targets};
 use vaxdash::load::read_invited;
 
@@ -31,7 +31,7 @@ law! {
     any_bytes_are_a_whole_log_or_a_broken_one("logs", 1, bytes in vec(any::<u8>(), 0..400)) {
         // Nothing that was not written is whole, but a log without a line.
         let verdict = verify(&bytes[..]).unwrap();
-        let is_whole = matches!(verdict, Verdict::Whole { .. });
+        let is_whole = matches!(verdict, LogCheck::Whole { .. });
         prop_assert_eq!(is_whole, bytes.is_empty());
     }
 }
@@ -56,8 +56,8 @@ law! {
         let same = lines(whole).iter().zip(&lines(&bytes)).take_while(|(was, is)| was == is).count();
         let line = u64::try_from(same).unwrap() + 1;
         match verify(&bytes[..]).unwrap() {
-            Verdict::Whole { lines, .. } => prop_assert!(false, "{} lines are whole", lines),
-            Verdict::Broken { line: found, .. } => prop_assert_eq!(found, line),
+            LogCheck::Whole { lines, .. } => prop_assert!(false, "{} lines are whole", lines),
+            LogCheck::Broken { line: found, .. } => prop_assert_eq!(found, line),
         }
     }
 }
@@ -68,7 +68,7 @@ law! {
         let end = end.index(whole.len() + 1);
         let ended = end == 0 || whole[end - 1] == b'\n';
         let verdict = verify(&whole[..end]).unwrap();
-        prop_assert_eq!(matches!(verdict, Verdict::Whole { .. }), ended);
+        prop_assert_eq!(matches!(verdict, LogCheck::Whole { .. }), ended);
     }
 }
 

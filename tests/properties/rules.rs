@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use vaxdash::classify::classify;
-use vaxdash::domain::{Cohort, Ethnicity, Flags, Gender, NhsNumber, Person, Standing};
+use vaxdash::domain::{Cohort, Ethnicity, Flags, Gender, NhsNumber, Person, RegistrationStatus};
 use vaxdash::rules::{Problems, RuleSet};
 
 use super::law;
@@ -120,7 +120,7 @@ fn person(years: u64, flags: Flags) -> Person {
         gender: Gender::NotKnown,
         ethnicity: Ethnicity::NotKnown,
         imd_quintile: None,
-        standing: Standing::Patient,
+        registration: RegistrationStatus::Patient,
         known_death: false,
         restricted: false,
         sms_declined: false,

@@ -11,8 +11,8 @@ use proptest::sample::select;
 use vaxdash::classify::classify;
 use vaxdash::domain::{EventBucket, NhsNumber, UkDate};
 use vaxdash::load::{Data, LoadPlan, Reading};
-use vaxdash::report::reconcile;
 use vaxdash::rules::RuleSet;
+use vaxdash::run::reconcile;
 
 use super::law;
 use super::table::{Encoding, Line, Style, Tail, awkward, style, tail};

@@ -53,7 +53,9 @@ fn check(text: &str) -> Result<(), TestCaseError> {
             prop_assert!(config.shared.keys().all(|key| of_all().any(|option| option == key)));
             for preset in config.presets.values() {
                 prop_assert!(preset.settings.keys().all(|key| of_preset().any(|option| option == key)));
-                prop_assert!(preset.steps.iter().all(|(task, _)| crate::cli::preset_tasks().contains(task)));
+                prop_assert!(
+                    preset.steps.iter().all(|(task, _)| crate::cli::commands::preset_commands().contains(task))
+                );
             }
         }
         Err((exit, message)) => {

@@ -29,7 +29,7 @@ const LABEL: &str = "chart_label";
 const FRAME: u32 = 150;
 
 /// Where the cells of a table are.
-pub struct Place<'a> {
+pub struct TablePosition<'a> {
     /// The name of the sheet.
     pub sheet: &'a str,
     /// The row of the header, counted from 0.
@@ -54,26 +54,26 @@ pub struct Drawn {
 }
 
 /// The charts of a table.
-pub fn of_table(table: &Table, place: &Place<'_>, room: Room) -> Vec<Drawn> {
+pub fn of_table(table: &Table, place: &TablePosition<'_>, room: Room) -> Vec<Drawn> {
     if table.rows.is_empty() {
         return Vec::new();
     }
     table.charts.iter().flat_map(|chart| of_chart(table, chart, place, room)).collect()
 }
 
-fn of_chart(table: &Table, chart: &Chart, place: &Place<'_>, room: Room) -> Vec<Drawn> {
+fn of_chart(table: &Table, chart: &Chart, place: &TablePosition<'_>, room: Room) -> Vec<Drawn> {
     let width = room.width;
     let Some(label) = label_column(table, chart) else { return Vec::new() };
     let series: Vec<usize> = chart.series.iter().filter_map(|key| table.column(key)).collect();
     if series.is_empty() {
         return Vec::new();
     }
-    let lies = chart.style != ChartStyle::Line && !is_dated(table, label) && !stands(table, label);
+    let is_horizontal = chart.style != ChartStyle::Line && !is_dated(table, label) && !is_vertical(table, label);
     let bars = if chart.style == ChartStyle::Stacked { 2 } else { series.len() };
     // Beside a table there is less room.
     let row_height = if width < WIDTH { bars * 8 + 8 } else { bars * 10 + 12 };
     let bars_room = usize::try_from(room.tallest.saturating_sub(FRAME)).unwrap_or(usize::MAX);
-    let most = if lies { (bars_room / row_height).max(1) } else { table.rows.len() };
+    let most = if is_horizontal { (bars_room / row_height).max(1) } else { table.rows.len() };
     let parts = table.rows.len().div_ceil(most);
     // Parts of one size, so that the last does not hold a single row.
     let size = table.rows.len().div_ceil(parts);
@@ -82,10 +82,10 @@ fn of_chart(table: &Table, chart: &Chart, place: &Place<'_>, room: Room) -> Vec<
         let title =
             if parts == 1 { chart.title.to_owned() } else { format!("{} ({} of {parts})", chart.title, number + 1) };
         let bars = u32::try_from((rows.1 - rows.0 + 1) * row_height).unwrap_or(0);
-        let height = if lies { FRAME + bars } else { width * 44 / 100 };
-        let mut native = Native::new(kind(chart.style, lies));
+        let height = if is_horizontal { FRAME + bars } else { width * 44 / 100 };
+        let mut native = Native::new(kind(chart.style, is_horizontal));
         add_series(&mut native, table, (chart, &series), label, (rows, place));
-        dress(&mut native, table, chart, (&title, width), (lies, label));
+        style_chart(&mut native, table, chart, (&title, width), (is_horizontal, label));
         native.set_alt_text(alt_text(table, chart, &title, &series));
         native.set_width(width).set_height(height);
         Drawn { chart: native, height }
@@ -93,8 +93,8 @@ fn of_chart(table: &Table, chart: &Chart, place: &Place<'_>, room: Room) -> Vec<
     (0..parts).filter(|number| number * size < table.rows.len()).map(part).collect()
 }
 
-fn kind(style: ChartStyle, lies: bool) -> ChartType {
-    match (style, lies) {
+fn kind(style: ChartStyle, is_horizontal: bool) -> ChartType {
+    match (style, is_horizontal) {
         (ChartStyle::Clustered, true) => ChartType::Bar,
         (ChartStyle::Clustered, false) => ChartType::Column,
         (ChartStyle::Stacked, true) => ChartType::BarStacked,
@@ -139,7 +139,7 @@ fn is_dated(table: &Table, label: usize) -> bool {
 }
 
 /// Whether the bars stand: their labels are short, and they are not too many.
-fn stands(table: &Table, label: usize) -> bool {
+fn is_vertical(table: &Table, label: usize) -> bool {
     let short = |cell: &Cell| shown(cell).chars().count() <= SHORT;
     table.rows.len() <= MOST_COLUMNS && table.rows.iter().filter_map(|row| row.get(label)).all(short)
 }
@@ -149,7 +149,7 @@ fn add_series(
     table: &Table,
     (chart, series): (&Chart, &[usize]),
     label: usize,
-    (rows, place): ((usize, usize), &Place<'_>),
+    (rows, place): ((usize, usize), &TablePosition<'_>),
 ) {
     let row = |number: usize| place.header + 1 + u32::try_from(number).unwrap_or(0);
     let column = |place: usize| u16::try_from(place).unwrap_or(0);
@@ -173,7 +173,13 @@ fn add_series(
 }
 
 /// Titles, axes, fonts and legend.
-fn dress(native: &mut Native, table: &Table, chart: &Chart, (title, width): (&str, u32), (lies, label): (bool, usize)) {
+fn style_chart(
+    native: &mut Native,
+    table: &Table,
+    chart: &Chart,
+    (title, width): (&str, u32),
+    (is_horizontal, label): (bool, usize),
+) {
     // A chart below or beside a wide table is printed smaller: its letters are larger.
     let font = |size: u32, bold: bool| {
         let size = size * if width < WIDTH { 125 } else { (width / 10).min(125) } / 100;
@@ -189,14 +195,14 @@ fn dress(native: &mut Native, table: &Table, chart: &Chart, (title, width): (&st
     // To the writer, x is the horizontal axis, whichever way the bars lie.
     let is_percent =
         chart.series.iter().filter_map(|key| table.column(key)).any(|place| table.columns[place].kind == Kind::Percent);
-    let amounts = if lies { native.x_axis() } else { native.y_axis() };
+    let amounts = if is_horizontal { native.x_axis() } else { native.y_axis() };
     amounts.set_name(chart.up).set_name_font(&bold).set_font(&small).set_num_format("#,##0").set_min(0);
     if is_percent {
         amounts.set_max(100).set_major_unit(20);
     }
-    let groups = if lies { native.y_axis() } else { native.x_axis() };
+    let groups = if is_horizontal { native.y_axis() } else { native.x_axis() };
     groups.set_name(&chart.across).set_name_font(&bold).set_font(&small);
-    if lies {
+    if is_horizontal {
         // The first row on top, as in the table.
         groups.set_reverse().set_label_interval(1);
         // Or the axis of the amounts would stand on top with it.

@@ -5,12 +5,12 @@ use std::mem;
 use rust_xlsxwriter::{Format, IgnoreError, Table as Native, TableColumn, TableStyle, Worksheet, XlsxError};
 
 use super::cells::{link, write_cell};
-use super::chart::{self, Place, Room};
+use super::chart::{self, Room, TablePosition};
 use super::widths::Width;
 use super::{COLUMN_WIDTH, ROW_HEIGHT, formats, names, widths};
 use crate::report::{Cell, Kind, Profile, Table};
 
-pub use super::lines::Above;
+pub use super::lines::SheetPreamble;
 
 /// A table longer than this has its charts beside it, where they are seen at once.
 const LONG: usize = 25;
@@ -25,7 +25,7 @@ pub struct Page {
     /// The name of the sheet.
     pub name: String,
     /// What stands above the table.
-    pub above: Above,
+    pub preamble: SheetPreamble,
     /// The table.
     pub table: Table,
     /// What is said where the table has no rows.
@@ -38,9 +38,9 @@ pub struct Page {
 
 impl Page {
     /// A sheet of a table.
-    pub fn of(name: String, above: Above, table: Table) -> Self {
+    pub fn of(name: String, preamble: SheetPreamble, table: Table) -> Self {
         let empty = "Nothing to show: the table has no rows.".to_owned();
-        Self { name, above, table, empty, links: false, marking: Profile::None.marking() }
+        Self { name, preamble, table, empty, links: false, marking: Profile::None.marking() }
     }
 }
 
@@ -82,7 +82,7 @@ pub fn draw(mut page: Page, sheet: &mut Worksheet) -> Result<u64, XlsxError> {
 /// The lines above the table; gives the row of its header.
 fn write_lines(page: &Page, room: u32, sheet: &mut Worksheet) -> Result<u32, XlsxError> {
     let mut row = 0;
-    for (place, line) in page.above.lines.iter().enumerate() {
+    for (place, line) in page.preamble.lines.iter().enumerate() {
         let (format, bold) = if place == 0 { (formats::title(), true) } else { (formats::line(), false) };
         // The title is larger by a third.
         let room = if bold { room * 3 / 4 } else { room };
@@ -175,7 +175,7 @@ fn insert_charts(
     wide: u32,
     sheet: &mut Worksheet,
 ) -> Result<Charts, XlsxError> {
-    let place = Place { sheet: &page.name, header };
+    let place = TablePosition { sheet: &page.name, header };
     if page.table.rows.len() > LONG {
         return insert_beside(page, &place, (height, wide), sheet);
     }
@@ -194,7 +194,7 @@ fn insert_charts(
 /// Charts at the right of a long table, each on one printed page.
 fn insert_beside(
     page: &Page,
-    place: &Place<'_>,
+    place: &TablePosition<'_>,
     (height, wide): (u32, u32),
     sheet: &mut Worksheet,
 ) -> Result<Charts, XlsxError> {

@@ -5,12 +5,12 @@ use crate::report::{Cell, Profile, Report, Sheet, Table};
 
 /// The lines above a table; none where the header stands in row 1.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Above {
+pub struct SheetPreamble {
     /// The first of them is the title of the sheet.
     pub lines: Vec<String>,
 }
 
-impl Above {
+impl SheetPreamble {
     /// Above the table of a report: nothing, or its title and what was done to
     /// its figures.
     pub fn of_profile(title: &str, profile: Profile) -> Self {

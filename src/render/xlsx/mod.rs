@@ -22,7 +22,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as File};
 
 use crate::render::{RenderFault, Rendered};
 use crate::report::{Profile, Report, Table, Workbook, contents, information};
-use draw::{Above, Page};
+use draw::{Page, SheetPreamble};
 use names::Names;
 
 /// The most rows a sheet holds, header and all.
@@ -39,10 +39,10 @@ pub fn write_xlsx(report: Report) -> Result<Rendered, RenderFault> {
     let properties = properties(&report)?;
     let profile = profile(&report);
     let mut names = Names::default();
-    let above = Above::of_profile(&report.title, profile);
-    let mut page = |name: &str, table| Page::of(names.sheet(name), above.clone(), table);
+    let preamble = SheetPreamble::of_profile(&report.title, profile);
+    let mut page = |name: &str, table| Page::of(names.sheet(name), preamble.clone(), table);
     let mut pages: Vec<Page> = report.tables.into_iter().map(|table| page(&names::spoken(table.name), table)).collect();
-    pages.push(Page { above: Above::default(), ..page("About", about) });
+    pages.push(Page { preamble: SheetPreamble::default(), ..page("About", about) });
     write(&properties, profile, pages)
 }
 
@@ -53,12 +53,12 @@ pub fn write_dashboard(workbook: Workbook) -> Result<Rendered, RenderFault> {
     let cover = names.sheet("Cover");
     let sheets: Vec<String> = workbook.sheets.iter().map(|sheet| names.sheet(&sheet.name)).collect();
     let profile = profile(&workbook.report);
-    let above = Above::cover(&workbook.report);
-    let mut pages = vec![Page { links: true, ..Page::of(cover, above, contents(&workbook, &sheets)) }];
+    let preamble = SheetPreamble::cover(&workbook.report);
+    let mut pages = vec![Page { links: true, ..Page::of(cover, preamble, contents(&workbook, &sheets)) }];
     let mut report = workbook.report;
     for ((table, sheet), name) in mem::take(&mut report.tables).into_iter().zip(workbook.sheets).zip(sheets) {
-        let above = Above::sheet(&table, &sheet, &report);
-        pages.push(Page { empty: sheet.empty, ..Page::of(name, above, table) });
+        let preamble = SheetPreamble::sheet(&table, &sheet, &report);
+        pages.push(Page { empty: sheet.empty, ..Page::of(name, preamble, table) });
     }
     write(&properties, profile, pages)
 }
@@ -69,7 +69,7 @@ fn profile(report: &Report) -> Profile {
 }
 
 fn write(properties: &DocProperties, profile: Profile, pages: Vec<Page>) -> Result<Rendered, RenderFault> {
-    pages.iter().try_for_each(|page| check_length(&page.table, page.above.lines.len()))?;
+    pages.iter().try_for_each(|page| check_length(&page.table, page.preamble.lines.len()))?;
     let mut file = File::new();
     file.set_zip_compression_level(COMPRESSION);
     file.set_default_format(&formats::base(), ROW_HEIGHT, COLUMN_WIDTH)?;

@@ -1,4 +1,4 @@
-//! `vaxdash compare`: two nights of the same practices, and who entered and
+//! `vaxdash compare`: two snapshots of the same practices, and who entered and
 //! left each list between them, and why.
 
 mod reason;
@@ -8,10 +8,9 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::reconciliation::Unreconciled;
-use super::view::View;
+use super::counting::View;
 use crate::classify::{Assessment, BoosterStatus, CampaignStatus, SecondDoseStatus, ThirdPrimaryStatus};
-use crate::domain::{NhsNumber, Person};
+use crate::domain::{Named, NhsNumber, Person, Unreconciled, named_values};
 
 pub use reason::Reason;
 pub use tables::{change_list, changes_table, lists_table, movement_table, sources_table};
@@ -30,48 +29,33 @@ pub enum WorkList {
 }
 
 impl WorkList {
-    /// Every list, in the order of the report.
-    pub const ALL: [Self; 4] =
-        [Self::SecondDoseOverdue, Self::BoosterEligible, Self::CampaignEligible, Self::ThirdPrimaryDue];
-
-    /// The name used in every output.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::SecondDoseOverdue => "second dose overdue",
-            Self::BoosterEligible => "booster eligible",
-            Self::CampaignEligible => "campaign eligible",
-            Self::ThirdPrimaryDue => "third primary due",
-        }
-    }
-
     /// Where somebody stands towards the list.
-    fn standing(self, view: View<'_>, assessment: &Assessment) -> Standing {
-        let nowhere = Standing { is_on: false, has_ended: false, due: None };
+    fn position(self, view: View<'_>, assessment: &Assessment) -> ListPosition {
+        let nowhere = ListPosition { is_on: false, has_ended: false, due: None };
         match self {
-            Self::SecondDoseOverdue => assessment.second_dose.map_or(nowhere, |verdict| Standing {
+            Self::SecondDoseOverdue => assessment.second_dose.map_or(nowhere, |verdict| ListPosition {
                 is_on: verdict.status == SecondDoseStatus::Overdue,
                 has_ended: verdict.status == SecondDoseStatus::OfferClosed,
                 // When the dose is due does not say when it is overdue.
                 due: None,
             }),
-            Self::BoosterEligible => Standing {
+            Self::BoosterEligible => ListPosition {
                 is_on: assessment.booster.status == BoosterStatus::Eligible,
                 has_ended: assessment.booster.status == BoosterStatus::Closed,
                 due: assessment.booster.due,
             },
             Self::CampaignEligible => {
                 if view.open_campaign().is_none() {
-                    return Standing { has_ended: true, ..nowhere };
+                    return ListPosition { has_ended: true, ..nowhere };
                 }
                 let Some(verdict) = view.in_open_campaign(assessment) else { return nowhere };
-                Standing {
+                ListPosition {
                     is_on: verdict.status == CampaignStatus::Eligible,
                     has_ended: verdict.status == CampaignStatus::TooSoon,
                     due: verdict.due,
                 }
             }
-            Self::ThirdPrimaryDue => assessment.third_primary.map_or(nowhere, |verdict| Standing {
+            Self::ThirdPrimaryDue => assessment.third_primary.map_or(nowhere, |verdict| ListPosition {
                 is_on: verdict.status == ThirdPrimaryStatus::Due,
                 has_ended: verdict.status == ThirdPrimaryStatus::Closed,
                 due: verdict.due,
@@ -80,17 +64,24 @@ impl WorkList {
     }
 }
 
+named_values!(WorkList {
+    SecondDoseOverdue => "second dose overdue",
+    BoosterEligible => "booster eligible",
+    CampaignEligible => "campaign eligible",
+    ThirdPrimaryDue => "third primary due",
+});
+
 /// Where somebody stands towards a list.
 #[derive(Debug, Clone, Copy)]
-struct Standing {
+struct ListPosition {
     is_on: bool,
     /// Whether nobody like this person is offered the dose any more.
     has_ended: bool,
     due: Option<NaiveDate>,
 }
 
-/// One of the two nights.
-pub struct Night<'a> {
+/// One of the two snapshots.
+pub struct Snapshot<'a> {
     /// The people whom the filter leaves.
     pub view: View<'a>,
     /// Everybody with a row in scope, patients or not.
@@ -98,8 +89,8 @@ pub struct Night<'a> {
     assessed: HashMap<NhsNumber, &'a Assessment>,
 }
 
-impl<'a> Night<'a> {
-    /// A night; `people` is everybody whom its data name.
+impl<'a> Snapshot<'a> {
+    /// A snapshot; `people` is everybody whom its data name.
     #[must_use]
     pub fn new(view: View<'a>, people: &'a [Person]) -> Self {
         let assessed = view.population.assessments.iter().map(|one| (one.person.nhs_number, one)).collect();
@@ -107,7 +98,7 @@ impl<'a> Night<'a> {
         Self { view, people, assessed }
     }
 
-    /// The person's assessment, if a patient that night, chosen or not.
+    /// The person's assessment, if a patient in that snapshot, chosen or not.
     #[must_use]
     pub fn find(&self, number: NhsNumber) -> Option<&'a Assessment> {
         self.assessed.get(&number).copied()
@@ -116,13 +107,13 @@ impl<'a> Night<'a> {
     /// The people on a list.
     fn on(&self, list: WorkList) -> impl Iterator<Item = &'a Assessment> {
         let view = self.view;
-        view.people().filter(move |assessment| list.standing(view, assessment).is_on)
+        view.people().filter(move |assessment| list.position(view, assessment).is_on)
     }
 
     /// The practice on whose list the person is, if on it.
     fn practice_on(&self, list: WorkList, number: NhsNumber) -> Option<u16> {
         let assessment = self.find(number)?;
-        let is_on = self.view.filter.keeps(assessment) && list.standing(self.view, assessment).is_on;
+        let is_on = self.view.filter.keeps(assessment) && list.position(self.view, assessment).is_on;
         is_on.then_some(assessment.person.practice)
     }
 }
@@ -138,18 +129,18 @@ pub struct Change<'a> {
     pub reason: Reason,
     /// The practice whose list it is.
     pub practice: u16,
-    /// The person as assessed that night on which he or she is on the list.
+    /// The person as assessed in the snapshot in which he or she is on the list.
     pub assessment: &'a Assessment,
     /// When the dose was due.
     pub due: Option<NaiveDate>,
 }
 
-/// Everybody who entered or left a list between two nights: by practice, list,
+/// Everybody who entered or left a list between two snapshots: by practice, list,
 /// those who entered first, then NHS number.
 #[must_use]
-pub fn changes<'a>(old: &Night<'a>, new: &Night<'a>) -> Vec<Change<'a>> {
+pub fn changes<'a>(old: &Snapshot<'a>, new: &Snapshot<'a>) -> Vec<Change<'a>> {
     let mut found = Vec::new();
-    for list in WorkList::ALL {
+    for list in WorkList::ALL.iter().copied() {
         for (from, to, entered) in [(old, new, true), (new, old, false)] {
             // Who is on the list of `to` and was not on that of `from`.
             for assessment in to.on(list) {
@@ -162,7 +153,7 @@ pub fn changes<'a>(old: &Night<'a>, new: &Night<'a>) -> Vec<Change<'a>> {
                 } else {
                     reason::of_leaving(list, new, old, assessment)
                 };
-                let due = list.standing(to.view, assessment).due;
+                let due = list.position(to.view, assessment).due;
                 found.push(Change { list, entered, reason, practice, assessment, due });
             }
         }
@@ -175,8 +166,8 @@ pub fn changes<'a>(old: &Night<'a>, new: &Night<'a>) -> Vec<Change<'a>> {
 ///
 /// # Errors
 /// When it is not: a fault of the program.
-pub fn check_changes(old: &Night<'_>, new: &Night<'_>, changes: &[Change<'_>]) -> Result<(), Unreconciled> {
-    for list in WorkList::ALL {
+pub fn check_changes(old: &Snapshot<'_>, new: &Snapshot<'_>, changes: &[Change<'_>]) -> Result<(), Unreconciled> {
+    for list in WorkList::ALL.iter().copied() {
         let of = |entered: bool| changes.iter().filter(|one| one.list == list && one.entered == entered).count();
         let (before, after) = (old.on(list).count(), new.on(list).count());
         if before + of(true) != after + of(false) {

@@ -1,8 +1,8 @@
-//! Why somebody entered or left a list between two nights.
+//! Why somebody entered or left a list between two snapshots.
 
-use super::{Night, WorkList};
+use super::{Snapshot, WorkList};
 use crate::classify::Assessment;
-use crate::domain::{Person, Standing as PatientStanding};
+use crate::domain::{Person, RegistrationStatus};
 
 /// Why somebody entered or left a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,9 +17,9 @@ pub enum Reason {
     MovedAway,
     /// Newly registered with the practice.
     MovedIn,
-    /// What was recorded that night has been changed since.
+    /// What was recorded in the old snapshot has been changed since.
     RecordCorrected,
-    /// A dose given before that night has been recorded since.
+    /// A dose given before the old snapshot has been recorded since.
     RecordedLate,
     /// Nothing about the person changed: the interval in force did.
     RuleChanged,
@@ -49,11 +49,11 @@ impl Reason {
 }
 
 /// Why somebody who is on the new list was not on the old one.
-pub(super) fn of_entering(list: WorkList, old: &Night<'_>, new: &Night<'_>, is: &Assessment) -> Reason {
+pub(super) fn of_entering(list: WorkList, old: &Snapshot<'_>, new: &Snapshot<'_>, is: &Assessment) -> Reason {
     let number = is.person.nhs_number;
     let Some(was) = old.find(number) else {
-        return match old.people.get(&number).map(|person| person.standing) {
-            None | Some(PatientStanding::Removed) => Reason::MovedIn,
+        return match old.people.get(&number).map(|person| person.registration) {
+            None | Some(RegistrationStatus::Removed) => Reason::MovedIn,
             Some(_) => Reason::RecordCorrected,
         };
     };
@@ -70,21 +70,21 @@ pub(super) fn of_entering(list: WorkList, old: &Night<'_>, new: &Night<'_>, is: 
     if gained_late {
         return Reason::RecordedLate;
     }
-    // By the rule of the old night, would the dose be due by now?
-    match list.standing(old.view, was).due {
+    // By the rules of the old snapshot, would the dose be due by now?
+    match list.position(old.view, was).due {
         Some(due) if due > new.view.population.as_at && was.course == is.course => Reason::RuleChanged,
         _ => Reason::BecameDue,
     }
 }
 
 /// Why somebody who was on the old list is not on the new one.
-pub(super) fn of_leaving(list: WorkList, new: &Night<'_>, old: &Night<'_>, was: &Assessment) -> Reason {
+pub(super) fn of_leaving(list: WorkList, new: &Snapshot<'_>, old: &Snapshot<'_>, was: &Assessment) -> Reason {
     let number = was.person.nhs_number;
     let Some(is) = new.find(number) else {
         return match new.people.get(&number) {
-            Some(person) if person.known_death || person.standing == PatientStanding::Deceased => Reason::Died,
+            Some(person) if person.known_death || person.registration == RegistrationStatus::Deceased => Reason::Died,
             None => Reason::MovedAway,
-            Some(person) if person.standing == PatientStanding::Removed => Reason::MovedAway,
+            Some(person) if person.registration == RegistrationStatus::Removed => Reason::MovedAway,
             Some(_) => Reason::RecordCorrected,
         };
     };
@@ -101,21 +101,21 @@ pub(super) fn of_leaving(list: WorkList, new: &Night<'_>, old: &Night<'_>, was: 
     if !new.view.filter.keeps(is) {
         return Reason::FilterNoLongerMet;
     }
-    if list.standing(new.view, is).has_ended { Reason::OfferEnded } else { Reason::RuleChanged }
+    if list.position(new.view, is).has_ended { Reason::OfferEnded } else { Reason::RuleChanged }
 }
 
-/// How the doses of a person differ between two nights.
+/// How the doses of a person differ between two snapshots.
 struct Doses {
     /// There are doses on days that had none.
     gained: bool,
-    /// One of them is of a day that the old night had already seen.
+    /// One of them is of a day that the old snapshot had already seen.
     gained_late: bool,
     /// There are none on days that had one, or a dose is another now.
     lost: bool,
 }
 
 impl Doses {
-    fn between(old: &Night<'_>, was: &Assessment, new: &Night<'_>, is: &Assessment) -> Self {
+    fn between(old: &Snapshot<'_>, was: &Assessment, new: &Snapshot<'_>, is: &Assessment) -> Self {
         let (before, after) = (old.view.doses(was), new.view.doses(is));
         let gained: Vec<_> =
             after.iter().map(|dose| dose.date).filter(|date| before.iter().all(|dose| dose.date != *date)).collect();

@@ -1,14 +1,12 @@
-//! The comparison of two nights as tables.
+//! The comparison of two snapshots as tables.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Change, Night, Reason, WorkList};
-use crate::domain::{Contact, DataSource, Scope, UkDateTime};
-use crate::report::model::{Cell, Column, Kind, Table};
-use crate::report::percent::Percent;
-use crate::report::ties::{MadeOf, Place, Tie};
+use super::{Change, Reason, Snapshot, WorkList};
+use crate::domain::{Contact, DataSource, Named, Scope, UkDateTime};
+use crate::report::model::{Cell, Column, Constraint, DerivedFrom, Kind, Percent, Place, Table};
 
 fn practice_columns() -> [Column; 2] {
     [
@@ -23,9 +21,9 @@ fn practice_cells(scope: &Scope, practice: u16) -> [Cell; 2] {
 }
 
 /// The practices that the filter leaves.
-fn practices(night: &Night<'_>) -> Vec<u16> {
-    let filter = night.view.filter;
-    let all = 0..u16::try_from(night.view.scope.practices().len()).unwrap_or(u16::MAX);
+fn practices(snapshot: &Snapshot<'_>) -> Vec<u16> {
+    let filter = snapshot.view.filter;
+    let all = 0..u16::try_from(snapshot.view.scope.practices().len()).unwrap_or(u16::MAX);
     all.filter(|practice| filter.practices.is_empty() || filter.practices.contains(practice)).collect()
 }
 
@@ -33,10 +31,10 @@ fn practices(night: &Night<'_>) -> Vec<u16> {
 type Lengths = BTreeMap<(WorkList, u16), u64>;
 
 /// In one go over the people for each list: of a large network there are hundreds of practices.
-fn lengths(night: &Night<'_>) -> Lengths {
+fn lengths(snapshot: &Snapshot<'_>) -> Lengths {
     let mut lengths = Lengths::new();
-    for list in WorkList::ALL {
-        for assessment in night.on(list) {
+    for list in WorkList::ALL.iter().copied() {
+        for assessment in snapshot.on(list) {
             *lengths.entry((list, assessment.person.practice)).or_default() += 1;
         }
     }
@@ -45,7 +43,7 @@ fn lengths(night: &Night<'_>) -> Lengths {
 
 /// How long each list was, who entered and left, and how long it is.
 #[must_use]
-pub fn lists_table(old: &Night<'_>, new: &Night<'_>, changes: &[Change<'_>]) -> Table {
+pub fn lists_table(old: &Snapshot<'_>, new: &Snapshot<'_>, changes: &[Change<'_>]) -> Table {
     let (before, after) = (lengths(old), lengths(new));
     let mut moved: BTreeMap<(WorkList, u16, bool), u64> = BTreeMap::new();
     for change in changes {
@@ -54,7 +52,7 @@ pub fn lists_table(old: &Night<'_>, new: &Night<'_>, changes: &[Change<'_>]) -> 
     let mut rows = Vec::new();
     let mut totals = [0_u64; 4];
     for practice in practices(new) {
-        for list in WorkList::ALL {
+        for list in WorkList::ALL.iter().copied() {
             let movement = |entered: bool| moved.get(&(list, practice, entered)).copied().unwrap_or(0);
             let length = |of: &Lengths| of.get(&(list, practice)).copied().unwrap_or(0);
             let counts = [length(&before), movement(true), movement(false), length(&after)];
@@ -72,9 +70,9 @@ pub fn lists_table(old: &Night<'_>, new: &Night<'_>, changes: &[Change<'_>]) -> 
         Column::new("after", "After", Kind::Count),
     ]);
     let nothing = std::iter::repeat_n(Cell::Null, 3);
-    let tie = Tie::Columns { left: vec!["before", "entered"], right: vec!["left", "after"], exact: true };
+    let constraint = Constraint::Columns { left: vec!["before", "entered"], right: vec!["left", "after"], exact: true };
     Table::new("lists", "Lists before and after", columns, rows)
-        .with_ties([tie])
+        .with_constraints([constraint])
         .with_totals(nothing.chain(totals.map(Cell::Count)).collect())
 }
 
@@ -97,19 +95,19 @@ pub fn changes_table(scope: &Scope, changes: &[Change<'_>], lists: &Table) -> Ta
         Column::new("people", "People", Kind::Count),
     ]);
     let rows: Vec<Vec<Cell>> = rows.collect();
-    let ties = reason_ties(&rows, lists);
-    Table::new("reasons", "Who entered and left, and why", columns, rows).with_ties(ties)
+    let constraints = reason_constraints(&rows, lists);
+    Table::new("reasons", "Who entered and left, and why", columns, rows).with_constraints(constraints)
 }
 
 /// That the reasons of those who entered a list, and of those who left it, add
 /// up to what the table of lists says.
-fn reason_ties(reasons: &[Vec<Cell>], lists: &Table) -> Vec<Tie> {
+fn reason_constraints(reasons: &[Vec<Cell>], lists: &Table) -> Vec<Constraint> {
     let of_row = |(row, cells): (usize, &Vec<Cell>)| {
         ["entered", "left"].map(|change| {
             let same =
                 |reason: &[Cell]| reason.get(..3) == cells.get(..3) && reason.get(3) == Some(&Cell::text(change));
             let right = reasons.iter().enumerate().filter(|(_, reason)| same(reason));
-            Tie::Places {
+            Constraint::Places {
                 left: vec![Place { table: lists.name, row: Some(row), column: change }],
                 right: right.map(|(row, _)| Place { table: "reasons", row: Some(row), column: "people" }).collect(),
                 exact: true,
@@ -121,11 +119,11 @@ fn reason_ties(reasons: &[Vec<Cell>], lists: &Table) -> Vec<Tie> {
 
 /// Uptake by practice, before and after, and the movement in points.
 #[must_use]
-pub fn movement_table(old: &Night<'_>, new: &Night<'_>) -> Table {
+pub fn movement_table(old: &Snapshot<'_>, new: &Snapshot<'_>) -> Table {
     let mut rows = Vec::new();
     let mut totals = [[0_u64; 4]; 2];
     for practice in practices(new) {
-        let counts = [old, new].map(|night| uptake_of(night, practice));
+        let counts = [old, new].map(|snapshot| uptake_of(snapshot, practice));
         for (total, counts) in totals.iter_mut().zip(counts) {
             total.iter_mut().zip(counts).for_each(|(total, count)| *total += count);
         }
@@ -171,20 +169,20 @@ pub fn movement_table(old: &Night<'_>, new: &Night<'_>) -> Table {
 }
 
 /// A share whose part is in no column.
-const fn share(whole: &'static str) -> MadeOf {
-    MadeOf::Share { part: "", whole }
+const fn share(whole: &'static str) -> DerivedFrom {
+    DerivedFrom::Share { part: "", whole }
 }
 
-const fn points(before: &'static str, after: &'static str) -> MadeOf {
-    MadeOf::Points { before, after }
+const fn points(before: &'static str, after: &'static str) -> DerivedFrom {
+    DerivedFrom::Points { before, after }
 }
 
 /// Patients, and those with a first dose, a primary course and a booster.
-fn uptake_of(night: &Night<'_>, practice: u16) -> [u64; 4] {
+fn uptake_of(snapshot: &Snapshot<'_>, practice: u16) -> [u64; 4] {
     let mut counts = [0; 4];
-    for assessment in night.view.people().filter(|one| one.person.practice == practice) {
+    for assessment in snapshot.view.people().filter(|one| one.person.practice == practice) {
         let course = &assessment.course;
-        let had = [true, !night.view.doses(assessment).is_empty(), course.primary_complete, course.boosters > 0];
+        let had = [true, !snapshot.view.doses(assessment).is_empty(), course.primary_complete, course.boosters > 0];
         counts.iter_mut().zip(had).for_each(|(count, had)| *count += u64::from(had));
     }
     counts

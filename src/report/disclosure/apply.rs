@@ -2,10 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Figure, Profile};
-use crate::report::model::{Cell, ChartStyle, Column, Table};
-use crate::report::percent::Percent;
-use crate::report::ties::{MadeOf, Place};
+use super::Figure;
+use crate::report::model::{Cell, ChartStyle, Column, DerivedFrom, Percent, Place, Profile, Table};
 
 /// Rounds the counts of a table or keeps them back, those at `kept_back`
 /// whatever they are, and reckons the others from what is shown.
@@ -69,19 +67,19 @@ impl Shown<'_> {
         let columns = &self.table.columns;
         let mut line: Vec<Cell> = exact.to_vec();
         for (place, column) in columns.iter().enumerate() {
-            if let (MadeOf::Itself, Cell::Count(count)) = (column.made_of, &exact[place]) {
+            if let (DerivedFrom::Itself, Cell::Count(count)) = (column.derived_from, &exact[place]) {
                 line[place] = settle(place, self.cell(*count, row, column));
             }
         }
         // Shares before movements, which are of shares.
         for (place, column) in columns.iter().enumerate() {
-            let made_of = match column.made_of {
+            let derived_from = match column.derived_from {
                 // A share that does not say of what is of nothing that is seen.
-                MadeOf::Itself => MadeOf::Share { part: "", whole: "" },
-                made_of => made_of,
+                DerivedFrom::Itself => DerivedFrom::Share { part: "", whole: "" },
+                derived_from => derived_from,
             };
-            match (made_of, &exact[place]) {
-                (MadeOf::Share { part, whole }, Cell::Percent(share)) => {
+            match (derived_from, &exact[place]) {
+                (DerivedFrom::Share { part, whole }, Cell::Percent(share)) => {
                     let part = self.side(part, share.part(), &line, row, column);
                     // A whole in no column is that of all rows, and no secret of one of them.
                     let whole = match self.value(whole, &line) {
@@ -93,7 +91,7 @@ impl Shown<'_> {
                         _ => Cell::Suppressed,
                     };
                 }
-                (MadeOf::Needed { part, whole, target }, Cell::Count(_)) => {
+                (DerivedFrom::Needed { part, whole, target }, Cell::Count(_)) => {
                     line[place] = match (self.value(part, &line), self.value(whole, &line)) {
                         (Some(Cell::Count(part)), Some(Cell::Count(whole))) => Cell::Count(target.needed(whole, part)),
                         _ => Cell::Suppressed,
@@ -104,8 +102,8 @@ impl Shown<'_> {
         }
         for (place, column) in columns.iter().enumerate() {
             if let Cell::Points(_) = &exact[place] {
-                let (before, after) = match column.made_of {
-                    MadeOf::Points { before, after } => (self.value(before, &line), self.value(after, &line)),
+                let (before, after) = match column.derived_from {
+                    DerivedFrom::Points { before, after } => (self.value(before, &line), self.value(after, &line)),
                     _ => (None, None),
                 };
                 line[place] = match (before, after) {

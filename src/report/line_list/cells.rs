@@ -1,11 +1,11 @@
 //! What a line list shows of each person.
 
 use super::columns::ListColumn;
-use super::{ListLine, Listed};
+use super::{ListLine, ListableReport};
 use crate::classify::{Assessment, BoosterStatus, CampaignStatus, Role, ThirdPrimaryStatus, answer};
 use crate::domain::{Contact, Dose, Flags};
+use crate::report::counting::View;
 use crate::report::model::{Cell, Table};
-use crate::report::view::View;
 
 /// The list as a table. `contacts` are those of `lines`, in the same order, or
 /// empty where no column needs them: each is let go of with its line, since a
@@ -13,7 +13,7 @@ use crate::report::view::View;
 #[must_use]
 pub fn list_table(
     view: View<'_>,
-    report: &dyn Listed,
+    report: &dyn ListableReport,
     lines: &[ListLine<'_>],
     columns: &[ListColumn],
     contacts: Vec<Contact>,
@@ -22,23 +22,23 @@ pub fn list_table(
     let mut contacts = contacts.into_iter();
     let rows = lines.iter().map(|line| {
         let contact = contacts.next().unwrap_or_default();
-        let listed = Person { view, report, line, contact, sites, doses: view.doses(line.assessment) };
+        let listed = ListedPerson { view, report, line, contact, sites, doses: view.doses(line.assessment) };
         columns.iter().map(|column| listed.cell(*column)).collect()
     });
     Table::new("list", "People", columns.iter().map(|column| column.column()).collect(), rows.collect())
 }
 
 /// A person of the list, with everything that a column may show.
-struct Person<'a> {
+struct ListedPerson<'a> {
     view: View<'a>,
-    report: &'a dyn Listed,
+    report: &'a dyn ListableReport,
     line: &'a ListLine<'a>,
     contact: Contact,
     sites: &'a [String],
     doses: &'a [Dose],
 }
 
-impl Person<'_> {
+impl ListedPerson<'_> {
     fn cell(&self, column: ListColumn) -> Cell {
         let assessment = self.line.assessment;
         let person = &assessment.person;

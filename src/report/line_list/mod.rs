@@ -8,10 +8,10 @@ mod columns;
 
 use chrono::NaiveDate;
 
+use super::counting::View;
 use super::model::Table;
-use super::reconciliation::Unreconciled;
-use super::view::View;
-use crate::classify::{Assessment, Late, Question, StatusWord, Verdict};
+use crate::classify::{Assessment, DaysOverdue, Question, StatusWord, Verdict};
+use crate::domain::Unreconciled;
 
 pub use cells::list_table;
 pub use columns::ListColumn;
@@ -40,7 +40,7 @@ impl<'a> ListLine<'a> {
             assessment,
             status: verdict.status.word(),
             due: verdict.due,
-            days_overdue: verdict.days_overdue.map(Late::days),
+            days_overdue: verdict.days_overdue.map(DaysOverdue::days),
         }
     }
 
@@ -52,7 +52,7 @@ impl<'a> ListLine<'a> {
 }
 
 /// A report whose people can be listed.
-pub trait Listed {
+pub trait ListableReport {
     /// The tables of the report: the one that counts the people, unless there
     /// are more.
     ///
@@ -90,7 +90,7 @@ pub trait Listed {
 /// the program.
 pub fn list_lines<'a>(
     view: View<'a>,
-    report: &dyn Listed,
+    report: &dyn ListableReport,
     statuses: &[String],
 ) -> Result<Vec<ListLine<'a>>, Unreconciled> {
     let mut lines: Vec<ListLine<'a>> = view

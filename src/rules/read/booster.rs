@@ -4,11 +4,11 @@ use super::offers::offer;
 use super::{DAYS, Rows, each, note_repeats};
 use crate::domain::{Cohort, UkDate};
 use crate::rules::coverage::{Cover, Period, check};
+use crate::rules::describe;
+use crate::rules::diagnostics::{Diagnostics, Location, Reported};
 use crate::rules::document::{Document, Row};
-use crate::rules::head::To;
-use crate::rules::ledger::{Ledger, Noted, Spot};
 use crate::rules::model::{BoosterInterval, BoosterOpening, OfferRule};
-use crate::rules::words;
+use crate::rules::row_header::To;
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "booster.toml";
@@ -21,8 +21,8 @@ pub(in crate::rules) struct BoosterFile {
 }
 
 /// Reads the file.
-pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Result<BoosterFile, Noted> {
-    let document = Document::parse(FILE, text, ledger)?;
+pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Result<BoosterFile, Reported> {
+    let document = Document::parse(FILE, text, diagnostics)?;
     let top = document.top();
     let openings = openings(&top);
     let mut periods = Vec::new();
@@ -37,23 +37,23 @@ pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Result<BoosterFile,
         None => Cover::OnFromFirst,
         Some(first) => Cover::OnFrom(first),
     };
-    check(ledger, FILE, &periods, cover);
+    check(diagnostics, FILE, &periods, cover);
     Ok(BoosterFile { openings: openings.good, intervals: intervals.good, offer: offer? })
 }
 
 fn openings(top: &Row<'_>) -> Rows<BoosterOpening> {
     let mut named = Vec::new();
     let openings = each(top.rows("opening"), |row| opening(row, &mut named));
-    note_repeats(top.ledger, &named, |cohort, first| format!("cohort {cohort} is in {} already", first.place));
+    note_repeats(top.diagnostics, &named, |cohort, first| format!("cohort {cohort} is in {} already", first.place));
     let missing: Vec<Cohort> =
         Cohort::all().filter(|cohort| !named.iter().any(|(covered, _)| covered == cohort)).collect();
     if openings.all && !missing.is_empty() {
-        top.ledger.note(&Spot::whole(FILE), format!("no [[opening]] names {}", words::cohorts(&missing)));
+        top.diagnostics.report(&Location::whole(FILE), format!("no [[opening]] names {}", describe::cohorts(&missing)));
     }
     openings
 }
 
-fn opening(row: &Row<'_>, named: &mut Vec<(Cohort, Spot)>) -> Result<BoosterOpening, Noted> {
+fn opening(row: &Row<'_>, named: &mut Vec<(Cohort, Location)>) -> Result<BoosterOpening, Reported> {
     let head = row.head(To::Never);
     let cohorts = row.cohorts("cohorts");
     let opens = row.optional_date("opens");
@@ -62,9 +62,9 @@ fn opening(row: &Row<'_>, named: &mut Vec<(Cohort, Spot)>) -> Result<BoosterOpen
     }
     row.done();
     let cohorts = cohorts?;
-    named.extend(cohorts.iter().map(|cohort| (*cohort, row.spot.clone())));
+    named.extend(cohorts.iter().map(|cohort| (*cohort, row.location.clone())));
     let opens = opens?;
-    let whom = words::sentence(&words::cohorts(&cohorts));
+    let whom = describe::sentence(&describe::cohorts(&cohorts));
     let says = match opens {
         Some(opens) => format!("{whom}: first boosters from {}.", UkDate(opens)),
         None => format!("{whom}: no first booster."),
@@ -72,13 +72,13 @@ fn opening(row: &Row<'_>, named: &mut Vec<(Cohort, Spot)>) -> Result<BoosterOpen
     Ok(BoosterOpening { rule: row.enter(head?, says), cohorts, opens })
 }
 
-fn interval(row: &Row<'_>, periods: &mut Vec<Period>) -> Result<BoosterInterval, Noted> {
+fn interval(row: &Row<'_>, periods: &mut Vec<Period>) -> Result<BoosterInterval, Reported> {
     let head = row.head(To::Optional);
     let days = row.number::<u16>("days", DAYS);
     row.done();
     let head = head?;
-    periods.push(Period::of(&row.spot, &head, &[]));
+    periods.push(Period::of(&row.location, &head, &[]));
     let (from, to, days) = (head.from, head.to, days?);
-    let says = format!("The first booster is due {} after the primary course.", words::days(days));
+    let says = format!("The first booster is due {} after the primary course.", describe::days(days));
     Ok(BoosterInterval { rule: row.enter(head, says), from, to, days })
 }

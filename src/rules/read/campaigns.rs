@@ -2,20 +2,20 @@
 
 use super::{AGES, DAYS, MONTHS, each, note_repeats};
 use crate::domain::UkDate;
+use crate::domain::shown;
 use crate::rules::coverage::{Cover, Period, check};
+use crate::rules::describe;
+use crate::rules::diagnostics::{Diagnostics, Reported};
 use crate::rules::document::{Document, Row};
-use crate::rules::head::To;
-use crate::rules::ledger::{Ledger, Noted};
 use crate::rules::model::{Campaign, CampaignGroup, MinAge};
-use crate::rules::near::shown;
-use crate::rules::words;
+use crate::rules::row_header::To;
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "campaigns.toml";
 
 /// Reads the file: the campaigns by date.
-pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Vec<Campaign> {
-    let Ok(document) = Document::parse(FILE, text, ledger) else {
+pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Vec<Campaign> {
+    let Ok(document) = Document::parse(FILE, text, diagnostics) else {
         return Vec::new();
     };
     let top = document.top();
@@ -23,22 +23,22 @@ pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Vec<Campaign> {
     let mut campaigns = each(top.rows("campaign"), |row| {
         let label = row.text("label");
         if let Ok(label) = &label {
-            labels.push((label.clone(), row.spot.clone()));
+            labels.push((label.clone(), row.location.clone()));
         }
         campaign(row, label, &mut periods)
     })
     .good;
     top.done();
-    note_repeats(ledger, &labels, |label, first| {
+    note_repeats(diagnostics, &labels, |label, first| {
         format!("the label {} is that of {} already", shown(label), first.place)
     });
     // Between campaigns there is none: gaps are as they should be.
-    check(ledger, FILE, &periods, Cover::Anything);
+    check(diagnostics, FILE, &periods, Cover::Anything);
     campaigns.sort_by_key(|campaign| campaign.start);
     campaigns
 }
 
-fn campaign(row: &Row<'_>, label: Result<String, Noted>, periods: &mut Vec<Period>) -> Result<Campaign, Noted> {
+fn campaign(row: &Row<'_>, label: Result<String, Reported>, periods: &mut Vec<Period>) -> Result<Campaign, Reported> {
     let head = row.head(To::Needed);
     let age_by = row.date("age_by");
     let min_interval = row.number::<u16>("min_interval", DAYS);
@@ -46,25 +46,25 @@ fn campaign(row: &Row<'_>, label: Result<String, Noted>, periods: &mut Vec<Perio
     let mut labels = Vec::new();
     let groups = each(row.rows("groups"), |group_row| {
         let group = group(group_row)?;
-        labels.push((group.label.clone(), group_row.spot.clone()));
+        labels.push((group.label.clone(), group_row.location.clone()));
         Ok(group)
     });
-    note_repeats(row.ledger, &labels, |label, _| format!("the group {} is there twice", shown(label)));
+    note_repeats(row.diagnostics, &labels, |label, _| format!("the group {} is there twice", shown(label)));
     row.done();
     let head = head?;
-    periods.push(Period::of(&row.spot, &head, &[]));
+    periods.push(Period::of(&row.location, &head, &[]));
     let (label, age_by, min_interval, needs_primary) = (label?, age_by?, min_interval?, needs_primary?);
     if !groups.all {
-        return Err(Noted);
+        return Err(Reported);
     }
-    let (id, start, end) = (head.id.clone(), head.from, head.to.ok_or(Noted)?);
+    let (id, start, end) = (head.id.clone(), head.from, head.to.ok_or(Reported)?);
     let says = format!(
         "{label}, {} to {}: {}, by age on {}, {} after the last dose{}.",
         UkDate(start),
         UkDate(end),
-        words::groups(&groups.good),
+        describe::groups(&groups.good),
         UkDate(age_by),
-        words::days(min_interval),
+        describe::days(min_interval),
         if needs_primary { ", once the primary course is complete" } else { "" },
     );
     Ok(Campaign {
@@ -80,7 +80,7 @@ fn campaign(row: &Row<'_>, label: Result<String, Noted>, periods: &mut Vec<Perio
     })
 }
 
-fn group(row: &Row<'_>) -> Result<CampaignGroup, Noted> {
+fn group(row: &Row<'_>) -> Result<CampaignGroup, Reported> {
     let label = row.text("label");
     let years = row.optional_number::<u8>("min_age", AGES);
     let months = row.optional_number::<u8>("min_age_months", MONTHS);
@@ -88,11 +88,15 @@ fn group(row: &Row<'_>) -> Result<CampaignGroup, Noted> {
     row.done();
     let (label, any_of) = (label?, any_of?);
     let min_age = match (years?, months?) {
-        (Some(_), Some(_)) => return Err(row.ledger.note(&row.spot, "give min_age or min_age_months, not both")),
+        (Some(_), Some(_)) => {
+            return Err(row.diagnostics.report(&row.location, "give min_age or min_age_months, not both"));
+        }
         (Some(years), None) => Some(MinAge::Years(years)),
         (None, Some(months)) => Some(MinAge::Months(months)),
         (None, None) if any_of.is_empty() => {
-            return Err(row.ledger.note(&row.spot, "it fits everybody; give min_age, min_age_months or any_of"));
+            return Err(row
+                .diagnostics
+                .report(&row.location, "it fits everybody; give min_age, min_age_months or any_of"));
         }
         (None, None) => None,
     };

@@ -1,21 +1,20 @@
 //! `doubts.toml`: what makes a doubt, and what follows.
 
 use super::each;
-use crate::domain::{Consequence, DoubtId};
+use crate::domain::{Consequence, Described, DoubtId, Named, did_you_mean, shown};
 use crate::rules::doubt_rules::{Beyond, DoubtRule, DoubtRules, Share};
 use crate::rules::document::{Document, Row};
-use crate::rules::head::To;
-use crate::rules::ledger::{Ledger, Noted};
-use crate::rules::near::{did_you_mean, shown};
+use crate::rules::diagnostics::{Diagnostics, Reported};
 use crate::rules::provenance::RuleId;
+use crate::rules::row_header::To;
 use crate::rules::vocabulary::in_words;
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "doubts.toml";
 
 /// Reads the file: every doubt once.
-pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Result<DoubtRules, Noted> {
-    let document = Document::parse(FILE, text, ledger)?;
+pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Result<DoubtRules, Reported> {
+    let document = Document::parse(FILE, text, diagnostics)?;
     let top = document.top();
     let least_rows = top.number::<u32>("least_rows", 1..=1_000);
     let headings = phrases(&top, "safety_headings", "A heading that is not used is doubted where it holds one of: ");
@@ -26,7 +25,7 @@ pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Result<DoubtRules, 
     for id in DoubtId::ALL {
         let rows = doubts.good.iter().filter(|rule| rule.id == *id).count();
         if rows != 1 && doubts.all {
-            ledger.note(&top.spot, format!("the doubt {id} must be there once, not {rows} times"));
+            diagnostics.report(&top.location, format!("the doubt {id} must be there once, not {rows} times"));
         }
     }
     let ((headings, headings_rule), (terms, terms_rule)) = (headings?, terms?);
@@ -43,7 +42,7 @@ pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Result<DoubtRules, 
     })
 }
 
-fn phrases(top: &Row<'_>, key: &'static str, says: &str) -> Result<(Vec<String>, RuleId), Noted> {
+fn phrases(top: &Row<'_>, key: &'static str, says: &str) -> Result<(Vec<String>, RuleId), Reported> {
     let row = top.table(key)?;
     let head = row.head(To::Never);
     let phrases = row.texts("phrases");
@@ -53,7 +52,7 @@ fn phrases(top: &Row<'_>, key: &'static str, says: &str) -> Result<(Vec<String>,
     Ok((phrases, row.enter(head, says)))
 }
 
-fn removed(top: &Row<'_>) -> Result<(u8, RuleId), Noted> {
+fn removed(top: &Row<'_>) -> Result<(u8, RuleId), Reported> {
     let row = top.table("removed")?;
     let head = row.head(To::Never);
     let over = row.number::<u8>("over_percent", 0..=100);
@@ -62,7 +61,7 @@ fn removed(top: &Row<'_>) -> Result<(u8, RuleId), Noted> {
     Ok((over, row.enter(head, format!("Reasons for removal of over {over} % of the people are not believed."))))
 }
 
-fn doubt(row: &Row<'_>) -> Result<DoubtRule, Noted> {
+fn doubt(row: &Row<'_>) -> Result<DoubtRule, Reported> {
     let head = row.head(To::Never);
     let consequence = row.text("consequence").and_then(|name| named_consequence(row, &name));
     let over = row.optional_number::<u8>("over_percent", 0..=100);
@@ -75,11 +74,11 @@ fn doubt(row: &Row<'_>) -> Result<DoubtRule, Noted> {
     row.done();
     let (head, over, beyond) = (head?, over?, then?);
     let id = DoubtId::named(&head.id).ok_or_else(|| {
-        let known: Vec<&str> = DoubtId::ALL.iter().map(|id| id.name()).collect();
-        row.ledger.note(&row.spot, format!("unknown doubt {}{}", shown(&head.id), did_you_mean(&head.id, &known)))
+        let message = format!("unknown doubt {}{}", shown(&head.id), did_you_mean(&head.id, &DoubtId::names()));
+        row.diagnostics.report(&row.location, message)
     })?;
     if over.is_none() && beyond != Beyond::Stands {
-        return Err(row.ledger.note(&row.spot, "\"then\" needs \"over_percent\""));
+        return Err(row.diagnostics.report(&row.location, "\"then\" needs \"over_percent\""));
     }
     let share = over.map(|over_percent| Share { over_percent, beyond });
     let (consequence, what_to_do) = (consequence?, what_to_do?);
@@ -87,10 +86,10 @@ fn doubt(row: &Row<'_>) -> Result<DoubtRule, Noted> {
     Ok(DoubtRule { rule: row.enter(head, says), id, consequence, share, what_to_do })
 }
 
-fn named_consequence(row: &Row<'_>, name: &str) -> Result<Consequence, Noted> {
-    let known = Consequence::NAMED.map(|(name, _)| name);
-    Consequence::NAMED.iter().find(|(known, _)| *known == name).map(|(_, found)| *found).ok_or_else(|| {
-        row.ledger.note(&row.spot, format!("unknown consequence {}{}", shown(name), did_you_mean(name, &known)))
+fn named_consequence(row: &Row<'_>, name: &str) -> Result<Consequence, Reported> {
+    Consequence::named(name).ok_or_else(|| {
+        let message = format!("unknown consequence {}{}", shown(name), did_you_mean(name, &Consequence::names()));
+        row.diagnostics.report(&row.location, message)
     })
 }
 
@@ -98,15 +97,15 @@ fn named_consequence(row: &Row<'_>, name: &str) -> Result<Consequence, Noted> {
 fn sentence(id: DoubtId, consequence: Consequence, share: Option<Share>) -> String {
     let name = consequence.name();
     match share {
-        None => format!("Where {}: {name}.", id.meaning()),
+        None => format!("Where {}: {name}.", id.help()),
         Some(Share { over_percent, beyond: Beyond::Stands }) => {
-            format!("Where {}, over {over_percent} %: {name}.", id.meaning())
+            format!("Where {}, over {over_percent} %: {name}.", id.help())
         }
         Some(Share { over_percent, beyond: Beyond::Graver(graver) }) => {
-            format!("Where {}: {name}; over {over_percent} %: {}.", id.meaning(), graver.name())
+            format!("Where {}: {name}; over {over_percent} %: {}.", id.help(), graver.name())
         }
         Some(Share { over_percent, beyond: Beyond::Refused }) => {
-            format!("Where {}: {name}; over {over_percent} %: the file is refused.", id.meaning())
+            format!("Where {}: {name}; over {over_percent} %: the file is refused.", id.help())
         }
     }
 }

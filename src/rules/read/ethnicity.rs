@@ -1,20 +1,19 @@
 //! `ethnicity.toml`: the groups of ethnicities in words.
 
 use super::each;
-use crate::domain::Ethnicity;
+use crate::domain::{Ethnicity, shown};
 use crate::rules::document::{Document, Row};
-use crate::rules::head::To;
-use crate::rules::ledger::{Ledger, Noted};
-use crate::rules::near::shown;
+use crate::rules::diagnostics::{Diagnostics, Reported};
 use crate::rules::provenance::RuleId;
+use crate::rules::row_header::To;
 use crate::rules::vocabulary::in_words;
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "ethnicity.toml";
 
 /// Reads the file: phrases in order with their groups, and the rows.
-pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> (Vec<(String, Ethnicity)>, Vec<RuleId>) {
-    let Ok(document) = Document::parse(FILE, text, ledger) else {
+pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> (Vec<(String, Ethnicity)>, Vec<RuleId>) {
+    let Ok(document) = Document::parse(FILE, text, diagnostics) else {
         return (Vec::new(), Vec::new());
     };
     let top = document.top();
@@ -28,10 +27,10 @@ pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> (Vec<(String, Ethni
     (rows.good.into_iter().flatten().collect(), rules)
 }
 
-fn ethnicity(row: &Row<'_>) -> Result<(Vec<(String, Ethnicity)>, RuleId), Noted> {
+fn ethnicity(row: &Row<'_>) -> Result<(Vec<(String, Ethnicity)>, RuleId), Reported> {
     let head = row.head(To::Never);
     let group = row.text("group").and_then(|name| {
-        let unknown = || row.ledger.note(&row.spot, format!("unknown group {}", shown(&name)));
+        let unknown = || row.diagnostics.report(&row.location, format!("unknown group {}", shown(&name)));
         Ethnicity::read(&name).ok_or_else(unknown)
     });
     let phrases = row.texts("phrases");

@@ -1,13 +1,13 @@
 //! `general.toml`: values of the programme as a whole.
 
 use crate::domain::UkDate;
+use crate::domain::shown;
+use crate::rules::describe::{days, list};
+use crate::rules::diagnostics::{Diagnostics, Location, Reported};
 use crate::rules::document::{Document, Row};
-use crate::rules::head::To;
-use crate::rules::ledger::{Ledger, Noted, Spot};
 use crate::rules::model::General;
-use crate::rules::near::shown;
 use crate::rules::provenance::RuleId;
-use crate::rules::words::{days, list};
+use crate::rules::row_header::To;
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "general.toml";
@@ -19,12 +19,12 @@ pub(in crate::rules) struct GeneralFile {
     /// Brands of which one dose completes the primary course.
     pub one_dose_courses: Vec<String>,
     /// Where those brands are named.
-    pub courses_at: Spot,
+    pub courses_at: Location,
 }
 
 /// Reads the file.
-pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Result<GeneralFile, Noted> {
-    let document = Document::parse(FILE, text, ledger)?;
+pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Result<GeneralFile, Reported> {
+    let document = Document::parse(FILE, text, diagnostics)?;
     let top = document.top();
     let version = version(&top);
     let programme = programme(&top);
@@ -53,20 +53,20 @@ pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Result<GeneralFile,
     })
 }
 
-fn version(top: &Row<'_>) -> Result<String, Noted> {
+fn version(top: &Row<'_>) -> Result<String, Reported> {
     let version = top.text("version")?;
     let plain = version.len() <= 40 && version.bytes().all(|b| b.is_ascii_alphanumeric() || b"._- ".contains(&b));
     if plain {
         Ok(version)
     } else {
-        Err(top.ledger.note(
-            &top.spot,
+        Err(top.diagnostics.report(
+            &top.location,
             format!("the version {} must be up to 40 letters, digits, dots and hyphens", shown(&version)),
         ))
     }
 }
 
-fn programme(top: &Row<'_>) -> Result<(chrono::NaiveDate, RuleId), Noted> {
+fn programme(top: &Row<'_>) -> Result<(chrono::NaiveDate, RuleId), Reported> {
     let row = top.table("programme")?;
     let head = row.head(To::Never);
     let start = row.date("programme_start");
@@ -79,15 +79,15 @@ fn programme(top: &Row<'_>) -> Result<(chrono::NaiveDate, RuleId), Noted> {
 struct Counting {
     days_between_doses: u16,
     one_dose_courses: Vec<String>,
-    courses_at: Spot,
+    courses_at: Location,
     covid_type_words: Vec<String>,
 }
 
-fn doses(top: &Row<'_>) -> Result<(Counting, RuleId), Noted> {
+fn doses(top: &Row<'_>) -> Result<(Counting, RuleId), Reported> {
     let row = top.table("doses")?;
     let head = row.head(To::Never);
     let between = row.number::<u16>("days_between_doses", 1..=365);
-    let courses_at = row.cell("one_dose_course_brands").map_or_else(|| row.spot.clone(), |cell| cell.spot);
+    let courses_at = row.cell("one_dose_course_brands").map_or_else(|| row.location.clone(), |cell| cell.location);
     let courses = row.texts("one_dose_course_brands");
     let words = row.texts("covid_type_words");
     row.done();
@@ -102,7 +102,7 @@ fn doses(top: &Row<'_>) -> Result<(Counting, RuleId), Noted> {
     Ok((counting, row.enter(head?, says)))
 }
 
-fn patients(top: &Row<'_>) -> Result<((u8, u32), RuleId), Noted> {
+fn patients(top: &Row<'_>) -> Result<((u8, u32), RuleId), Reported> {
     let row = top.table("patients")?;
     let head = row.head(To::Never);
     let oldest = row.number::<u8>("oldest_age", super::AGES);
@@ -113,7 +113,7 @@ fn patients(top: &Row<'_>) -> Result<((u8, u32), RuleId), Noted> {
     Ok(((oldest, ranks), row.enter(head?, says)))
 }
 
-fn practices(top: &Row<'_>) -> Result<(String, RuleId), Noted> {
+fn practices(top: &Row<'_>) -> Result<(String, RuleId), Reported> {
     let row = top.table("practices")?;
     let head = row.head(To::Never);
     let code = row.text("activity_code").and_then(|code| {
@@ -122,8 +122,8 @@ fn practices(top: &Row<'_>) -> Result<(String, RuleId), Noted> {
         if plain {
             Ok(code)
         } else {
-            Err(row.ledger.note(
-                &row.spot,
+            Err(row.diagnostics.report(
+                &row.location,
                 format!("the activity code {} must be 2 to 10 capital letters and digits", shown(&code)),
             ))
         }

@@ -15,8 +15,8 @@ pub(super) mod words;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use super::diagnostics::{Diagnostics, Location, Reported};
 use super::document::Row;
-use super::ledger::{Ledger, Noted, Spot};
 
 /// Ages in completed years.
 const AGES: RangeInclusive<i64> = 0..=120;
@@ -26,7 +26,7 @@ const MONTHS: RangeInclusive<i64> = 0..=120;
 const DAYS: RangeInclusive<i64> = 1..=3650;
 
 /// Reads every row of a list; a faulty one leaves no value, only its problems.
-fn each<'d, T>(rows: Result<Vec<Row<'d>>, Noted>, read: impl FnMut(&Row<'d>) -> Result<T, Noted>) -> Rows<T> {
+fn each<'d, T>(rows: Result<Vec<Row<'d>>, Reported>, read: impl FnMut(&Row<'d>) -> Result<T, Reported>) -> Rows<T> {
     let Ok(rows) = rows else {
         return Rows { good: Vec::new(), all: false };
     };
@@ -41,16 +41,16 @@ struct Rows<T> {
     all: bool,
 }
 
-/// Notes what is named more than once, the second time and later.
-fn note_repeats<T: Ord>(ledger: &Ledger, named: &[(T, Spot)], says: impl Fn(&T, &Spot) -> String) {
-    let mut firsts: BTreeMap<&T, &Spot> = BTreeMap::new();
-    for (thing, spot) in named {
+/// Reports what is named more than once, the second time and later.
+fn note_repeats<T: Ord>(diagnostics: &Diagnostics, named: &[(T, Location)], says: impl Fn(&T, &Location) -> String) {
+    let mut firsts: BTreeMap<&T, &Location> = BTreeMap::new();
+    for (thing, location) in named {
         match firsts.get(thing) {
             Some(first) => {
-                ledger.note(spot, says(thing, first));
+                diagnostics.report(location, says(thing, first));
             }
             None => {
-                firsts.insert(thing, spot);
+                firsts.insert(thing, location);
             }
         }
     }

@@ -1,48 +1,47 @@
 //! `suppliers.toml`: who sends vaccination files.
 
 use super::{each, note_repeats};
+use crate::domain::shown;
+use crate::rules::describe::list;
+use crate::rules::diagnostics::{Diagnostics, Location, Reported};
 use crate::rules::document::{Document, Row};
-use crate::rules::head::To;
-use crate::rules::ledger::{Ledger, Noted, Spot};
 use crate::rules::model::Supplier;
-use crate::rules::near::shown;
-use crate::rules::words::list;
+use crate::rules::row_header::To;
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "suppliers.toml";
 
 /// Reads the file.
-pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Vec<Supplier> {
-    let Ok(document) = Document::parse(FILE, text, ledger) else {
+pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Vec<Supplier> {
+    let Ok(document) = Document::parse(FILE, text, diagnostics) else {
         return Vec::new();
     };
     let top = document.top();
     let mut codes = Vec::new();
     let suppliers = each(top.rows("supplier"), |row| supplier(row, &mut codes));
     top.done();
-    note_repeats(ledger, &codes, |code, first| {
+    note_repeats(diagnostics, &codes, |code, first| {
         format!("the ODS code {} is that of {} already", shown(code), first.place)
     });
     suppliers.good
 }
 
-fn supplier(row: &Row<'_>, codes: &mut Vec<(String, Spot)>) -> Result<Supplier, Noted> {
+fn supplier(row: &Row<'_>, codes: &mut Vec<(String, Location)>) -> Result<Supplier, Reported> {
     let head = row.head(To::Never);
     let name = row.text("name");
     let ods = row.texts("ods").and_then(|ods| {
         let mut fault = None;
         for code in ods.iter().filter(|code| !is_ods(code)) {
-            fault =
-                Some(row.ledger.note(
-                    &row.spot,
-                    format!("the ODS code {} must be 3 to 10 capital letters and digits", shown(code)),
-                ));
+            fault = Some(row.diagnostics.report(
+                &row.location,
+                format!("the ODS code {} must be 3 to 10 capital letters and digits", shown(code)),
+            ));
         }
         fault.map_or(Ok(ods), Err)
     });
     row.done();
     let (name, ods) = (name?, ods?);
-    codes.extend(ods.iter().map(|code| (code.clone(), row.spot.clone())));
+    codes.extend(ods.iter().map(|code| (code.clone(), row.location.clone())));
     let says = format!("Vaccination files of {} come from {name}.", list(&ods, "and"));
     Ok(Supplier { rule: row.enter(head?, says), name, ods })
 }

@@ -2,18 +2,18 @@
 
 use super::{AGES, DAYS};
 use crate::domain::UkDate;
+use crate::rules::describe::days;
+use crate::rules::diagnostics::{Diagnostics, Reported};
 use crate::rules::document::Document;
-use crate::rules::head::To;
-use crate::rules::ledger::{Ledger, Noted};
 use crate::rules::model::ThirdPrimaryRule;
-use crate::rules::words::days;
+use crate::rules::row_header::To;
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "third_primary.toml";
 
 /// Reads the file.
-pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Result<ThirdPrimaryRule, Noted> {
-    let document = Document::parse(FILE, text, ledger)?;
+pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Result<ThirdPrimaryRule, Reported> {
+    let document = Document::parse(FILE, text, diagnostics)?;
     let top = document.top();
     let row = top.table("third_primary");
     top.done();
@@ -24,7 +24,7 @@ pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Result<ThirdPrimary
     row.done();
     let (head, min_age, due_after) = (head?, min_age?, due_after?);
     let from = head.from;
-    let to = head.to.ok_or(Noted)?;
+    let to = head.to.ok_or(Reported)?;
     let says = format!(
         "Immunosuppressed people aged {min_age} or over need a third primary dose {} after the primary course, from {} to {}.",
         days(due_after),

@@ -2,20 +2,19 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Gender, LifeStatus, Removal, RowAction};
+use crate::domain::{Gender, LifeStatus, Removal, RowAction, shown};
 use crate::rules::document::{Document, Row};
-use crate::rules::head::To;
-use crate::rules::ledger::{Ledger, Noted};
-use crate::rules::near::shown;
+use crate::rules::diagnostics::{Diagnostics, Reported};
 use crate::rules::provenance::RuleId;
+use crate::rules::row_header::To;
 use crate::rules::vocabulary::{LONGEST_NULL, Meanings, Vocabulary, normal};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "words.toml";
 
 /// Reads the file; the words of ethnicity come from a file of their own.
-pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Result<Vocabulary, Noted> {
-    let document = Document::parse(FILE, text, ledger)?;
+pub(in crate::rules) fn read(text: &str, diagnostics: &Diagnostics) -> Result<Vocabulary, Reported> {
+    let document = Document::parse(FILE, text, diagnostics)?;
     let top = document.top();
     let mut rules = Vec::new();
     let blank = section(&top, "blank", &mut rules, |row| {
@@ -29,7 +28,7 @@ pub(in crate::rules) fn read(text: &str, ledger: &Ledger) -> Result<Vocabulary, 
         let no_date = row.texts("no_date")?;
         let dates = no_date.iter().map(|text| NaiveDate::parse_from_str(text, "%Y-%m-%d"));
         let dates: Result<Vec<NaiveDate>, _> = dates.collect();
-        let faulty = |_| row.ledger.note(&row.spot, "\"no_date\" must be dates such as \"9999-12-31\"");
+        let faulty = |_| row.diagnostics.report(&row.location, "\"no_date\" must be dates such as \"9999-12-31\"");
         Ok((words?, dates.map_err(faulty)?))
     });
     let restricted =
@@ -81,8 +80,8 @@ fn section<T>(
     top: &Row<'_>,
     key: &'static str,
     rules: &mut Vec<RuleId>,
-    read: impl FnOnce(&Row<'_>) -> Result<T, Noted>,
-) -> Result<T, Noted> {
+    read: impl FnOnce(&Row<'_>) -> Result<T, Reported>,
+) -> Result<T, Reported> {
     let row = top.table(key)?;
     let head = row.head(To::Never);
     let read = read(&row);
@@ -93,16 +92,16 @@ fn section<T>(
 }
 
 /// Words for an empty cell, in small letters.
-fn null_words(row: &Row<'_>, key: &'static str) -> Result<Vec<String>, Noted> {
+fn null_words(row: &Row<'_>, key: &'static str) -> Result<Vec<String>, Reported> {
     let words = row.texts(key)?;
     if let Some(long) = words.iter().find(|word| word.len() > LONGEST_NULL) {
-        return Err(row.ledger.note(&row.spot, format!("{} is longer than {LONGEST_NULL} letters", shown(long))));
+        return Err(row.diagnostics.report(&row.location, format!("{} is longer than {LONGEST_NULL} letters", shown(long))));
     }
     Ok(words)
 }
 
 /// Lists of words, each list with what its words mean; no word has two meanings.
-fn meanings<T: Copy, const N: usize>(row: &Row<'_>, lists: [(&'static str, T); N]) -> Result<Meanings<T>, Noted> {
+fn meanings<T: Copy, const N: usize>(row: &Row<'_>, lists: [(&'static str, T); N]) -> Result<Meanings<T>, Reported> {
     let mut all: Vec<(String, T)> = Vec::new();
     let mut fault = None;
     for (key, meaning) in lists {
@@ -113,7 +112,7 @@ fn meanings<T: Copy, const N: usize>(row: &Row<'_>, lists: [(&'static str, T); N
                     let word = normal(&word);
                     if all.iter().any(|(known, _)| *known == word) {
                         let message = format!("the word {} is there twice", shown(&word));
-                        fault = Some(row.ledger.note(&row.spot, message));
+                        fault = Some(row.diagnostics.report(&row.location, message));
                     }
                     all.push((word, meaning));
                 }

@@ -10,7 +10,7 @@ fn all_problems_are_reported_at_once_and_in_order() {
     texts.replace("suppliers.toml", text("suppliers.toml").replace("EMIS", ""));
     texts.replace("general.toml", text("general.toml").replace("32844", "0").replace("= 14", "= 0"));
     texts.replace("booster.toml", "[".to_owned());
-    let problems = RuleSet::of_texts(&texts, super::Ledger::default()).unwrap_err();
+    let problems = RuleSet::of_texts(&texts, super::Diagnostics::default()).unwrap_err();
     assert_eq!(problems.to_string().lines().count(), 4, "a line each");
     let Problems(found) = problems;
     let places: Vec<(&str, Option<usize>)> =

@@ -9,8 +9,8 @@ mod values;
 
 use chrono::NaiveDate;
 
+use super::diagnostics::Diagnostics;
 use super::files::Texts;
-use super::ledger::Ledger;
 use super::{Problems, RuleSet};
 
 fn rules() -> RuleSet {
@@ -21,7 +21,7 @@ fn rules() -> RuleSet {
 fn with(file: &str, text: &str) -> Result<RuleSet, Problems> {
     let mut texts = Texts::built_in();
     texts.replace(file, text.to_owned());
-    RuleSet::of_texts(&texts, Ledger::default())
+    RuleSet::of_texts(&texts, Diagnostics::default())
 }
 
 fn text(file: &str) -> &'static str {

@@ -1,7 +1,7 @@
 //! Each value is that of section 3 of the specification.
 
 use super::{date, rules};
-use crate::domain::{Cohort, Flags, ProcedureClass, UkDate};
+use crate::domain::{Cohort, Flag, Flags, Named, ProcedureClass, UkDate};
 use crate::rules::{AgeOn, Campaign, MinAge, RuleId, Who};
 
 fn uk(date: chrono::NaiveDate) -> String {
@@ -201,7 +201,7 @@ fn every_group_is_what_its_name_says() {
             "" => Flags::none(),
             "care home" => Flags::CARE_HOME_RESIDENT,
             "clinical risk" => clinical_risk,
-            other => Flags::named(&other.replace(' ', "_")).unwrap(),
+            other => Flags::of(Flag::named(&other.replace(' ', "_")).unwrap()),
         };
         let age = match age.trim_end_matches('+') {
             "" => None,

@@ -1,0 +1,246 @@
+//! Options of the reports whose people can be listed, and how such a report is
+//! made.
+
+use clap::Args;
+
+use crate::cli::args::audit::AuditArgs;
+use crate::cli::args::value_hints::{any, campaigns, columns, dimensions, with_hints};
+use crate::cli::report_parts::ReportParts;
+use crate::cli::session::{Session, Setup};
+use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
+use crate::exit::Failure;
+use crate::report::{Dimension, Filter, ListColumn, ListableReport, Report, View, list_lines, list_table, rules_used};
+
+/// The people instead of their count.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Report")]
+pub struct ListArgs {
+    /// List the people instead of counting them: by practice, then most overdue.
+    #[arg(long)]
+    pub list: bool,
+    /// List only people with these statuses: the columns of the table, such as due,overdue.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "list")]
+    pub status: Vec<String>,
+    /// The columns of the list, in this order.
+    ///
+    /// nhs_number, title, forename, surname, date_of_birth, age, gender, ethnicity,
+    /// practice_code, practice_name, cohort, status, due_date, days_overdue, doses,
+    /// first_dose_date, first_dose_brand, first_dose_site, second_dose_date,
+    /// second_dose_brand, third_primary_date, third_primary_due, last_dose_date,
+    /// last_dose_brand, boosters, booster_due, campaign_due, mobile, telephone, email,
+    /// address, postcode, immunosuppressed, housebound, restricted, reason.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "list", value_parser = with_hints(read_column, columns), hide_possible_values = true)]
+    pub columns: Vec<ListColumn>,
+}
+
+/// The groups of a table.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Report")]
+pub struct ByArgs {
+    /// The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(read_dimension, dimensions), hide_possible_values = true)]
+    pub by: Vec<Dimension>,
+}
+
+/// Only members of a campaign.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "People")]
+pub struct MemberArgs {
+    /// Only members of this campaign's groups, such as spring-2022.
+    #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true)]
+    pub campaign: Option<String>,
+}
+
+/// The options of a report whose people can be listed.
+#[derive(Debug, Clone, Args)]
+pub struct ListedArgs {
+    #[command(flatten)]
+    pub list: ListArgs,
+    #[command(flatten)]
+    pub members: MemberArgs,
+    #[command(flatten)]
+    pub audit: AuditArgs,
+    #[command(flatten)]
+    pub common: CommonArgs,
+}
+
+impl ListedArgs {
+    fn filter<'a>(&self, setup: &'a Setup) -> Result<Filter<'a>, Failure> {
+        self.common.filter(setup, self.members.campaign.as_deref())
+    }
+}
+
+/// A picture beside the table.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Report")]
+pub struct ChartArgs {
+    /// Draw the table as bars, too.
+    #[arg(long)]
+    pub chart: bool,
+}
+
+impl ByArgs {
+    /// The groups; practices where none are given. A group named twice is
+    /// refused.
+    pub fn dimensions(&self) -> Result<Vec<Dimension>, Failure> {
+        once_each(&self.by, Dimension::name, "--by")?;
+        Ok(if self.by.is_empty() { vec![Dimension::Practice] } else { self.by.clone() })
+    }
+
+    /// What was chosen, for the receipt.
+    pub fn choice(&self) -> Option<(&'static str, Vec<String>)> {
+        (!self.by.is_empty()).then(|| ("by", self.by.iter().map(|by| by.name().to_owned()).collect()))
+    }
+}
+
+impl ListArgs {
+    /// The statuses asked for, with hyphens; a word that the report does not
+    /// know is refused.
+    fn statuses(&self, report: &dyn ListableReport) -> Result<Vec<String>, Failure> {
+        let known: Vec<&str> = report.rungs().iter().map(|(word, _)| *word).collect();
+        let read = |word: &String| {
+            let word = word.trim().to_ascii_lowercase().replace('_', "-");
+            // The words of the course status stand for the columns that count them.
+            let by_key = report.rungs().into_iter().find(|(_, key)| key.replace('_', "-") == word);
+            let found = known.iter().find(|known| **known == word).copied().or(by_key.map(|(known, _)| known));
+            found.map(str::to_owned).ok_or_else(|| {
+                Failure::usage(format!("--status {word}: the statuses of this list are {}", known.join(", ")))
+            })
+        };
+        self.status.iter().map(read).collect()
+    }
+
+    fn chosen_columns(&self, report: &dyn ListableReport) -> Result<Vec<ListColumn>, Failure> {
+        once_each(&self.columns, |column| column.column().key, "--columns")?;
+        Ok(if self.columns.is_empty() { report.columns() } else { self.columns.clone() })
+    }
+
+    /// What was chosen, for the receipt.
+    fn choices(&self) -> Vec<(&'static str, Vec<String>)> {
+        if !self.list {
+            return Vec::new();
+        }
+        let columns: Vec<String> = self.columns.iter().map(|column| column.column().key.to_owned()).collect();
+        let all = [("list", vec!["yes".to_owned()]), ("status", self.status.clone()), ("columns", columns)];
+        all.into_iter().filter(|(_, values)| !values.is_empty()).collect()
+    }
+}
+
+/// A command whose people can be listed.
+pub trait ListedStep {
+    /// The name of the command and of its report.
+    const NAME: &'static str;
+
+    /// The options that every such report has.
+    fn args(&self) -> &ListedArgs;
+
+    /// The options that mean something for the table alone, as far as they are
+    /// given.
+    fn table_only(&self) -> Vec<&'static str>;
+
+    /// Whether the table is drawn as well.
+    fn chart(&self) -> bool {
+        false
+    }
+
+    /// Days that replace those after which a second dose is overdue.
+    fn overdue_after(&self) -> Option<u16> {
+        None
+    }
+
+    /// The title of the report, and what it makes of the data.
+    fn listed<'a>(&'a self, setup: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure>;
+
+    /// What was chosen besides people and list, for the receipt.
+    fn choices(&self, _setup: &Setup) -> Vec<(&'static str, Vec<String>)> {
+        Vec::new()
+    }
+
+    /// What the reader must know besides what every report says.
+    fn notes(&self, _view: View<'_>) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+impl<T: ListedStep> ReportStep for T {
+    fn options(&self) -> StepOptions<'_> {
+        self.args().common.options()
+    }
+
+    fn overdue_after(&self) -> Option<u16> {
+        ListedStep::overdue_after(self)
+    }
+
+    fn audit(&self) -> Option<&AuditArgs> {
+        let ListedArgs { list, audit, .. } = self.args();
+        list.list.then_some(audit)
+    }
+
+    fn check(&self, setup: &Setup) -> Result<(), Failure> {
+        let ListedArgs { list, common, audit, .. } = self.args();
+        if !list.list {
+            audit.refuse_reason()?;
+        }
+        if let Some(option) = self.table_only().first().filter(|_| list.list) {
+            return Err(Failure::usage(format!(
+                "{option} is for the table, not for the list: leave out one of the two"
+            )));
+        }
+        if list.list {
+            common.disclosure.refuse("a list names people")?;
+        }
+        let (_, listed) = self.listed(setup)?;
+        list.statuses(&*listed)?;
+        list.chosen_columns(&*listed)?;
+        self.args().filter(setup)?;
+        common.output.check(self.chart()).map(|_| ())
+    }
+
+    fn report(&self, session: &Session<'_>) -> Result<Report, Failure> {
+        let (list, setup) = (&self.args().list, session.setup);
+        let filter = self.args().filter(setup)?;
+        let view = session.view(&filter);
+        let (title, listed) = self.listed(setup)?;
+        let tables = if list.list {
+            let lines = list_lines(view, &*listed, &list.statuses(&*listed)?).map_err(Failure::unreconciled)?;
+            let columns = list.chosen_columns(&*listed)?;
+            let wanted = columns.iter().any(|column| column.needs_contact());
+            let people: Vec<_> = lines.iter().filter(|_| wanted).map(|line| line.assessment.person).collect();
+            let contacts = session.contacts(&people)?;
+            vec![list_table(view, &*listed, &lines, &columns, contacts, &session.extract.sites)]
+        } else {
+            listed.tables(view).map_err(Failure::unreconciled)?
+        };
+        let choices = self.choices(setup).into_iter().chain(list.choices()).collect();
+        let (notes, rules) = (self.notes(view), rules_used(view, listed.question()));
+        let parts = ReportParts { name: T::NAME, title, tables, choices, notes, rules, chart: self.chart() };
+        Ok(session.report(parts, &filter))
+    }
+}
+
+/// Refuses an option that names one value twice.
+pub fn once_each<T: PartialEq + Copy>(
+    values: &[T],
+    name: impl Fn(T) -> &'static str,
+    option: &str,
+) -> Result<(), Failure> {
+    match values.iter().enumerate().find(|(place, value)| values[..*place].contains(value)) {
+        Some((_, twice)) => Err(Failure::usage(format!("{option} names {} twice", name(*twice)))),
+        None => Ok(()),
+    }
+}
+
+fn read_dimension(text: &str) -> Result<Dimension, String> {
+    let name = text.trim();
+    Dimension::of_every_report().find(|dimension| dimension.name() == name).ok_or_else(|| {
+        let names: Vec<&str> = Dimension::of_every_report().map(Dimension::name).collect();
+        format!("the groups are: {}", names.join(", "))
+    })
+}
+
+fn read_column(text: &str) -> Result<ListColumn, String> {
+    ListColumn::named(text).ok_or_else(|| {
+        let keys: Vec<&str> = ListColumn::ALL.iter().map(|(_, column)| column.key).collect();
+        format!("the columns are: {}", keys.join(", "))
+    })
+}

@@ -1,0 +1,88 @@
+//! What a command leaves to be done: files to write, bytes to print.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::audit::Entry;
+use crate::cli::args::audit::Audit;
+use crate::cli::notices::target_failure;
+use crate::exit::{Exit, Failure};
+use crate::render::{Addition, OutputFile, stage_files};
+
+/// What a command leaves to be done, once nothing can go wrong any more but
+/// the writing itself.
+#[derive(Default)]
+pub struct CommandOutput {
+    /// The bytes for standard output.
+    pub out: Vec<u8>,
+    /// The files: all of them are written, or none.
+    pub files: Vec<OutputFile>,
+    /// What is added to files that may exist, in the same step as the files.
+    pub additions: Vec<Addition>,
+    /// Whether files that exist may be replaced.
+    pub force: bool,
+    /// Folders that are made if they are not there.
+    pub folders: Vec<PathBuf>,
+    /// What is said on standard error after the files are written.
+    pub said: Vec<u8>,
+    /// What of it names people, for the audit log.
+    pub entries: Vec<Entry>,
+    /// The audit log, where one is kept.
+    pub audit: Option<Audit>,
+    /// The exit code if all goes well.
+    pub exit: Exit,
+}
+
+impl CommandOutput {
+    /// Nothing but bytes for standard output.
+    pub fn with(out: Vec<u8>) -> Self {
+        Self { out, ..Self::default() }
+    }
+
+    /// Writes the files, then prints; whatever names people is logged when it
+    /// is ready, and before anybody can have it. So a line of the log may stand
+    /// for what then failed to be put in its place, but never the reverse; gives the exit code. A closed pipe is
+    /// success.
+    pub fn deliver(self, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+        let new = make_folders(&self.folders)?;
+        let written = stage_files(&self.files, &self.additions, self.force).map_err(|fault| target_failure(&fault));
+        let written = written.and_then(|staging| {
+            self.audit.map(|mut audit| audit.add(&self.entries)).transpose()?;
+            staging.commit().map_err(|fault| target_failure(&fault))
+        });
+        if let Err(failure) = written {
+            remove_folders(&new);
+            return Err(failure.into());
+        }
+        drop(err.write_all(&self.said));
+        match out.write_all(&self.out).and_then(|()| out.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(self.exit),
+            Err(error) => Err(Failure::input(format!("standard output cannot be written: {error}")).into()),
+            Ok(()) => Ok(self.exit),
+        }
+    }
+}
+
+/// Makes the folders; gives those that were not there, deepest last.
+fn make_folders(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut new = Vec::new();
+    for folder in folders {
+        let missing: Vec<&Path> =
+            folder.ancestors().take_while(|path| !path.as_os_str().is_empty() && !path.exists()).collect();
+        for path in missing.into_iter().rev() {
+            if let Err(error) = fs::create_dir(path) {
+                remove_folders(&new);
+                return Err(Failure::input(format!("{} cannot be made: {error}", folder.display())));
+            }
+            new.push(path.to_owned());
+        }
+    }
+    Ok(new)
+}
+
+fn remove_folders(new: &[PathBuf]) {
+    for folder in new.iter().rev() {
+        drop(fs::remove_dir(folder));
+    }
+}

@@ -1,0 +1,91 @@
+//! `vaxdash campaign`.
+
+use clap::Args;
+
+use crate::cli::args::filter::find_campaign;
+use crate::cli::args::list::{ChartArgs, ListedArgs, ListedStep};
+use crate::cli::args::value_hints::{any, as_typed, campaigns, with_hints};
+use crate::cli::session::Setup;
+use crate::domain::{Named, UkDate};
+use crate::exit::Failure;
+use crate::report::{CampaignReport, Dimension, ListableReport, UptakeTarget};
+use crate::rules;
+
+/// Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people.
+///
+/// Without an ID: the campaign open as at the date of the report, else the one that ended last.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vaxdash campaign --data extracts/ --target 75\n  vaxdash campaign autumn-2025 --data extracts/ --by group\n  vaxdash campaign --data extracts/ --list --status eligible -o due.csv"
+)]
+pub struct CampaignArgs {
+    /// The campaign, such as spring-2022; `vaxdash rules` lists them.
+    #[arg(value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true)]
+    id: Option<String>,
+    /// The groups: practice, pcn, cohort, age, gender, ethnicity, imd, group (of the campaign), or several with commas.
+    ///
+    /// Without it: every practice and every group of the campaign.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(read_key, as_typed::<Dimension>), hide_possible_values = true, help_heading = "Report")]
+    by: Vec<Dimension>,
+    /// The uptake aimed at, in per cent: adds how many more people it needs.
+    #[arg(long, value_name = "PERCENT", value_parser = read_target, help_heading = "Report")]
+    target: Option<UptakeTarget>,
+    #[command(flatten)]
+    chart: ChartArgs,
+    #[command(flatten)]
+    listed: ListedArgs,
+}
+
+impl CampaignArgs {
+    fn campaign<'a>(&self, setup: &'a Setup) -> Result<&'a rules::Campaign, Failure> {
+        if let Some(id) = &self.id {
+            return find_campaign(id, &setup.rules);
+        }
+        setup.rules.campaign_open_or_latest(setup.as_at).ok_or_else(|| {
+            let as_at = UkDate(setup.as_at);
+            Failure::usage(format!("no campaign is open or has ended as at {as_at}: name one, such as spring-2022"))
+        })
+    }
+}
+
+impl ListedStep for CampaignArgs {
+    const NAME: &'static str = "campaign";
+
+    fn args(&self) -> &ListedArgs {
+        &self.listed
+    }
+
+    fn table_only(&self) -> Vec<&'static str> {
+        let by = (!self.by.is_empty()).then_some("--by");
+        let target = self.target.is_some().then_some("--target");
+        [by, target, self.chart.chart.then_some("--chart")].into_iter().flatten().collect()
+    }
+
+    fn chart(&self) -> bool {
+        self.chart.chart
+    }
+
+    fn listed<'a>(&'a self, setup: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure> {
+        let campaign = self.campaign(setup)?;
+        let (start, end) = (UkDate(campaign.start), UkDate(campaign.end));
+        let title = format!("{} campaign, {start} to {end}", campaign.label);
+        crate::cli::args::list::once_each(&self.by, Dimension::name, "--by")?;
+        Ok((title, Box::new(CampaignReport { campaign, by: self.by.clone(), target: self.target })))
+    }
+
+    fn choices(&self, setup: &Setup) -> Vec<(&'static str, Vec<String>)> {
+        let id = self.campaign(setup).ok().map(|campaign| ("campaign_id", vec![campaign.id.clone()]));
+        let by = (!self.by.is_empty()).then(|| ("by", self.by.iter().map(|by| by.name().to_owned()).collect()));
+        let target = self.target.map(|target| ("target", vec![target.to_string()]));
+        [id, by, target].into_iter().flatten().collect()
+    }
+}
+
+fn read_key(text: &str) -> Result<Dimension, String> {
+    let keys = || Dimension::names().join(", ");
+    Dimension::named(text.trim()).ok_or_else(|| format!("the groups are: {}", keys()))
+}
+
+fn read_target(text: &str) -> Result<UptakeTarget, String> {
+    UptakeTarget::read(text).ok_or_else(|| "write the target as a percentage, such as 75 or 82.5".to_owned())
+}

@@ -1,0 +1,190 @@
+//! `vaxdash compare`.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::audit::Entry;
+use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
+use crate::cli::args::filter::{FilterArgs, find_campaign};
+use crate::cli::args::list::MemberArgs;
+use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
+use crate::cli::report_parts::ReportParts;
+use crate::cli::session::{Session, Setup, find_as_at, prepare, survey};
+use crate::cli::{CommandOutput, Terminal};
+use crate::domain::{Contact, Person, UkDate};
+use crate::exit::Failure;
+use crate::load::Data;
+use crate::report::{
+    Change, Filter, Report, Snapshot, change_list, changes, changes_table, check_changes, lists_table, movement_table,
+    sources_table,
+};
+
+/// Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them.
+///
+/// The lists are: second dose overdue, booster eligible, campaign eligible, third primary due.
+/// Each extract is as at its own date. Your practices are those of the newer one.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vaxdash compare monday/ tuesday/\n  vaxdash compare monday/ tuesday/ --list --format csv -o changes.csv"
+)]
+pub struct CompareArgs {
+    /// The older file or folder of extract files.
+    #[arg(value_name = "OLD")]
+    old: PathBuf,
+    /// The newer file or folder of extract files.
+    #[arg(value_name = "NEW")]
+    new: PathBuf,
+    /// Your practice list (repeatable); lists inside the newer data are then ignored.
+    #[arg(long, value_name = "FILE", help_heading = "Data")]
+    practices: Vec<PathBuf>,
+    /// Only practices of this Primary Care Network (repeatable).
+    #[arg(long, value_name = "CODE", help_heading = "Data")]
+    pcn: Vec<String>,
+    /// The sheet to read of workbooks, instead of the first that is recognised.
+    #[arg(long, value_name = "NAME", help_heading = "Data")]
+    sheet: Option<String>,
+    /// The date of the newer data: DD/MM/YYYY, YYYY-MM-DD or today (default: their newest refresh).
+    #[arg(long, value_name = "DATE", value_parser = read_as_at, help_heading = "Data")]
+    as_at: Option<NaiveDate>,
+    /// The date of the older data: DD/MM/YYYY or YYYY-MM-DD (default: their newest refresh).
+    #[arg(long, value_name = "DATE", value_parser = read_as_at, help_heading = "Data")]
+    old_as_at: Option<NaiveDate>,
+    /// A folder of rule files that replace the built-in ones.
+    #[arg(long, value_name = "DIR", help_heading = "Data")]
+    rules: Option<PathBuf>,
+    #[command(flatten)]
+    speed: SpeedArgs,
+    #[command(flatten)]
+    rejects: RejectArgs,
+    /// List the people who entered and left instead of counting them.
+    #[arg(long, help_heading = "Report")]
+    list: bool,
+    #[command(flatten)]
+    overdue: OverdueArgs,
+    #[command(flatten)]
+    members: MemberArgs,
+    #[command(flatten)]
+    people: FilterArgs,
+    #[command(flatten)]
+    disclosure: DisclosureArgs,
+    #[command(flatten)]
+    audit: AuditArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+impl CompareArgs {
+    pub fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
+        if self.list {
+            self.disclosure.refuse("a list names people")?;
+        } else {
+            self.audit.refuse_reason()?;
+        }
+        let audit = if self.list { self.audit.open()? } else { None };
+        self.output.check(false)?;
+        let (setup, data) = prepare(&self.side(&self.new, self.as_at), self.output.shows_digests()?)?;
+        let filter = self.filter(&setup)?;
+        let (before, old_data) = self.before(&setup)?;
+        let session = setup.load(data, self.overdue.overdue_after, None)?;
+        let old = before.load(old_data, self.overdue.overdue_after, None)?;
+        let (exit, files) = session.finish(&self.rejects, self.output.quiet, err)?;
+        let report = self.report(&old, &session, &filter)?.disclosed(self.disclosure.profile());
+        let entry = self.list.then(|| entry_of(&report, &setup.scope, rows_of_people(&report)));
+        let mut output = CommandOutput { audit, exit, ..self.output.deliver(report, Vec::new(), terminal, err)? };
+        output.entries =
+            entry.map(|entry| Entry { outputs: outputs(&output.files, &output.out), ..entry }).into_iter().collect();
+        output.files.extend(files);
+        Ok(output)
+    }
+
+    /// The options of one of the two extracts.
+    fn side(&self, path: &Path, as_at: Option<NaiveDate>) -> DataArgs {
+        DataArgs {
+            data: vec![path.to_owned()],
+            practices: self.practices.clone(),
+            pcn: self.pcn.clone(),
+            sheet: self.sheet.clone(),
+            as_at,
+            rules: self.rules.clone(),
+            speed: self.speed.clone(),
+        }
+    }
+
+    /// What is settled for the older data, and their files: the practices are those of the newer.
+    fn before(&self, setup: &Setup) -> Result<(Setup, Data), Failure> {
+        let args = self.side(&self.old, self.old_as_at);
+        let data = survey(&args, self.speed.reading(self.output.shows_digests()?))?;
+        let as_at = find_as_at(&args, &data, &setup.rules)?;
+        if as_at > setup.as_at {
+            return Err(Failure::usage(format!(
+                "{} is as at {}, later than {} as at {}: name the older data first",
+                self.old.display(),
+                UkDate(as_at),
+                self.new.display(),
+                UkDate(setup.as_at)
+            )));
+        }
+        Ok((Setup { rules: setup.rules.clone(), scope: setup.scope.clone(), as_at, old: None }, data))
+    }
+
+    fn filter<'a>(&self, setup: &'a Setup) -> Result<Filter<'a>, Failure> {
+        let campaign = self.members.campaign.as_deref().map(|id| find_campaign(id, &setup.rules)).transpose()?;
+        self.people.resolve(&setup.scope, campaign)
+    }
+
+    fn report(&self, old: &Session<'_>, new: &Session<'_>, filter: &Filter<'_>) -> Result<Report, Failure> {
+        let snapshots = [old, new].map(|session| Snapshot::new(session.view(filter), &session.extract.people));
+        let [before, after] = &snapshots;
+        let found = changes(before, after);
+        check_changes(before, after, &found).map_err(Failure::unreconciled)?;
+        let scope = &new.setup.scope;
+        let tables = if self.list {
+            vec![change_list(scope, &found, &contacts(new, after, &found)?)]
+        } else {
+            let sources = [old, new].map(|session| session.data.data_sources(&session.setup.rules));
+            let lists = lists_table(before, after, &found);
+            let reasons = changes_table(scope, &found, &lists);
+            vec![lists, reasons, movement_table(before, after), sources_table(&sources[0], &sources[1])]
+        };
+        let overdue = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
+        let was = UkDate(old.setup.as_at);
+        let parts = ReportParts {
+            name: "compare",
+            title: format!("What changed from {was} to {}", UkDate(new.setup.as_at)),
+            tables,
+            choices: [Some(("compared_with", vec![was.to_string()])), overdue].into_iter().flatten().collect(),
+            ..ReportParts::default()
+        };
+        let mut report = new.report(parts, filter);
+        if let Some(receipt) = &mut report.receipt {
+            receipt.inputs.extend(old.data.inputs().into_iter().map(|mut input| {
+                input.file = format!("{} (older)", input.file);
+                input
+            }));
+        }
+        Ok(report)
+    }
+}
+
+/// The contact details of those who are patients in the newer data and whose
+/// record is not restricted; blank for everybody else.
+fn contacts(new: &Session<'_>, after: &Snapshot<'_>, changes: &[Change<'_>]) -> Result<Vec<Contact>, Failure> {
+    let find = |change: &Change<'_>| after.find(change.assessment.person.nhs_number).map(|one| one.person);
+    let found: Vec<Option<Person>> = changes.iter().map(find).collect();
+    let people: Vec<Person> = found.iter().flatten().copied().collect();
+    let mut read = new.contacts(&people)?.into_iter();
+    let one = |person: Option<Person>| {
+        let Some(person) = person else { return Contact::default() };
+        let contact = read.next().unwrap_or_default();
+        // Somebody whose record is restricted is listed by name alone.
+        if person.restricted {
+            Contact { title: contact.title, forename: contact.forename, surname: contact.surname, ..Contact::default() }
+        } else {
+            contact
+        }
+    };
+    Ok(found.into_iter().map(one).collect())
+}

@@ -1,0 +1,186 @@
+//! `vaxdash dashboard`.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::audit::Entry;
+use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
+use crate::cli::args::filter::{FilterArgs, find_campaign};
+use crate::cli::args::list::MemberArgs;
+use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
+use crate::cli::output::{render_failure, say_changes};
+use crate::cli::password::{encrypt_output, read_password};
+use crate::cli::report_parts::ReportParts;
+use crate::cli::session::{Session, Setup};
+use crate::cli::step::{Inputs, Step};
+use crate::cli::{CommandOutput, Terminal};
+use crate::domain::Person;
+use crate::exit::Failure;
+use crate::render::{OutputFile, write_dashboard};
+use crate::report::{
+    Filter, ListLine, ListableReport, SecondDose, Sheet, SheetTable, Table, View, Workbook, caveats, dashboard,
+    dashboard_lists, list_lines, list_table, rules_used,
+};
+use crate::rules::RuleId;
+
+/// Write the dashboard: one workbook with a sheet and charts for every report.
+///
+/// Cover, uptake, course status, cohorts, ages, inequalities, second doses, boosters, campaign,
+/// immunosuppressed, trend, and what the figures rest on. --with-patients adds the lists of people.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vaxdash dashboard --data extracts/ -o dashboard.xlsx\n  vaxdash dashboard --data extracts/ --with-patients --password-file password.txt -o dashboard.xlsx"
+)]
+pub struct DashboardArgs {
+    /// Add the lists: second doses, boosters, campaign, immunosuppressed.
+    #[arg(long, help_heading = "Report")]
+    with_patients: bool,
+    /// Whose dashboard it is, instead of the practice or PCN of your practice list.
+    #[arg(long, value_name = "NAME", help_heading = "Report")]
+    organisation: Option<String>,
+    #[command(flatten)]
+    overdue: OverdueArgs,
+    #[command(flatten)]
+    members: MemberArgs,
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(flatten)]
+    rejects: RejectArgs,
+    #[command(flatten)]
+    people: FilterArgs,
+    #[command(flatten)]
+    disclosure: DisclosureArgs,
+    #[command(flatten)]
+    audit: AuditArgs,
+    /// The workbook to write.
+    #[arg(short, long, value_name = "FILE.xlsx", required = true, help_heading = "Output")]
+    output: PathBuf,
+    /// Encrypt the workbook: it opens with the password on the one line of this file.
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    password_file: Option<PathBuf>,
+    /// Replace files that exist.
+    #[arg(short, long, help_heading = "Output")]
+    force: bool,
+    /// Say nothing on standard error but errors.
+    #[arg(short, long, help_heading = "Output")]
+    quiet: bool,
+}
+
+impl DashboardArgs {
+    fn filter<'a>(&self, setup: &'a Setup) -> Result<Filter<'a>, Failure> {
+        let campaign = self.members.campaign.as_deref();
+        let campaign = campaign.map(|id| find_campaign(id, &setup.rules)).transpose()?;
+        self.people.resolve(&setup.scope, campaign)
+    }
+
+    fn workbook(&self, session: &Session<'_>) -> Result<Workbook, Failure> {
+        let filter = self.filter(session.setup)?;
+        let view = session.view(&filter);
+        let threshold = SecondDose::threshold(view, self.overdue.overdue_after);
+        let mut told = dashboard(view, &threshold).map_err(Failure::unreconciled)?;
+        if self.with_patients {
+            told.extend(lists(session, view)?);
+        }
+        let (mut sheets, tables): (Vec<Sheet>, Vec<Table>) = told.into_iter().unzip();
+        let days = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
+        let with = self.with_patients.then(|| ("with_patients", vec!["yes".to_owned()]));
+        let parts = ReportParts {
+            name: "dashboard",
+            title: "COVID-19 vaccination dashboard".to_owned(),
+            tables,
+            choices: days.into_iter().chain(with).collect(),
+            notes: vec![threshold],
+            rules: rules(view),
+            chart: true,
+        };
+        let mut report = session.report(parts, &filter).disclosed(self.disclosure.profile());
+        if let (Some(name), Some(receipt)) = (&self.organisation, &mut report.receipt) {
+            receipt.organisation.clone_from(name);
+        }
+        let (sheet, table) = caveats(&report, view, &session.data.data_sources(&session.setup.rules));
+        sheets.push(sheet);
+        report.tables.push(table);
+        Ok(Workbook { report, sheets })
+    }
+}
+
+/// The rules that the sheets rest on.
+fn rules(view: View<'_>) -> Vec<RuleId> {
+    dashboard_lists(view).iter().flat_map(|(_, report, _)| rules_used(view, report.question())).collect()
+}
+
+/// The lists of people; the patients files are read once for all of them.
+fn lists(session: &Session<'_>, view: View<'_>) -> Result<Vec<SheetTable>, Failure> {
+    let reports = dashboard_lists(view);
+    let mut found: Vec<(&Sheet, &dyn ListableReport, Vec<ListLine<'_>>)> = Vec::new();
+    for (sheet, report, statuses) in &reports {
+        let statuses: Vec<String> = statuses.iter().map(|status| (*status).to_owned()).collect();
+        let lines = list_lines(view, &**report, &statuses).map_err(Failure::unreconciled)?;
+        found.push((sheet, &**report, lines));
+    }
+    let people: Vec<Person> =
+        found.iter().flat_map(|(_, _, lines)| lines.iter().map(|line| line.assessment.person)).collect();
+    let mut contacts = session.contacts(&people)?.into_iter();
+    let mut told = Vec::new();
+    for (sheet, report, lines) in found {
+        let own = contacts.by_ref().take(lines.len()).collect();
+        let table = list_table(view, report, &lines, &report.columns(), own, &session.extract.sites);
+        told.push((sheet.clone(), Table { title: sheet.name.clone(), ..table }));
+    }
+    Ok(told)
+}
+
+impl Step for DashboardArgs {
+    fn inputs(&self) -> Inputs<'_> {
+        let Self { data, rejects, overdue, quiet, .. } = self;
+        Inputs { data, rejects, overdue_after: overdue.overdue_after, quiet: *quiet }
+    }
+
+    fn shows_digests(&self) -> Result<bool, Failure> {
+        Ok(true)
+    }
+
+    fn audit(&self) -> Option<&AuditArgs> {
+        self.with_patients.then_some(&self.audit)
+    }
+
+    fn check(&self, setup: &Setup) -> Result<(), Failure> {
+        if !self.with_patients {
+            self.audit.refuse_reason()?;
+        }
+        let is_workbook = self.output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+        if !is_workbook {
+            return Err(Failure::usage(format!(
+                "the dashboard is a workbook: {} does not end in .xlsx",
+                self.output.display()
+            )));
+        }
+        if self.with_patients {
+            self.disclosure.refuse("--with-patients adds lists, which name people")?;
+        }
+        self.filter(setup)?;
+        self.password_file.as_deref().map(read_password).transpose().map(|_| ())
+    }
+
+    fn make(&self, session: &Session<'_>, _: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
+        let workbook = self.workbook(session)?;
+        let report = &workbook.report;
+        let entry = self.with_patients.then(|| entry_of(report, &session.setup.scope, rows_of_people(report)));
+        // The cover is one more.
+        let sheets = workbook.sheets.len() + 1;
+        let mut made = write_dashboard(workbook).map_err(|fault| render_failure(&fault))?;
+        if let Some(password) = &self.password_file {
+            made.bytes = encrypt_output(&made.bytes, password)?;
+        }
+        if !self.quiet {
+            say_changes(&made, err);
+        }
+        let said = format!("vaxdash: {} holds {sheets} sheets\n", self.output.display());
+        let said = if self.quiet { Vec::new() } else { said.into_bytes() };
+        let files = vec![OutputFile { path: self.output.clone(), bytes: made.bytes }];
+        let entries = entry.map(|entry| Entry { outputs: outputs(&files, &[]), ..entry }).into_iter().collect();
+        Ok(CommandOutput { files, said, entries, force: self.force, ..CommandOutput::default() })
+    }
+}

@@ -1,0 +1,139 @@
+//! `vaxdash history`.
+
+use std::fmt;
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::audit::Entry;
+use crate::cli::args::audit::{AuditArgs, entry_of, outputs};
+use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs};
+use crate::cli::session::prepare;
+use crate::cli::small_file::read_small;
+use crate::cli::{CommandOutput, Terminal};
+use crate::domain::{EventBucket, NhsNumber};
+use crate::exit::Failure;
+use crate::load::{TraceRow, supplier_code};
+use crate::report::{Filter, HistoryFacts, Report, history};
+use crate::rules::RuleSet;
+
+/// More bytes than this are no NHS number.
+const LONGEST: u64 = 1024;
+
+/// Show every event of one person, whether it counts and why, and what is due, with the rule and the facts.
+///
+/// Arguments show in the computer's list of processes: with --nhs-number-file FILE, or - for
+/// standard input, the number does not. Somebody who is not registered with your practices and
+/// somebody who does not exist get the same answer.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vaxdash history 9990000018 --data extracts/\n  vaxdash history --nhs-number-file number.txt --data extracts/ --as-at 07/12/2021"
+)]
+pub struct HistoryArgs {
+    /// The NHS number, or - to read it from standard input.
+    #[arg(value_name = "NHSNO", required_unless_present = "nhs_number_file", conflicts_with = "nhs_number_file")]
+    nhs_number: Option<Typed>,
+    /// A file that holds the NHS number (- for standard input).
+    #[arg(long, value_name = "FILE", help_heading = "People")]
+    nhs_number_file: Option<PathBuf>,
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(flatten)]
+    overdue: OverdueArgs,
+    #[command(flatten)]
+    disclosure: DisclosureArgs,
+    #[command(flatten)]
+    audit: AuditArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+/// A number as typed.
+#[derive(Clone)]
+struct Typed(String);
+
+impl From<String> for Typed {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl fmt::Debug for Typed {
+    /// Never prints the number.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Typed(hidden)")
+    }
+}
+
+impl HistoryArgs {
+    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
+        self.disclosure.refuse("a history is one person's")?;
+        let number = NhsNumber::read(self.text()?.trim().as_bytes())
+            .map_err(|fault| Failure::usage(format!("that is not an NHS number: {}", fault.reason())))?;
+        self.output.check(false)?;
+        let audit = self.audit.open()?;
+        let (setup, data) = prepare(&self.data, self.output.shows_digests()?)?;
+        let mut session = setup.load(data, self.overdue.overdue_after, Some(number))?;
+        let Some(person) = session.extract.people.iter().find(|person| person.nhs_number == number).copied() else {
+            // The same words for somebody else's patient and for nobody.
+            return Err(Failure::refused("no such person is registered with the practices you may see").into());
+        };
+        let trace = std::mem::take(&mut session.extract.trace);
+        let facts = trace.into_iter().map(|row| facts(row, &setup.rules)).collect();
+        let assessment =
+            session.population.assessments.iter().find(|assessment| assessment.person.nhs_number == number);
+        let tables = history(&session.population, assessment, person.registration, facts);
+        let practice = setup.scope.get(person.practice);
+        let title = format!("NHS number {}, registered with {} {}", number.digits(), practice.code, practice.name);
+        let receipt = Some(session.receipt(&Filter::default()));
+        let report = Report {
+            name: "history",
+            title: title.trim_end().to_owned(),
+            tables,
+            notes: session.notes(),
+            stamp: Some(session.stamp()),
+            receipt,
+        };
+        let said = session.data.not_opened().chain(setup.old.clone());
+        for line in said.filter(|_| !self.output.quiet) {
+            drop(writeln!(err, "vaxdash: {line}"));
+        }
+        let entry = entry_of(&report, &setup.scope, vec![("people", 1)]);
+        let output = self.output.deliver(report, Vec::new(), terminal, err)?;
+        let (practices, outputs) = (vec![practice.code.to_string()], outputs(&output.files, &output.out));
+        Ok(CommandOutput { entries: vec![Entry { practices, outputs, ..entry }], audit, ..output })
+    }
+
+    /// The number as typed, or from the file.
+    fn text(&self) -> Result<String, Failure> {
+        let from_stdin = || {
+            let mut text = String::new();
+            let read = io::stdin().take(LONGEST).read_to_string(&mut text);
+            read.map(|_| text).map_err(|error| Failure::input(format!("standard input cannot be read: {error}")))
+        };
+        match (&self.nhs_number, &self.nhs_number_file) {
+            (Some(Typed(number)), _) if number == "-" => from_stdin(),
+            (Some(Typed(number)), _) => Ok(number.clone()),
+            (None, Some(path)) if path.as_os_str() == "-" => from_stdin(),
+            (None, Some(path)) => read_small(path, LONGEST)
+                .map_err(|error| Failure::input(format!("{} cannot be read: {error}", path.display()))),
+            (None, None) => Err(Failure::usage("give an NHS number")),
+        }
+    }
+}
+
+fn facts(row: TraceRow, rules: &RuleSet) -> HistoryFacts {
+    let supplier = supplier_code(&row.file).and_then(|code| rules.supplier(&code).map(str::to_owned));
+    HistoryFacts {
+        order: row.order,
+        date: row.date,
+        bucket: row.bucket.map(EventBucket::name),
+        brand: row.brand,
+        procedure_code: row.procedure_code,
+        product_code: row.product_code,
+        batch: row.batch,
+        site_code: row.site_code,
+        source: supplier.unwrap_or(row.file),
+    }
+}

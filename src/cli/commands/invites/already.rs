@@ -1,0 +1,149 @@
+//! People who were invited already: the files of `--exclude`, and the log.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::InvitesArgs;
+use crate::cli::session::Session;
+use crate::domain::{IsoDate, NhsNumber};
+use crate::exit::Failure;
+use crate::invites::{BookingTarget, FileNames, InvitePlan, is_invite_log, log_joint, log_rows};
+use crate::load::{Invited, read_invited};
+use crate::render::{Addition, OutputFile};
+
+/// The log of `--invite-log`, as it was when the run began.
+pub struct InviteLog {
+    path: PathBuf,
+    before: Vec<u8>,
+}
+
+impl InviteLog {
+    /// Reads the log; a file that is not there is an empty one.
+    pub fn read(path: &Path) -> Result<Self, Failure> {
+        let path = path.to_owned();
+        match fs::metadata(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self { path, before: Vec::new() }),
+            Ok(metadata) if !metadata.is_file() => {
+                return Err(Failure::refused(format!("--invite-log {}: it is not a file", path.display())));
+            }
+            _ => {}
+        }
+        let before = fs::read(&path)
+            .map_err(|error| Failure::input(format!("--invite-log {}: it cannot be read: {error}", path.display())))?;
+        if is_invite_log(&before) {
+            return Ok(Self { path, before });
+        }
+        Err(Failure::refused(format!(
+            "--invite-log {}: it is not a log of vaxdash (NHS Number,Target,Dose,As at), so nothing is added to it",
+            path.display()
+        )))
+    }
+
+    /// The rows of this run; none where nobody is invited.
+    pub fn addition(
+        self,
+        plan: &InvitePlan,
+        targets: &[BookingTarget],
+        as_at: NaiveDate,
+    ) -> Result<Option<Addition>, Failure> {
+        if plan.rows.is_empty() {
+            return Ok(None);
+        }
+        let bytes = log_rows(plan, targets, as_at).map_err(|error| Failure::fault(error.to_string()))?;
+        let joint = log_joint(&self.before);
+        Ok(Some(Addition { path: self.path, before: self.before, joint, bytes }))
+    }
+
+    /// Lets the next step of a preset know whom this one invites.
+    pub fn remember(&self, plan: &InvitePlan, session: &Session<'_>) {
+        let people = plan.rows.iter().map(|row| row.line.person.nhs_number);
+        session.invited.borrow_mut().entry(self.path.clone()).or_default().extend(people);
+    }
+
+    fn is_at(&self, path: &Path) -> bool {
+        is_same_file(&self.path, path)
+    }
+}
+
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    a == b || fs::canonicalize(a).is_ok_and(|a| fs::canonicalize(b).is_ok_and(|b| a == b))
+}
+
+/// Import files of the same targets, dose and date that are in the folder and
+/// that this run does not replace: more numbered files than there are now, or
+/// a practice where nobody is due any more.
+pub fn earlier_files(names: &FileNames<'_>, targets: &[BookingTarget], files: &[OutputFile]) -> Vec<String> {
+    let report = format!("_{}_{}", names.dose, IsoDate(names.as_at));
+    let is_of_a_target = |name: &str| {
+        targets.iter().any(|target| name.strip_prefix(&target.name).is_some_and(|rest| rest.starts_with('_')))
+    };
+    let entries = fs::read_dir(names.folder).into_iter().flatten().flatten();
+    let mut earlier: Vec<String> = entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| is_of_a_target(name) && name.contains(&report))
+        .filter(|name| files.iter().all(|file| file.path.file_name().is_none_or(|own| own != name.as_str())))
+        .collect();
+    earlier.sort();
+    earlier
+}
+
+impl InvitesArgs {
+    /// The people of the `--exclude` files who were invited lately.
+    pub(super) fn already_invited(
+        &self,
+        session: &Session<'_>,
+        log: Option<&InviteLog>,
+        err: &mut dyn Write,
+    ) -> Result<HashSet<NhsNumber>, Failure> {
+        let mut invited = HashSet::new();
+        let own: HashSet<NhsNumber> = session.extract.people.iter().map(|person| person.nhs_number).collect();
+        for path in &self.exclude {
+            // The first night of a script, nobody has been invited.
+            let is_empty_log = log.is_some_and(|log| log.before.is_empty() && log.is_at(path));
+            let read =
+                if is_empty_log { Ok(Invited::default()) } else { read_invited(path, |number| own.contains(&number)) };
+            let read = read.map_err(|error| Failure::input(format!("{} cannot be used: {error}", path.display())))?;
+            if read.unreadable > 0 && !self.quiet {
+                let rows = if read.unreadable == 1 { "row has" } else { "rows have" };
+                drop(writeln!(
+                    err,
+                    "vaxdash: {} {rows} no readable NHS number in {}: whoever it is may be invited again",
+                    read.unreadable,
+                    path.display()
+                ));
+            }
+            let lately = read.people.into_iter().filter(|(_, date)| {
+                date.is_none_or(|date| (session.setup.as_at - date).num_days() < i64::from(self.reinvite_after))
+            });
+            invited.extend(lately.map(|(number, _)| number));
+            // As if the log held already whom this run has invited.
+            let earlier = session.invited.borrow();
+            let of_log = earlier.iter().filter(|(log, _)| self.reinvite_after > 0 && is_same_file(log, path));
+            invited.extend(of_log.flat_map(|(_, people)| people));
+        }
+        Ok(invited)
+    }
+
+    /// Refuses to replace an import file whose people are left out of this
+    /// run because the log says that they were invited: they would be lost.
+    pub(super) fn refuse_to_lose(&self, log: &InviteLog, files: &[OutputFile]) -> Result<(), Failure> {
+        let reads_log = self.exclude.iter().any(|path| log.is_at(path));
+        let lists = ["exceptions.csv", "visits.csv"];
+        let lost = files
+            .iter()
+            .map(|file| &file.path)
+            .find(|path| path.exists() && !lists.iter().any(|list| path.file_name().is_some_and(|name| name == *list)));
+        match lost.filter(|_| self.force && reads_log) {
+            None => Ok(()),
+            Some(path) => Err(Failure::refused(format!(
+                "{} is not replaced, not even with --force: the people in it are in the invite log, and would be \
+                 invited by nobody. Send it or move it away first",
+                path.display()
+            ))),
+        }
+    }
+}

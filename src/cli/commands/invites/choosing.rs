@@ -1,0 +1,84 @@
+//! What the words of the command line mean: targets, channels, doses, statuses.
+
+use std::path::Path;
+
+use crate::cli::small_file::read_small;
+use crate::domain::Named;
+use crate::exit::Failure;
+use crate::invites::{BookingTarget, Channel, read_targets, targets};
+use crate::report::DoseKind;
+
+/// A file of targets is never longer, in bytes.
+const LONGEST_TABLE: u64 = 1 << 20;
+
+/// The targets: built in, or of a file.
+pub fn read_table(path: Option<&Path>) -> Result<Vec<BookingTarget>, Failure> {
+    let Some(path) = path else { return targets().map_err(|fault| Failure::fault(fault.to_string())) };
+    let unreadable = |why: &str| Failure::input(format!("{} cannot be used: {why}", path.display()));
+    let text = read_small(path, LONGEST_TABLE).map_err(|error| unreadable(&error.to_string()))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    read_targets(&name, &text).map_err(|fault| unreadable(&format!("these are its faults:\n{fault}")))
+}
+
+/// The target asked for, or those of the channels in their order.
+pub fn choose_targets(
+    table: Vec<BookingTarget>,
+    name: Option<&str>,
+    channels: &[Channel],
+    header: bool,
+) -> Result<Vec<BookingTarget>, Failure> {
+    if channels.iter().enumerate().any(|(place, channel)| channels[..place].contains(channel)) {
+        return Err(Failure::usage("--channels names a channel twice"));
+    }
+    if name.is_some() && !channels.is_empty() {
+        // Both typed is refused before: one is a setting.
+        return Err(Failure::usage(
+            "there are --channels and a --target, one of them set by vaxdash.toml or the environment: keep one",
+        ));
+    }
+    let targets = match name {
+        Some(name) => vec![find_target(table, name)?],
+        None if channels.is_empty() => {
+            return Err(Failure::usage(
+                "give --target NAME or --channels LIST. `vaxdash invites --list-targets` shows the targets",
+            ));
+        }
+        None => channels.iter().map(|channel| serving(&table, *channel)).collect::<Result<_, _>>()?,
+    };
+    match targets.iter().find(|target| header && target.header) {
+        Some(target) => Err(Failure::usage(format!("--header: files for {} have their headings already", target.name))),
+        None => Ok(targets),
+    }
+}
+
+fn find_target(table: Vec<BookingTarget>, name: &str) -> Result<BookingTarget, Failure> {
+    let names: Vec<String> = table.iter().map(|target| target.name.clone()).collect();
+    table
+        .into_iter()
+        .find(|target| target.name == name)
+        .ok_or_else(|| Failure::usage(format!("there is no target \"{name}\". The targets are: {}", names.join(", "))))
+}
+
+fn serving(table: &[BookingTarget], channel: Channel) -> Result<BookingTarget, Failure> {
+    table.iter().find(|target| target.channel == Some(channel)).cloned().ok_or_else(|| {
+        Failure::usage(format!("--channels: no target of this table serves the channel {}", channel.name()))
+    })
+}
+
+/// The status words asked for, with hyphens; a word that the dose does not know is refused.
+pub fn statuses(words: &[String], dose: Option<DoseKind>) -> Result<Vec<String>, Failure> {
+    let kinds: &[DoseKind] = dose.as_ref().map_or(DoseKind::ALL, std::slice::from_ref);
+    let mut known: Vec<&str> = kinds.iter().flat_map(|kind| kind.words()).copied().collect();
+    known.sort_unstable();
+    known.dedup();
+    words
+        .iter()
+        .map(|word| {
+            let word = word.trim().replace('_', "-");
+            if known.contains(&word.as_str()) {
+                return Ok(word);
+            }
+            Err(Failure::usage(format!("--status {word}: the statuses that can be invited are {}", known.join(", "))))
+        })
+        .collect()
+}

@@ -1,0 +1,275 @@
+//! `vaxdash invites`.
+
+mod already;
+mod choosing;
+mod summary;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::audit::Entry;
+use crate::cli::args::audit::{AuditArgs, entry_of, outputs};
+use crate::cli::args::filter::{FilterArgs, find_campaign};
+use crate::cli::args::named_value::named_value;
+use crate::cli::args::value_hints::{any, campaigns, targets, with_hints};
+use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
+use crate::cli::session::{Session, Setup};
+use crate::cli::step::{Inputs, Step, run_alone};
+use crate::cli::{CommandOutput, Terminal, clock};
+use crate::domain::UkDate;
+use crate::exit::Failure;
+use crate::invites::{BookingTarget, Channel, Choices, FileNames, InvitePlan, apply_exclusions, invite_files};
+use crate::render::{Format, Look, write_report};
+use crate::report::{DoseKind, DueLine, DueQuery, Report, due_lines};
+
+use already::{InviteLog, earlier_files};
+use choosing::{choose_targets, read_table, statuses};
+use summary::{list_of_targets, summary};
+
+/// Data this much older than the clock, in days, invite nobody.
+const OLDEST_DATA: i64 = 14;
+
+/// Write the import files of a booking or messaging system for people who are due a dose.
+///
+/// Nobody with a known death, removed from the list, or with a restricted record is ever
+/// written. Every other step between the people due and the rows written is counted, and
+/// shown. One row a person; people who cannot be written are in exceptions.csv, care-home
+/// residents and the housebound in visits.csv. All files of a run are written, or none.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  vaxdash invites --list-targets
+  vaxdash invites --data extracts/ --cohort 6 --dose second --target accubook -o out/
+  vaxdash invites --data extracts/ --dose booster --target accubook --dry-run
+  vaxdash invites --data extracts/ --dose campaign --channels sms,email,letter,phone -o out/
+  vaxdash invites --data extracts/ --target notify-sms --exclude log.csv --invite-log log.csv -o out/")]
+pub struct InvitesArgs {
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(flatten)]
+    rejects: RejectArgs,
+    /// The dose; without it, what each person is due next.
+    #[arg(long, value_parser = named_value::<DoseKind>(), help_heading = "Invitation")]
+    dose: Option<DoseKind>,
+    /// The statuses to invite, such as due,overdue; without it, everybody due on or before as-at.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', help_heading = "Invitation")]
+    status: Vec<String>,
+    /// Invite also those who fall due within this many days.
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(..=366), help_heading = "Invitation")]
+    due_within: Option<u32>,
+    /// The system that reads the files; --list-targets shows them all.
+    #[arg(long, value_name = "NAME", value_parser = with_hints(any, targets), hide_possible_values = true, help_heading = "Invitation")]
+    target: Option<String>,
+    /// Reach each person in the first of these ways that is possible, each in one file only.
+    ///
+    /// sms, email and letter are for GOV.UK Notify, phone is a list of people to ring up.
+    #[arg(
+        long,
+        value_name = "LIST",
+        value_delimiter = ',',
+        value_parser = named_value::<Channel>(),
+        conflicts_with = "target",
+        help_heading = "Invitation"
+    )]
+    channels: Vec<Channel>,
+    /// At most this many rows a practice, in list order.
+    #[arg(long, value_name = "N", help_heading = "Invitation")]
+    limit: Option<u64>,
+    /// Keep care-home residents and the housebound, who else go to the visit list.
+    #[arg(long, help_heading = "Invitation")]
+    include_visits: bool,
+    /// A file of people invited already (repeatable): any with an NHS number column, or a list of numbers.
+    #[arg(long, value_name = "FILE", help_heading = "Invitation")]
+    exclude: Vec<PathBuf>,
+    /// Where a file of --exclude has dates: invite again after this many days.
+    #[arg(long, value_name = "DAYS", default_value_t = 14, requires = "exclude", help_heading = "Invitation")]
+    reinvite_after: u16,
+    /// Add everybody invited to this log; --exclude with the same file invites nobody twice.
+    ///
+    /// It holds NHS number, target, dose and as-at date, and only its owner may read it. It
+    /// is made if it is not there.
+    #[arg(long, value_name = "FILE", help_heading = "Invitation")]
+    invite_log: Option<PathBuf>,
+    /// Invite from data more than 14 days old, in spite of who may have been vaccinated or died since.
+    #[arg(long, help_heading = "Invitation")]
+    allow_old_data: bool,
+    /// Show every target: its system, file, columns, and how sure it is.
+    #[arg(
+        long,
+        conflicts_with_all = ["data", "practices", "pcn", "sheet", "as_at", "rules", "threads", "no_hash", "rejects", "strict", "dose", "status", "due_within", "target",
+            "channels", "limit", "include_visits", "exclude", "reinvite_after", "invite_log", "allow_old_data", "campaign",
+            "practice", "cohort", "age", "gender", "ethnicity", "imd", "immunosuppressed", "housebound", "overdue_after",
+            "disclosure", "audit_log", "reason", "output", "dry_run", "force", "quiet", "header"],
+        help_heading = "Targets"
+    )]
+    list_targets: bool,
+    /// A file of targets instead of the built-in ones.
+    #[arg(long, value_name = "FILE", help_heading = "Targets")]
+    targets: Option<PathBuf>,
+    /// Begin the files with their headings, for targets that have none.
+    #[arg(long, help_heading = "Targets")]
+    header: bool,
+    /// Only members of this campaign's groups.
+    #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true, help_heading = "People")]
+    campaign: Option<String>,
+    #[command(flatten)]
+    people: FilterArgs,
+    #[command(flatten)]
+    overdue: OverdueArgs,
+    #[command(flatten)]
+    disclosure: DisclosureArgs,
+    #[command(flatten)]
+    audit: AuditArgs,
+    /// The folder to write to; it is made if it is not there.
+    #[arg(short, long, value_name = "DIR", help_heading = "Output")]
+    output: Option<PathBuf>,
+    /// Show the count of every step and write nothing.
+    #[arg(short = 'n', long, help_heading = "Output")]
+    dry_run: bool,
+    /// Replace files that exist.
+    #[arg(short, long, help_heading = "Output")]
+    force: bool,
+    /// Say nothing on standard error but errors.
+    #[arg(short, long, help_heading = "Output")]
+    quiet: bool,
+}
+
+impl InvitesArgs {
+    pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
+        if self.list_targets {
+            let table = read_table(self.targets.as_deref())?;
+            return Ok(CommandOutput::with(shown(list_of_targets(&table), terminal)?));
+        }
+        run_alone(self, terminal, err)
+    }
+}
+
+impl Step for InvitesArgs {
+    fn inputs(&self) -> Inputs<'_> {
+        let Self { data, rejects, overdue, quiet, .. } = self;
+        Inputs { data, rejects, overdue_after: overdue.overdue_after, quiet: *quiet }
+    }
+
+    fn shows_digests(&self) -> Result<bool, Failure> {
+        Ok(false)
+    }
+
+    fn writes(&self) -> bool {
+        !self.dry_run
+    }
+
+    fn audit(&self) -> Option<&AuditArgs> {
+        (!self.dry_run).then_some(&self.audit)
+    }
+
+    fn check(&self, setup: &Setup) -> Result<(), Failure> {
+        if self.dry_run {
+            self.audit.refuse_reason()?;
+        }
+        if self.list_targets {
+            return Err(Failure::usage("--list-targets shows the targets of vaxdash, and is no step of a preset"));
+        }
+        self.disclosure.refuse("invitations are to single people")?;
+        self.ways()?;
+        if self.output.is_none() && !self.dry_run {
+            return Err(Failure::usage("give --output DIR, or --dry-run to see the count of every step"));
+        }
+        self.refuse_old_data(setup.as_at)?;
+        self.query(setup).map(|_| ())
+    }
+
+    fn make(&self, session: &Session<'_>, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
+        let (targets, query, setup) = (self.ways()?, self.query(session.setup)?, session.setup);
+        let log = self.invite_log.as_deref().map(InviteLog::read).transpose()?;
+        let choices = Choices {
+            include_visits: self.include_visits,
+            already_invited: self.already_invited(session, log.as_ref(), err)?,
+            limit: self.limit,
+        };
+        let plan = fill_plan(session, due_lines(&session.population, &query), &targets, &choices)?;
+        let names = FileNames {
+            folder: self.output.as_deref().unwrap_or_else(|| Path::new("")),
+            dose: query.dose.map_or("next", DoseKind::name),
+            as_at: setup.as_at,
+        };
+        let files = invite_files(&plan, &targets, &setup.scope, self.header, &names).map_err(Failure::fault)?;
+        let written = if self.dry_run { 0 } else { files.len() };
+        let earlier = if self.dry_run { Vec::new() } else { earlier_files(&names, &targets, &files) };
+        let summary = summary(session, &query, &targets, &plan, written, &earlier);
+        let people = u64::try_from(plan.rows.len()).unwrap_or(u64::MAX);
+        let entry = entry_of(&summary, &setup.scope, vec![("invited", people)]);
+        let out = shown(summary, terminal)?;
+        if self.dry_run {
+            return Ok(CommandOutput::with(out));
+        }
+        let mut additions = Vec::new();
+        if let Some(log) = log {
+            self.refuse_to_lose(&log, &files)?;
+            log.remember(&plan, session);
+            additions.extend(log.addition(&plan, &targets, setup.as_at)?);
+        }
+        let folders = self.output.iter().filter(|_| written > 0).cloned().collect();
+        let said = if self.quiet { Vec::new() } else { out };
+        // The files for those who are not invited name people, too.
+        let entry = Entry { outputs: outputs(&files, &[]), ..entry };
+        let entries = (!files.is_empty()).then_some(entry).into_iter().collect();
+        Ok(CommandOutput { files, additions, force: self.force, folders, said, entries, ..CommandOutput::default() })
+    }
+}
+
+impl InvitesArgs {
+    /// People may have been vaccinated or have died since old data were made.
+    fn refuse_old_data(&self, as_at: NaiveDate) -> Result<(), Failure> {
+        let days_old = (clock::today() - as_at).num_days();
+        if days_old <= OLDEST_DATA || self.allow_old_data {
+            return Ok(());
+        }
+        Err(Failure::refused(format!(
+            "the data are {days_old} days old (as at {}): people may have been vaccinated or have died since. \
+             Get a new extract, or say --allow-old-data",
+            UkDate(as_at)
+        )))
+    }
+
+    /// The targets by which people are invited, in the order in which they are tried.
+    fn ways(&self) -> Result<Vec<BookingTarget>, Failure> {
+        choose_targets(read_table(self.targets.as_deref())?, self.target.as_deref(), &self.channels, self.header)
+    }
+
+    /// Who is wanted.
+    fn query<'a>(&self, setup: &'a Setup) -> Result<DueQuery<'a>, Failure> {
+        let dose = self.dose;
+        let statuses = statuses(&self.status, dose)?;
+        let campaign = setup.rules.campaign_open_at(setup.as_at);
+        if dose == Some(DoseKind::Campaign) && campaign.is_none() {
+            return Err(Failure::usage(format!("no campaign is open as at {}", UkDate(setup.as_at))));
+        }
+        let members = self.campaign.as_deref().map(|id| find_campaign(id, &setup.rules)).transpose()?;
+        let filter = self.people.resolve(&setup.scope, members)?;
+        Ok(DueQuery { filter, dose, statuses, due_within: self.due_within, campaign })
+    }
+}
+
+/// Sends everybody due through the waterfall; contact details are read only
+/// for those whom the first steps leave.
+fn fill_plan(
+    session: &Session<'_>,
+    lines: Vec<DueLine>,
+    targets: &[BookingTarget],
+    choices: &Choices,
+) -> Result<InvitePlan, Failure> {
+    let mut plan = InvitePlan::default();
+    let left = apply_exclusions(lines, targets, choices, &mut plan);
+    let people: Vec<_> = left.iter().map(|line| line.person).collect();
+    let contacts = session.contacts(&people)?;
+    plan.fill(left, &contacts, targets, choices, &session.setup.scope).map_err(Failure::fault)?;
+    Ok(plan)
+}
+
+/// A report as a table for people.
+fn shown(report: Report, terminal: Terminal) -> Result<Vec<u8>, Failure> {
+    let look = Look { format: Format::Table, width: terminal.out_width, bom: false };
+    write_report(report, look).map(|made| made.bytes).map_err(|fault| Failure::fault(fault.to_string()))
+}

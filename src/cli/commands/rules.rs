@@ -1,0 +1,82 @@
+//! `vaxdash rules`.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use crate::cli::args::{OutputArgs, read_as_at};
+use crate::cli::session::check_start;
+use crate::cli::{CommandOutput, Terminal, clock};
+use crate::domain::UkDate;
+use crate::exit::{Exit, Failure};
+use crate::render::OutputFile;
+use crate::report::{Report, Stamp, rules_in_force};
+use crate::rules::RuleSet;
+
+/// Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed.
+///
+/// Rules are data: --export writes the built-in files to a folder, where they can be changed;
+/// --validate checks a folder and lists every fault; --rules uses it, here as in every report.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  vaxdash rules --as-at 07/12/2021\n  vaxdash rules --validate my-rules/")]
+pub struct RulesArgs {
+    /// The date: DD/MM/YYYY, YYYY-MM-DD or today (default).
+    #[arg(long, value_name = "DATE", value_parser = read_as_at, help_heading = "Rules")]
+    as_at: Option<NaiveDate>,
+    /// A folder of rule files that replace the built-in ones.
+    #[arg(long, value_name = "DIR", help_heading = "Rules")]
+    rules: Option<PathBuf>,
+    /// Check a folder of rule files; exit 3 if anything is wrong.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "export", "format", "output", "width", "no_bom", "password_file", "force", "quiet"], help_heading = "Rules")]
+    validate: Option<PathBuf>,
+    /// Write the built-in rule files to this folder.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "format", "output", "width", "no_bom", "password_file", "quiet"], help_heading = "Rules")]
+    export: Option<PathBuf>,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+impl RulesArgs {
+    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
+        if let Some(folder) = &self.validate {
+            return Ok(match RuleSet::from_folder(folder) {
+                Ok(rules) => {
+                    CommandOutput::with(format!("The rules are sound: version {}\n", rules.version).into_bytes())
+                }
+                Err(problems) => {
+                    CommandOutput { exit: Exit::Problems, ..CommandOutput::with(format!("{problems}\n").into_bytes()) }
+                }
+            });
+        }
+        if let Some(folder) = self.export {
+            let files: Vec<OutputFile> = RuleSet::files()
+                .iter()
+                .map(|(name, text)| OutputFile { path: folder.join(name), bytes: text.as_bytes().to_vec() })
+                .collect();
+            let out = format!("{} rule files written to {}\n", files.len(), folder.display()).into_bytes();
+            return Ok(CommandOutput {
+                out,
+                files,
+                force: self.output.force,
+                folders: vec![folder],
+                ..CommandOutput::default()
+            });
+        }
+        self.output.check(false)?;
+        let rules = self.rules.as_deref().map_or_else(RuleSet::built_in, RuleSet::from_folder);
+        let rules = rules.map_err(|problems| Failure::input(problems.to_string()))?;
+        let as_at = self.as_at.unwrap_or_else(clock::today);
+        check_start(as_at, &rules, "")?;
+        let report = Report {
+            name: "rules",
+            title: format!("Rules in force as at {} · version {}", UkDate(as_at), rules.version),
+            tables: vec![rules_in_force(&rules, as_at)],
+            notes: Vec::new(),
+            stamp: Some(Stamp::new(as_at, &rules.version)),
+            receipt: None,
+        };
+        Ok(self.output.deliver(report, Vec::new(), terminal, err)?)
+    }
+}

@@ -1,0 +1,175 @@
+//! `vaxdash run`: a preset of `vaxdash.toml`, with one load of the data.
+
+use std::collections::HashSet;
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, FromArgMatches};
+
+use crate::cli::args::audit::AuditArgs;
+use crate::cli::args::{DataArgs, OverdueArgs, RejectArgs};
+use crate::cli::commands::{CliCommand, DataCommand};
+use crate::cli::config::defaults::{with_config, with_defaults};
+use crate::cli::config::{Config, Preset, Setting, Settings};
+use crate::cli::session::prepare;
+use crate::cli::{Cli, CommandOutput, Terminal, command};
+use crate::domain::did_you_mean;
+use crate::exit::Failure;
+
+/// Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data.
+///
+/// All files of a run are written, or none. The file is looked for in the working folder, then
+/// in the user's own folder (~/.config/vaxdash/ or %APPDATA%\vaxdash\). What is typed here comes
+/// before the environment (VAXDASH_DATA, VAXDASH_AS_AT …), and that before the file.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  vaxdash run weekly\n  vaxdash run weekly --as-at today --force\n\nA preset:\n  [preset.weekly]\n  data = \"extracts/\"\n  [[preset.weekly.step]]\n  command = \"uptake\"\n  output = \"uptake.csv\"\n  [[preset.weekly.step]]\n  command = \"second-dose\"\n  list = true\n  status = [\"due\", \"overdue\"]\n  output = \"second.csv\""
+)]
+pub struct RunArgs {
+    /// The name of the preset.
+    #[arg(value_name = "NAME")]
+    name: String,
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(flatten)]
+    rejects: RejectArgs,
+    #[command(flatten)]
+    overdue: OverdueArgs,
+    #[command(flatten)]
+    audit: AuditArgs,
+    /// Replace files that exist.
+    #[arg(short, long, help_heading = "Output")]
+    force: bool,
+    /// Say nothing on standard error but errors.
+    #[arg(short, long, help_heading = "Output")]
+    quiet: bool,
+}
+
+impl RunArgs {
+    pub fn run(&self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
+        let preset = find_preset(&self.name, config)?;
+        let tasks = self.tasks(preset, config)?;
+        let steps: Vec<_> = tasks.iter().map(DataCommand::step).collect();
+        // One log for all of the steps that name people.
+        let audit = if steps.iter().any(|step| step.audit().is_some()) {
+            self.audit.open()?
+        } else {
+            self.audit.refuse_reason()?;
+            None
+        };
+        let mut shows_digests = false;
+        for step in &steps {
+            shows_digests |= step.shows_digests()?;
+        }
+        let (setup, data) = prepare(&self.data, shows_digests)?;
+        for step in &steps {
+            step.check(&setup)?;
+        }
+        let session = setup.load(data, self.overdue.overdue_after, None)?;
+        let (exit, rejected) = session.finish(&self.rejects, self.quiet, err)?;
+        let mut output = CommandOutput { exit, files: rejected, force: self.force, audit, ..CommandOutput::default() };
+        for (place, step) in steps.iter().enumerate() {
+            let made = step.make(&session, terminal, err)?;
+            if place > 0 && !output.out.is_empty() && !made.out.is_empty() {
+                output.out.push(b'\n');
+            }
+            output.out.extend(made.out);
+            output.said.extend(made.said);
+            output.folders.extend(made.folders);
+            output.files.extend(made.files);
+            output.additions.extend(made.additions);
+            output.entries.extend(made.entries);
+        }
+        refuse_twins(&output, &self.name)?;
+        Ok(output)
+    }
+
+    /// The commands of the preset, read as if they were typed.
+    fn tasks(&self, preset: &Preset, config: &Config) -> Result<Vec<DataCommand>, Failure> {
+        preset
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(place, (task, settings))| {
+                let fail = |error: &clap::Error| {
+                    let text = error.render().to_string();
+                    let text = text.strip_prefix("error: ").unwrap_or(&text);
+                    let why = text.lines().next().unwrap_or_default();
+                    let (step, file) = (place + 1, &preset.place);
+                    Failure::usage(format!("{file}: step {step} of preset {} ({task}): {why}", self.name))
+                };
+                let line = Self::command_line(task, settings);
+                // What is read was settled for the preset as a whole.
+                let whole = with_config(command(), config).mut_subcommand(task, |task| {
+                    with_defaults(
+                        task.mut_args(|arg| if arg.get_id() == "data" { arg.required(false) } else { arg }),
+                        &self.given(),
+                    )
+                });
+                let matches = whole.try_get_matches_from(line).map_err(|error| fail(&error))?;
+                match Cli::from_arg_matches(&matches).map_err(|error| fail(&error))?.command {
+                    CliCommand::OfData(task) => Ok(task),
+                    // The file was read with no other commands in its steps.
+                    _ => Err(Failure::fault(format!("{task} is no step of a preset"))),
+                }
+            })
+            .collect()
+    }
+
+    /// What was typed for the run and means something for each of its steps.
+    fn given(&self) -> Settings {
+        let flags = [("force", self.force), ("quiet", self.quiet)].into_iter().filter(|(_, given)| *given);
+        let setting = |name: &str| Setting { values: vec!["true".to_owned()], place: format!("--{name}") };
+        flags.map(|(name, _)| (name.to_owned(), setting(name))).collect()
+    }
+
+    /// A step as a command line.
+    fn command_line(task: &str, settings: &Settings) -> Vec<OsString> {
+        let known = command();
+        let found = known.find_subcommand(task);
+        let mut line: Vec<OsString> = vec!["vaxdash".into(), task.into()];
+        let mut positions: Vec<OsString> = Vec::new();
+        for (key, setting) in settings {
+            let arg = found.and_then(|task| task.get_arguments().find(|arg| arg.get_id() == key.as_str()));
+            let Some(arg) = arg else { continue };
+            let values = setting.values.iter();
+            match arg.get_long() {
+                None => positions.extend(values.map(OsString::from)),
+                Some(long) if matches!(arg.get_action(), ArgAction::SetTrue) => {
+                    line.extend(values.filter(|value| *value == "true").map(|_| OsString::from(format!("--{long}"))));
+                }
+                Some(long) => line.extend(values.map(|value| OsString::from(format!("--{long}={value}")))),
+            }
+        }
+        if !positions.is_empty() {
+            line.push("--".into());
+            line.extend(positions);
+        }
+        line
+    }
+}
+
+pub fn find_preset<'c>(name: &str, config: &'c Config) -> Result<&'c Preset, Failure> {
+    config.presets.get(name).ok_or_else(|| {
+        let known: Vec<&str> = config.presets.keys().map(String::as_str).collect();
+        if known.is_empty() {
+            return Failure::usage(format!(
+                "there is no preset {name}: no vaxdash.toml in this folder or the user's has any. `vaxdash run --help` shows one"
+            ));
+        }
+        Failure::usage(format!("there is no preset {name}{}", did_you_mean(name, &known)))
+    })
+}
+
+/// Two steps that write the same file would leave one of the two.
+fn refuse_twins(output: &CommandOutput, name: &str) -> Result<(), Failure> {
+    let mut seen: HashSet<&PathBuf> = HashSet::new();
+    match output.files.iter().find(|file| !seen.insert(&file.path)) {
+        Some(twin) => Err(Failure::usage(format!(
+            "two steps of preset {name} write {}: give each its own --output",
+            twin.path.display()
+        ))),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,46 @@
+//! What became of a file, and how its rows are read.
+
+use chrono::{DateTime, Utc};
+
+use super::headings::Columns;
+use super::kind::Kind;
+use crate::load::rows::body_rules::Below;
+use crate::load::rows::file_rows::Cut;
+
+/// How to read the rows of a recognised file.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// What the file is.
+    pub kind: Kind,
+    /// How its rows are cut.
+    pub cut: Cut,
+    /// The row number of its header; 0 for a file without one.
+    pub header_row: u32,
+    /// Which column holds which field.
+    pub columns: Columns,
+    /// When the report in it was run, where lines above its header say so.
+    pub last_run: Option<DateTime<Utc>>,
+}
+
+impl Layout {
+    /// What of the header decides which rows are rows read.
+    #[must_use]
+    pub fn below(&self) -> Below {
+        Below { header_row: self.header_row, width: self.columns.width() }
+    }
+}
+
+/// What became of a file.
+#[derive(Debug, Clone)]
+pub enum FileState {
+    /// Of a known kind.
+    Recognised(Layout),
+    /// Readable, of no known kind; with its header, unless that looks like data.
+    Unrecognised(String),
+    /// Of one of our kinds but unusable, or not readable at all; with the reason.
+    Refused(String),
+    /// Not looked at; with the reason.
+    Skipped(String),
+    /// A pipe, socket or device in a folder: not opened, for it might never end.
+    NoFile,
+}

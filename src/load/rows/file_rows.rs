@@ -1,0 +1,71 @@
+//! The rows of a file, whatever it is made of.
+//!
+//! The seam between the readers of each kind of file and what is made of their
+//! rows: everything above sees [`Row`] and calls [`FileRows::advance`]; nothing
+//! above knows whether text or a workbook lies below.
+
+use std::path::Path;
+
+use super::encoding::Encoding;
+use super::meter::Meter;
+use super::row::Row;
+use super::row_fault::RowFault;
+use super::text_rows::TextRows;
+use super::workbook::{SheetRow, SheetRows};
+
+/// How a file is cut into rows and cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cut {
+    /// Text with this delimiter.
+    Text(u8),
+    /// The sheet of this name of a workbook.
+    Sheet(String),
+}
+
+/// The rows of one file, read one at a time in constant memory.
+pub enum FileRows {
+    /// Of delimited text.
+    Text(TextRows<'static>),
+    /// Of a sheet.
+    Sheet(SheetRows),
+}
+
+impl FileRows {
+    /// Opens a file at whose reading nobody looks.
+    pub fn open(path: &Path, encoding: Encoding, cut: &Cut) -> Result<Self, RowFault> {
+        Self::open_metered(path, encoding, cut, Meter::unseen())
+    }
+
+    /// Opens a file whose bytes are counted.
+    pub fn open_metered(path: &Path, encoding: Encoding, cut: &Cut, meter: &'static Meter) -> Result<Self, RowFault> {
+        match cut {
+            Cut::Text(delimiter) => {
+                TextRows::open(path, encoding, *delimiter, meter).map(Self::Text).map_err(RowFault::Io)
+            }
+            Cut::Sheet(name) => SheetRows::open(path, name, meter).map(Self::Sheet).map_err(RowFault::Io),
+        }
+    }
+
+    /// Rows of a sheet that are in memory already.
+    #[must_use]
+    pub fn held(rows: Vec<SheetRow>) -> Self {
+        Self::Sheet(SheetRows::held(rows))
+    }
+
+    /// Goes on to the next row; `false` at the end. Empty lines are no rows.
+    pub fn advance(&mut self) -> Result<bool, RowFault> {
+        match self {
+            Self::Text(rows) => rows.advance(),
+            Self::Sheet(rows) => rows.advance(),
+        }
+    }
+
+    /// The row that [`FileRows::advance`] reached.
+    #[must_use]
+    pub fn row(&self) -> Row<'_> {
+        match self {
+            Self::Text(rows) => rows.row(),
+            Self::Sheet(rows) => rows.row(),
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The cells of a sheet, one by one, as rows.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+use calamine::{Cell, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
+
+use super::cell;
+use super::fault::{BookFault, Excess};
+use crate::load::rows::limits::{LONGEST_CELL, LONGEST_RECORD, MOST_COLUMNS, MOST_ROWS};
+use crate::load::rows::meter::{Meter, Metered};
+
+/// A row of a sheet with its number as the spreadsheet shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SheetRow {
+    /// The number.
+    pub number: u32,
+    /// The cells, as text.
+    pub record: csv::ByteRecord,
+}
+
+/// A workbook whose archive has been looked at.
+pub struct Book(Xlsx<BufReader<Metered<File>>>);
+
+impl Book {
+    /// Opens a workbook that `archive` has found sound.
+    pub fn open(path: &Path, meter: &'static Meter) -> Result<Self, BookFault> {
+        let file = File::open(path).map_err(|_| BookFault::Broken)?;
+        Xlsx::new(BufReader::new(Metered::new(file, meter))).map(Self).map_err(|error| match error {
+            XlsxError::Password => BookFault::Password,
+            _ => BookFault::Broken,
+        })
+    }
+
+    /// The names of the sheets with cells, each with whether it is hidden.
+    pub fn sheets(&self) -> Vec<(String, bool)> {
+        let sheets = self.0.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        sheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
+    }
+
+    /// The rows of the sheet of this name, with so much text in all.
+    pub fn rows(&mut self, sheet: &str, room: u64) -> Result<Sheet<'_>, BookFault> {
+        let is_1904 = self.0.has_1904_epoch();
+        let cells = self.0.worksheet_cells_reader(sheet).map_err(|_| BookFault::Broken)?;
+        Ok(Sheet { cells, is_1904, waiting: None, ended: false, text: String::new(), room, number: 0 })
+    }
+}
+
+/// The rows of one sheet, as they are read. Rows without a filled cell are none.
+pub struct Sheet<'a> {
+    cells: XlsxCellReader<'a, BufReader<Metered<File>>>,
+    is_1904: bool,
+    /// The first cell of the next row, met at the end of this one.
+    waiting: Option<Cell<DataRef<'a>>>,
+    /// Whether the last cell has been read.
+    ended: bool,
+    text: String,
+    /// The bytes of text that may still come.
+    pub room: u64,
+    /// The last row's number.
+    number: u32,
+}
+
+impl<'a> Sheet<'a> {
+    /// The next row; `None` at the end of the sheet.
+    pub fn next_row(&mut self) -> Result<Option<SheetRow>, BookFault> {
+        let mut row = SheetRow::default();
+        let mut last_column = None;
+        while let Some(cell) = self.next_cell()? {
+            let (above, column) = cell.get_position();
+            let number = above.checked_add(1).filter(|number| *number <= MOST_ROWS);
+            let number = number.ok_or(BookFault::TooMuch(Excess::Rows))?;
+            if row.number != 0 && number != row.number {
+                self.waiting = Some(cell);
+                return Ok(Some(row));
+            }
+            if number < self.number || last_column.is_some_and(|last| column <= last) {
+                return Err(BookFault::Disorder(number));
+            }
+            cell::write(cell.get_value(), self.is_1904, &mut self.text);
+            if self.text.is_empty() {
+                continue;
+            }
+            if column >= MOST_COLUMNS {
+                return Err(BookFault::TooWide(number));
+            }
+            if self.text.len() > LONGEST_CELL || row.record.as_slice().len() + self.text.len() > LONGEST_RECORD {
+                return Err(BookFault::TooLong(number));
+            }
+            let room = self.room.checked_sub(self.text.len() as u64);
+            self.room = room.ok_or(BookFault::TooMuch(Excess::Sheet))?;
+            (row.number, self.number, last_column) = (number, number, Some(column));
+            while row.record.len() < column as usize {
+                row.record.push_field(b"");
+            }
+            row.record.push_field(self.text.as_bytes());
+        }
+        Ok((row.number != 0).then_some(row))
+    }
+
+    fn next_cell(&mut self) -> Result<Option<Cell<DataRef<'a>>>, BookFault> {
+        if let Some(cell) = self.waiting.take() {
+            return Ok(Some(cell));
+        }
+        if self.ended {
+            return Ok(None);
+        }
+        let cell = self.cells.next_cell().map_err(|_| BookFault::BrokenAt(self.number))?;
+        self.ended = cell.is_none();
+        Ok(cell)
+    }
+}

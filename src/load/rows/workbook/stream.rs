@@ -1,0 +1,104 @@
+//! The rows of a sheet, read in a thread of their own.
+//!
+//! The reader of cells borrows the open workbook; here it lives beside it on
+//! the stack of the thread, and rows come over in batches. It also keeps a
+//! reader's panic from being more than a damaged workbook.
+
+use std::io;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+use std::vec;
+
+use super::fault::BookFault;
+use super::sheet::{Book, SheetRow};
+use crate::load::rows::limits::LARGEST_SHEET;
+use crate::load::rows::meter::Meter;
+use crate::load::rows::row::Row;
+use crate::load::rows::row_fault::RowFault;
+
+/// A batch is full with so many rows, or so many bytes.
+const BATCH_ROWS: usize = 256;
+const BATCH_BYTES: usize = 1 << 18;
+/// So many batches wait to be read.
+const WAITING: usize = 2;
+
+/// Rows, or why there are no more; no rows at the end of the sheet.
+type Batch = Result<Vec<SheetRow>, BookFault>;
+
+/// The rows of one sheet.
+pub struct SheetRows {
+    batches: Option<Receiver<Batch>>,
+    batch: vec::IntoIter<SheetRow>,
+    current: SheetRow,
+}
+
+impl SheetRows {
+    /// Opens a sheet of a workbook that has been recognised.
+    ///
+    /// # Errors
+    /// Where the system gives no thread. What is wrong with the workbook shows
+    /// when the rows are read.
+    pub fn open(path: &Path, sheet: &str, meter: &'static Meter) -> io::Result<Self> {
+        let (sender, batches) = sync_channel(WAITING);
+        let (path, sheet) = (path.to_owned(), sheet.to_owned());
+        thread::Builder::new().name("workbook".to_owned()).spawn(move || read(&path, &sheet, meter, &sender))?;
+        Ok(Self { batches: Some(batches), batch: Vec::new().into_iter(), current: SheetRow::default() })
+    }
+
+    /// Rows that are in memory already.
+    #[must_use]
+    pub fn held(rows: Vec<SheetRow>) -> Self {
+        Self { batches: None, batch: rows.into_iter(), current: SheetRow::default() }
+    }
+
+    /// Goes on to the next row; `false` at the end of the sheet.
+    pub fn advance(&mut self) -> Result<bool, RowFault> {
+        loop {
+            if let Some(row) = self.batch.next() {
+                self.current = row;
+                return Ok(true);
+            }
+            let Some(batches) = &self.batches else { return Ok(false) };
+            // A thread that ended without an end has panicked.
+            let batch = batches.recv().unwrap_or(Err(BookFault::BrokenAt(self.current.number)))?;
+            if batch.is_empty() {
+                self.batches = None;
+            }
+            self.batch = batch.into_iter();
+        }
+    }
+
+    /// The row that [`SheetRows::advance`] reached.
+    #[must_use]
+    pub fn row(&self) -> Row<'_> {
+        Row::new(&self.current.record, self.current.number)
+    }
+}
+
+/// Sends the rows of a sheet, then an empty batch. Nobody listening is the end too.
+fn read(path: &Path, sheet: &str, meter: &'static Meter, sender: &SyncSender<Batch>) {
+    let last = send_rows(path, sheet, meter, sender).map(|()| Vec::new());
+    drop(sender.send(last));
+}
+
+fn send_rows(path: &Path, sheet: &str, meter: &'static Meter, sender: &SyncSender<Batch>) -> Result<(), BookFault> {
+    let mut book = Book::open(path, meter)?;
+    let mut rows = book.rows(sheet, LARGEST_SHEET)?;
+    let (mut batch, mut bytes) = (Vec::with_capacity(BATCH_ROWS), 0);
+    while let Some(row) = rows.next_row()? {
+        bytes += row.record.as_slice().len();
+        batch.push(row);
+        if batch.len() == BATCH_ROWS || bytes > BATCH_BYTES {
+            let full = std::mem::replace(&mut batch, Vec::with_capacity(BATCH_ROWS));
+            if sender.send(Ok(full)).is_err() {
+                return Ok(());
+            }
+            bytes = 0;
+        }
+    }
+    if !batch.is_empty() {
+        drop(sender.send(Ok(batch)));
+    }
+    Ok(())
+}

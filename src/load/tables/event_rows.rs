@@ -1,0 +1,278 @@
+//! The vaccination rows of one's own people until every file is read: a later
+//! UPDATE or DELETE may replace them (specification 2.4, step 5).
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+use foldhash::fast::FixedState;
+
+use super::rejects::Reject;
+use super::site_codes::SiteCodes;
+use super::trace::{Trace, TraceRow};
+use super::warnings::Warnings;
+use crate::domain::{Event, EventBucket, Identity, RowOutcome, VaccinationTally};
+use crate::load::rows::cells::dates::DateEvidence;
+
+/// The rows of people in `patients`, kept until all files are read: a later
+/// file may replace them. There may be millions: of each, no more is kept than
+/// its event, and at the same place in `records` what names its record.
+#[derive(Default)]
+pub struct EventRows {
+    events: Vec<Event>,
+    records: Vec<Record>,
+    /// The last UPDATE or DELETE that names a record.
+    actions: HashMap<Identity, u32, FixedState>,
+    rejects: Vec<(u32, Reject)>,
+    /// Where the doses were given.
+    sites: SiteCodes,
+    /// Where the rows went; complete after [`EventRows::finish`].
+    pub tally: VaccinationTally,
+    /// UPDATE rows without a valid NHS number.
+    pub unlinkable_updates: u64,
+    /// Place of the next row in the read order of all vaccination rows.
+    next_order: u32,
+}
+
+/// How a row was sent.
+#[derive(Clone, Copy)]
+pub(super) struct Record {
+    /// The identity of its record; [`Identity::NONE`] without one.
+    pub identity: Identity,
+    /// Whether it was sent as NEW.
+    pub is_new: bool,
+    /// Whether its date is that of RECORDED_DATE.
+    pub repaired: bool,
+}
+
+/// What a part of a vaccinations file leaves. Its rows have their places within
+/// the part, and its sites are numbered for themselves.
+#[derive(Default)]
+pub struct EventPart {
+    pub(super) rows: u32,
+    pub(super) kept: Vec<(Event, Record)>,
+    pub(super) actions: Vec<(Identity, u32)>,
+    pub(super) rejects: Vec<(u32, Reject)>,
+    pub(super) sites: SiteCodes,
+    pub(super) tally: VaccinationTally,
+    pub(super) unlinkable_updates: u64,
+    pub(super) trace: Vec<TraceRow>,
+    pub(super) warnings: Warnings,
+    pub(super) evidence: [DateEvidence; 2],
+}
+
+/// What [`EventRows::finish`] leaves.
+pub struct FinishedEvents {
+    /// Rows that no later row replaced, in no particular order.
+    pub events: Vec<Event>,
+    /// Rows rejected.
+    pub rejects: Vec<Reject>,
+    /// The site codes that the events name.
+    pub sites: Vec<String>,
+    /// Records given as NEW more than once, with different dates.
+    pub repeated_new: u64,
+}
+
+/// So many UPDATEs and DELETEs are remembered before it is looked at which of
+/// them name a record of one's own people.
+const MANY_ACTIONS: usize = 1 << 16;
+
+impl EventRows {
+    /// Adds the next part; its first row is the one after row `lines` of its file.
+    pub fn add(&mut self, part: EventPart, lines: u32, trace: &mut Trace) {
+        let first = self.next_order;
+        let codes = part.sites.into_codes();
+        let sites: Vec<_> = codes.iter().map(|code| self.sites.place(code)).collect();
+        for (mut event, record) in part.kept {
+            event.order += first;
+            event.site =
+                usize::try_from(event.site.0).ok().and_then(|place| sites.get(place).copied()).unwrap_or_default();
+            self.events.push(event);
+            self.records.push(record);
+        }
+        self.actions.extend(part.actions.into_iter().map(|(identity, order)| (identity, first + order)));
+        let reject = |(order, reject): (u32, Reject)| (first + order, reject.after(lines));
+        self.rejects.extend(part.rejects.into_iter().map(reject));
+        trace.rows.extend(part.trace.into_iter().map(|row| TraceRow {
+            order: first + row.order,
+            row: row.row.saturating_add(lines),
+            ..row
+        }));
+        self.tally += part.tally;
+        self.tally.rows_read += u64::from(part.rows);
+        self.unlinkable_updates += part.unlinkable_updates;
+        self.next_order += part.rows;
+        if self.actions.len() > MANY_ACTIONS.max(self.records.len()) {
+            self.forget_actions();
+        }
+    }
+
+    /// Forgets what names none of the records so far: it comes before any record
+    /// that is still to come, and replaces only earlier ones. So the memory
+    /// follows one's own people, whatever the extract holds.
+    fn forget_actions(&mut self) {
+        let mut named = HashMap::default();
+        for Record { identity, .. } in &self.records {
+            if let Some(order) = self.actions.get(identity) {
+                named.insert(*identity, *order);
+            }
+        }
+        self.actions = named;
+    }
+
+    /// Takes out what later rows replaced, once every file is read.
+    pub fn finish(&mut self, trace: &mut Trace) -> FinishedEvents {
+        let mut events = std::mem::take(&mut self.events);
+        let records = std::mem::take(&mut self.records);
+        let mut repeated_new = RepeatedNew::among(&records);
+        let (mut rejected, mut of_record) = (HashSet::new(), records.iter());
+        events.retain(|event| {
+            let Some(record) = of_record.next() else { return false };
+            let replaced = self.actions.get(&record.identity) > Some(&event.order);
+            let bucket = match event.outcome {
+                _ if replaced => Some(EventBucket::Replaced),
+                RowOutcome::NotCovid => Some(EventBucket::NotCovid),
+                RowOutcome::NotGiven(_) => Some(EventBucket::NotGiven),
+                RowOutcome::Rejected => Some(EventBucket::Rejected),
+                RowOutcome::AfterAsAt => Some(EventBucket::AfterAsAt),
+                RowOutcome::Given(_) => None,
+            };
+            if let Some(bucket) = bucket {
+                self.tally.count(bucket);
+                trace.end(event.order, bucket);
+            }
+            if replaced {
+                return false;
+            }
+            self.tally.date_repaired += u64::from(record.repaired);
+            match event.outcome {
+                RowOutcome::Rejected => {
+                    rejected.insert(event.order);
+                }
+                RowOutcome::Given(date) if record.is_new => repeated_new.see(record.identity, date),
+                _ => {}
+            }
+            // Only doses and refusals matter from here on.
+            matches!(event.outcome, RowOutcome::Given(_) | RowOutcome::NotGiven(Some(_)))
+        });
+        let rejects = self.rejects.drain(..).filter(|(order, _)| rejected.contains(order)).map(|(_, reject)| reject);
+        FinishedEvents {
+            events,
+            rejects: rejects.collect(),
+            sites: std::mem::take(&mut self.sites).into_codes(),
+            repeated_new: repeated_new.count,
+        }
+    }
+}
+
+/// Records given as NEW more than once with another date: worth a warning.
+/// Rows come in read order.
+#[derive(Default)]
+struct RepeatedNew {
+    /// Of the identities, which bits came, and which came again: what shares no
+    /// bit with another is no repetition, and need not be remembered.
+    again: Bits,
+    /// The date that a record was first given with.
+    first: HashMap<Identity, NaiveDate, FixedState>,
+    count: u64,
+}
+
+impl RepeatedNew {
+    fn among(records: &[Record]) -> Self {
+        let (mut once, mut again) = (Bits::for_many(records.len()), Bits::for_many(records.len()));
+        for record in records.iter().filter(|record| record.is_new) {
+            if once.set(record.identity) {
+                again.set(record.identity);
+            }
+        }
+        Self { again, ..Self::default() }
+    }
+
+    fn see(&mut self, identity: Identity, date: NaiveDate) {
+        if identity != Identity::NONE && self.again.has(identity) {
+            self.count += u64::from(*self.first.entry(identity).or_insert(date) != date);
+        }
+    }
+}
+
+/// A set of identities that may hold more than it was given.
+#[derive(Default)]
+struct Bits(Vec<u64>);
+
+impl Bits {
+    /// Room for so many identities, of which one in eight shares its bit with another.
+    fn for_many(count: usize) -> Self {
+        Self(vec![0; (count / 8 + 1).next_power_of_two()])
+    }
+
+    fn place(&self, identity: Identity) -> (usize, u64) {
+        let hash = identity.0[0];
+        let words = u64::try_from(self.0.len()).unwrap_or(1);
+        (usize::try_from((hash >> 6) & (words - 1)).unwrap_or(0), 1 << (hash & 63))
+    }
+
+    /// Puts an identity in; whether its bit was there already.
+    fn set(&mut self, identity: Identity) -> bool {
+        let (word, bit) = self.place(identity);
+        let Some(bits) = self.0.get_mut(word) else { return true };
+        let was = *bits & bit != 0;
+        *bits |= bit;
+        was
+    }
+
+    fn has(&self, identity: Identity) -> bool {
+        let (word, bit) = self.place(identity);
+        self.0.get(word).is_none_or(|bits| bits & bit != 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::domain::{Brand, Site};
+
+    fn identity(number: u64) -> Identity {
+        Identity([number.wrapping_mul(0x9E37_79B9_7F4A_7C15), number])
+    }
+
+    fn own(number: u64, order: u32) -> (Event, Record) {
+        let date = NaiveDate::from_ymd_opt(2021, 3, 1).unwrap();
+        let (brand, site) = (Brand::UNKNOWN, Site::default());
+        let event = Event { person: 0, order, outcome: RowOutcome::Given(date), brand, class: None, site };
+        (event, Record { identity: identity(number), is_new: true, repaired: false })
+    }
+
+    #[test]
+    fn what_names_other_peoples_records_is_not_remembered() {
+        let (mut rows, mut trace) = (EventRows::default(), Trace::default());
+        rows.add(EventPart { rows: 2, kept: vec![own(1, 0), own(2, 1)], ..EventPart::default() }, 0, &mut trace);
+        for part in 0..40_u64 {
+            let actions = (0..10_000).map(|number| (identity(1_000 + part * 10_000 + u64::from(number)), number));
+            let mut actions: Vec<(Identity, u32)> = actions.collect();
+            if part == 3 {
+                actions.push((identity(2), 10_000));
+            }
+            rows.add(EventPart { rows: 10_001, actions, ..EventPart::default() }, 0, &mut trace);
+            assert!(rows.actions.len() <= MANY_ACTIONS, "{}", rows.actions.len());
+        }
+        // A record that comes after what named it stays.
+        rows.add(EventPart { rows: 1, kept: vec![own(1_500, 0)], ..EventPart::default() }, 0, &mut trace);
+        let finished = rows.finish(&mut trace);
+        assert_eq!(finished.events.iter().map(|event| event.order).collect::<Vec<_>>(), [0, 400_042]);
+        assert_eq!(rows.tally.of(EventBucket::Replaced), 1);
+    }
+
+    #[test]
+    fn a_record_that_is_new_again_with_another_date_is_counted_once_for_each() {
+        let later = |number, order| {
+            let (mut event, record) = own(number, order);
+            event.outcome = RowOutcome::Given(NaiveDate::from_ymd_opt(2021, 5, 1).unwrap());
+            (event, record)
+        };
+        let kept = vec![own(1, 0), own(2, 1), own(1, 2), later(1, 3), later(2, 4), later(3, 5), later(1, 6)];
+        let (mut rows, mut trace) = (EventRows::default(), Trace::default());
+        rows.add(EventPart { rows: 7, kept, ..EventPart::default() }, 0, &mut trace);
+        assert_eq!(rows.finish(&mut trace).repeated_new, 3);
+    }
+}

@@ -1,0 +1,139 @@
+//! Who has been invited already: the files of `--exclude`.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::column_checks::check_order;
+use crate::domain::NhsNumber;
+use crate::load::files::headings::{Columns, Field, heading};
+use crate::load::files::recognise::{DELIMITERS, Form, form};
+use crate::load::rows::cells::dates::{DateEvidence, read_date};
+use crate::load::rows::encoding;
+use crate::load::rows::file_rows::{Cut, FileRows};
+use crate::load::rows::limits::HEADER_WITHIN;
+use crate::load::rows::meter::Meter;
+use crate::load::rows::workbook::{SheetTop, look};
+
+/// The people of a file who were invited.
+#[derive(Debug, Default)]
+pub struct Invited {
+    /// Each with the date of the invitation, where it is known.
+    pub people: Vec<(NhsNumber, Option<NaiveDate>)>,
+    /// FileRows whose NHS number cannot be read: whoever they are, they are not taken out.
+    pub unreadable: u64,
+}
+
+/// The NHS numbers of a file with an NHS number column, each with the date of
+/// its row where the file has a date column; or of a plain list of them. Only the dates of one's own people
+/// are evidence of how dates are written.
+///
+/// # Errors
+/// Where the file cannot be read, has no NHS number column, or has dates in US order.
+pub fn read_invited(path: &Path, is_own: impl Fn(NhsNumber) -> bool) -> io::Result<Invited> {
+    if !fs::metadata(path)?.is_file() {
+        // Opening a pipe would wait for ever.
+        return Err(io::Error::other("it is not a file"));
+    }
+    let bytes = encoding::examine(path, false, Meter::unseen())?;
+    let open = |cut: &Cut| FileRows::open(path, bytes.encoding, cut).map_err(io::Error::other);
+    let mut found: Option<Invited> = None;
+    match form(path, &bytes).map_err(io::Error::other)? {
+        Form::Text => {
+            for delimiter in DELIMITERS {
+                if found.is_none() {
+                    found = below_header(open(&Cut::Text(delimiter))?, &is_own)?;
+                }
+            }
+            if found.is_none() {
+                found = plain_list(open(&Cut::Text(b','))?)?;
+            }
+        }
+        // A sheet for each month, perhaps: whoever is on any of them was invited.
+        Form::Book => {
+            let held = |top: &SheetTop| FileRows::held(top.rows.clone());
+            let look = look(path, |top| has_numbers(held(top))).map_err(io::Error::other)?;
+            for top in &look.sheets {
+                let cut = Cut::Sheet(top.name.clone());
+                let more = if has_numbers(held(top)) {
+                    below_header(open(&cut)?, &is_own)?
+                } else if plain_list(held(top))?.is_some() {
+                    plain_list(open(&cut)?)?
+                } else {
+                    None
+                };
+                if let Some(more) = more {
+                    let invited = found.get_or_insert_default();
+                    invited.people.extend(more.people);
+                    invited.unreadable += more.unreadable;
+                }
+            }
+        }
+    }
+    found.ok_or_else(|| io::Error::other("it has no NHS number column"))
+}
+
+/// The people of a list of nothing but NHS numbers, one a line, as the files
+/// for GP systems are.
+fn plain_list(mut rows: FileRows) -> io::Result<Option<Invited>> {
+    let mut invited = Invited::default();
+    while rows.advance().map_err(io::Error::other)? {
+        let row = rows.row();
+        if row.is_empty() {
+            continue;
+        }
+        let is_alone = (1..row.width()).all(|column| row.cell(Some(column)).is_empty());
+        match NhsNumber::read(row.cell(Some(0))) {
+            Ok(number) if is_alone => invited.people.push((number, None)),
+            _ => return Ok(None),
+        }
+    }
+    Ok((!invited.people.is_empty()).then_some(invited))
+}
+
+/// The people below a header; `None` without an NHS number column.
+fn below_header(mut rows: FileRows, is_own: &impl Fn(NhsNumber) -> bool) -> io::Result<Option<Invited>> {
+    let mut columns: Option<Columns> = None;
+    let mut invited = Invited::default();
+    let mut evidence = DateEvidence::default();
+    while rows.advance().map_err(io::Error::other)? {
+        let row = rows.row();
+        match &columns {
+            None if row.number > HEADER_WITHIN => break,
+            None => columns = Some(Columns::find(&row.texts())).filter(|found| found.has(Field::NhsNumber)),
+            Some(_) if row.is_empty() => {}
+            Some(columns) => match NhsNumber::read(row.cell(columns.first(Field::NhsNumber))) {
+                Ok(number) => {
+                    let none = &mut DateEvidence::default();
+                    let evidence = if is_own(number) { &mut evidence } else { none };
+                    let date = read_date(row.cell(date_column(columns)), evidence).date();
+                    invited.people.push((number, date));
+                }
+                Err(_) => invited.unreadable += 1,
+            },
+        }
+    }
+    let Some(columns) = columns else { return Ok(None) };
+    check_order(evidence, date_column(&columns), &columns).map_err(io::Error::other)?;
+    Ok(Some(invited))
+}
+
+/// Whether these rows have a header with an NHS number column.
+fn has_numbers(mut rows: FileRows) -> bool {
+    while rows.advance().is_ok_and(|more| more) {
+        if Columns::find(&rows.row().texts()).has(Field::NhsNumber) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The column that says when somebody was invited.
+fn date_column(columns: &Columns) -> Option<usize> {
+    let known = [Field::EventDate, Field::DateAdded, Field::RecordedDate];
+    // An invite log has the date of the data as at which it was written.
+    let as_at = || (0..columns.width()).find(|column| heading(&columns.written(*column)) == "asat");
+    known.into_iter().find_map(|field| columns.first(field)).or_else(as_at)
+}

@@ -1,0 +1,376 @@
+//! Registered patients: each row of one's own practices into its bucket
+//! (specification 2.2).
+
+use chrono::NaiveDate;
+
+use super::column_checks::{check_order, check_same};
+use super::people::People;
+use super::rejects::Reject;
+use super::warnings::Warnings;
+use crate::domain::{
+    Ethnicity, Flag, Flags, Gender, Named, NhsNumber, OdsCode, PatientTally, Person, RegistrationStatus, Scope,
+    completed_years,
+};
+use crate::load::files::headings::{Columns, Field};
+use crate::load::files::input_file::InputFile;
+use crate::load::files::layout::Layout;
+use crate::load::rows::cells::dates::{DateCell, DateEvidence, read_date, read_date_of_death};
+use crate::load::rows::cells::flags::read_flag;
+use crate::load::rows::file_fault::FileFault;
+use crate::load::rows::reading::Reading;
+use crate::load::rows::row::{Row, trim};
+use crate::load::rows::scan::{ReadFile, Scan};
+use crate::rules::General;
+
+/// What reading patients needs to know.
+pub struct PatientReader<'a> {
+    /// The practices that may be seen.
+    pub scope: &'a Scope,
+    /// Rule values.
+    pub general: &'a General,
+    /// The date of the report.
+    pub as_at: NaiveDate,
+}
+
+/// The columns of one patient file, looked up once.
+struct PatientColumns<'a> {
+    headings: &'a Columns,
+    practice: &'a [usize],
+    nhs_number: &'a [usize],
+    birth: &'a [usize],
+    death: Option<usize>,
+    death_status: Option<usize>,
+    sensitive: Option<usize>,
+    removal: Option<usize>,
+    gender: Option<usize>,
+    ethnicity: Option<usize>,
+    flags: Vec<(Flags, Option<usize>)>,
+    imd: [Option<usize>; 3],
+    sms_consent: Option<usize>,
+}
+
+impl<'a> PatientColumns<'a> {
+    fn new(headings: &'a Columns) -> Self {
+        let first = |field| headings.first(field);
+        let flag_column = |name: &str| Field::named(name).and_then(&first);
+        Self {
+            headings,
+            practice: headings.all(Field::PracticeCode),
+            nhs_number: headings.all(Field::NhsNumber),
+            birth: headings.all(Field::DateOfBirth),
+            death: first(Field::DateOfDeath),
+            death_status: first(Field::DeathStatus),
+            sensitive: first(Field::SensitiveFlag),
+            removal: first(Field::ReasonForRemoval),
+            gender: first(Field::Gender),
+            ethnicity: first(Field::EthnicCategory),
+            flags: Flag::ALL.iter().map(|flag| (Flags::of(*flag), flag_column(flag.name()))).collect(),
+            imd: [first(Field::ImdQuintile), first(Field::ImdDecile), first(Field::ImdRank)],
+            sms_consent: first(Field::SmsConsent),
+        }
+    }
+}
+
+/// What a part of a patients file leaves. Its people have the places of their
+/// rows within the part.
+#[derive(Default)]
+pub struct PatientPart {
+    rows: u32,
+    tally: PatientTally,
+    unplaced: u64,
+    births: DateEvidence,
+    deaths: DateEvidence,
+    people: Vec<Person>,
+    rejects: Vec<Reject>,
+    warnings: Warnings,
+}
+
+impl PatientReader<'_> {
+    /// Adds the rows of a file to `people`.
+    pub fn read(
+        &self,
+        file: &InputFile,
+        layout: &Layout,
+        reading: &Reading,
+        people: &mut People,
+        rejects: &mut Vec<Reject>,
+        warnings: &mut Warnings,
+    ) -> Result<ReadFile, FileFault> {
+        let columns = PatientColumns::new(&layout.columns);
+        let (mut births, mut deaths) = (DateEvidence::default(), DateEvidence::default());
+        let scan = PatientScan { reader: self, columns: &columns, file: &file.name };
+        let read = file.scan(layout, reading, &scan, &mut |part: PatientPart, lines| {
+            births += part.births;
+            deaths += part.deaths;
+            people.tally += part.tally;
+            people.unplaced += part.unplaced;
+            for mut person in part.people {
+                person.row += people.next_row;
+                match person.registration {
+                    RegistrationStatus::NotYetBorn | RegistrationStatus::Rejected => drop(people.remember(person)),
+                    RegistrationStatus::Patient | RegistrationStatus::Deceased | RegistrationStatus::Removed => {
+                        people.place(person);
+                    }
+                }
+            }
+            people.next_row += part.rows;
+            rejects.extend(part.rejects.into_iter().map(|reject| reject.after(lines)));
+            warnings.add(part.warnings);
+        })?;
+        check_order(births, columns.birth.first().copied(), columns.headings)?;
+        check_order(deaths, columns.death, columns.headings)?;
+        Ok(read)
+    }
+}
+
+/// One patients file being read.
+struct PatientScan<'a> {
+    reader: &'a PatientReader<'a>,
+    columns: &'a PatientColumns<'a>,
+    file: &'a str,
+}
+
+impl Scan for PatientScan<'_> {
+    type Part = PatientPart;
+
+    fn row(&self, row: &Row<'_>, part: &mut PatientPart) -> Result<(), FileFault> {
+        let (reader, columns) = (self.reader, self.columns);
+        let order = part.rows;
+        part.rows += 1;
+        part.tally.rows_read += 1;
+        let Some(practice) = reader.practice(row, columns, part)? else {
+            part.tally.other_practices += 1;
+            return Ok(());
+        };
+        check_same(row, columns.nhs_number, columns.headings, NhsNumber::clean)?;
+        check_same(row, columns.birth, columns.headings, clean_date)?;
+        let birth = read_date(row.cell(columns.birth.first().copied()), &mut part.births);
+        let death = read_date_of_death(row.cell(columns.death), &mut part.deaths);
+        let reject = |column: Option<&usize>, reason: &str| Reject {
+            file: self.file.to_owned(),
+            row: row.number,
+            column: column.map(|column| columns.headings.written(*column)).unwrap_or_default(),
+            reason: reason.to_owned(),
+        };
+        let number = match NhsNumber::read(row.cell(columns.nhs_number.first().copied())) {
+            Ok(number) => number,
+            Err(fault) => {
+                part.tally.rejected += 1;
+                part.rejects.push(reject(columns.nhs_number.first(), fault.reason()));
+                return Ok(());
+            }
+        };
+        let unplaced = |registration| Person {
+            nhs_number: number,
+            birth: reader.general.programme_start,
+            row: order,
+            practice,
+            flags: Flags::none(),
+            gender: Gender::NotKnown,
+            ethnicity: Ethnicity::NotKnown,
+            imd_quintile: None,
+            registration,
+            known_death: false,
+            restricted: false,
+            sms_declined: false,
+        };
+        let person = match reader.check_birth(birth) {
+            Ok(birth) => {
+                let blank = unplaced(RegistrationStatus::Patient);
+                reader.person(row, columns, blank, birth, death, self.file, &mut part.warnings)
+            }
+            Err(Unusable::NotYetBorn) => {
+                part.tally.not_yet_born += 1;
+                unplaced(RegistrationStatus::NotYetBorn)
+            }
+            Err(Unusable::Rejected(reason)) => {
+                part.tally.rejected += 1;
+                part.rejects.push(reject(columns.birth.first(), &reason));
+                unplaced(RegistrationStatus::Rejected)
+            }
+        };
+        part.people.push(person);
+        Ok(())
+    }
+}
+
+impl PatientReader<'_> {
+    /// The practice of a row, if it is one of the caller's.
+    fn practice(
+        &self,
+        row: &Row<'_>,
+        columns: &PatientColumns<'_>,
+        part: &mut PatientPart,
+    ) -> Result<Option<u16>, FileFault> {
+        let place = |column: usize| OdsCode::read(row.cell(Some(column)));
+        let code = columns.practice.first().copied().and_then(place);
+        let found = code.and_then(|code| self.scope.find(code));
+        if columns.practice.len() > 1 {
+            // A row is looked at more closely only if it may be of one's own practices.
+            let own = columns
+                .practice
+                .iter()
+                .any(|column| place(*column).is_some_and(|code| self.scope.find(code).is_some()));
+            if own {
+                check_same(row, columns.practice, columns.headings, |cell| trim(cell).to_ascii_uppercase())?;
+            }
+        }
+        if found.is_none() && code.is_none() {
+            part.unplaced += 1;
+        }
+        Ok(found)
+    }
+
+    fn check_birth(&self, birth: DateCell) -> Result<NaiveDate, Unusable> {
+        match birth {
+            DateCell::Blank => Err(Unusable::Rejected("the date of birth is blank".to_owned())),
+            DateCell::Bad(fault) => Err(Unusable::Rejected(fault.reason().to_owned())),
+            DateCell::Date(birth) => match completed_years(birth, self.as_at) {
+                None => Err(Unusable::NotYetBorn),
+                Some(age) if age > u16::from(self.general.oldest_age) => {
+                    Err(Unusable::Rejected(format!("over {} years old", self.general.oldest_age)))
+                }
+                Some(_) => Ok(birth),
+            },
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)] // one row, read once, in one place
+    fn person(
+        &self,
+        row: &Row<'_>,
+        columns: &PatientColumns<'_>,
+        blank: Person,
+        birth: NaiveDate,
+        death: DateCell,
+        file: &str,
+        warnings: &mut Warnings,
+    ) -> Person {
+        let mut flags = Flags::none();
+        for (flag, column) in &columns.flags {
+            match read_flag(row.cell(*column)) {
+                Some(true) => flags |= *flag,
+                Some(false) => {}
+                None => warnings.row(
+                    file,
+                    format!(
+                        "column \"{}\" holds something other than yes or no: read as no",
+                        heading(columns, *column)
+                    ),
+                ),
+            }
+        }
+        let removal = row.cell(columns.removal).to_ascii_uppercase();
+        let known = self.death(row, columns, death, &removal, file, warnings);
+        let registration = match known {
+            Death::Past => RegistrationStatus::Deceased,
+            Death::None | Death::Future if !removal.is_empty() && removal != b"DEA" => RegistrationStatus::Removed,
+            Death::None | Death::Future => RegistrationStatus::Patient,
+        };
+        Person {
+            birth,
+            flags,
+            gender: Gender::read(&row.text(columns.gender)).unwrap_or_default(),
+            ethnicity: Ethnicity::of_code(row.cell(columns.ethnicity)),
+            imd_quintile: self.imd_quintile(row, columns),
+            registration,
+            known_death: known != Death::None,
+            restricted: !matches!(read_flag(row.cell(columns.sensitive)), Some(false)),
+            sms_declined: is_declined(row.cell(columns.sms_consent)),
+            ..blank
+        }
+    }
+
+    /// Whether a death is known, in the cautious reading (specification 2.2).
+    fn death(
+        &self,
+        row: &Row<'_>,
+        columns: &PatientColumns<'_>,
+        date: DateCell,
+        removal: &[u8],
+        file: &str,
+        warnings: &mut Warnings,
+    ) -> Death {
+        let status = row.cell(columns.death_status);
+        let withdrawn = status.eq_ignore_ascii_case(b"U");
+        let removed_by_death = removal == b"DEA";
+        match date {
+            DateCell::Date(date) if !withdrawn => {
+                if date <= self.as_at {
+                    Death::Past
+                } else {
+                    Death::Future
+                }
+            }
+            DateCell::Bad(_) if !withdrawn => {
+                warnings.row(
+                    file,
+                    format!(
+                        "column \"{}\" cannot be read: the person is taken to have died",
+                        heading(columns, columns.death)
+                    ),
+                );
+                Death::Past
+            }
+            _ if removed_by_death => Death::Past,
+            _ if withdrawn => Death::None,
+            _ => {
+                let says_dead = status == b"2" || read_flag(status) == Some(true);
+                if !says_dead && read_flag(status).is_none() {
+                    warnings.row(
+                        file,
+                        format!(
+                            "column \"{}\" holds a word that is not understood: the person is taken to have died",
+                            heading(columns, columns.death_status)
+                        ),
+                    );
+                    return Death::Past;
+                }
+                if says_dead { Death::Past } else { Death::None }
+            }
+        }
+    }
+
+    /// The IMD quintile: given, else from the decile, else from the rank.
+    fn imd_quintile(&self, row: &Row<'_>, columns: &PatientColumns<'_>) -> Option<u8> {
+        let [quintile, decile, rank] = columns.imd.map(|column| row.cell(column));
+        let number = |cell: &[u8]| -> Option<u32> { std::str::from_utf8(cell).ok()?.parse().ok() };
+        let ranks = self.general.imd_ranks;
+        let found = if !quintile.is_empty() {
+            number(quintile).filter(|quintile| (1..=5).contains(quintile))
+        } else if !decile.is_empty() {
+            number(decile).filter(|decile| (1..=10).contains(decile)).map(|decile| decile.div_ceil(2))
+        } else {
+            number(rank).filter(|rank| (1..=ranks).contains(rank)).map(|rank| (rank * 5).div_ceil(ranks))
+        };
+        found.and_then(|quintile| u8::try_from(quintile).ok())
+    }
+}
+
+/// Why a row with a valid NHS number cannot stand for a person.
+enum Unusable {
+    NotYetBorn,
+    Rejected(String),
+}
+
+/// What is known of a death.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Death {
+    None,
+    Past,
+    Future,
+}
+
+fn heading(columns: &PatientColumns<'_>, column: Option<usize>) -> String {
+    column.map(|column| columns.headings.written(column)).unwrap_or_default()
+}
+
+/// A date cell as it is compared between two columns.
+fn clean_date(cell: &[u8]) -> Result<NaiveDate, Vec<u8>> {
+    read_date(cell, &mut DateEvidence::default()).date().ok_or_else(|| cell.to_vec())
+}
+
+/// `declined` or a no: no text messages.
+fn is_declined(cell: &[u8]) -> bool {
+    cell.eq_ignore_ascii_case(b"declined") || (!cell.is_empty() && read_flag(cell) == Some(false))
+}

@@ -1,0 +1,249 @@
+//! Reports as tables for people, fitted to the terminal.
+
+mod bars;
+
+use std::io::{self, Write};
+
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle};
+
+use crate::domain::{UkDate, UkDateTime};
+use crate::report::{Cell, ChartStyle, Column, Kind, Receipt, Report, Table};
+use bars::bars;
+
+/// Writes the report; `width` is that of the terminal, `None` for as wide as
+/// it needs.
+pub fn write_screen(report: &Report, width: Option<u16>, out: &mut dyn Write) -> io::Result<()> {
+    write_wrapped(out, &report.title, width)?;
+    for line in receipt_lines(report) {
+        write_wrapped(out, &line, width)?;
+    }
+    for table in &report.tables {
+        writeln!(out)?;
+        if report.tables.len() > 1 {
+            writeln!(out, "{}", table.title)?;
+        }
+        let (text, dropped) = grid(table, width);
+        for line in text.lines() {
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        if !dropped.is_empty() {
+            let line = format!("(no room for: {}; a wider terminal, CSV and JSON have them)", dropped.join(", "));
+            write_wrapped(out, &line, width)?;
+        }
+        // A line of three hundred weeks is no picture in eighty columns.
+        let drawn = table.charts.iter().filter(|chart| chart.style != ChartStyle::Line && !table.rows.is_empty());
+        for chart in drawn {
+            writeln!(out)?;
+            for line in bars(table, chart, width) {
+                writeln!(out, "{}", line.trim_end())?;
+            }
+        }
+    }
+    for (place, note) in report.notes.iter().enumerate() {
+        if place == 0 {
+            writeln!(out)?;
+        }
+        write_wrapped(out, &format!("Note: {note}"), width)?;
+    }
+    Ok(())
+}
+
+/// Writes a sentence, broken between words to fit the terminal.
+fn write_wrapped(out: &mut dyn Write, text: &str, width: Option<u16>) -> io::Result<()> {
+    let width = width.map_or(usize::MAX, usize::from);
+    let mut line = String::new();
+    let mut length = 0;
+    for word in one_line(text).split(' ') {
+        let added = word.chars().count() + usize::from(length > 0);
+        if length > 0 && length + added > width {
+            writeln!(out, "{line}")?;
+            line.clear();
+            length = 0;
+        }
+        if length > 0 {
+            line.push(' ');
+            length += 1;
+        }
+        line.push_str(word);
+        length += word.chars().count();
+    }
+    writeln!(out, "{line}")
+}
+
+/// The short receipt: as at, newest refresh, practices, rules, choices; none
+/// for a report that read no data.
+#[must_use]
+pub fn receipt_lines(report: &Report) -> Vec<String> {
+    let (Some(stamp), Some(receipt)) = (&report.stamp, &report.receipt) else { return Vec::new() };
+    let refreshed = receipt
+        .last_refreshed
+        .map_or_else(|| "refresh time not known".to_owned(), |at| format!("data refreshed {}", UkDateTime(at)));
+    let practices = if receipt.practices == 1 { "practice" } else { "practices" };
+    let as_at = UkDate(stamp.as_at);
+    let (count, rules) = (receipt.practices, &stamp.rules_version);
+    let mut lines = vec![
+        format!("As at {as_at} · {refreshed} · {count} {practices} in scope · rules {rules}"),
+        receipt
+            .disclosure
+            .sentence()
+            .unwrap_or_else(|| format!("{}{}", receipt.disclosure.marking(), left_out(receipt))),
+    ];
+    if !receipt.filters.is_empty() {
+        let chosen: Vec<String> =
+            receipt.filters.iter().map(|(name, values)| format!("{name} {}", values.join(", "))).collect();
+        lines.push(format!("Chosen: {}", chosen.join(" · ")));
+    }
+    lines
+}
+
+/// How many are counted and who is left out, in words.
+fn left_out(receipt: &Receipt) -> String {
+    let Some(tally) = &receipt.patients else { return String::new() };
+    let parts =
+        [(tally.deceased, "deceased"), (tally.removed, "removed from the list"), (tally.not_yet_born, "not yet born")];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{} {words}", thousands(count)))
+        .collect();
+    let patients = thousands(tally.patients);
+    if parts.is_empty() {
+        format!(" · {patients} patients")
+    } else {
+        format!(" · {patients} patients · left out: {}", parts.join(", "))
+    }
+}
+
+/// The table as text: full labels where they fit, else the short ones, else
+/// without the columns that a narrow terminal can do without; with the labels
+/// of those.
+fn grid(table: &Table, width: Option<u16>) -> (String, Vec<&'static str>) {
+    if table.rows.is_empty() {
+        return ("(nothing to show)".to_owned(), Vec::new());
+    }
+    let all: Vec<usize> = (0..table.columns.len()).collect();
+    let full = fill(table, &all, |column| column.label, 2).to_string();
+    let Some(width) = width else { return (full, Vec::new()) };
+    let fits = |text: &str| text.lines().all(|line| line.trim_end().chars().count() <= usize::from(width));
+    if fits(&full) {
+        return (full, Vec::new());
+    }
+    let (kept, dropped) = columns_for(table, usize::from(width));
+    let mut narrow = fill(table, &kept, |column| column.short, 0);
+    narrow.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    // Figures and codes are never broken over lines: only words are.
+    for (place, column) in kept.iter().enumerate() {
+        if !wraps(table, *column)
+            && let Some(column) = narrow.column_mut(place)
+        {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+    (narrow.to_string(), dropped)
+}
+
+/// The columns that fit, and the labels of those that had to go.
+fn columns_for(table: &Table, width: usize) -> (Vec<usize>, Vec<&'static str>) {
+    let mut kept: Vec<usize> = (0..table.columns.len()).collect();
+    let mut dropped = Vec::new();
+    let needed = |kept: &[usize]| kept.iter().map(|column| least_width(table, *column) + 1).sum::<usize>() - 1;
+    while needed(&kept) > width {
+        let Some(place) = kept.iter().rposition(|column| table.columns[*column].droppable) else { break };
+        dropped.insert(0, table.columns[kept.remove(place)].label);
+    }
+    (kept, dropped)
+}
+
+fn least_width(table: &Table, column: usize) -> usize {
+    let longest = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+    let rows = table.rows.iter().chain(&table.totals).filter_map(|row| row.get(column));
+    let widest =
+        rows.map(|cell| longest(&shown(cell))).chain([longest(table.columns[column].short)]).max().unwrap_or(0);
+    if wraps(table, column) { widest.min(table.columns[column].least_width) } else { widest }
+}
+
+/// Whether a column holds words, which may be broken over lines.
+fn wraps(table: &Table, column: usize) -> bool {
+    let is_long = |row: &Vec<Cell>| row.get(column).is_some_and(|cell| shown(cell).chars().count() > 10);
+    table.columns[column].kind == Kind::Text && table.rows.iter().any(is_long)
+}
+
+fn fill(table: &Table, kept: &[usize], label: impl Fn(&Column) -> &'static str, gap: u16) -> Grid {
+    let mut grid = Grid::new();
+    grid.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
+    let pick =
+        |cells: &[Cell]| -> Vec<String> { kept.iter().filter_map(|column| cells.get(*column)).map(shown).collect() };
+    grid.set_header(kept.iter().map(|column| label(&table.columns[*column])));
+    for row in &table.rows {
+        grid.add_row(pick(row));
+    }
+    if let Some(totals) = &table.totals {
+        let mut cells = pick(totals);
+        if let Some(first) = cells.first_mut() {
+            "Total".clone_into(first);
+        }
+        grid.add_row(cells);
+    }
+    for (place, column) in kept.iter().enumerate() {
+        if let Some(shown) = grid.column_mut(place) {
+            shown.set_padding((0, gap));
+            if table.columns[*column].kind.is_number() {
+                shown.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+    }
+    grid
+}
+
+/// A cell as people read it.
+pub(in crate::render) fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => one_line(text),
+        Cell::Count(count) => thousands(*count),
+        Cell::Whole(number) => number.to_string(),
+        Cell::Percent(percent) => {
+            percent.tenths().map_or_else(|| "–".to_owned(), |tenths| format!("{}.{}", tenths / 10, tenths % 10))
+        }
+        Cell::Points(tenths) => {
+            let sign = match tenths.signum() {
+                1 => "+",
+                -1 => "−",
+                _ => "",
+            };
+            format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+        }
+        Cell::Date(date) => UkDate(*date).to_string(),
+        Cell::Suppressed => Cell::SUPPRESSED.to_owned(),
+        Cell::Null => String::new(),
+    }
+}
+
+/// Text without control characters: a cell of a file must not steer the terminal.
+pub(in crate::render) fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// `1234567` as `1,234,567`.
+fn thousands(count: u64) -> String {
+    let digits = count.to_string();
+    let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_have_commas() {
+        for (count, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(thousands(count), text);
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! The shape of every report.
+
+mod constraints;
+mod percent;
+mod profile;
+mod receipt;
+mod uptake_target;
+mod workbook;
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+pub use constraints::{Constraint, DerivedFrom, Place};
+pub use percent::Percent;
+pub use profile::Profile;
+pub use receipt::{Receipt, Stamp};
+pub use uptake_target::UptakeTarget;
+pub use workbook::{Sheet, Workbook, contents};
+
+/// What kind of value a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Free text.
+    Text,
+    /// A code or number that is a name: never reckoned with, never altered.
+    Code,
+    /// A count.
+    Count,
+    /// A percentage.
+    Percent,
+    /// A date.
+    Date,
+}
+
+impl Kind {
+    /// The word used in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Code => "code",
+            Self::Count => "count",
+            Self::Percent => "percent",
+            Self::Date => "date",
+        }
+    }
+
+    /// Whether the column is aligned to the right.
+    #[must_use]
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Count | Self::Percent)
+    }
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// The key in JSON and CSV.
+    pub key: &'static str,
+    /// The label in plain English.
+    pub label: &'static str,
+    /// A shorter label for narrow terminals.
+    pub short: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether a narrow terminal can do without it.
+    pub droppable: bool,
+    /// The least width at which its words are worth reading.
+    pub least_width: usize,
+    /// What its figures are reckoned from.
+    pub derived_from: DerivedFrom,
+}
+
+impl Column {
+    /// A column whose label is short enough for any terminal.
+    #[must_use]
+    pub const fn new(key: &'static str, label: &'static str, kind: Kind) -> Self {
+        Self { key, label, short: label, kind, droppable: false, least_width: 12, derived_from: DerivedFrom::Itself }
+    }
+
+    /// The same column with a shorter label for narrow terminals.
+    #[must_use]
+    pub const fn or_short(mut self, short: &'static str) -> Self {
+        self.short = short;
+        self
+    }
+
+    /// The same column, which needs room for sentences.
+    #[must_use]
+    pub const fn at_least(mut self, width: usize) -> Self {
+        self.least_width = width;
+        self
+    }
+
+    /// The same column, whose figures are reckoned from others of their row.
+    #[must_use]
+    pub const fn of(mut self, derived_from: DerivedFrom) -> Self {
+        self.derived_from = derived_from;
+        self
+    }
+
+    /// The same column, left out where the terminal is too narrow for all.
+    #[must_use]
+    pub const fn or_dropped(mut self) -> Self {
+        self.droppable = true;
+        self
+    }
+}
+
+/// A value.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Text or code.
+    Text(String),
+    /// A count.
+    Count(u64),
+    /// A whole number that may be negative, such as days.
+    Whole(i64),
+    /// A percentage; blank where the denominator is 0.
+    Percent(Percent),
+    /// A movement of a percentage, in tenths of a point.
+    Points(i64),
+    /// A date.
+    Date(NaiveDate),
+    /// A figure that disclosure control keeps back.
+    Suppressed,
+    /// Nothing.
+    Null,
+}
+
+impl fmt::Debug for Cell {
+    /// Never prints text: of a list it is names and numbers.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => write!(f, "Text({} characters)", text.chars().count()),
+            Self::Count(count) => write!(f, "Count({count})"),
+            Self::Whole(number) => write!(f, "Whole({number})"),
+            Self::Percent(percent) => write!(f, "{percent:?}"),
+            Self::Points(tenths) => write!(f, "Points({tenths})"),
+            // Of a list it may be when somebody was born.
+            Self::Date(_) => f.write_str("Date(hidden)"),
+            Self::Suppressed => f.write_str("Suppressed"),
+            Self::Null => f.write_str("Null"),
+        }
+    }
+}
+
+impl Cell {
+    /// How a figure that is kept back is written, in every format but JSON.
+    pub const SUPPRESSED: &str = "[c]";
+
+    /// Text, or nothing where it is empty.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.is_empty() { Self::Null } else { Self::Text(text) }
+    }
+
+    /// A date, or nothing.
+    #[must_use]
+    pub fn date(date: Option<NaiveDate>) -> Self {
+        date.map_or(Self::Null, Self::Date)
+    }
+}
+
+/// A table of a report.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// The name in JSON.
+    pub name: &'static str,
+    /// What it shows, in a few words.
+    pub title: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows.
+    pub rows: Vec<Vec<Cell>>,
+    /// Its totals, where it has any: one cell a column.
+    pub totals: Option<Vec<Cell>>,
+    /// What of it is worth a picture.
+    pub charts: Vec<Chart>,
+    /// How its figures hang together, besides the totals.
+    pub constraints: Vec<Constraint>,
+}
+
+impl Table {
+    /// A table without totals and picture.
+    #[must_use]
+    pub fn new(name: &'static str, title: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
+        Self { name, title: title.into(), columns, rows, totals: None, charts: Vec::new(), constraints: Vec::new() }
+    }
+
+    /// The same table with totals: one cell a column.
+    #[must_use]
+    pub fn with_totals(mut self, totals: Vec<Cell>) -> Self {
+        self.totals = Some(totals);
+        self
+    }
+
+    /// The same table with one more picture.
+    #[must_use]
+    pub fn with_chart(mut self, chart: Chart) -> Self {
+        self.charts.push(chart);
+        self
+    }
+
+    /// The same table with what is known of how its figures hang together.
+    #[must_use]
+    pub fn with_constraints(mut self, constraints: impl IntoIterator<Item = Constraint>) -> Self {
+        self.constraints.extend(constraints);
+        self
+    }
+
+    /// The place of a column.
+    #[must_use]
+    pub fn column(&self, key: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.key == key)
+    }
+
+    /// The total of a column of counts.
+    #[must_use]
+    pub fn total(&self, key: &str) -> Option<u64> {
+        match self.totals.as_ref()?.get(self.column(key)?)? {
+            Cell::Count(count) => Some(*count),
+            _ => None,
+        }
+    }
+}
+
+/// A picture of a table: a bar, a group of bars or a point of lines for each
+/// of its rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chart {
+    /// What it shows.
+    pub title: &'static str,
+    /// The columns that name a row.
+    pub labels: Vec<&'static str>,
+    /// The columns whose values are drawn.
+    pub series: Vec<&'static str>,
+    /// What the rows are, in words.
+    pub across: String,
+    /// What the values are.
+    pub up: &'static str,
+    /// How several values of a row are drawn.
+    pub style: ChartStyle,
+}
+
+/// How several values of a row are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartStyle {
+    /// Bars beside one another.
+    Clustered,
+    /// Parts of one bar.
+    Stacked,
+    /// Points of lines: for workbooks, since terminals draw bars.
+    Line,
+}
+
+/// A report.
+#[derive(Clone)]
+pub struct Report {
+    /// The name of the report: its command.
+    pub name: &'static str,
+    /// Its title.
+    pub title: String,
+    /// Its tables.
+    pub tables: Vec<Table>,
+    /// What the reader must know to read it rightly.
+    pub notes: Vec<String>,
+    /// As at which date; `None` where it was not settled.
+    pub stamp: Option<Stamp>,
+    /// What it was made from; `None` for reports that read no data.
+    pub receipt: Option<Receipt>,
+}
+
+impl fmt::Debug for Report {
+    /// Never prints its title: that of a history holds a number.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, tables, notes, stamp, receipt, title: _ } = self;
+        let mut shown = f.debug_struct("Report");
+        shown.field("name", name).field("tables", tables).field("notes", notes);
+        shown.field("stamp", stamp).field("receipt", receipt).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,5 @@
+//! From paths to assessed people.
+
+mod reconcile;
+
+pub use reconcile::reconcile;
