@@ -142,6 +142,7 @@ fn cut_at_capitals(heading: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Named;
     use crate::rules::RuleSet;
 
     fn rules() -> DoubtRules {
