@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use super::targets::{BookingTarget, Channel, ContactNeed, TargetColumn, TargetField};
 use super::value_formats::{DateFormat, NhsNumberFormat, PhoneFormat};
-use crate::toml_rows::{Conventions, Diagnostics, Document, Fault, Problem, Problems, Reported, Row};
+use crate::toml_rows::{Conventions, Diagnostics, Document, Fault, Problem, Problems, Reported, TomlRow};
 
 /// Rows of a file: beyond a million no system reads them.
 const ROWS: RangeInclusive<i64> = 1..=1_000_000;
@@ -86,7 +86,7 @@ fn sentences(problems: Problems) -> Vec<String> {
 }
 
 /// A text to the letter, on one line, that no spreadsheet takes for a formula, or nothing.
-fn optional_plain(row: &Row<'_>, key: &'static str) -> Result<Option<String>, Reported> {
+fn optional_plain(row: &TomlRow<'_>, key: &'static str) -> Result<Option<String>, Reported> {
     match row.exact_text(key)? {
         Some((text, location)) if text.starts_with(['=', '+', '-', '@']) => {
             Err(row.diagnostics().report(&location, format!("\"{key}\" begins like a formula")))
@@ -96,12 +96,12 @@ fn optional_plain(row: &Row<'_>, key: &'static str) -> Result<Option<String>, Re
 }
 
 /// Such a text, which every row has.
-fn plain(row: &Row<'_>, key: &'static str) -> Result<String, Reported> {
+fn plain(row: &TomlRow<'_>, key: &'static str) -> Result<String, Reported> {
     row.required(key, optional_plain(row, key))
 }
 
 fn target(
-    row: &mut Row<'_>,
+    row: &mut TomlRow<'_>,
     names: &mut HashSet<String>,
     channels: &mut Vec<Channel>,
 ) -> Result<BookingTarget, Reported> {
@@ -169,7 +169,7 @@ fn target(
 }
 
 /// The columns that can be read; their headers differ, whatever the case.
-fn columns(row: &Row<'_>) -> Vec<TargetColumn> {
+fn columns(row: &TomlRow<'_>) -> Vec<TargetColumn> {
     let mut headers = HashSet::new();
     let mut columns = Vec::new();
     for column in row.rows_each("columns").into_iter().flatten().flatten() {
@@ -194,7 +194,7 @@ fn columns(row: &Row<'_>) -> Vec<TargetColumn> {
 }
 
 /// Forms are there for the values that the columns hold, and for no others.
-fn check_forms(row: &Row<'_>, columns: &[TargetColumn]) {
+fn check_forms(row: &TomlRow<'_>, columns: &[TargetColumn]) {
     for (key, fields) in [
         ("dates", &[TargetField::DateOfBirth, TargetField::DueDate][..]),
         ("nhs_numbers", &[TargetField::NhsNumber]),
@@ -214,7 +214,7 @@ fn check_forms(row: &Row<'_>, columns: &[TargetColumn]) {
 
 /// The columns hold what a row needs, and the keys of one need are not
 /// given for another.
-fn check_contact(row: &Row<'_>, contact: ContactNeed, columns: &[TargetColumn]) {
+fn check_contact(row: &TomlRow<'_>, contact: ContactNeed, columns: &[TargetColumn]) {
     for field in contact.fields().iter().filter(|field| columns.iter().all(|column| column.field != **field)) {
         row.report(format!("the contact needs a column for {}", field.name()));
     }

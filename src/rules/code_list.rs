@@ -43,7 +43,7 @@ pub(super) fn read(
 }
 
 /// Where the columns are: the code, its meaning, and how many there are.
-struct Columns {
+struct CodeColumns {
     code: usize,
     meaning: usize,
     count: usize,
@@ -54,7 +54,7 @@ fn columns(
     reader: &mut csv::Reader<&[u8]>,
     wanted: [&'static str; 3],
     diagnostics: &Diagnostics,
-) -> Result<Columns, Reported> {
+) -> Result<CodeColumns, Reported> {
     let header = Location { line: Some(1), ..Location::whole(file) };
     let names =
         reader.headers().map_err(|error| diagnostics.report(&header, format!("the header cannot be read: {error}")))?;
@@ -75,13 +75,13 @@ fn columns(
     }
     sound?;
     let place = |name: &str| names.iter().position(|other| other == name).ok_or(Reported);
-    Ok(Columns { code: place(wanted[0])?, meaning: place(wanted[1])?, count: names.len() })
+    Ok(CodeColumns { code: place(wanted[0])?, meaning: place(wanted[1])?, count: names.len() })
 }
 
 fn row(
     file: &'static str,
     record: &csv::StringRecord,
-    columns: &Columns,
+    columns: &CodeColumns,
     meaning: &str,
     taken: &mut BTreeMap<u64, Location>,
     diagnostics: &Diagnostics,

@@ -43,7 +43,7 @@ pub(super) enum Cover {
 }
 
 /// A fault between rows: its place, what it is, and after which subject.
-struct Fault {
+struct CoverageFault {
     location: Location,
     message: String,
 }
@@ -61,7 +61,7 @@ pub(super) fn check_each_cohort(diagnostics: &Diagnostics, file: &'static str, p
     let mut shared: BTreeMap<(Option<usize>, String, String), Vec<Cohort>> = BTreeMap::new();
     for cohort in Cohort::all() {
         let own: Vec<&Period> = periods.iter().filter(|period| period.cohorts.contains(&cohort)).collect();
-        for Fault { location, message } in faults(&Location::whole(file), &own, cover) {
+        for CoverageFault { location, message } in faults(&Location::whole(file), &own, cover) {
             shared.entry((location.line, location.place, message)).or_default().push(cohort);
         }
     }
@@ -71,11 +71,12 @@ pub(super) fn check_each_cohort(diagnostics: &Diagnostics, file: &'static str, p
     }
 }
 
-fn faults(whole: &Location, periods: &[&Period], cover: Cover) -> Vec<Fault> {
+fn faults(whole: &Location, periods: &[&Period], cover: Cover) -> Vec<CoverageFault> {
     let mut periods = periods.to_vec();
     periods.sort_by_key(|period| period.from);
     let mut faults = Vec::new();
-    let mut fault = |location: &Location, message: String| faults.push(Fault { location: location.clone(), message });
+    let mut fault =
+        |location: &Location, message: String| faults.push(CoverageFault { location: location.clone(), message });
     let gaps = !matches!(cover, Cover::Anything);
     let Some(first) = periods.first() else {
         if gaps {

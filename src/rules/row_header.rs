@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::provenance::{Provenance, RuleId};
 use super::row_register::RowRegister;
 use crate::domain::shown;
-use crate::toml_rows::{Reported, Row, is_id};
+use crate::toml_rows::{Reported, TomlRow, is_id};
 
 /// Whether a row has a last day in force.
 #[derive(Clone, Copy)]
@@ -29,7 +29,7 @@ pub(super) struct RowHeader {
 
 impl RowRegister {
     /// Reads the beginning of a row and takes its id.
-    pub fn header(&self, row: &Row<'_>, to: To) -> Result<RowHeader, Reported> {
+    pub fn header(&self, row: &TomlRow<'_>, to: To) -> Result<RowHeader, Reported> {
         let id = self.id(row);
         let from = row.date("from");
         let to = match to {
@@ -47,7 +47,7 @@ impl RowRegister {
         Ok(RowHeader { id: id?, from: from?, to: to?, source: source?, assumed: assumed? })
     }
 
-    fn id(&self, row: &Row<'_>) -> Result<String, Reported> {
+    fn id(&self, row: &TomlRow<'_>) -> Result<String, Reported> {
         let id = row.text("id")?;
         if is_id(&id) {
             self.claim(&id, &row.location)?;
@@ -65,7 +65,7 @@ impl RowRegister {
 }
 
 /// Reports a date that comes before the row is in force.
-pub(super) fn not_before(row: &Row<'_>, header: &Result<RowHeader, Reported>, key: &str, date: NaiveDate) {
+pub(super) fn not_before(row: &TomlRow<'_>, header: &Result<RowHeader, Reported>, key: &str, date: NaiveDate) {
     if let Ok(header) = header
         && date < header.from
     {

@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use crate::domain::{Cohort, Flag, Flags, Named, did_you_mean, shown};
-use crate::toml_rows::{Conventions, Fault, Reported, Row};
+use crate::toml_rows::{Conventions, Fault, Reported, TomlRow};
 
 /// What is usual in the files of the rules: more rows than they have use for, and longer
 /// texts and lists than they have.
@@ -15,7 +15,7 @@ pub(super) const CONVENTIONS: Conventions = Conventions {
     words: |key, fault: &Fault<'_>| fault.sentence(key),
 };
 
-impl Row<'_> {
+impl TomlRow<'_> {
     /// A list of flags, any one of which will do; none where the key is absent.
     pub fn flags(&self, key: &'static str) -> Result<Flags, Reported> {
         if self.cell(key).is_none() {

@@ -11,7 +11,7 @@ use super::model::{
 };
 use super::provenance::Provenance;
 use super::read::{
-    booster, campaigns, cohorts, doubts, ethnicity, general, offers, second_dose, suppliers, third_primary, words,
+    booster, campaigns, cohorts, doubts, ethnicity, general, offers, second_dose, suppliers, third_primary, vocabulary,
 };
 use super::row_register::RowRegister;
 use super::vocabulary::Vocabulary;
@@ -81,7 +81,7 @@ impl RuleSet {
         let booster = booster::read(texts.get(booster::FILE), &register);
         let campaigns = campaigns::read(texts.get(campaigns::FILE), &register);
         let suppliers = suppliers::read(texts.get(suppliers::FILE), &register);
-        let words = words::read(texts.get(words::FILE), &register);
+        let words = vocabulary::read(texts.get(vocabulary::FILE), &register);
         let (phrases, ethnicity_rules) = ethnicity::read(texts.get(ethnicity::FILE), &register);
         let doubts = doubts::read(texts.get(doubts::FILE), &register);
         let one_dose = general.as_ref().ok().map(|file| (file.one_dose_courses.as_slice(), &file.courses_at));

@@ -8,12 +8,14 @@
 mod diagnostics;
 mod document;
 mod fault;
+mod file_context;
 mod problem;
 mod row;
 mod value;
 
 pub use diagnostics::{Diagnostics, Location, Reported};
-pub use document::{Conventions, Document};
+pub use document::Document;
 pub use fault::Fault;
+pub use file_context::Conventions;
 pub use problem::{Problem, Problems};
-pub use row::{Cell, Row, is_id};
+pub use row::{TomlRow, TomlValue, is_id};

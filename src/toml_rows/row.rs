@@ -6,13 +6,13 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostics::{Diagnostics, Location, Reported};
-use super::document::Document;
 use super::fault::Fault;
+use super::file_context::FileContext;
 
 /// A table of a file. Its values are asked for by key (`value.rs`); keys
-/// that nobody asked for are unknown, and [`Row::done`] says so.
-pub struct Row<'d> {
-    document: &'d Document<'d>,
+/// that nobody asked for are unknown, and [`TomlRow::done`] says so.
+pub struct TomlRow<'d> {
+    context: &'d FileContext<'d>,
     table: &'d DeTable<'d>,
     /// Where it begins.
     pub location: Location,
@@ -20,21 +20,21 @@ pub struct Row<'d> {
 }
 
 /// A value found under a key.
-pub struct Cell<'d> {
+pub struct TomlValue<'d> {
     /// The value.
     pub value: &'d DeValue<'d>,
     /// Where it stands.
     pub location: Location,
 }
 
-impl<'d> Row<'d> {
-    pub(super) fn new(document: &'d Document<'d>, table: &'d DeTable<'d>, location: Location) -> Self {
-        Self { document, table, location, asked: RefCell::default() }
+impl<'d> TomlRow<'d> {
+    pub(super) fn new(context: &'d FileContext<'d>, table: &'d DeTable<'d>, location: Location) -> Self {
+        Self { context, table, location, asked: RefCell::default() }
     }
 
     /// Where its problems are reported.
     pub fn diagnostics(&self) -> &'d Diagnostics {
-        self.document.diagnostics
+        self.context.diagnostics
     }
 
     /// Reports a problem of the row as a whole.
@@ -44,7 +44,7 @@ impl<'d> Row<'d> {
 
     /// Reports a fault of the value under a key, in the words of its kind of file.
     pub(super) fn fault(&self, location: &Location, key: &str, fault: &Fault<'_>) -> Reported {
-        self.diagnostics().report(location, (self.document.conventions.words)(key, fault))
+        self.diagnostics().report(location, (self.context.conventions.words)(key, fault))
     }
 
     /// Reports that a key is missing.
@@ -54,59 +54,59 @@ impl<'d> Row<'d> {
 
     /// The most of each that is usual in its kind of file: rows, characters, items of a list.
     pub(super) fn limits(&self) -> (usize, usize, usize) {
-        let conventions = self.document.conventions;
+        let conventions = self.context.conventions;
         (conventions.most_rows, conventions.longest_text, conventions.longest_list)
     }
 
-    /// Whether the row has this key; it stays unknown to [`Row::done`].
+    /// Whether the row has this key; it stays unknown to [`TomlRow::done`].
     pub fn has(&self, key: &str) -> bool {
         self.table.get(key).is_some()
     }
 
     /// The value under a key, if the row has it.
-    pub fn cell(&self, key: &'static str) -> Option<Cell<'d>> {
+    pub fn cell(&self, key: &'static str) -> Option<TomlValue<'d>> {
         self.asked.borrow_mut().push(key);
         let value = self.table.get(key)?;
         Some(self.cell_of(value))
     }
 
     /// A value of the row with its place.
-    pub(super) fn cell_of(&self, value: &'d Spanned<DeValue<'d>>) -> Cell<'d> {
-        Cell { value: value.get_ref(), location: self.at(value.span().start) }
+    pub(super) fn cell_of(&self, value: &'d Spanned<DeValue<'d>>) -> TomlValue<'d> {
+        TomlValue { value: value.get_ref(), location: self.at(value.span().start) }
     }
 
     fn at(&self, offset: usize) -> Location {
-        self.location.at(self.document.lines.line(offset))
+        self.location.at(self.context.lines.line(offset))
     }
 
     /// The value under a key that every such row has.
-    pub fn needed(&self, key: &'static str) -> Result<Cell<'d>, Reported> {
+    pub fn needed(&self, key: &'static str) -> Result<TomlValue<'d>, Reported> {
         self.cell(key).ok_or_else(|| self.missing(key))
     }
 
     /// Every key with its value, at the line of the key: for tables whose keys
     /// are not known beforehand.
-    pub fn entries(&self) -> impl Iterator<Item = (&'d str, Cell<'d>)> {
+    pub fn entries(&self) -> impl Iterator<Item = (&'d str, TomlValue<'d>)> {
         self.table.iter().map(|(key, value)| {
-            (key.get_ref().as_ref(), Cell { value: value.get_ref(), location: self.at(key.span().start) })
+            (key.get_ref().as_ref(), TomlValue { value: value.get_ref(), location: self.at(key.span().start) })
         })
     }
 
     /// The table that a value is, in the same place.
-    pub fn within(&self, cell: &Cell<'d>) -> Option<Row<'d>> {
+    pub fn within(&self, cell: &TomlValue<'d>) -> Option<TomlRow<'d>> {
         match cell.value {
-            DeValue::Table(table) => Some(Self::new(self.document, table, cell.location.clone())),
+            DeValue::Table(table) => Some(Self::new(self.context, table, cell.location.clone())),
             _ => None,
         }
     }
 
     /// The items of a list, each at its line.
-    pub fn list(&self, cell: &Cell<'d>) -> Option<Vec<Cell<'d>>> {
+    pub fn list(&self, cell: &TomlValue<'d>) -> Option<Vec<TomlValue<'d>>> {
         Some(cell.value.as_array()?.iter().map(|item| self.cell_of(item)).collect())
     }
 
     /// The table under a key.
-    pub fn table(&self, key: &'static str) -> Result<Row<'d>, Reported> {
+    pub fn table(&self, key: &'static str) -> Result<TomlRow<'d>, Reported> {
         let cell = self.needed(key)?;
         match cell.value {
             DeValue::Table(table) => Ok(self.child(table, &cell.location, key.to_owned())),
@@ -115,12 +115,12 @@ impl<'d> Row<'d> {
     }
 
     /// The tables under a key, in the order of the file; at least one.
-    pub fn rows(&self, key: &'static str) -> Result<Vec<Row<'d>>, Reported> {
+    pub fn rows(&self, key: &'static str) -> Result<Vec<TomlRow<'d>>, Reported> {
         self.rows_each(key)?.into_iter().collect()
     }
 
     /// The same, one by one: what is no table is reported for itself.
-    pub fn rows_each(&self, key: &'static str) -> Result<Vec<Result<Row<'d>, Reported>>, Reported> {
+    pub fn rows_each(&self, key: &'static str) -> Result<Vec<Result<TomlRow<'d>, Reported>>, Reported> {
         let cell = self.needed(key)?;
         let (most, ..) = self.limits();
         let fault = match cell.value.as_array().map(|items| items.len()) {
@@ -135,20 +135,20 @@ impl<'d> Row<'d> {
         Err(self.fault(&cell.location, key, &fault))
     }
 
-    fn numbered(&self, key: &str, number: usize, item: &Cell<'d>) -> Result<Row<'d>, Reported> {
+    fn numbered(&self, key: &str, number: usize, item: &TomlValue<'d>) -> Result<TomlRow<'d>, Reported> {
         match item.value {
             DeValue::Table(table) => Ok(self.child(table, &item.location, format!("{key} {number}"))),
             _ => Err(self.fault(&item.location, key, &Fault::NotRow)),
         }
     }
 
-    fn child(&self, table: &'d DeTable<'d>, location: &Location, name: String) -> Row<'d> {
+    fn child(&self, table: &'d DeTable<'d>, location: &Location, name: String) -> TomlRow<'d> {
         // A row with an id is called by it.
-        let id = self.document.conventions.id_key.and_then(|key| table.get(key));
+        let id = self.context.conventions.id_key.and_then(|key| table.get(key));
         let id = id.and_then(|id| id.get_ref().as_str()).filter(|id| is_id(id));
         let own = id.map_or(name, str::to_owned);
         let place = if location.place.is_empty() { own } else { format!("{}, {own}", location.place) };
-        Self::new(self.document, table, Location { place, ..location.clone() })
+        Self::new(self.context, table, Location { place, ..location.clone() })
     }
 
     /// Ends the reading of the row: what nobody asked for is unknown.

@@ -7,13 +7,13 @@ use toml::de::DeValue;
 
 use super::diagnostics::{Location, Reported};
 use super::fault::Fault;
-use super::row::{Cell, Row};
+use super::row::{TomlRow, TomlValue};
 use crate::domain::{Named, shown};
 
 /// Dates outside these years are slips of the finger.
 const YEARS: RangeInclusive<i32> = 2020..=2099;
 
-impl Cell<'_> {
+impl TomlValue<'_> {
     /// What the value is, for a message.
     pub fn kind(&self) -> &'static str {
         match self.value {
@@ -28,8 +28,8 @@ impl Cell<'_> {
     }
 }
 
-impl<'d> Row<'d> {
-    fn wrong(&self, cell: &Cell<'_>, key: &str, wanted: &str) -> Reported {
+impl<'d> TomlRow<'d> {
+    fn wrong(&self, cell: &TomlValue<'_>, key: &str, wanted: &str) -> Reported {
         self.fault(&cell.location, key, &Fault::Kind { wanted, found: cell.kind() })
     }
 
@@ -54,11 +54,11 @@ impl<'d> Row<'d> {
         Ok(Some((self.text_of(&cell, key)?.to_owned(), cell.location)))
     }
 
-    fn trimmed(&self, cell: &Cell<'d>, key: &str) -> Result<String, Reported> {
+    fn trimmed(&self, cell: &TomlValue<'d>, key: &str) -> Result<String, Reported> {
         self.text_of(cell, key).map(|text| text.trim().to_owned())
     }
 
-    fn text_of(&self, cell: &Cell<'d>, key: &str) -> Result<&'d str, Reported> {
+    fn text_of(&self, cell: &TomlValue<'d>, key: &str) -> Result<&'d str, Reported> {
         let text = cell.value.as_str().ok_or_else(|| self.wrong(cell, key, "a text in quotation marks"))?;
         let (_, longest, _) = self.limits();
         let fault = if text.trim().is_empty() {
@@ -97,7 +97,7 @@ impl<'d> Row<'d> {
     }
 
     /// The date in a value.
-    pub fn date_of(&self, cell: &Cell<'_>, key: &str) -> Result<NaiveDate, Reported> {
+    pub fn date_of(&self, cell: &TomlValue<'_>, key: &str) -> Result<NaiveDate, Reported> {
         let wanted = "a date without quotation marks, such as 2021-12-08";
         let report = |message: String| self.diagnostics().report(&cell.location, message);
         let written = cell.value.as_datetime().ok_or_else(|| self.wrong(cell, key, wanted))?;
@@ -129,7 +129,7 @@ impl<'d> Row<'d> {
 
     fn number_of<T: TryFrom<i64>>(
         &self,
-        cell: &Cell<'_>,
+        cell: &TomlValue<'_>,
         key: &str,
         limits: &RangeInclusive<i64>,
     ) -> Result<T, Reported> {
@@ -177,7 +177,7 @@ impl<'d> Row<'d> {
     }
 
     /// The items of a list that is neither empty nor without end.
-    pub fn items(&self, cell: &Cell<'d>, key: &str, wanted: &str) -> Result<Vec<Cell<'d>>, Reported> {
+    pub fn items(&self, cell: &TomlValue<'d>, key: &str, wanted: &str) -> Result<Vec<TomlValue<'d>>, Reported> {
         let list = self.list(cell).ok_or_else(|| self.wrong(cell, key, wanted))?;
         let (.., most) = self.limits();
         let fault = match list.len() {

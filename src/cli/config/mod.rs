@@ -15,7 +15,7 @@ use toml::de::DeValue;
 use crate::cli::small_file::read_small;
 use crate::domain::did_you_mean;
 use crate::exit::Failure;
-use crate::toml_rows::{Cell, Conventions, Diagnostics, Document, Location, Reported, Row};
+use crate::toml_rows::{Conventions, Diagnostics, Document, Location, Reported, TomlRow, TomlValue};
 
 /// The name of the file, in the working folder and in the user's.
 const FILE: &str = "vaxdash.toml";
@@ -118,6 +118,22 @@ impl Config {
         Ok(config)
     }
 
+    /// The preset of this name.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn preset(&self, name: &str) -> Result<&Preset, Failure> {
+        self.presets.get(name).ok_or_else(|| {
+            let known: Vec<&str> = self.presets.keys().map(String::as_str).collect();
+            if known.is_empty() {
+                return Failure::usage(format!(
+                    "there is no preset {name}: no vaxdash.toml in this folder or the user's has any. `vaxdash run --help` shows one"
+                ));
+            }
+            Failure::usage(format!("there is no preset {name}{}", did_you_mean(name, &known)))
+        })
+    }
+
     /// What is set for a command.
     pub fn of(&self, command: &str) -> Settings {
         let mut settings = self.shared.clone();
@@ -147,7 +163,7 @@ impl Config {
         if problems.0.is_empty() { Ok(()) } else { Err(Failure::usage(problems.to_string())) }
     }
 
-    fn add(&mut self, top: &Row<'_>, reader: &Reader<'_>) {
+    fn add(&mut self, top: &TomlRow<'_>, reader: &Reader<'_>) {
         let tasks: Vec<&str> = reader.command.get_subcommands().map(clap::Command::get_name).collect();
         // What is said of a single command or preset comes after what the same file says of all.
         let is_shared = |key: &str| of_all().any(|option| option == key);
@@ -191,7 +207,7 @@ struct Reader<'r> {
 
 impl Reader<'_> {
     /// The preset of this name, checked as far as it can be without its data.
-    fn preset(&self, presets: &Row<'_>, name: &str, cell: &Cell<'_>) -> Result<Preset, Reported> {
+    fn preset(&self, presets: &TomlRow<'_>, name: &str, cell: &TomlValue<'_>) -> Result<Preset, Reported> {
         let place = format!("preset.{name}");
         let report = |message: String| self.diagnostics.report(&cell.location, message);
         let table = presets.within(cell).ok_or_else(|| report(format!("{place} is no table: write [{place}]")))?;
@@ -207,7 +223,7 @@ impl Reader<'_> {
         Ok(Preset { settings: settings?, steps: steps?, place: self.file.to_owned() })
     }
 
-    fn step(&self, preset: &Row<'_>, place: &str, cell: &Cell<'_>) -> Result<(String, Settings), Reported> {
+    fn step(&self, preset: &TomlRow<'_>, place: &str, cell: &TomlValue<'_>) -> Result<(String, Settings), Reported> {
         let tasks = crate::cli::commands::preset_commands();
         let tasks: Vec<&str> = tasks.iter().map(String::as_str).collect();
         let row = preset.within(cell);
@@ -231,7 +247,7 @@ impl Reader<'_> {
     }
 
     /// The settings of a table, but for keys that mean something else.
-    fn settings(&self, place: &str, table: &Row<'_>, known: &[&str], but: &[&str]) -> Result<Settings, Reported> {
+    fn settings(&self, place: &str, table: &TomlRow<'_>, known: &[&str], but: &[&str]) -> Result<Settings, Reported> {
         let mut settings = Settings::new();
         let mut fault = None;
         for (key, cell) in table.entries().filter(|(key, _)| !but.contains(key)) {
@@ -249,7 +265,7 @@ impl Reader<'_> {
     }
 
     /// A value as it would be typed.
-    fn setting(&self, key: &str, cell: &Cell<'_>) -> Result<Setting, Reported> {
+    fn setting(&self, key: &str, cell: &TomlValue<'_>) -> Result<Setting, Reported> {
         let values: Option<Vec<String>> = match cell.value {
             DeValue::Array(values) => values.iter().map(|value| typed(value.get_ref())).collect(),
             value => typed(value).map(|text| vec![text]),

@@ -1,7 +1,7 @@
 //! `booster.toml`: openings, intervals and the end of the first booster.
 
 use super::offers::offer;
-use super::{DAYS, Rows, each, note_repeats};
+use super::{DAYS, ReadRows, each, note_repeats};
 use crate::domain::{Cohort, UkDate};
 use crate::rules::coverage::{Cover, Period, check};
 use crate::rules::describe;
@@ -9,7 +9,7 @@ use crate::rules::model::{BoosterInterval, BoosterOpening, OfferRule};
 use crate::rules::row_header::{To, not_before};
 use crate::rules::row_register::RowRegister;
 use crate::rules::row_values::CONVENTIONS;
-use crate::toml_rows::{Document, Location, Reported, Row};
+use crate::toml_rows::{Document, Location, Reported, TomlRow};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "booster.toml";
@@ -42,7 +42,7 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<Boost
     Ok(BoosterFile { openings: openings.good, intervals: intervals.good, offer: offer? })
 }
 
-fn openings(register: &RowRegister, top: &Row<'_>) -> Rows<BoosterOpening> {
+fn openings(register: &RowRegister, top: &TomlRow<'_>) -> ReadRows<BoosterOpening> {
     let mut named = Vec::new();
     let openings = each(top.rows("opening"), |row| opening(register, row, &mut named));
     note_repeats(top.diagnostics(), &named, |cohort, first| format!("cohort {cohort} is in {} already", first.place));
@@ -57,7 +57,7 @@ fn openings(register: &RowRegister, top: &Row<'_>) -> Rows<BoosterOpening> {
 
 fn opening(
     register: &RowRegister,
-    row: &Row<'_>,
+    row: &TomlRow<'_>,
     named: &mut Vec<(Cohort, Location)>,
 ) -> Result<BoosterOpening, Reported> {
     let head = register.header(row, To::Never);
@@ -78,7 +78,7 @@ fn opening(
     Ok(BoosterOpening { rule: register.enter(head?, says), cohorts, opens })
 }
 
-fn interval(register: &RowRegister, row: &Row<'_>, periods: &mut Vec<Period>) -> Result<BoosterInterval, Reported> {
+fn interval(register: &RowRegister, row: &TomlRow<'_>, periods: &mut Vec<Period>) -> Result<BoosterInterval, Reported> {
     let head = register.header(row, To::Optional);
     let days = row.number::<u16>("days", DAYS);
     row.done();

@@ -9,7 +9,7 @@ use crate::rules::model::{Campaign, CampaignGroup, MinAge};
 use crate::rules::row_header::To;
 use crate::rules::row_register::RowRegister;
 use crate::rules::row_values::CONVENTIONS;
-use crate::toml_rows::{Document, Reported, Row};
+use crate::toml_rows::{Document, Reported, TomlRow};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "campaigns.toml";
@@ -41,7 +41,7 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Vec<Campaign
 
 fn campaign(
     register: &RowRegister,
-    row: &Row<'_>,
+    row: &TomlRow<'_>,
     label: Result<String, Reported>,
     periods: &mut Vec<Period>,
 ) -> Result<Campaign, Reported> {
@@ -86,7 +86,7 @@ fn campaign(
     })
 }
 
-fn group(row: &Row<'_>) -> Result<CampaignGroup, Reported> {
+fn group(row: &TomlRow<'_>) -> Result<CampaignGroup, Reported> {
     let label = row.text("label");
     let years = row.optional_number::<u8>("min_age", AGES);
     let months = row.optional_number::<u8>("min_age_months", MONTHS);

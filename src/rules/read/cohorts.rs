@@ -8,7 +8,7 @@ use crate::rules::model::{AgeOn, CohortRule, Who};
 use crate::rules::row_header::{To, not_before};
 use crate::rules::row_register::RowRegister;
 use crate::rules::row_values::CONVENTIONS;
-use crate::toml_rows::{Document, Location, Reported, Row};
+use crate::toml_rows::{Document, Location, Reported, TomlRow};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "cohorts.toml";
@@ -52,14 +52,14 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Vec<CohortRu
     rules.into_iter().map(|(_, rule)| rule).collect()
 }
 
-fn cohort(row: &Row<'_>) -> Result<Cohort, Reported> {
+fn cohort(row: &TomlRow<'_>) -> Result<Cohort, Reported> {
     let number = row.number::<u8>("cohort", 1..=17)?;
     Cohort::numbered(number).ok_or_else(|| row.report(format!("unknown cohort {number}")))
 }
 
 fn cohort_rule(
     register: &RowRegister,
-    row: &Row<'_>,
+    row: &TomlRow<'_>,
     cohort: Result<Cohort, Reported>,
 ) -> Result<CohortRule, Reported> {
     let head = register.header(row, To::Never);
@@ -79,7 +79,7 @@ fn cohort_rule(
     Ok(CohortRule { rule: register.enter(head, says), cohort, label, who: who.good, first_doses_from: first })
 }
 
-fn who(row: &Row<'_>) -> Result<Who, Reported> {
+fn who(row: &TomlRow<'_>) -> Result<Who, Reported> {
     let age_on = age_on(row);
     let min_age = row.optional_number::<u8>("min_age", AGES);
     let max_age = row.optional_number::<u8>("max_age", AGES);
@@ -97,7 +97,7 @@ fn who(row: &Row<'_>) -> Result<Who, Reported> {
     }
 }
 
-fn age_on(row: &Row<'_>) -> Result<AgeOn, Reported> {
+fn age_on(row: &TomlRow<'_>) -> Result<AgeOn, Reported> {
     let cell = row.needed("age_on")?;
     match cell.value.as_str() {
         Some("as-at") => Ok(AgeOn::AsAt),

@@ -8,7 +8,7 @@ use crate::rules::row_header::To;
 use crate::rules::row_register::RowRegister;
 use crate::rules::row_values::CONVENTIONS;
 use crate::rules::vocabulary::in_words;
-use crate::toml_rows::{Document, Reported, Row};
+use crate::toml_rows::{Document, Reported, TomlRow};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "doubts.toml";
@@ -46,7 +46,7 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<Doubt
 
 fn phrases(
     register: &RowRegister,
-    top: &Row<'_>,
+    top: &TomlRow<'_>,
     key: &'static str,
     says: &str,
 ) -> Result<(Vec<String>, RuleId), Reported> {
@@ -59,7 +59,7 @@ fn phrases(
     Ok((phrases, register.enter(head, says)))
 }
 
-fn removed(register: &RowRegister, top: &Row<'_>) -> Result<(u8, RuleId), Reported> {
+fn removed(register: &RowRegister, top: &TomlRow<'_>) -> Result<(u8, RuleId), Reported> {
     let row = top.table("removed")?;
     let head = register.header(&row, To::Never);
     let over = row.number::<u8>("over_percent", 0..=100);
@@ -68,7 +68,7 @@ fn removed(register: &RowRegister, top: &Row<'_>) -> Result<(u8, RuleId), Report
     Ok((over, register.enter(head, format!("Reasons for removal of over {over} % of the people are not believed."))))
 }
 
-fn doubt(register: &RowRegister, row: &Row<'_>) -> Result<DoubtRule, Reported> {
+fn doubt(register: &RowRegister, row: &TomlRow<'_>) -> Result<DoubtRule, Reported> {
     let head = register.header(row, To::Never);
     let consequence = row.text("consequence").and_then(|name| named_consequence(row, &name));
     let over = row.optional_number::<u8>("over_percent", 0..=100);
@@ -93,7 +93,7 @@ fn doubt(register: &RowRegister, row: &Row<'_>) -> Result<DoubtRule, Reported> {
     Ok(DoubtRule { rule: register.enter(head, says), id, consequence, share, what_to_do })
 }
 
-fn named_consequence(row: &Row<'_>, name: &str) -> Result<Consequence, Reported> {
+fn named_consequence(row: &TomlRow<'_>, name: &str) -> Result<Consequence, Reported> {
     Consequence::named(name).ok_or_else(|| {
         let message = format!("unknown consequence {}{}", shown(name), did_you_mean(name, &Consequence::names()));
         row.report(message)

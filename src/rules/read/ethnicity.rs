@@ -7,7 +7,7 @@ use crate::rules::row_header::To;
 use crate::rules::row_register::RowRegister;
 use crate::rules::row_values::CONVENTIONS;
 use crate::rules::vocabulary::in_words;
-use crate::toml_rows::{Document, Reported, Row};
+use crate::toml_rows::{Document, Reported, TomlRow};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "ethnicity.toml";
@@ -28,7 +28,7 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> (Vec<(String
     (rows.good.into_iter().flatten().collect(), rules)
 }
 
-fn ethnicity(register: &RowRegister, row: &Row<'_>) -> Result<(Vec<(String, Ethnicity)>, RuleId), Reported> {
+fn ethnicity(register: &RowRegister, row: &TomlRow<'_>) -> Result<(Vec<(String, Ethnicity)>, RuleId), Reported> {
     let head = register.header(row, To::Never);
     let group = row.text("group").and_then(|name| {
         let unknown = || row.report(format!("unknown group {}", shown(&name)));

@@ -8,7 +8,7 @@ use crate::rules::provenance::RuleId;
 use crate::rules::row_header::To;
 use crate::rules::row_register::RowRegister;
 use crate::rules::row_values::CONVENTIONS;
-use crate::toml_rows::{Document, Location, Reported, Row};
+use crate::toml_rows::{Document, Location, Reported, TomlRow};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "general.toml";
@@ -54,7 +54,7 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<Gener
     })
 }
 
-fn version(top: &Row<'_>) -> Result<String, Reported> {
+fn version(top: &TomlRow<'_>) -> Result<String, Reported> {
     let version = top.text("version")?;
     let plain = version.len() <= 40 && version.bytes().all(|b| b.is_ascii_alphanumeric() || b"._- ".contains(&b));
     if plain {
@@ -64,7 +64,7 @@ fn version(top: &Row<'_>) -> Result<String, Reported> {
     }
 }
 
-fn programme(register: &RowRegister, top: &Row<'_>) -> Result<(chrono::NaiveDate, RuleId), Reported> {
+fn programme(register: &RowRegister, top: &TomlRow<'_>) -> Result<(chrono::NaiveDate, RuleId), Reported> {
     let row = top.table("programme")?;
     let head = register.header(&row, To::Never);
     let start = row.date("programme_start");
@@ -81,7 +81,7 @@ struct Counting {
     covid_type_words: Vec<String>,
 }
 
-fn doses(register: &RowRegister, top: &Row<'_>) -> Result<(Counting, RuleId), Reported> {
+fn doses(register: &RowRegister, top: &TomlRow<'_>) -> Result<(Counting, RuleId), Reported> {
     let row = top.table("doses")?;
     let head = register.header(&row, To::Never);
     let between = row.number::<u16>("days_between_doses", 1..=365);
@@ -100,7 +100,7 @@ fn doses(register: &RowRegister, top: &Row<'_>) -> Result<(Counting, RuleId), Re
     Ok((counting, register.enter(head?, says)))
 }
 
-fn patients(register: &RowRegister, top: &Row<'_>) -> Result<((u8, u32), RuleId), Reported> {
+fn patients(register: &RowRegister, top: &TomlRow<'_>) -> Result<((u8, u32), RuleId), Reported> {
     let row = top.table("patients")?;
     let head = register.header(&row, To::Never);
     let oldest = row.number::<u8>("oldest_age", super::AGES);
@@ -111,7 +111,7 @@ fn patients(register: &RowRegister, top: &Row<'_>) -> Result<((u8, u32), RuleId)
     Ok(((oldest, ranks), register.enter(head?, says)))
 }
 
-fn practices(register: &RowRegister, top: &Row<'_>) -> Result<(String, RuleId), Reported> {
+fn practices(register: &RowRegister, top: &TomlRow<'_>) -> Result<(String, RuleId), Reported> {
     let row = top.table("practices")?;
     let head = register.header(&row, To::Never);
     let code = row.text("activity_code").and_then(|code| {

@@ -10,12 +10,12 @@ pub(super) mod offers;
 pub(super) mod second_dose;
 pub(super) mod suppliers;
 pub(super) mod third_primary;
-pub(super) mod words;
+pub(super) mod vocabulary;
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use crate::toml_rows::{Diagnostics, Location, Reported, Row};
+use crate::toml_rows::{Diagnostics, Location, Reported, TomlRow};
 
 /// Ages in completed years.
 const AGES: RangeInclusive<i64> = 0..=120;
@@ -25,17 +25,20 @@ const MONTHS: RangeInclusive<i64> = 0..=120;
 const DAYS: RangeInclusive<i64> = 1..=3650;
 
 /// Reads every row of a list; a faulty one leaves no value, only its problems.
-fn each<'d, T>(rows: Result<Vec<Row<'d>>, Reported>, read: impl FnMut(&Row<'d>) -> Result<T, Reported>) -> Rows<T> {
+fn each<'d, T>(
+    rows: Result<Vec<TomlRow<'d>>, Reported>,
+    read: impl FnMut(&TomlRow<'d>) -> Result<T, Reported>,
+) -> ReadRows<T> {
     let Ok(rows) = rows else {
-        return Rows { good: Vec::new(), all: false };
+        return ReadRows { good: Vec::new(), all: false };
     };
     let count = rows.len();
     let good: Vec<T> = rows.iter().map(read).filter_map(Result::ok).collect();
-    Rows { all: good.len() == count, good }
+    ReadRows { all: good.len() == count, good }
 }
 
 /// The good rows of a list, and whether that is all of them.
-struct Rows<T> {
+struct ReadRows<T> {
     good: Vec<T>,
     all: bool,
 }

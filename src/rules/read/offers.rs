@@ -5,7 +5,7 @@ use crate::rules::model::OfferRule;
 use crate::rules::row_header::{To, not_before};
 use crate::rules::row_register::RowRegister;
 use crate::rules::row_values::CONVENTIONS;
-use crate::toml_rows::{Document, Reported, Row};
+use crate::toml_rows::{Document, Reported, TomlRow};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "offers.toml";
@@ -20,7 +20,12 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<Offer
 }
 
 /// Reads the end of an offer.
-pub(super) fn offer(register: &RowRegister, top: &Row<'_>, key: &'static str, of: &str) -> Result<OfferRule, Reported> {
+pub(super) fn offer(
+    register: &RowRegister,
+    top: &TomlRow<'_>,
+    key: &'static str,
+    of: &str,
+) -> Result<OfferRule, Reported> {
     let row = top.table(key)?;
     let head = register.header(&row, To::Never);
     let ends = row.date("ends");

@@ -9,7 +9,7 @@ use crate::rules::model::SecondDoseRule;
 use crate::rules::row_header::To;
 use crate::rules::row_register::RowRegister;
 use crate::rules::row_values::CONVENTIONS;
-use crate::toml_rows::{Document, Reported, Row};
+use crate::toml_rows::{Document, Reported, TomlRow};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "second_dose.toml";
@@ -34,7 +34,7 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister, start: Option<N
     rules.good
 }
 
-fn interval(register: &RowRegister, row: &Row<'_>, periods: &mut Vec<Period>) -> Result<SecondDoseRule, Reported> {
+fn interval(register: &RowRegister, row: &TomlRow<'_>, periods: &mut Vec<Period>) -> Result<SecondDoseRule, Reported> {
     let head = register.header(row, To::Optional);
     let cohorts = row.cohorts("cohorts");
     let due = row.number::<u16>("due_after", DAYS);

@@ -7,7 +7,7 @@ use crate::rules::model::Supplier;
 use crate::rules::row_header::To;
 use crate::rules::row_register::RowRegister;
 use crate::rules::row_values::CONVENTIONS;
-use crate::toml_rows::{Document, Location, Reported, Row};
+use crate::toml_rows::{Document, Location, Reported, TomlRow};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "suppliers.toml";
@@ -27,7 +27,11 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Vec<Supplier
     suppliers.good
 }
 
-fn supplier(register: &RowRegister, row: &Row<'_>, codes: &mut Vec<(String, Location)>) -> Result<Supplier, Reported> {
+fn supplier(
+    register: &RowRegister,
+    row: &TomlRow<'_>,
+    codes: &mut Vec<(String, Location)>,
+) -> Result<Supplier, Reported> {
     let head = register.header(row, To::Never);
     let name = row.text("name");
     let ods = row.texts("ods").and_then(|ods| {

@@ -8,7 +8,7 @@ use crate::rules::row_header::To;
 use crate::rules::row_register::RowRegister;
 use crate::rules::row_values::CONVENTIONS;
 use crate::rules::vocabulary::{LONGEST_NULL, Meanings, Vocabulary, normal};
-use crate::toml_rows::{Document, Reported, Row};
+use crate::toml_rows::{Document, Reported, TomlRow};
 
 /// The file.
 pub(in crate::rules) const FILE: &str = "words.toml";
@@ -80,10 +80,10 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<Vocab
 /// One vocabulary with its source.
 fn section<T>(
     register: &RowRegister,
-    top: &Row<'_>,
+    top: &TomlRow<'_>,
     key: &'static str,
     rules: &mut Vec<RuleId>,
-    read: impl FnOnce(&Row<'_>) -> Result<T, Reported>,
+    read: impl FnOnce(&TomlRow<'_>) -> Result<T, Reported>,
 ) -> Result<T, Reported> {
     let row = top.table(key)?;
     let head = register.header(&row, To::Never);
@@ -95,7 +95,7 @@ fn section<T>(
 }
 
 /// Words for an empty cell, in small letters.
-fn null_words(row: &Row<'_>, key: &'static str) -> Result<Vec<String>, Reported> {
+fn null_words(row: &TomlRow<'_>, key: &'static str) -> Result<Vec<String>, Reported> {
     let words = row.texts(key)?;
     if let Some(long) = words.iter().find(|word| word.len() > LONGEST_NULL) {
         return Err(row.report(format!("{} is longer than {LONGEST_NULL} letters", shown(long))));
@@ -104,7 +104,10 @@ fn null_words(row: &Row<'_>, key: &'static str) -> Result<Vec<String>, Reported>
 }
 
 /// Lists of words, each list with what its words mean; no word has two meanings.
-fn meanings<T: Copy, const N: usize>(row: &Row<'_>, lists: [(&'static str, T); N]) -> Result<Meanings<T>, Reported> {
+fn meanings<T: Copy, const N: usize>(
+    row: &TomlRow<'_>,
+    lists: [(&'static str, T); N],
+) -> Result<Meanings<T>, Reported> {
     let mut all: Vec<(String, T)> = Vec::new();
     let mut fault = None;
     for (key, meaning) in lists {
