@@ -2,7 +2,7 @@
 
 use super::decided::Decided;
 use super::files::input_file::InputFile;
-use super::files::kind::Kind;
+use super::files::kind::FileKind;
 use super::rows::file_fault::FileFault;
 use super::rows::reading::Reading;
 use super::tables::contacts::read_contacts;
@@ -14,7 +14,7 @@ impl Decided {
     /// # Errors
     /// Where a patients file cannot be read again, or has been written to.
     pub fn contacts(&self, people: &[Person]) -> Result<Vec<Contact>, FileFault> {
-        let files = || self.survey.files.iter().filter(|file| file.kind() == Some(Kind::Patients));
+        let files = || self.survey.files.iter().filter(|file| file.kind() == Some(FileKind::Patients));
         let reading = Reading { digests: false, ..self.survey.reading };
         reading.meter.begin(files().map(|file| file.path.as_path()));
         let found = read_contacts(files(), &reading, people)?;

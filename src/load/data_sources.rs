@@ -4,7 +4,7 @@
 use super::decided::Decided;
 use super::files::file_name::supplier_code;
 use super::files::input_file::InputFile;
-use super::files::kind::Kind;
+use super::files::kind::FileKind;
 use crate::domain::{DataSource, SourceOf};
 use crate::rules::RuleSet;
 
@@ -37,9 +37,9 @@ impl Decided {
 
 fn of_file(file: &InputFile, rules: &RuleSet) -> Option<DataSource> {
     let (source, of) = match file.kind()? {
-        Kind::Patients => ("Patient demographics".to_owned(), SourceOf::Patients),
-        Kind::Immunosuppressed => ("Immunosuppressed list".to_owned(), SourceOf::Immunosuppressed),
-        Kind::Vaccinations => {
+        FileKind::Patients => ("Patient demographics".to_owned(), SourceOf::Patients),
+        FileKind::Immunosuppressed => ("Immunosuppressed list".to_owned(), SourceOf::Immunosuppressed),
+        FileKind::Vaccinations => {
             let code = supplier_code(&file.name);
             let name = code.map(|code| rules.supplier(&code).map_or(code.clone(), str::to_owned));
             (name.unwrap_or_else(|| "not known".to_owned()), SourceOf::Vaccinations)

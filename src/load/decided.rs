@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::files::input_file::InputFile;
-use super::files::kind::Kind;
+use super::files::kind::FileKind;
 use super::files::layout::FileState;
 use super::found::Survey;
 use super::networks::{Narrowed, narrow};
@@ -39,7 +39,7 @@ impl Survey {
         let (mut listed, mut published) = (PracticeList::default(), Published::default());
         let read = |file: InputFile| {
             let decides = |file: &InputFile| deciding.contains(&file.path);
-            let layout = file.layout().filter(|layout| layout.kind == Kind::Practices && decides(&file));
+            let layout = file.layout().filter(|layout| layout.kind == FileKind::Practices && decides(&file));
             let read = layout.map(|layout| match file.publication() {
                 None => listed.read(&file, layout).map_err(FileFault::from),
                 Some(publication) => published.read(publication, &file, layout),
@@ -64,12 +64,12 @@ impl Survey {
         if let Some(named) = self.named_lists {
             let lists = self.files.get(..named).unwrap_or_default();
             let is_other = |file: &&InputFile| {
-                !matches!(file.state, FileState::Refused(_)) && file.kind() != Some(Kind::Practices)
+                !matches!(file.state, FileState::Refused(_)) && file.kind() != Some(FileKind::Practices)
             };
             let fault = lists.iter().find(is_other).map(|file| ScopeFault::NotAList(file.name.clone()));
             return (lists.iter().map(|file| file.path.clone()).collect(), fault);
         }
-        let is_own = |file: &&InputFile| file.kind() == Some(Kind::Practices) && file.publication().is_none();
+        let is_own = |file: &&InputFile| file.kind() == Some(FileKind::Practices) && file.publication().is_none();
         let own: Vec<&InputFile> = self.files.iter().filter(is_own).collect();
         match &own[..] {
             [] => {
@@ -142,7 +142,7 @@ impl Decided {
 
     /// Why a practice list of the data is ignored, if it is.
     pub(super) fn ignored_list(&self, file: &InputFile) -> Option<&'static str> {
-        let is_list = file.kind() == Some(Kind::Practices);
+        let is_list = file.kind() == Some(FileKind::Practices);
         if !is_list || self.deciding.contains(&file.path) {
             None
         } else if file.publication().is_some() {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::decided::Decided;
 use super::files::input_file::InputFile;
-use super::files::kind::Kind;
+use super::files::kind::FileKind;
 use super::files::layout::Layout;
 use super::found::Survey;
 use super::issues::counted_issues;
@@ -91,10 +91,10 @@ impl Decided {
         let mut reasons: Vec<String> =
             self.refused().map(|(file, reason)| format!("{file} is refused: {reason}")).collect();
         let has = |kind| self.survey.files.iter().any(|file| file.kind() == Some(kind));
-        if reasons.is_empty() && !has(Kind::Patients) {
+        if reasons.is_empty() && !has(FileKind::Patients) {
             reasons.push("there is no patients file (NHS number, date of birth and practice code)".to_owned());
         }
-        if reasons.is_empty() && !has(Kind::Vaccinations) {
+        if reasons.is_empty() && !has(FileKind::Vaccinations) {
             reasons.push(
                 "there is no vaccinations file (NHS number, event date and a procedure or product code): without one, \
                  everybody would look unvaccinated"
@@ -129,17 +129,17 @@ fn read(survey: &Survey, plan: &LoadPlan<'_>) -> RowsRead {
     let reading = &survey.reading;
     let patients = PatientReader { scope: plan.scope, general: &plan.rules.general, as_at: plan.as_at };
     let vaccinations = VaccinationReader { codes: &plan.rules.codes, general: &plan.rules.general, as_at: plan.as_at };
-    let kinds = [Kind::Patients, Kind::Immunosuppressed, Kind::Vaccinations];
+    let kinds = [FileKind::Patients, FileKind::Immunosuppressed, FileKind::Vaccinations];
     let read = survey.files.iter().filter(|file| file.kind().is_some_and(|kind| kinds.contains(&kind)));
     reading.meter.begin(read.map(|file| file.path.as_path()));
-    each(survey, Kind::Patients, &mut ends, |file, layout| {
+    each(survey, FileKind::Patients, &mut ends, |file, layout| {
         patients.read(file, layout, reading, &mut people, &mut rejects, &mut warnings)
     });
-    each(survey, Kind::Immunosuppressed, &mut ends, |file, layout| {
+    each(survey, FileKind::Immunosuppressed, &mut ends, |file, layout| {
         read_immunosuppressed(file, layout, reading, &mut people)
     });
     people.finish();
-    each(survey, Kind::Vaccinations, &mut ends, |file, layout| {
+    each(survey, FileKind::Vaccinations, &mut ends, |file, layout| {
         vaccinations.read((file, layout, reading), &people, &mut events, &mut trace, &mut warnings)
     });
     RowsRead { events: events.finish(&mut trace), people, rejects, warnings, trace, ends }
@@ -149,7 +149,7 @@ fn read(survey: &Survey, plan: &LoadPlan<'_>) -> RowsRead {
 /// a file that is not what it was taken for, no more is read.
 fn each(
     survey: &Survey,
-    kind: Kind,
+    kind: FileKind,
     ends: &mut Ends,
     mut read: impl FnMut(&InputFile, &Layout) -> Result<ReadFile, FileFault>,
 ) {

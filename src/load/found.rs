@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::files::input_file::InputFile;
-use super::files::kind::Kind;
+use super::files::kind::FileKind;
 use super::files::layout::FileState;
 use super::files::survey::{Unreadable, survey};
 use super::rows::reading::Reading;
@@ -41,7 +41,7 @@ impl Survey {
         let named_lists = (!practices.is_empty()).then_some(lists.len());
         let mut sources = Sources::default();
         let read = |file: InputFile| {
-            let layout = file.layout().filter(|layout| layout.kind == Kind::Sources);
+            let layout = file.layout().filter(|layout| layout.kind == FileKind::Sources);
             match layout.map(|layout| sources.read(&file, layout)) {
                 Some(read) => file.counted(read),
                 None => file,
@@ -56,7 +56,7 @@ impl Survey {
     /// the `sources` files.
     #[must_use]
     pub fn newest_refresh(&self) -> Option<DateTime<Utc>> {
-        let stamps = self.files.iter().filter(|file| file.kind() == Some(Kind::Vaccinations));
+        let stamps = self.files.iter().filter(|file| file.kind() == Some(FileKind::Vaccinations));
         let stamps = stamps.filter_map(InputFile::refreshed);
         stamps.chain(self.sources.refreshed.iter().filter_map(|(_, at)| *at)).max()
     }

@@ -2,7 +2,7 @@
 
 use super::decided::Decided;
 use super::files::input_file::InputFile;
-use super::files::kind::Kind;
+use super::files::kind::FileKind;
 use super::files::layout::{FileState, Layout};
 use super::files::redact::shown_sheet;
 use super::rows::encoding::Encoding;
@@ -18,7 +18,7 @@ impl Decided {
 
     fn input(&self, file: &InputFile) -> Input {
         let (kind, remark) = match &file.state {
-            FileState::Recognised(layout) if layout.kind == Kind::NotOurs => (
+            FileState::Recognised(layout) if layout.kind == FileKind::NotOurs => (
                 layout.kind.name(),
                 "an acknowledgement, an extended-attributes file or a report of vaxdash: skipped".to_owned(),
             ),

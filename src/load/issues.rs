@@ -3,7 +3,7 @@
 use super::decided::Decided;
 use super::files::headings::Field;
 use super::files::input_file::InputFile;
-use super::files::kind::Kind;
+use super::files::kind::FileKind;
 use super::files::layout::{FileState, Layout};
 use super::rows::encoding::Encoding;
 use super::tables::event_rows::FinishedEvents;
@@ -33,7 +33,8 @@ impl Decided {
         issues.extend(self.not_opened().map(|text| Issue::about(Severity::Warning, "", text)));
         issues.extend(self.scope_issues(activity_code));
         let looks_like_events = |file: &&InputFile| {
-            file.layout().is_some_and(|layout| layout.kind == Kind::Patients && layout.columns.has(Field::EventDate))
+            file.layout()
+                .is_some_and(|layout| layout.kind == FileKind::Patients && layout.columns.has(Field::EventDate))
         };
         issues.extend(self.survey.files.iter().filter(looks_like_events).map(|file| {
             let text = "it has a date of vaccination but no procedure or product code, so it was read as patients: \

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::files::headings::Field;
 use super::files::input_file::InputFile;
-use super::files::kind::Kind;
+use super::files::kind::FileKind;
 use super::files::layout::FileState;
 use super::files::ods_publication::Publication;
 use super::scope_fault::ScopeFault;
@@ -48,7 +48,7 @@ pub fn narrow(
         // It might be the one that narrows: the run ends with the reason of its refusal.
         return unsettled(PracticeList::default(), None);
     }
-    let is_own = |file: &&&InputFile| file.kind() == Some(Kind::Practices) && file.publication().is_none();
+    let is_own = |file: &&&InputFile| file.kind() == Some(FileKind::Practices) && file.publication().is_none();
     let own: Vec<&&InputFile> = deciding.iter().filter(is_own).collect();
     let has_networks = |file: &&&InputFile| file.layout().is_some_and(|layout| layout.columns.has(Field::PcnCode));
     if !published.has_memberships() && !own.iter().any(has_networks) {

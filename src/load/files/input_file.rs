@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 
 use super::fingerprint::Fingerprint;
-use super::kind::Kind;
+use super::kind::FileKind;
 use super::layout::{FileState, Layout};
 use super::ods_publication::Publication;
 use crate::domain::Severity;
@@ -58,7 +58,7 @@ impl InputFile {
 
     /// The kind, if the file was recognised.
     #[must_use]
-    pub fn kind(&self) -> Option<Kind> {
+    pub fn kind(&self) -> Option<FileKind> {
         self.layout().map(|layout| layout.kind)
     }
 

@@ -5,7 +5,7 @@ use crate::domain::own_columns;
 
 /// The kinds of file vaxdash knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum FileKind {
     /// The caller's practice list.
     Practices,
     /// Registered patients.
@@ -20,7 +20,7 @@ pub enum Kind {
     NotOurs,
 }
 
-impl Kind {
+impl FileKind {
     /// The name used in every output.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -136,7 +136,7 @@ mod tests {
             ("NHS no|Practice code", None),
         ] {
             let cells: Vec<String> = header.split('|').map(str::to_owned).collect();
-            let found = Kind::of_header(&cells, &Columns::find(&cells)).map(Kind::name);
+            let found = FileKind::of_header(&cells, &Columns::find(&cells)).map(FileKind::name);
             assert_eq!(found, kind, "{header}");
         }
     }

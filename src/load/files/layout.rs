@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::headings::Columns;
-use super::kind::Kind;
+use super::kind::FileKind;
 use crate::load::rows::body_rules::BodyRules;
 use crate::load::rows::file_rows::RowFormat;
 
@@ -11,7 +11,7 @@ use crate::load::rows::file_rows::RowFormat;
 #[derive(Debug, Clone)]
 pub struct Layout {
     /// What the file is.
-    pub kind: Kind,
+    pub kind: FileKind,
     /// How its rows are cut.
     pub format: RowFormat,
     /// The row number of its header; 0 for a file without one.

@@ -5,7 +5,7 @@
 //! caller names networks.
 
 use super::headings::{Columns, Field};
-use super::kind::Kind;
+use super::kind::FileKind;
 use super::layout::Layout;
 use crate::load::rows::row::Row;
 
@@ -22,7 +22,7 @@ impl Publication {
     /// The publication of this layout, if it is one.
     #[must_use]
     pub fn of(layout: &Layout) -> Option<Self> {
-        if layout.kind != Kind::Practices {
+        if layout.kind != FileKind::Practices {
             None
         } else if layout.columns.has(Field::MembershipEnd) && layout.columns.has(Field::PcnCode) {
             Some(Self::Memberships)

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 
 use super::file_name::ending;
 use super::headings::{Columns, heading};
-use super::kind::Kind;
+use super::kind::FileKind;
 use super::layout::{FileState, Layout};
 use super::ods_publication::{is_register, register_columns};
 use super::redact::{shown_header, shown_sheet};
@@ -89,7 +89,10 @@ pub fn recognise_top(path: &Path) -> Option<(Layout, u8)> {
     }
     match text(path, Encoding::Utf8) {
         FileState::Recognised(layout) => match (layout.kind, &layout.format) {
-            (Kind::Patients | Kind::Vaccinations | Kind::Immunosuppressed, RowFormat::Delimited(delimiter)) => {
+            (
+                FileKind::Patients | FileKind::Vaccinations | FileKind::Immunosuppressed,
+                RowFormat::Delimited(delimiter),
+            ) => {
                 let delimiter = *delimiter;
                 Some((layout, delimiter))
             }
@@ -159,7 +162,7 @@ fn book(path: &Path, asked: Option<&str>) -> Recognised {
     let others: Vec<String> = known
         .iter()
         .skip(1)
-        .filter(|(_, layout)| layout.kind != Kind::NotOurs)
+        .filter(|(_, layout)| layout.kind != FileKind::NotOurs)
         .map(|(top, layout)| format!("{} ({})", shown_sheet(&top.name), layout.kind.name()))
         .collect();
     let Some((top, layout)) = known.into_iter().next() else {
@@ -167,7 +170,7 @@ fn book(path: &Path, asked: Option<&str>) -> Recognised {
         return FileState::Unrecognised(shown_header(&first_rows.max_by_key(Vec::len).unwrap_or_default())).into();
     };
     let mut remarks = Vec::new();
-    if !others.is_empty() && layout.kind != Kind::NotOurs {
+    if !others.is_empty() && layout.kind != FileKind::NotOurs {
         let text = format!(
             "only its sheet {} is read, not {}: save each sheet as a workbook of its own",
             shown_sheet(&top.name),
@@ -208,7 +211,7 @@ fn find_header(
         }
         let (header, header_row) = (rows.row().texts(), rows.row().number);
         let columns = Columns::find(&header);
-        if let Some(kind) = Kind::of_header(&header, &columns) {
+        if let Some(kind) = FileKind::of_header(&header, &columns) {
             return Ok((Some(Layout { kind, format, header_row, columns, last_run }), first_row));
         }
         last_run = last_run.or_else(|| read_last_run(&header));
@@ -225,7 +228,7 @@ fn read_last_run(cells: &[String]) -> Option<DateTime<Utc>> {
 
 /// The layout of a file whose every row is data.
 fn without_header(format: RowFormat, columns: Columns) -> Layout {
-    Layout { kind: Kind::Practices, format, header_row: 0, columns, last_run: None }
+    Layout { kind: FileKind::Practices, format, header_row: 0, columns, last_run: None }
 }
 
 /// The layout of a sheet without a header, where it is of a kind known by its rows.

@@ -14,13 +14,13 @@ use crate::sample::world::World;
 const ODS: &[u8] = b"https://fhir.nhs.uk/Id/ods-organization-code";
 
 /// Cells between quotes, with delimiters between them.
-struct Cells<'a> {
+struct QuotedCells<'a> {
     out: &'a mut Vec<u8>,
     delimiter: u8,
     start: usize,
 }
 
-impl Cells<'_> {
+impl QuotedCells<'_> {
     fn delimit(&mut self) {
         if self.out.len() > self.start {
             self.out.push(self.delimiter);
@@ -81,7 +81,7 @@ impl World {
         }
         let delimiter = if file == ExtractFile::Nims { b',' } else { b'|' };
         let start = out.len();
-        let mut cells = Cells { out, delimiter, start };
+        let mut cells = QuotedCells { out, delimiter, start };
         let details = self.details(person, row);
         if file == ExtractFile::Nims {
             self.wide(&mut cells, person, row, &details);
@@ -130,7 +130,14 @@ impl World {
         }
     }
 
-    fn v5(&self, cells: &mut Cells, file: ExtractFile, person: &SyntheticPerson, row: &EventRow, details: &Details) {
+    fn v5(
+        &self,
+        cells: &mut QuotedCells,
+        file: ExtractFile,
+        person: &SyntheticPerson,
+        row: &EventRow,
+        details: &Details,
+    ) {
         if row.ids_only {
             cells.blank(9);
             self.identity(cells, file, person, row, details);
@@ -170,7 +177,7 @@ impl World {
         cells.cell(ODS);
     }
 
-    fn wide(&self, cells: &mut Cells, person: &SyntheticPerson, row: &EventRow, details: &Details) {
+    fn wide(&self, cells: &mut QuotedCells, person: &SyntheticPerson, row: &EventRow, details: &Details) {
         self.identity(cells, ExtractFile::Nims, person, row, details);
         cells.with(|out| self.nhs_number(person, row, out));
         cells.with(|out| surname(person, out));
@@ -214,7 +221,7 @@ impl World {
     /// UNIQUE_ID, UNIQUE_ID_URI and ACTION_FLAG.
     fn identity(
         &self,
-        cells: &mut Cells,
+        cells: &mut QuotedCells,
         file: ExtractFile,
         person: &SyntheticPerson,
         row: &EventRow,
@@ -266,7 +273,7 @@ fn surname(person: &SyntheticPerson, out: &mut Vec<u8>) {
 }
 
 /// The cells from VACCINATION_PROCEDURE_CODE to DOSE_UNIT_TERM, which both layouts share.
-fn vaccine(cells: &mut Cells, file: ExtractFile, row: &EventRow, details: &Details) {
+fn vaccine(cells: &mut QuotedCells, file: ExtractFile, row: &EventRow, details: &Details) {
     if let Some(procedure) = row.procedure {
         cells.cell(procedure.code.as_bytes());
         if row.broken_text {
