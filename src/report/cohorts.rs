@@ -13,8 +13,8 @@ pub struct Cohorts;
 
 /// The counts of one row.
 #[derive(Default)]
-struct Counts {
-    uptake: uptake::Counts,
+struct CohortCounts {
+    uptake: uptake::UptakeCounts,
     first_dose_eligible: u64,
     second_dose_pending: u64,
     second_dose_overdue: u64,
@@ -28,7 +28,7 @@ const COLUMNS: [Column; 4] = [
     Column::new("booster_eligible", "Booster due", Kind::Count).or_short("Boost.\ndue"),
 ];
 
-impl Counts {
+impl CohortCounts {
     fn add(&mut self, assessment: &Assessment, view: View<'_>) {
         self.uptake.add(assessment, view, None);
         match assessment.first_dose.map(|verdict| verdict.status) {
@@ -88,7 +88,7 @@ fn constraints() -> impl Iterator<Item = Constraint> {
 fn by_cohort(view: View<'_>) -> Result<Table, Unreconciled> {
     let rules = view.population.rules;
     let axes = Axis::all(&[Dimension::Cohort], view.scope, None);
-    let add = |counts: &mut Counts, assessment: &Assessment| counts.add(assessment, view);
+    let add = |counts: &mut CohortCounts, assessment: &Assessment| counts.add(assessment, view);
     let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
     let mut table = groups.table("cohorts", "Cohorts", columns().into_iter().skip(1), |counts| {
         // The label follows the cohort, which only the finished row knows.
@@ -119,7 +119,7 @@ fn special_group(
     label: &str,
     belongs: impl Fn(&Assessment) -> bool,
 ) -> Table {
-    let mut counts = Counts::default();
+    let mut counts = CohortCounts::default();
     view.people().filter(|assessment| belongs(assessment)).for_each(|assessment| counts.add(assessment, view));
     let row = [cohort, Cell::text(label)].into_iter().chain(counts.cells()).collect();
     Table::new(name, label, columns(), vec![row]).with_constraints(constraints())

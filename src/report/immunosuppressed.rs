@@ -37,7 +37,7 @@ const LADDER: [(ThirdPrimaryStatus, Column); 6] = ladder!(
 );
 
 #[derive(Default)]
-struct Counts {
+struct ImmunosuppressedCounts {
     tally: Tally<6>,
     booster_due: u64,
     campaign_due: u64,
@@ -46,7 +46,7 @@ struct Counts {
 impl Immunosuppressed {
     fn table(view: View<'_>) -> Result<Table, Unreconciled> {
         let axes = Axis::all(&[Dimension::Practice], view.scope, None);
-        let add = |counts: &mut Counts, assessment: &Assessment| {
+        let add = |counts: &mut ImmunosuppressedCounts, assessment: &Assessment| {
             let Some(verdict) = assessment.third_primary else { return };
             counts.tally.add(&LADDER, verdict.status);
             counts.booster_due += u64::from(assessment.booster.status.when_due() == Some(WhenDue::Now));

@@ -15,7 +15,7 @@ pub struct Patients {
 
 /// The counts of one group.
 #[derive(Default)]
-struct Counts {
+struct PatientCounts {
     patients: u64,
     marked: [u64; 3],
 }
@@ -30,7 +30,7 @@ const MARKED: [Column; 3] = [
 impl ListableReport for Patients {
     fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
         let axes = Axis::all(&self.by, view.scope, None);
-        let add = |counts: &mut Counts, assessment: &Assessment| {
+        let add = |counts: &mut PatientCounts, assessment: &Assessment| {
             let person = &assessment.person;
             counts.patients += 1;
             let flags = person.flags;

@@ -20,7 +20,7 @@ pub struct Uptake<'a> {
 
 /// The counts of one group.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Counts {
+pub(super) struct UptakeCounts {
     pub(super) patients: u64,
     first_dose: u64,
     primary_complete: u64,
@@ -58,9 +58,10 @@ impl Uptake<'_> {
     /// When it does not add up: a fault of the program.
     pub fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
         let axes = Axis::all(&self.by, view.scope, None);
-        let groups = Groups::count(view, &axes, Rows::Usual, view.people(), |counts: &mut Counts, assessment| {
-            counts.add(assessment, view, self.campaign);
-        })?;
+        let groups =
+            Groups::count(view, &axes, Rows::Usual, view.people(), |counts: &mut UptakeCounts, assessment| {
+                counts.add(assessment, view, self.campaign);
+            })?;
         if self.detail {
             let table = groups.table("detail", "Course status", value_columns(self), |counts| counts.cells(self));
             let parts = LADDER.map(|(_, column)| column.key);
@@ -93,7 +94,7 @@ impl Uptake<'_> {
     }
 }
 
-impl Counts {
+impl UptakeCounts {
     pub(super) fn add(&mut self, assessment: &Assessment, view: View<'_>, campaign: Option<&Campaign>) {
         let doses = view.doses(assessment);
         let as_at = view.population.as_at;
@@ -151,7 +152,7 @@ pub(super) fn across(by: &[Dimension]) -> String {
     words.collect::<Vec<_>>().join(", ")
 }
 
-/// The columns of [`Counts::dose_cells`].
+/// The columns of [`UptakeCounts::dose_cells`].
 pub(super) const DOSE_COLUMNS: [Column; 7] = [
     Column::new("first_dose", "First dose", Kind::Count).or_short("First\ndose"),
     Column::new(own_columns::FIRST_DOSE_PCT, "First dose %", Kind::Percent).or_short("%").of(share("first_dose")),
@@ -167,7 +168,7 @@ const fn share(part: &'static str) -> DerivedFrom {
     DerivedFrom::Share { part, whole: "patients" }
 }
 
-/// How the columns of [`Counts::dose_cells`] hang together: nobody has a later
+/// How the columns of [`UptakeCounts::dose_cells`] hang together: nobody has a later
 /// dose without an earlier one, and nobody two counted doses in seven days.
 pub(super) const DOSE_CONSTRAINTS: [Constraint; 4] = [
     Constraint::within("first_dose", "patients"),

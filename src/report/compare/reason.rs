@@ -1,6 +1,7 @@
 //! Why somebody entered or left a list between two snapshots.
 
-use super::{Snapshot, WorkList};
+use super::snapshot::Snapshot;
+use super::work_list::WorkList;
 use crate::classify::Assessment;
 use crate::domain::{Person, RegistrationStatus};
 

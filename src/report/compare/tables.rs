@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 
-use super::{Change, Reason, Snapshot, WorkList};
+use super::changes::Change;
+use super::reason::Reason;
+use super::snapshot::Snapshot;
+use super::work_list::WorkList;
 use crate::domain::{Contact, DataSource, Named, Scope, UkDateTime, own_columns};
 use crate::report::model::{Cell, Column, Constraint, DerivedFrom, Kind, Percent, Place, Table};
 

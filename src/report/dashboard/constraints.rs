@@ -1,7 +1,7 @@
 //! How the sheets of the dashboard hang together: they count the same people
 //! in several ways, and a reader has all of them.
 
-use super::SheetTable;
+use super::sheet_table::SheetTable;
 use crate::report::model::{Cell, Constraint, Place, Table};
 
 /// A column of a sheet: the name of its table, and its key.

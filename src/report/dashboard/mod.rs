@@ -4,6 +4,7 @@
 //! dashboard counts nothing itself.
 
 mod constraints;
+mod sheet_table;
 
 use super::counting::{Dimension, View};
 use super::line_list::ListableReport;
@@ -14,11 +15,10 @@ use super::{Boosters, CampaignReport, Cohorts, Filter, Immunosuppressed, Profile
 use crate::classify::{BoosterStatus, CampaignStatus, ListStatus, StatusWord};
 use crate::domain::{AgeRange, DataSource, OdsCode, Scope, UkDate, Unreconciled};
 
+pub use sheet_table::SheetTable;
+
 /// The ages of the sheet that is theirs alone.
 const SIXTEEN_SEVENTEEN: AgeRange = AgeRange { from: 16, to: Some(17) };
-
-/// A sheet with its table.
-pub type SheetTable = (Sheet, Table);
 
 /// The sheets of counts, in order. `threshold` says from when on a second dose
 /// is overdue.
@@ -29,19 +29,19 @@ pub fn dashboard(view: View<'_>, threshold: &str) -> Result<Vec<SheetTable>, Unr
     let by_practice = || vec![Dimension::Practice];
     let uptake = |by| Uptake { by, detail: false, campaign: None }.table(view);
     let nobody = "Nothing to show: no patient is left by the filters chosen.";
-    let told = |name: &str, title: &str, how: &str, table: Table| {
+    let sheet = |name: &str, title: &str, how: &str, table: Table| {
         let table = Table { title: title.to_owned(), ..in_list_order(table, view.scope) };
         (Sheet::new(name, how, nobody), table)
     };
     let detail = Uptake { by: by_practice(), detail: true, campaign: None }.table(view)?;
     let mut sheets = vec![
-        told(
+        sheet(
             "Uptake",
             "Uptake by practice",
             "A row for each practice, in the order of the practice list: how many of its patients have had a first dose, the primary course and a booster.",
             uptake(by_practice())?,
         ),
-        told(
+        sheet(
             "Detailed uptake",
             "Course status by practice",
             "Every patient is in exactly one column from Unvaccinated to Boosted; the columns add up to the patients.",
@@ -49,14 +49,14 @@ pub fn dashboard(view: View<'_>, threshold: &str) -> Result<Vec<SheetTable>, Unr
         ),
     ];
     sheets.extend(cohorts(view)?);
-    sheets.push(told(
+    sheets.push(sheet(
         "Ages",
         "Uptake by age band",
         "Ages are in completed years as at the date of the report.",
         Table { name: "ages", ..uptake(vec![Dimension::Age])? },
     ));
     sheets.push(sixteen_and_seventeen(view)?);
-    sheets.push(told(
+    sheets.push(sheet(
         "Inequalities",
         "Uptake by ethnicity and deprivation",
         "Deprivation is the quintile of the Index of Multiple Deprivation of the home address: 1 is the most deprived, blank is not known. Only groups with patients have a row.",
@@ -64,7 +64,7 @@ pub fn dashboard(view: View<'_>, threshold: &str) -> Result<Vec<SheetTable>, Unr
     ));
     let second = SecondDose { by: by_practice() }.tables(view)?;
     let how = format!("People who had a first dose and no second, by whether the second is due. {threshold}");
-    sheets.extend(second.into_iter().map(|table| told("Second doses", "Second doses by practice", &how, table)));
+    sheets.extend(second.into_iter().map(|table| sheet("Second doses", "Second doses by practice", &how, table)));
     let names = [
         (
             "Boosters",
@@ -78,18 +78,18 @@ pub fn dashboard(view: View<'_>, threshold: &str) -> Result<Vec<SheetTable>, Unr
         ),
     ];
     let boosters = Boosters { by: by_practice() }.tables(view)?;
-    sheets.extend(boosters.into_iter().zip(names).map(|(table, (name, title, how))| told(name, title, how, table)));
+    sheets.extend(boosters.into_iter().zip(names).map(|(table, (name, title, how))| sheet(name, title, how, table)));
     sheets.push(campaign(view)?);
     let immunosuppressed = Immunosuppressed.tables(view)?;
     sheets.extend(immunosuppressed.into_iter().map(|table| {
-        told(
+        sheet(
             "Immunosuppressed",
             "Immunosuppressed patients of 12 and over, by practice",
             "The columns from Earlier doses not recorded to Third primary closed add up to the patients; the two due columns are counted beside them.",
             table,
         )
     }));
-    sheets.push(told(
+    sheets.push(sheet(
         "Trend",
         "Doses by week",
         "A row for each week, by its Monday. Uptake so far is of the people registered today.",
@@ -237,7 +237,7 @@ pub fn caveats(report: &Report, view: View<'_>, found: &[DataSource]) -> SheetTa
 }
 
 /// Charts of many weeks as lines: columns as thin as theirs have no room for
-/// fills that can be told apart.
+/// fills that can be sheet apart.
 fn in_lines(mut table: Table) -> Table {
     for chart in &mut table.charts {
         chart.style = ChartStyle::Line;

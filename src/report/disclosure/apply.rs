@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Figure;
+use super::figure::Figure;
 use crate::report::model::{Cell, ChartStyle, Column, DerivedFrom, Percent, Place, Profile, Table};
 
 /// Rounds the counts of a table or keeps them back, those at `kept_back`

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::Figure;
+use super::figure::Figure;
 use crate::report::model::{Cell, Constraint, DerivedFrom, Place, Profile, Table};
 
 /// A count that a reader would like to know.
