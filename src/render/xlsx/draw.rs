@@ -6,8 +6,9 @@ use rust_xlsxwriter::{Format, IgnoreError, Table as Native, TableColumn, TableSt
 
 use super::cells::{link, write_cell};
 use super::chart::{self, Room, TablePosition};
+use super::formats::{COLUMN_WIDTH, ROW_HEIGHT};
 use super::widths::Width;
-use super::{COLUMN_WIDTH, ROW_HEIGHT, formats, names, widths};
+use super::{formats, names, widths};
 use crate::report::{Cell, Kind, Profile, Table};
 
 pub use super::lines::SheetPreamble;

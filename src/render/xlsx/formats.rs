@@ -5,6 +5,10 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline}
 
 use crate::report::{Cell, Column, Kind, Table};
 
+/// The pixels of a default row in Arial 12.
+pub const ROW_HEIGHT: u32 = 21;
+/// The pixels of a default column.
+pub const COLUMN_WIDTH: u32 = 80;
 /// The palette of charts and headers.
 pub const PALETTE: [u32; 4] = [0x0012_436D, 0x0028_A197, 0x0080_1650, 0x00F4_6A25];
 

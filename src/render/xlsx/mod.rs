@@ -20,7 +20,7 @@ use std::mem;
 use chrono::Datelike;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as File};
 
-use crate::render::{RenderFault, Rendered};
+use crate::render::rendered::{RenderFault, Rendered};
 use crate::report::{Profile, Report, Table, Workbook, contents, information};
 use draw::{Page, SheetPreamble};
 use names::Names;
@@ -29,9 +29,6 @@ use names::Names;
 const MOST_ROWS: usize = 1_048_576;
 /// Half the time of the usual 6, for a tenth more bytes.
 const COMPRESSION: u8 = 3;
-/// The pixels of a default row and column in Arial 12.
-const ROW_HEIGHT: u32 = 21;
-const COLUMN_WIDTH: u32 = 80;
 
 /// A report as a workbook: its tables, then what it was made from.
 pub fn write_xlsx(report: Report) -> Result<Rendered, RenderFault> {
@@ -72,7 +69,7 @@ fn write(properties: &DocProperties, profile: Profile, pages: Vec<Page>) -> Resu
     pages.iter().try_for_each(|page| check_length(&page.table, page.preamble.lines.len()))?;
     let mut file = File::new();
     file.set_zip_compression_level(COMPRESSION);
-    file.set_default_format(&formats::base(), ROW_HEIGHT, COLUMN_WIDTH)?;
+    file.set_default_format(&formats::base(), formats::ROW_HEIGHT, formats::COLUMN_WIDTH)?;
     file.set_properties(properties);
     let mut cut = 0;
     for page in pages {
