@@ -52,7 +52,7 @@ impl CommandOutput {
     /// is ready, and before anybody can have it. So a line of the log may stand
     /// for what then failed to be put in its place, but never the reverse; gives the exit code. A closed pipe is
     /// success.
-    pub fn deliver(self, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<Exit> {
+    pub fn deliver(self, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
         let new = make_folders(&self.folders)?;
         let written = stage_files(&self.files, &self.additions, self.force).map_err(|fault| target_failure(&fault));
         let written = written.and_then(|staging| {
@@ -61,12 +61,12 @@ impl CommandOutput {
         });
         if let Err(failure) = written {
             remove_folders(&new);
-            return Err(failure.into());
+            return Err(failure);
         }
         drop(err.write_all(&self.said));
         match out.write_all(&self.out).and_then(|()| out.flush()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(self.exit),
-            Err(error) => Err(Failure::input(format!("standard output cannot be written: {error}")).into()),
+            Err(error) => Err(Failure::input(format!("standard output cannot be written: {error}"))),
             Ok(()) => Ok(self.exit),
         }
     }

@@ -14,9 +14,11 @@
 
 mod args;
 mod clock;
+mod command_line;
 mod command_output;
 mod commands;
 mod config;
+mod failure_text;
 mod help;
 mod notices;
 mod output;
@@ -28,48 +30,21 @@ mod run_failure;
 mod session;
 mod small_file;
 mod step;
+mod terminal;
 
 use std::ffi::OsString;
 use std::io::Write;
 use std::panic;
 
-use clap::{CommandFactory, Parser};
-
-use command_output::{CommandOutput, InvitedByLog};
-use commands::CliCommand;
+use failure_text::failure_text;
 use parse::{Unparsed, parse};
 use progress::{Progress, ProgressStderr};
 
+pub use command_line::command;
 pub use progress::clear as clear_progress;
+pub use terminal::Terminal;
 
-use crate::domain::NhsNumber;
 use crate::exit::{Exit, Failure};
-
-/// What is known of the terminal.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Terminal {
-    /// Columns of standard output, where it is a terminal.
-    pub out_width: Option<u16>,
-    /// Whether standard error is a terminal.
-    pub err_is_terminal: bool,
-}
-
-/// COVID-19 vaccination uptake, recall lists and booking files from extract
-/// files, for your own practices only.
-#[derive(Debug, Parser)]
-#[command(name = "vaxdash", version, arg_required_else_help = true, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 done · 2 usage · 3 done, but problems found · 4 refused for safety · \
-                        5 input not read or output not written · 70 a fault of vaxdash")]
-struct Cli {
-    #[command(subcommand)]
-    command: CliCommand,
-}
-
-/// The command line, for completions, man pages and tests.
-#[must_use]
-pub fn command() -> clap::Command {
-    help::with_front_page(Cli::command())
-}
 
 /// Runs one command; gives the exit code. A panic, wherever it comes from, ends
 /// in 70; what it prints is the business of the process: `main` silences it.
@@ -81,14 +56,13 @@ pub fn run(
 ) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     let ended = panic::catch_unwind(panic::AssertUnwindSafe(|| answer(&args, terminal, out, err)));
-    let ended = ended.unwrap_or_else(|_| {
-        Err(Failure::fault("a fault of vaxdash itself: nothing it printed is to be trusted").into())
-    });
-    ended.unwrap_or_else(|error| report_failure(&error, &args, err))
+    let ended =
+        ended.unwrap_or_else(|_| Err(Failure::fault("a fault of vaxdash itself: nothing it printed is to be trusted")));
+    ended.unwrap_or_else(|failure| report_failure(&failure, &args, err))
 }
 
 /// The command that the arguments ask for, done and delivered.
-fn answer(args: &[OsString], terminal: Terminal, out: &mut dyn Write, err: &mut dyn Write) -> anyhow::Result<u8> {
+fn answer(args: &[OsString], terminal: Terminal, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
     let (cli, config, quiet) = match parse(args) {
         Ok(parsed) => parsed,
         // Help and version are answers, not errors.
@@ -100,7 +74,7 @@ fn answer(args: &[OsString], terminal: Terminal, out: &mut dyn Write, err: &mut 
             drop(write!(err, "{text}"));
             return Ok(Exit::Usage.code());
         }
-        Err(Unparsed::Failure(failure)) => return Err(failure.into()),
+        Err(Unparsed::Failure(failure)) => return Err(failure),
     };
     let progress = Progress::begin(terminal, quiet);
     let output = cli.command.run(&config, terminal, &mut ProgressStderr::new(err));
@@ -110,23 +84,9 @@ fn answer(args: &[OsString], terminal: Terminal, out: &mut dyn Write, err: &mut 
 }
 
 /// Says what went wrong, in words or, with `--format json`, as JSON.
-fn report_failure(error: &anyhow::Error, args: &[OsString], err: &mut dyn Write) -> u8 {
-    let fault = Failure::fault(format!("{error:#}"));
-    let failure = error.downcast_ref::<Failure>().unwrap_or(&fault);
+fn report_failure(failure: &Failure, args: &[OsString], err: &mut dyn Write) -> u8 {
     let wants_json = args.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json")
         || args.iter().any(|arg| arg == "--format=json");
     drop(writeln!(err, "{}", failure_text(failure, wants_json)));
     failure.exit.code()
-}
-
-/// A failure in words, or as JSON. What was typed may have been somebody's
-/// number: it is masked.
-fn failure_text(failure: &Failure, as_json: bool) -> String {
-    let message = NhsNumber::mask_all(&failure.to_string());
-    if as_json {
-        serde_json::json!({"error": {"code": failure.exit.code(), "kind": failure.exit.kind(), "message": message}})
-            .to_string()
-    } else {
-        format!("vaxdash: {message}")
-    }
 }

@@ -4,7 +4,8 @@ use std::ffi::OsStr;
 use std::io::Write;
 use std::path::Path;
 
-use super::{CommandOutput, Terminal};
+use super::command_output::CommandOutput;
+use super::terminal::Terminal;
 use crate::cli::args::OutputArgs;
 use crate::cli::password::{encrypt_output, read_password};
 use crate::exit::Failure;

@@ -5,10 +5,9 @@ use std::ffi::OsString;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
-use super::commands::find_preset;
+use super::command_line::{Cli, command};
 use super::config::defaults::{place_of, with_config, with_defaults};
 use super::config::{Config, Preset};
-use super::{Cli, command};
 use crate::exit::Failure;
 
 /// Why no command is run.
@@ -38,7 +37,7 @@ pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool), Unparsed> 
         && task == "run"
         && let Some(name) = name.to_str().filter(|name| !name.starts_with('-'))
     {
-        find_preset(name, &config).map_err(Unparsed::Failure)?;
+        config.preset(name).map_err(Unparsed::Failure)?;
     }
     let mut whole = with_config(command(), &config);
     if let Some(preset) = preset_of(args, &config) {

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{DecimalBytes, ProgressBar, ProgressDrawTarget};
 
-use super::Terminal;
+use super::terminal::Terminal;
 use crate::load::{Meter, Pass};
 
 /// A pass that takes less is not worth a bar.

@@ -3,12 +3,13 @@
 
 use std::io::Write;
 
-use super::{CommandOutput, InvitedByLog, Terminal};
 use crate::audit::Entry;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
+use crate::cli::command_output::{CommandOutput, InvitedByLog};
 use crate::cli::session::{finish, prepare, sound_rules};
+use crate::cli::terminal::Terminal;
 use crate::exit::Failure;
 use crate::report::{Filter, Report};
 use crate::run::{Reconciled, Setup, assess};
@@ -135,7 +136,7 @@ impl<T: ReportStep> Step for T {
 }
 
 /// Runs a command on its own data.
-pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
+pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
     // Before anything is read: what cannot be logged is not put out.
     let audit = step.audit().map(AuditArgs::open).transpose()?.flatten();
     let Inputs { data, rejects, overdue_after, quiet } = step.inputs();

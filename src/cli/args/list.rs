@@ -5,6 +5,7 @@ use clap::Args;
 
 use crate::classify::ListStatus;
 use crate::cli::args::audit::AuditArgs;
+use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::args::value_hints::{any, campaigns, columns, dimensions, with_hints};
 use crate::cli::report_parts::ReportParts;
 use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
@@ -20,8 +21,8 @@ pub struct ListArgs {
     #[arg(long)]
     pub list: bool,
     /// List only people with these statuses: the columns of the table, such as due,overdue.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "list")]
-    pub status: Vec<String>,
+    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "list", value_parser = TypedStatus::read)]
+    pub status: Vec<TypedStatus>,
     /// The columns of the list, in this order.
     ///
     /// nhs_number, title, forename, surname, date_of_birth, age, gender, ethnicity,
@@ -99,12 +100,13 @@ impl ListArgs {
     /// know is refused.
     fn statuses(&self, report: &dyn ListableReport) -> Result<Vec<ListStatus>, Failure> {
         let known = report.statuses();
-        let read = |word: &String| {
-            let word = word.trim().to_ascii_lowercase().replace('_', "-");
-            let by_word = known.iter().find(|known| known.status.word() == word);
-            // The words of the course status stand for the columns that count them.
-            let found = by_word.or_else(|| known.iter().find(|known| known.key.replace('_', "-") == word));
-            found.map(|known| known.status).ok_or_else(|| {
+        // The words of the course status stand for the columns that count them.
+        let words = known.iter().map(|known| (known.status.word().to_owned(), known.status));
+        let keys = known.iter().map(|known| (known.key.replace('_', "-"), known.status));
+        let named: Vec<(String, ListStatus)> = words.chain(keys).collect();
+        let read = |typed: &TypedStatus| {
+            let word = typed.hyphened().to_ascii_lowercase();
+            named.iter().find(|(name, _)| *name == word).map(|(_, status)| *status).ok_or_else(|| {
                 let known: Vec<&str> = known.iter().map(|known| known.status.word()).collect();
                 Failure::usage(format!("--status {word}: the statuses of this list are {}", known.join(", ")))
             })
@@ -123,7 +125,8 @@ impl ListArgs {
             return Vec::new();
         }
         let columns: Vec<String> = self.columns.iter().map(|column| column.column().key.to_owned()).collect();
-        let all = [("list", vec!["yes".to_owned()]), ("status", self.status.clone()), ("columns", columns)];
+        let typed = self.status.iter().map(|status| status.as_typed().to_owned()).collect();
+        let all = [("list", vec!["yes".to_owned()]), ("status", typed), ("columns", columns)];
         all.into_iter().filter(|(_, values)| !values.is_empty()).collect()
     }
 }

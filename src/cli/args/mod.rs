@@ -4,6 +4,7 @@ pub mod audit;
 pub mod filter;
 pub mod list;
 pub mod named_value;
+pub mod typed_status;
 pub mod value_hints;
 
 use std::num::NonZeroUsize;
@@ -149,7 +150,7 @@ impl DisclosureArgs {
     pub fn refuse(self, what: &str) -> Result<(), Failure> {
         match self.profile() {
             Profile::None => Ok(()),
-            profile => Err(Failure::refused(format!(
+            profile @ (Profile::Nhs | Profile::OpenSafely | Profile::Midpoint6) => Err(Failure::refused(format!(
                 "disclosure control ({}) is for tables of counts: {what}. Use --disclosure none, and keep what it shows within direct care",
                 profile.name()
             ))),

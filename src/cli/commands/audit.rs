@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::audit::{LogCheck, verify};
-use crate::cli::CommandOutput;
+use crate::cli::command_output::CommandOutput;
 use crate::exit::{Exit, Failure};
 
 /// Check an audit log: that no line of it was changed, moved or taken out.
@@ -35,12 +35,12 @@ enum AuditCommand {
 }
 
 impl AuditCommandArgs {
-    pub fn run(&self) -> anyhow::Result<CommandOutput> {
+    pub fn run(&self) -> Result<CommandOutput, Failure> {
         let AuditCommand::Verify { file } = &self.task;
         let shown = file.display();
         let unread = |error| Failure::input(format!("{shown} cannot be read: {error}"));
         if !fs::metadata(file).map_err(unread)?.is_file() {
-            return Err(Failure::input(format!("{shown} cannot be read: it is no file")).into());
+            return Err(Failure::input(format!("{shown} cannot be read: it is no file")));
         }
         let found = File::open(file).and_then(|file| verify(BufReader::new(file))).map_err(unread)?;
         Ok(match found {

@@ -6,10 +6,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs};
+use crate::cli::command_output::CommandOutput;
+use crate::cli::failure_text::failure_text;
 use crate::cli::notices::rejects_file;
 use crate::cli::report_parts::receipt;
 use crate::cli::session::{age_of_data, check_start, load_rules, survey};
-use crate::cli::{CommandOutput, Terminal, failure_text};
+use crate::cli::terminal::Terminal;
 use crate::domain::{Issue, Severity};
 use crate::exit::{Exit, Failure};
 use crate::load::{Decided, Reading, Reject};
@@ -39,7 +41,7 @@ pub struct CheckArgs {
 }
 
 impl CheckArgs {
-    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
+    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
         self.disclosure.refuse("check says where every row went, to the row")?;
         self.output.check(false)?;
         let (rules, faults) = match load_rules(&self.data) {

@@ -11,9 +11,10 @@ use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::list::MemberArgs;
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
+use crate::cli::command_output::CommandOutput;
 use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{check_start, finish, prepare, sound_rules, survey};
-use crate::cli::{CommandOutput, Terminal};
+use crate::cli::terminal::Terminal;
 use crate::domain::{Contact, Person, UkDate};
 use crate::exit::Failure;
 use crate::report::{
@@ -77,7 +78,7 @@ pub struct CompareArgs {
 }
 
 impl CompareArgs {
-    pub fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
+    pub fn run(&self, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
         if self.list {
             self.disclosure.refuse("a list names people")?;
         } else {

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use clap_complete::{Generator, Shell};
 
-use crate::cli::{CommandOutput, command};
+use crate::cli::command_output::CommandOutput;
 use crate::exit::Failure;
 
 /// Write the completion script of a shell to standard output.
@@ -36,7 +36,7 @@ enum ShellArg {
 }
 
 impl CompletionsArgs {
-    pub fn run(&self) -> anyhow::Result<CommandOutput> {
+    pub fn run(&self, mut command: clap::Command) -> Result<CommandOutput, Failure> {
         let shell = match self.shell {
             ShellArg::Bash => Shell::Bash,
             ShellArg::Zsh => Shell::Zsh,
@@ -44,7 +44,6 @@ impl CompletionsArgs {
             ShellArg::PowerShell => Shell::PowerShell,
             ShellArg::Elvish => Shell::Elvish,
         };
-        let mut command = command();
         command.set_bin_name("vaxdash");
         command.build();
         let mut script = Vec::new();

@@ -10,11 +10,12 @@ use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::list::MemberArgs;
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
+use crate::cli::command_output::{CommandOutput, InvitedByLog};
 use crate::cli::output::{render_failure, say_changes};
 use crate::cli::password::{encrypt_output, read_password};
 use crate::cli::report_parts::ReportParts;
 use crate::cli::step::{Inputs, Step};
-use crate::cli::{CommandOutput, InvitedByLog, Terminal};
+use crate::cli::terminal::Terminal;
 use crate::domain::Person;
 use crate::exit::Failure;
 use crate::render::{OutputFile, write_dashboard};
@@ -79,11 +80,11 @@ impl DashboardArgs {
         let filter = self.filter(&run.setup)?;
         let view = run.view(&filter);
         let threshold = SecondDose::threshold(view, self.overdue.overdue_after);
-        let mut told = dashboard(view, &threshold).map_err(Failure::unreconciled)?;
+        let mut pages = dashboard(view, &threshold).map_err(Failure::unreconciled)?;
         if self.with_patients {
-            told.extend(lists(run, view)?);
+            pages.extend(lists(run, view)?);
         }
-        let (mut sheets, tables): (Vec<Sheet>, Vec<Table>) = told.into_iter().unzip();
+        let (mut sheets, tables): (Vec<Sheet>, Vec<Table>) = pages.into_iter().unzip();
         let days = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
         let with = self.with_patients.then(|| ("with_patients", vec!["yes".to_owned()]));
         let parts = ReportParts {
@@ -122,13 +123,13 @@ fn lists(run: &Reconciled<'_>, view: View<'_>) -> Result<Vec<SheetTable>, Failur
     let people: Vec<Person> =
         found.iter().flat_map(|(_, _, lines)| lines.iter().map(|line| line.assessment.person)).collect();
     let mut contacts = run.contacts(&people)?.into_iter();
-    let mut told = Vec::new();
+    let mut pages = Vec::new();
     for (sheet, report, lines) in found {
         let own = contacts.by_ref().take(lines.len()).collect();
         let table = list_table(view, report, &lines, &report.columns(), own, &run.accounts.sites);
-        told.push((sheet.clone(), Table { title: sheet.name.clone(), ..table }));
+        pages.push((sheet.clone(), Table { title: sheet.name.clone(), ..table }));
     }
-    Ok(told)
+    Ok(pages)
 }
 
 impl Step for DashboardArgs {

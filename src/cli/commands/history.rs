@@ -9,9 +9,10 @@ use clap::Args;
 use crate::audit::Entry;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs};
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs};
+use crate::cli::command_output::CommandOutput;
 use crate::cli::session::{prepare, sound_rules};
 use crate::cli::small_file::read_small;
-use crate::cli::{CommandOutput, Terminal};
+use crate::cli::terminal::Terminal;
 use crate::domain::{EventBucket, NhsNumber};
 use crate::exit::Failure;
 use crate::load::{TraceRow, supplier_code};
@@ -68,7 +69,7 @@ impl fmt::Debug for Typed {
 }
 
 impl HistoryArgs {
-    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
+    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
         self.disclosure.refuse("a history is one person's")?;
         let number = NhsNumber::read(self.text()?.trim().as_bytes())
             .map_err(|fault| Failure::usage(format!("that is not an NHS number: {}", fault.reason())))?;
@@ -79,7 +80,7 @@ impl HistoryArgs {
         let run = assess(scoped, self.overdue.overdue_after, Some(number)).map_err(Failure::from)?;
         let Some(person) = run.people.iter().find(|person| person.nhs_number == number).copied() else {
             // The same words for somebody else's patient and for nobody.
-            return Err(Failure::refused("no such person is registered with the practices you may see").into());
+            return Err(Failure::refused("no such person is registered with the practices you may see"));
         };
         let facts = run.accounts.trace.iter().map(|row| facts(row, &rules)).collect();
         let assessment = run.population.assessments.iter().find(|assessment| assessment.person.nhs_number == number);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap_mangen::Man;
 
-use crate::cli::{CommandOutput, command};
+use crate::cli::command_output::CommandOutput;
 use crate::exit::Failure;
 use crate::render::OutputFile;
 
@@ -24,8 +24,8 @@ pub struct ManArgs {
 }
 
 impl ManArgs {
-    pub fn run(&self) -> anyhow::Result<CommandOutput> {
-        let mut command = command().disable_help_subcommand(true);
+    pub fn run(&self, command: clap::Command) -> Result<CommandOutput, Failure> {
+        let mut command = command.disable_help_subcommand(true);
         command.build();
         let Some(folder) = &self.output else { return Ok(CommandOutput::with(page(command)?)) };
         let mut files = Vec::new();

@@ -1,52 +1,29 @@
 //! The commands, one file each: their options and help, and what they make.
 
-mod audit;
+pub mod audit;
 mod boosters;
 mod campaign;
-mod check;
+pub mod check;
 mod cohorts;
-mod compare;
-mod completions;
+pub mod compare;
+pub mod completions;
 mod dashboard;
-mod history;
+pub mod history;
 mod immunosuppressed;
-mod invites;
-mod man;
+pub mod invites;
+pub mod man;
 mod patients;
-mod rules;
-mod run;
-mod sample;
+pub mod rules;
+pub mod run;
+pub mod sample;
 mod second_dose;
 mod sources;
 mod trend;
 mod uptake;
 
-use std::io::Write;
-
 use clap::Subcommand;
 
-use crate::cli::Terminal;
-use crate::cli::command_output::CommandOutput;
-use crate::cli::config::Config;
-use crate::cli::step::{Step, run_alone};
-
-pub use run::find_preset;
-
-/// Every command.
-#[derive(Debug, Subcommand)]
-pub enum CliCommand {
-    #[command(flatten)]
-    OfData(DataCommand),
-    Compare(compare::CompareArgs),
-    Run(run::RunArgs),
-    Audit(audit::AuditCommandArgs),
-    History(history::HistoryArgs),
-    Check(check::CheckArgs),
-    Rules(rules::RulesArgs),
-    Sample(sample::SampleArgs),
-    Completions(completions::CompletionsArgs),
-    Man(man::ManArgs),
-}
+use crate::cli::step::Step;
 
 /// What is made of data loaded once: alone, or as a step of a preset.
 #[derive(Debug, Subcommand)]
@@ -62,25 +39,6 @@ pub enum DataCommand {
     Sources(sources::SourcesArgs),
     Dashboard(dashboard::DashboardArgs),
     Invites(invites::InvitesArgs),
-}
-
-impl CliCommand {
-    /// Runs the command: what it leaves to be written and printed.
-    pub fn run(self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
-        match self {
-            Self::OfData(DataCommand::Invites(args)) => args.run(terminal, err),
-            Self::OfData(task) => run_alone(task.step(), terminal, err),
-            Self::Compare(args) => args.run(terminal, err),
-            Self::Run(args) => args.run(config, terminal, err),
-            Self::History(args) => args.run(terminal, err),
-            Self::Check(args) => args.run(terminal, err),
-            Self::Rules(args) => args.run(terminal, err),
-            Self::Audit(args) => args.run(),
-            Self::Sample(args) => args.run(err),
-            Self::Completions(args) => args.run(),
-            Self::Man(args) => args.run(),
-        }
-    }
 }
 
 impl DataCommand {

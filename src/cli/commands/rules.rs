@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::cli::args::{OutputArgs, read_as_at};
-use crate::cli::{CommandOutput, Terminal, clock};
+use crate::cli::clock;
+use crate::cli::command_output::CommandOutput;
+use crate::cli::terminal::Terminal;
 use crate::domain::UkDate;
 use crate::exit::{Exit, Failure};
 use crate::render::OutputFile;
@@ -39,7 +41,7 @@ pub struct RulesArgs {
 }
 
 impl RulesArgs {
-    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
+    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
         if let Some(folder) = &self.validate {
             return Ok(match RuleSet::from_folder(folder) {
                 Ok(rules) => {

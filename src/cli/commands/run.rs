@@ -9,12 +9,12 @@ use clap::{ArgAction, Args, FromArgMatches};
 
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::{DataArgs, OverdueArgs, RejectArgs};
-use crate::cli::commands::{CliCommand, DataCommand};
+use crate::cli::command_output::CommandOutput;
+use crate::cli::commands::DataCommand;
 use crate::cli::config::defaults::{with_config, with_defaults};
 use crate::cli::config::{Config, Preset, Setting, Settings};
 use crate::cli::session::{finish, prepare, sound_rules};
-use crate::cli::{Cli, CommandOutput, Terminal, command};
-use crate::domain::did_you_mean;
+use crate::cli::terminal::Terminal;
 use crate::exit::Failure;
 use crate::run::assess;
 
@@ -48,9 +48,15 @@ pub struct RunArgs {
 }
 
 impl RunArgs {
-    pub fn run(&self, config: &Config, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
-        let preset = find_preset(&self.name, config)?;
-        let tasks = self.tasks(preset, config)?;
+    pub fn run(
+        &self,
+        command: &clap::Command,
+        config: &Config,
+        terminal: Terminal,
+        err: &mut dyn Write,
+    ) -> Result<CommandOutput, Failure> {
+        let preset = config.preset(&self.name)?;
+        let tasks = self.tasks(preset, command, config)?;
         let steps: Vec<_> = tasks.iter().map(DataCommand::step).collect();
         // One log for all of the steps that name people.
         let audit = if steps.iter().any(|step| step.audit().is_some()) {
@@ -92,7 +98,7 @@ impl RunArgs {
     }
 
     /// The commands of the preset, read as if they were typed.
-    fn tasks(&self, preset: &Preset, config: &Config) -> Result<Vec<DataCommand>, Failure> {
+    fn tasks(&self, preset: &Preset, command: &clap::Command, config: &Config) -> Result<Vec<DataCommand>, Failure> {
         preset
             .steps
             .iter()
@@ -105,20 +111,17 @@ impl RunArgs {
                     let (step, file) = (place + 1, &preset.place);
                     Failure::usage(format!("{file}: step {step} of preset {} ({task}): {why}", self.name))
                 };
-                let line = Self::command_line(task, settings);
+                let line = command_line(command.find_subcommand(task), task, settings);
                 // What is read was settled for the preset as a whole.
-                let whole = with_config(command(), config).mut_subcommand(task, |task| {
+                let whole = with_config(command.clone(), config).mut_subcommand(task, |task| {
                     with_defaults(
                         task.mut_args(|arg| if arg.get_id() == "data" { arg.required(false) } else { arg }),
                         &self.given(),
                     )
                 });
                 let matches = whole.try_get_matches_from(line).map_err(|error| fail(&error))?;
-                match Cli::from_arg_matches(&matches).map_err(|error| fail(&error))?.command {
-                    CliCommand::OfData(task) => Ok(task),
-                    // The file was read with no other commands in its steps.
-                    _ => Err(Failure::fault(format!("{task} is no step of a preset"))),
-                }
+                // The file was read with no other commands in its steps.
+                DataCommand::from_arg_matches(&matches).map_err(|error| fail(&error))
             })
             .collect()
     }
@@ -129,43 +132,29 @@ impl RunArgs {
         let setting = |name: &str| Setting { values: vec!["true".to_owned()], place: format!("--{name}") };
         flags.map(|(name, _)| (name.to_owned(), setting(name))).collect()
     }
-
-    /// A step as a command line.
-    fn command_line(task: &str, settings: &Settings) -> Vec<OsString> {
-        let known = command();
-        let found = known.find_subcommand(task);
-        let mut line: Vec<OsString> = vec!["vaxdash".into(), task.into()];
-        let mut positions: Vec<OsString> = Vec::new();
-        for (key, setting) in settings {
-            let arg = found.and_then(|task| task.get_arguments().find(|arg| arg.get_id() == key.as_str()));
-            let Some(arg) = arg else { continue };
-            let values = setting.values.iter();
-            match arg.get_long() {
-                None => positions.extend(values.map(OsString::from)),
-                Some(long) if matches!(arg.get_action(), ArgAction::SetTrue) => {
-                    line.extend(values.filter(|value| *value == "true").map(|_| OsString::from(format!("--{long}"))));
-                }
-                Some(long) => line.extend(values.map(|value| OsString::from(format!("--{long}={value}")))),
-            }
-        }
-        if !positions.is_empty() {
-            line.push("--".into());
-            line.extend(positions);
-        }
-        line
-    }
 }
 
-pub fn find_preset<'c>(name: &str, config: &'c Config) -> Result<&'c Preset, Failure> {
-    config.presets.get(name).ok_or_else(|| {
-        let known: Vec<&str> = config.presets.keys().map(String::as_str).collect();
-        if known.is_empty() {
-            return Failure::usage(format!(
-                "there is no preset {name}: no vaxdash.toml in this folder or the user's has any. `vaxdash run --help` shows one"
-            ));
+/// A step as a command line.
+fn command_line(found: Option<&clap::Command>, task: &str, settings: &Settings) -> Vec<OsString> {
+    let mut line: Vec<OsString> = vec!["vaxdash".into(), task.into()];
+    let mut positions: Vec<OsString> = Vec::new();
+    for (key, setting) in settings {
+        let arg = found.and_then(|task| task.get_arguments().find(|arg| arg.get_id() == key.as_str()));
+        let Some(arg) = arg else { continue };
+        let values = setting.values.iter();
+        match arg.get_long() {
+            None => positions.extend(values.map(OsString::from)),
+            Some(long) if matches!(arg.get_action(), ArgAction::SetTrue) => {
+                line.extend(values.filter(|value| *value == "true").map(|_| OsString::from(format!("--{long}"))));
+            }
+            Some(long) => line.extend(values.map(|value| OsString::from(format!("--{long}={value}")))),
         }
-        Failure::usage(format!("there is no preset {name}{}", did_you_mean(name, &known)))
-    })
+    }
+    if !positions.is_empty() {
+        line.push("--".into());
+        line.extend(positions);
+    }
+    line
 }
 
 /// Two steps that write the same file would leave one of the two.

@@ -9,8 +9,8 @@ use std::thread;
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::cli::CommandOutput;
 use crate::cli::args::read_as_at;
+use crate::cli::command_output::CommandOutput;
 use crate::cli::notices::target_failure;
 use crate::exit::Failure;
 use crate::render::{OutputFault, Staging};
@@ -56,7 +56,7 @@ pub struct SampleArgs {
 }
 
 impl SampleArgs {
-    pub fn run(self, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
+    pub fn run(self, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
         let plan =
             SamplePlan { patients: self.patients, practices: self.practices, seed: self.seed, as_at: self.as_at };
         let threads = self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
@@ -81,7 +81,7 @@ impl SampleArgs {
                 if is_new {
                     drop(fs::remove_dir(&self.output));
                 }
-                Err(failure.into())
+                Err(failure)
             }
         }
     }

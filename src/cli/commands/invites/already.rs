@@ -6,15 +6,32 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use clap::Args;
 
-use super::InvitesArgs;
-use crate::cli::InvitedByLog;
+use crate::cli::command_output::InvitedByLog;
 use crate::domain::{IsoDate, NhsNumber};
 use crate::exit::Failure;
 use crate::invites::{BookingTarget, FileNames, InvitePlan, is_invite_log, log_joint, log_rows};
 use crate::load::{Invited, read_invited};
 use crate::render::{Addition, OutputFile};
 use crate::run::Reconciled;
+
+/// Who was invited already, and where it is written who is now.
+#[derive(Debug, Args)]
+pub struct AlreadyArgs {
+    /// A file of people invited already (repeatable): any with an NHS number column, or a list of numbers.
+    #[arg(long, value_name = "FILE", help_heading = "Invitation")]
+    pub exclude: Vec<PathBuf>,
+    /// Where a file of --exclude has dates: invite again after this many days.
+    #[arg(long, value_name = "DAYS", default_value_t = 14, requires = "exclude", help_heading = "Invitation")]
+    pub reinvite_after: u16,
+    /// Add everybody invited to this log; --exclude with the same file invites nobody twice.
+    ///
+    /// It holds NHS number, target, dose and as-at date, and only its owner may read it. It
+    /// is made if it is not there.
+    #[arg(long, value_name = "FILE", help_heading = "Invitation")]
+    pub invite_log: Option<PathBuf>,
+}
 
 /// The log of `--invite-log`, as it was when the run began.
 pub struct InviteLog {
@@ -91,9 +108,9 @@ pub fn earlier_files(names: &FileNames<'_>, targets: &[BookingTarget], files: &[
     earlier
 }
 
-impl InvitesArgs {
+impl AlreadyArgs {
     /// The people of the `--exclude` files who were invited lately.
-    pub(super) fn already_invited(
+    pub fn invited(
         &self,
         run: &Reconciled<'_>,
         invited_before: &InvitedByLog,
@@ -108,7 +125,7 @@ impl InvitesArgs {
             let read =
                 if is_empty_log { Ok(Invited::default()) } else { read_invited(path, |number| own.contains(&number)) };
             let read = read.map_err(|error| Failure::input(format!("{} cannot be used: {error}", path.display())))?;
-            if read.unreadable > 0 && !self.quiet {
+            if read.unreadable > 0 {
                 let rows = if read.unreadable == 1 { "row has" } else { "rows have" };
                 drop(writeln!(
                     err,
@@ -130,14 +147,15 @@ impl InvitesArgs {
 
     /// Refuses to replace an import file whose people are left out of this
     /// run because the log says that they were invited: they would be lost.
-    pub(super) fn refuse_to_lose(&self, log: &InviteLog, files: &[OutputFile]) -> Result<(), Failure> {
+    /// Only `--force` replaces files.
+    pub fn refuse_to_lose(&self, log: &InviteLog, files: &[OutputFile]) -> Result<(), Failure> {
         let reads_log = self.exclude.iter().any(|path| log.is_at(path));
         let lists = ["exceptions.csv", "visits.csv"];
         let lost = files
             .iter()
             .map(|file| &file.path)
             .find(|path| path.exists() && !lists.iter().any(|list| path.file_name().is_some_and(|name| name == *list)));
-        match lost.filter(|_| self.force && reads_log) {
+        match lost.filter(|_| reads_log) {
             None => Ok(()),
             Some(path) => Err(Failure::refused(format!(
                 "{} is not replaced, not even with --force: the people in it are in the invite log, and would be \

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::classify::ListStatus;
+use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::small_file::read_small;
 use crate::domain::Named;
 use crate::exit::Failure;
@@ -67,12 +68,11 @@ fn serving(table: &[BookingTarget], channel: Channel) -> Result<BookingTarget, F
 }
 
 /// The statuses asked for; a word that the dose does not know is refused.
-pub fn statuses(words: &[String], dose: Option<DoseKind>) -> Result<Vec<ListStatus>, Failure> {
+pub fn statuses(typed: &[TypedStatus], dose: Option<DoseKind>) -> Result<Vec<ListStatus>, Failure> {
     let kinds: &[DoseKind] = dose.as_ref().map_or(DoseKind::ALL, std::slice::from_ref);
     let choices: Vec<(&str, ListStatus)> = kinds.iter().flat_map(|kind| kind.choices()).collect();
     let mut statuses = Vec::new();
-    for word in words {
-        let word = word.trim().replace('_', "-");
+    for word in typed.iter().map(TypedStatus::hyphened) {
         let meant = choices.iter().filter(|(known, _)| *known == word).map(|(_, status)| *status);
         let before = statuses.len();
         statuses.extend(meant);

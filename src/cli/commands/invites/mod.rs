@@ -4,7 +4,7 @@ mod already;
 mod choosing;
 mod summary;
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -14,10 +14,13 @@ use crate::audit::Entry;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::named_value::named_value;
+use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::args::value_hints::{any, campaigns, targets, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
+use crate::cli::clock;
+use crate::cli::command_output::{CommandOutput, InvitedByLog};
 use crate::cli::step::{Inputs, Step, run_alone};
-use crate::cli::{CommandOutput, InvitedByLog, Terminal, clock};
+use crate::cli::terminal::Terminal;
 use crate::domain::UkDate;
 use crate::exit::Failure;
 use crate::invites::{BookingTarget, Channel, Choices, FileNames, InvitePlan, apply_exclusions, invite_files};
@@ -25,7 +28,7 @@ use crate::render::{Format, Look, write_report};
 use crate::report::{DoseKind, DueLine, DueQuery, Report, due_lines};
 use crate::run::{Reconciled, Setup};
 
-use already::{InviteLog, earlier_files};
+use already::{AlreadyArgs, InviteLog, earlier_files};
 use choosing::{choose_targets, read_table, statuses};
 use summary::{list_of_targets, summary};
 
@@ -54,8 +57,8 @@ pub struct InvitesArgs {
     #[arg(long, value_parser = named_value::<DoseKind>(), help_heading = "Invitation")]
     dose: Option<DoseKind>,
     /// The statuses to invite, such as due,overdue; without it, everybody due on or before as-at.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', help_heading = "Invitation")]
-    status: Vec<String>,
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = TypedStatus::read, help_heading = "Invitation")]
+    status: Vec<TypedStatus>,
     /// Invite also those who fall due within this many days.
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(..=366), help_heading = "Invitation")]
     due_within: Option<u32>,
@@ -80,18 +83,8 @@ pub struct InvitesArgs {
     /// Keep care-home residents and the housebound, who else go to the visit list.
     #[arg(long, help_heading = "Invitation")]
     include_visits: bool,
-    /// A file of people invited already (repeatable): any with an NHS number column, or a list of numbers.
-    #[arg(long, value_name = "FILE", help_heading = "Invitation")]
-    exclude: Vec<PathBuf>,
-    /// Where a file of --exclude has dates: invite again after this many days.
-    #[arg(long, value_name = "DAYS", default_value_t = 14, requires = "exclude", help_heading = "Invitation")]
-    reinvite_after: u16,
-    /// Add everybody invited to this log; --exclude with the same file invites nobody twice.
-    ///
-    /// It holds NHS number, target, dose and as-at date, and only its owner may read it. It
-    /// is made if it is not there.
-    #[arg(long, value_name = "FILE", help_heading = "Invitation")]
-    invite_log: Option<PathBuf>,
+    #[command(flatten)]
+    already: AlreadyArgs,
     /// Invite from data more than 14 days old, in spite of who may have been vaccinated or died since.
     #[arg(long, help_heading = "Invitation")]
     allow_old_data: bool,
@@ -137,7 +130,7 @@ pub struct InvitesArgs {
 }
 
 impl InvitesArgs {
-    pub(super) fn run(&self, terminal: Terminal, err: &mut dyn Write) -> anyhow::Result<CommandOutput> {
+    pub fn run(&self, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
         if self.list_targets {
             let table = read_table(self.targets.as_deref())?;
             return Ok(CommandOutput::with(shown(list_of_targets(&table), terminal)?));
@@ -188,10 +181,12 @@ impl Step for InvitesArgs {
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
         let (targets, query, setup) = (self.ways()?, self.query(&run.setup)?, &run.setup);
-        let log = self.invite_log.as_deref().map(InviteLog::read).transpose()?;
+        let log = self.already.invite_log.as_deref().map(InviteLog::read).transpose()?;
+        let mut unsaid = io::sink();
+        let err: &mut dyn Write = if self.quiet { &mut unsaid } else { err };
         let choices = Choices {
             include_visits: self.include_visits,
-            already_invited: self.already_invited(run, invited_before, log.as_ref(), err)?,
+            already_invited: self.already.invited(run, invited_before, log.as_ref(), err)?,
             limit: self.limit,
         };
         let plan = fill_plan(run, due_lines(&run.population, &query), &targets, &choices)?;
@@ -212,7 +207,9 @@ impl Step for InvitesArgs {
         }
         let (mut additions, mut invited) = (Vec::new(), InvitedByLog::new());
         if let Some(log) = log {
-            self.refuse_to_lose(&log, &files)?;
+            if self.force {
+                self.already.refuse_to_lose(&log, &files)?;
+            }
             invited.insert(log.path().to_owned(), plan.rows.iter().map(|row| row.line.person.nhs_number).collect());
             additions.extend(log.addition(&plan, &targets, setup.as_at)?);
         }
