@@ -14,12 +14,13 @@ use crate::repository;
 /// The types that print text as it is, because none of it is a patient's: words
 /// of the program, of rules, of options as typed (which are not numbers), names
 /// of files and practices, digests, codes of vaccines.
-const PLAIN: [(&str, &[&str]); 10] = [
+const PLAIN: [(&str, &[&str]); 11] = [
     ("audit", &["AuditLog", "Entry", "LogCheck", "LogContext", "LogFault", "LoggedOutput"]),
     ("classify", &["Answer"]),
     (
         "cli",
         &[
+            "AlreadyArgs",
             "AuditArgs",
             "AuditCommand",
             "CampaignArgs",
@@ -31,7 +32,6 @@ const PLAIN: [(&str, &[&str]); 10] = [
             "FilterArgs",
             "HistoryArgs",
             "InvitesArgs",
-            "ListArgs",
             "ManArgs",
             "MemberArgs",
             "OutputArgs",
@@ -41,19 +41,20 @@ const PLAIN: [(&str, &[&str]); 10] = [
             "RunArgs",
             "SampleArgs",
             "Setting",
+            "TypedStatus",
             "UptakeArgs",
         ],
     ),
-    ("domain", &["DataSource", "Input", "Issue", "Practice", "Unreconciled"]),
+    // What is found in files is told without names, and numbers masked.
+    ("domain", &["DataSource", "Doubt", "Finding", "Input", "Issue", "Practice", "Unreconciled"]),
     ("exit", &["Failure"]),
     // Rejected rows and left-out people have reasons, never values.
-    ("invites", &["NotInvited", "Target", "TargetColumn", "TargetsFault", "Unreached"]),
+    ("invites", &["BookingTarget", "NotInvited", "TargetColumn", "TargetsFault", "Unreached"]),
     (
         "load",
         &[
             "Bytes",
             "Columns",
-            "Cut",
             "Excess",
             "FileFault",
             "FileState",
@@ -62,6 +63,7 @@ const PLAIN: [(&str, &[&str]); 10] = [
             "Markup",
             "Published",
             "Reject",
+            "RowFormat",
             "ScopeFault",
             "Sources",
             "State",
@@ -72,6 +74,8 @@ const PLAIN: [(&str, &[&str]); 10] = [
     ),
     ("render", &["RenderFault", "OutputFault"]),
     ("run", &["RunFault"]),
+    // Of files that hold rules, targets and settings.
+    ("toml_rows", &["Location", "Problem"]),
     ("report", &["Chart", "DueLine", "HistoryFacts", "Receipt", "Sheet", "Stamp", "Table"]),
 ];
 /// Rooms in which nothing is anybody's.

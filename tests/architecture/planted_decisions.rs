@@ -3,7 +3,7 @@
 use super::circles::circles;
 use super::decisions::{DECIDED, WORDS, wildcards, words};
 use super::names::{quaint, shared};
-use super::source::tokens;
+use super::source::{Token, tokens};
 
 /// These files in a crate with the rooms `load` and `report`.
 fn sources(files: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -187,6 +187,10 @@ fn planted_types_of_one_name_are_seen() {
     assert_eq!(files(["struct Row;", "impl Iterator for Rows { type Row = u8; }\nuse x::Row;"]), Vec::<String>::new());
 }
 
+fn is_status_words(tokens: &[Token]) -> bool {
+    matches!(tokens, [name, mark, ..] if name.is("status_words") && mark.is("!"))
+}
+
 /// The lists of the checks are of what there is.
 #[test]
 fn the_types_and_words_that_are_watched_are_there() {
@@ -198,14 +202,12 @@ fn the_types_and_words_that_are_watched_are_there() {
         assert!(is_declared(name), "there is no enum {name}: take it from the list, or write its new name");
     }
     let mut words: Vec<String> = Vec::new();
-    for (file, text) in &sources {
-        // Of every status in `classify`, the words.
-        if file.starts_with("src/classify/") && text.contains("Status") {
-            let tokens = tokens(text);
-            let arms = tokens.windows(6).filter(|six| {
-                six[0].is("Self") && six[1].is("::") && six[3].is("=") && six[4].is(">") && !six[5].literal.is_empty()
-            });
-            words.extend(arms.map(|six| six[5].literal.clone()));
+    for (_, text) in &sources {
+        let tokens = tokens(text);
+        // `Variant => "word"`, in the lists from which the statuses have their words.
+        for place in (0..tokens.len()).filter(|place| is_status_words(&tokens[*place..])) {
+            let list = tokens[place..].iter().take_while(|token| !token.is("}"));
+            words.extend(list.map(|token| token.literal.clone()).filter(|word| !word.is_empty()));
         }
     }
     words.sort();
