@@ -153,7 +153,7 @@ impl EventRows {
                     rejected.insert(event.order);
                 }
                 RowOutcome::Given(date) if record.is_new => repeated_new.see(record.record_id, date),
-                _ => {}
+                RowOutcome::NotCovid | RowOutcome::NotGiven(_) | RowOutcome::AfterAsAt | RowOutcome::Given(_) => {}
             }
             // Only doses and refusals matter from here on.
             matches!(event.outcome, RowOutcome::Given(_) | RowOutcome::NotGiven(Some(_)))
