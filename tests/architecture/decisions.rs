@@ -253,7 +253,6 @@ fn read(pattern: &[Token], own: &str) -> Pattern {
         other => other,
     };
     match pattern {
-        [] => Pattern::Other,
         [dots, more] if dots.is(".") && more.is(".") => Pattern::Any,
         [one] if one.is_word() => {
             let is_name = one.text.starts_with(|first: char| first.is_lowercase() || first == '_');
