@@ -3,7 +3,7 @@
 use super::circles::circles;
 use super::decisions::{DECIDED, WORDS, wildcards, words};
 use super::names::{quaint, shared};
-use super::source::{Token, tokens};
+use super::source::tokens;
 
 /// These files in a crate with the rooms `load` and `report`.
 fn sources(files: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -102,6 +102,7 @@ fn planted_words_of_statuses_are_seen() {
         "struct Line { status: SecondDoseStatus, word: &'static str }",
         "fn f() { if line.status == SecondDoseStatus::Overdue {} } // == \"overdue\"",
         "fn f() { write(line.status.word()); if key == \"practice\" {} }",
+        "struct Args { #[arg(long, value_name = \"LIST\")] pub status: Vec<String>, #[arg(long)] statuses: String }",
         "#[cfg(test)]\nmod tests { fn f() { assert!(word == \"overdue\") } }",
     ] {
         let (tokens, _) = super::without_tests(&tokens(text));
@@ -123,6 +124,7 @@ fn planted_wildcards_are_seen() {
         "fn f() { match (status, due) { (CampaignStatus::Missed, true) => 1, (_, _) => 2 } }",
         "fn f() { match (status, due) { (CampaignStatus::Missed, true) => 1, (..) => 2, } }",
         "fn f() { match x { Verdict { status: CampaignStatus::Missed, .. } => 1, _ => 2 } }",
+        "fn f() { match status { ListStatus::Course(course) => 1, _ => 2 } }",
         "impl Word for Profile { fn f(self) { match self { Self::None => 1, _ => 2 } } }",
         "impl Profile { fn f(&self) { match *self { Self::None => match x { _ => 1 }, Self::Nhs => 2, ref all => 3 } } }",
     ] {
@@ -187,10 +189,6 @@ fn planted_types_of_one_name_are_seen() {
     assert_eq!(files(["struct Row;", "impl Iterator for Rows { type Row = u8; }\nuse x::Row;"]), Vec::<String>::new());
 }
 
-fn is_status_words(tokens: &[Token]) -> bool {
-    matches!(tokens, [name, mark, ..] if name.is("status_words") && mark.is("!"))
-}
-
 /// The lists of the checks are of what there is.
 #[test]
 fn the_types_and_words_that_are_watched_are_there() {
@@ -202,12 +200,14 @@ fn the_types_and_words_that_are_watched_are_there() {
         assert!(is_declared(name), "there is no enum {name}: take it from the list, or write its new name");
     }
     let mut words: Vec<String> = Vec::new();
-    for (_, text) in &sources {
+    for (_, text) in sources.iter().filter(|(file, _)| file.starts_with("src/classify/")) {
+        // `status_words!(Type { Variant => "word", … })`, of every ladder.
         let tokens = tokens(text);
-        // `Variant => "word"`, in the lists from which the statuses have their words.
-        for place in (0..tokens.len()).filter(|place| is_status_words(&tokens[*place..])) {
-            let list = tokens[place..].iter().take_while(|token| !token.is("}"));
-            words.extend(list.map(|token| token.literal.clone()).filter(|word| !word.is_empty()));
+        for start in (0..tokens.len()).filter(|place| tokens[*place].is("status_words")) {
+            if tokens.get(start + 1).is_some_and(|next| next.is("!")) {
+                let list = &tokens[start + 2..super::source::closed(&tokens, start + 2)];
+                words.extend(list.iter().map(|token| token.literal.clone()).filter(|word| !word.is_empty()));
+            }
         }
     }
     words.sort();
