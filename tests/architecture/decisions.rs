@@ -57,9 +57,6 @@ pub const WORDS: [&str; 26] = [
 /// Where a status is never a word again once it was a type.
 const TYPED: [&str; 5] = ["classify", "run", "report", "invites", "cli"];
 
-/// Where what was typed, a word, becomes a status: the arguments of `--list`.
-const READS_WORDS: &str = "src/cli/args/list.rs";
-
 fn is_at(tokens: &[Token], place: usize, text: &str) -> bool {
     tokens.get(place).is_some_and(|token| token.is(text))
 }
@@ -82,22 +79,15 @@ pub fn words(file: &str, tokens: &[Token]) -> Vec<String> {
             faults.push(format!("{file}:{}: the status \"{}\" is compared as a word", token.line, token.literal));
         }
         let is_field = (token.is("status") || token.is("statuses")) && is_at(tokens, place + 1, ":");
-        if is_field && is_text(tokens, place + 2) && !is_typed(tokens, place) {
+        if is_field && is_text(tokens, place + 2) {
             faults.push(format!("{file}:{}: {} is a word, not a type", token.line, token.text));
         }
         let ends_word = token.is("word") && is_at(tokens, place + 1, "(") && is_at(tokens, place + 2, ")");
-        if file != READS_WORDS && ends_word && (compares(place + 3) || compared_before(tokens, place)) {
+        if ends_word && (compares(place + 3) || compared_before(tokens, place)) {
             faults.push(format!("{file}:{}: a status is compared by its word", token.line));
         }
     }
     faults
-}
-
-/// Whether the field here is an argument, as it was typed: `#[arg(…)] pub status`.
-fn is_typed(tokens: &[Token], place: usize) -> bool {
-    let end = if place > 0 && tokens[place - 1].is("pub") { place - 1 } else { place };
-    let attribute = tokens[..end].iter().rposition(|token| token.is("#"));
-    attribute.is_some_and(|start| is_at(tokens, start + 2, "arg") && closed(tokens, start + 1) == end)
 }
 
 /// Whether a type is text, or many texts.

@@ -102,7 +102,6 @@ fn planted_words_of_statuses_are_seen() {
         "struct Line { status: SecondDoseStatus, word: &'static str }",
         "fn f() { if line.status == SecondDoseStatus::Overdue {} } // == \"overdue\"",
         "fn f() { write(line.status.word()); if key == \"practice\" {} }",
-        "struct Args { #[arg(long, value_name = \"LIST\")] pub status: Vec<String>, #[arg(long)] statuses: String }",
         "#[cfg(test)]\nmod tests { fn f() { assert!(word == \"overdue\") } }",
     ] {
         let (tokens, _) = super::without_tests(&tokens(text));
