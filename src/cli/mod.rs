@@ -1,7 +1,8 @@
 //! The command line: typed options, one file a command, and the only clock.
 //!
 //! ```text
-//! parse            arguments, with the defaults of config/ ──► one of commands/
+//! parse            arguments, with the defaults of config/ ──► command_line
+//! command_line     every command ──► the one of commands/ that was asked for
 //! session          its args/ ──► files, scope, date ──► people, assessed and reconciled
 //! commands/NAME    people ──► what a report needs (report_parts) or booking files
 //! output           the report, under disclosure control ──► bytes in a format

@@ -1,8 +1,19 @@
 //! From assessments to tables of plain values.
 //!
+//! ```text
+//! assessments ──► counting/ or line_list/ ──► NAME ──► model/ ──► disclosure/ ──► render
+//!
+//! counting/    who is looked at (View), by group and by status; sums are checked
+//! line_list/   the people behind a count, by name
+//! NAME         one file a report: its columns, and what it makes of a person
+//! compare/ dashboard/   two snapshots, or all reports at once
+//! model/       what a report is made of: tables, cells, constraints, the receipt
+//! disclosure/  the same report with its counts as they may be shown
+//! ```
+//!
 //! A report knows what it counts, never how it is shown: `render` turns the
-//! same [`Report`] into a screen table, CSV or JSON. Numerator and denominator
-//! travel together, and totals are counted from people, not from rows.
+//! same [`Report`] into a screen table, CSV, JSON or a workbook. Numerator and
+//! denominator travel together, and totals are counted from people, not from rows.
 
 // A wildcard would decide for statuses, doses and profiles that are not there yet.
 #![warn(clippy::wildcard_enum_match_arm)]
