@@ -45,8 +45,7 @@ const PLAIN: [(&str, &[&str]); 11] = [
             "UptakeArgs",
         ],
     ),
-    // What is found in files is told without names, and numbers masked.
-    ("domain", &["DataSource", "Doubt", "Finding", "Input", "Issue", "Practice", "Unreconciled"]),
+    ("domain", &["DataSource", "Input", "Issue", "Practice", "Unreconciled"]),
     ("exit", &["Failure"]),
     // Rejected rows and left-out people have reasons, never values.
     ("invites", &["BookingTarget", "NotInvited", "TargetColumn", "TargetsFault", "Unreached"]),

@@ -4,7 +4,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 
 use super::entries::Entries;
-use crate::domain;
+use crate::domain::Input;
 use crate::report::Receipt;
 
 /// What a report was made from.
@@ -80,7 +80,7 @@ struct JsonInput<'r> {
 }
 
 impl<'r> JsonInput<'r> {
-    fn of(input: &'r domain::Input) -> Self {
+    fn of(input: &'r Input) -> Self {
         Self {
             file: &input.file,
             kind: input.kind,
