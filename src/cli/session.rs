@@ -12,7 +12,7 @@ use crate::exit::{Exit, Failure};
 use crate::load::{Reading, Survey};
 use crate::render::OutputFile;
 use crate::rules::{Problems, RuleSet};
-use crate::run::{self, Paths, Reconciled, Scoped};
+use crate::run::{self, Dates, Paths, Reconciled, Scoped};
 
 /// The rules: built in, or from a folder.
 pub fn load_rules(args: &DataArgs) -> Result<RuleSet, Problems> {
@@ -51,7 +51,8 @@ pub fn prepare<'r>(
     shows_digests: bool,
 ) -> Result<(Scoped<'r>, Option<String>), Failure> {
     let (found, as_at) = survey(args, args.speed.reading(shows_digests))?;
-    let scoped = run::scope(found, rules, &args.pcn, as_at).map_err(|none| none.fault)?;
+    let scoped =
+        run::scope(found, rules, &args.pcn, Dates { as_at, today: clock::today() }).map_err(|none| none.fault)?;
     check_start(args, as_at, rules)?;
     let old = age_of_data(args, as_at, scoped.files.newest_refresh());
     Ok((scoped, old))

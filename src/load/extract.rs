@@ -21,7 +21,7 @@ use super::tables::rejects::Reject;
 use super::tables::trace::{Trace, TraceRow};
 use super::tables::vaccinations::VaccinationReader;
 use super::tables::warnings::Warnings;
-use crate::domain::{Event, Issue, NhsNumber, PatientTally, Person, Scope, VaccinationTally};
+use crate::domain::{Event, Finding, Issue, NhsNumber, PatientTally, Person, RecordDoubt, Scope, VaccinationTally};
 use crate::rules::RuleSet;
 
 /// What to load.
@@ -32,6 +32,8 @@ pub struct LoadPlan<'a> {
     pub rules: &'a RuleSet,
     /// The date of the report.
     pub as_at: NaiveDate,
+    /// The day of the clock: no dose given and no death can lie after it.
+    pub today: NaiveDate,
     /// A person whose every row is wanted.
     pub watch: Option<NhsNumber>,
 }
@@ -61,6 +63,10 @@ pub struct Accounts {
     pub rejects: Vec<Reject>,
     /// What was noticed.
     pub issues: Vec<Issue>,
+    /// What was counted that may be implausible, by file.
+    pub findings: Vec<Finding>,
+    /// Doubts about records of single people.
+    pub record_doubts: Vec<RecordDoubt>,
     /// Every row of the person watched.
     pub trace: Vec<TraceRow>,
     /// Why no report can be made of this, if none can.
@@ -183,6 +189,8 @@ impl RowsRead {
             vaccinations: events.tally,
             rejects,
             issues,
+            findings: Vec::new(),
+            record_doubts: Vec::new(),
             trace: trace.rows,
             unusable: files.unusable(),
             files,

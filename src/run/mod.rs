@@ -23,5 +23,5 @@ pub use assess::{Reconciled, assess};
 pub use fault::RunFault;
 pub use load::Loaded;
 pub use reconcile::reconcile;
-pub use scope::{NoScope, Scoped, Setup, check_start, scope, scope_of};
+pub use scope::{Dates, NoScope, Scoped, Setup, check_start, scope, scope_of};
 pub use survey::{Paths, survey};

@@ -7,6 +7,15 @@ use crate::domain::Scope;
 use crate::load::{Decided, ScopeFault, Survey};
 use crate::rules::RuleSet;
 
+/// The dates of a run.
+#[derive(Debug, Clone, Copy)]
+pub struct Dates {
+    /// The date of the report.
+    pub as_at: NaiveDate,
+    /// The day of the clock, in London: no dose given and no death can lie after it.
+    pub today: NaiveDate,
+}
+
 /// What is settled before any row of a person is read.
 pub struct Setup<'r> {
     /// The rules in force.
@@ -15,6 +24,8 @@ pub struct Setup<'r> {
     pub scope: Scope,
     /// The date of the report.
     pub as_at: NaiveDate,
+    /// The day of the clock.
+    pub today: NaiveDate,
 }
 
 /// The files, and what is settled of a run.
@@ -42,11 +53,11 @@ pub fn scope<'r>(
     survey: Survey,
     rules: &'r RuleSet,
     networks: &[String],
-    as_at: NaiveDate,
+    Dates { as_at, today }: Dates,
 ) -> Result<Scoped<'r>, Box<NoScope>> {
     let files = survey.decide(networks, as_at);
     match files.scope(&rules.general.activity_code) {
-        Ok(scope) => Ok(Scoped { setup: Setup { rules, scope, as_at }, files }),
+        Ok(scope) => Ok(Scoped { setup: Setup { rules, scope, as_at, today }, files }),
         Err(fault) => {
             // A file that could not be read might be the list.
             let files = files.examined();
@@ -65,7 +76,7 @@ pub fn scope<'r>(
 /// those of the newer.
 #[must_use]
 pub fn scope_of<'r>(newer: &Setup<'r>, survey: Survey, networks: &[String], as_at: NaiveDate) -> Scoped<'r> {
-    let setup = Setup { rules: newer.rules, scope: newer.scope.clone(), as_at };
+    let setup = Setup { rules: newer.rules, scope: newer.scope.clone(), as_at, today: newer.today };
     Scoped { setup, files: survey.decide(networks, as_at) }
 }
 

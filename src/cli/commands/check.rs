@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs};
+use crate::cli::clock;
 use crate::cli::notices::rejects_file;
 use crate::cli::report_parts::receipt;
 use crate::cli::session::{age_of_data, check_start, load_rules, survey};
@@ -16,7 +17,7 @@ use crate::load::{Decided, Reading, Reject};
 use crate::render::{Format, OutputFile};
 use crate::report::{CheckFacts, Filter, Report, Stamp, check};
 use crate::rules::{Problems, RuleSet};
-use crate::run::{self, Reconciled, Scoped};
+use crate::run::{self, Dates, Reconciled, Scoped};
 
 /// Show what each file is, which practices are in scope, and where every row went.
 ///
@@ -54,7 +55,7 @@ impl CheckArgs {
         let reading = self.data.speed.reading(self.output.shows_digests()?);
         let (found, as_at) = survey(&self.data, Reading { examines_first: true, ..reading })?;
         let mut files = Vec::new();
-        let (report, exit) = match run::scope(found, &rules, &self.data.pcn, as_at) {
+        let (report, exit) = match run::scope(found, &rules, &self.data.pcn, Dates { as_at, today: clock::today() }) {
             Ok(scoped) => self.found(scoped, faults, &mut files, err)?,
             Err(none) => {
                 let failure = Failure::from(none.fault);
