@@ -20,7 +20,7 @@ mod status;
 mod third_primary;
 mod verdict;
 
-pub use assessment::{Assessment, Population, classify};
+pub use assessment::{Assessment, OtherRecords, Population, classify};
 pub use booster::BoosterStatus;
 pub use campaign::{CampaignStatus, campaign_verdict, group_of};
 pub use course::{Course, CourseStatus, FirstDoseEvidence, Role};

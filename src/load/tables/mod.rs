@@ -3,9 +3,13 @@
 pub mod column_checks;
 pub mod contacts;
 pub mod damaged_codes;
+pub mod event_codes;
 pub mod event_columns;
+pub mod event_counts;
 pub mod event_date;
+pub mod event_notes;
 pub mod event_rows;
+pub mod event_steps;
 pub mod immunosuppressed;
 pub mod invited;
 pub mod ods_lists;

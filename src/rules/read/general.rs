@@ -29,22 +29,25 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<Gener
     let top = document.top();
     let version = version(&top);
     let programme = programme(register, &top);
+    let trials = trials(register, &top);
     let doses = doses(register, &top);
     let patients = patients(register, &top);
     let practices = practices(register, &top);
     top.done();
     let (programme_start, programme) = programme?;
+    let (trial_start, trials) = trials?;
     let (counting, doses) = doses?;
     let ((oldest_age, imd_ranks), patients) = patients?;
     let (activity_code, practices) = practices?;
     let general = General {
         programme_start,
+        trial_start,
         days_between_doses: counting.days_between_doses,
         oldest_age,
         imd_ranks,
         activity_code,
         covid_type_words: counting.covid_type_words,
-        rules: vec![programme, doses, patients, practices],
+        rules: vec![programme, trials, doses, patients, practices],
     };
     Ok(GeneralFile {
         version: version?,
@@ -71,6 +74,16 @@ fn programme(register: &RowRegister, top: &Row<'_>) -> Result<(chrono::NaiveDate
     row.done();
     let start = start?;
     Ok((start, register.enter(head?, format!("The vaccination programme began on {}.", UkDate(start)))))
+}
+
+fn trials(register: &RowRegister, top: &Row<'_>) -> Result<(chrono::NaiveDate, RuleId), Reported> {
+    let row = top.table("trials")?;
+    let head = register.header(&row, To::Never);
+    let start = row.date("trial_start");
+    row.done();
+    let start = start?;
+    let says = format!("A dose dated {} or later, before the programme began, was given in a trial.", UkDate(start));
+    Ok((start, register.enter(head?, says)))
 }
 
 /// How doses are told.
