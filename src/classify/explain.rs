@@ -2,29 +2,16 @@
 
 use chrono::NaiveDate;
 
+use super::answer::Answer;
 use super::assessment::{Assessment, Population};
 use super::campaign::{campaign_verdict, group_of};
 use super::cohort::fits;
 use super::course::{FirstDoseEvidence, Role};
+use super::explain_records::{booked_answer, in_doubt_answer, refusal_answer};
 use super::second_dose::SecondDoseStatus;
 use super::verdict::{DaysOverdue, StatusWord, Verdict};
-use crate::domain::{Dose, Person, UkDate, completed_years};
+use crate::domain::{Dose, Person, RefusalKind, UkDate, completed_years};
 use crate::rules::{AgeOn, Campaign, RuleId, RuleSet};
-
-/// One answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// What was asked.
-    pub question: String,
-    /// The answer, in the words of the specification.
-    pub answer: String,
-    /// When the dose is due, where one is.
-    pub due: Option<NaiveDate>,
-    /// The id of the rule that decided, or empty.
-    pub rule: String,
-    /// What the rule says, and the facts it met.
-    pub because: String,
-}
 
 /// A question about a patient.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +30,12 @@ pub enum Question<'a> {
     Booster,
     /// Is a dose of this campaign due?
     Campaign(&'a Campaign),
+    /// Is a declined or contraindicated code in force?
+    Refusal(RefusalKind),
+    /// Is a vaccination booked?
+    Booked,
+    /// Is a record in doubt?
+    InDoubt,
     /// Is the person never invited?
     Invitations,
 }
@@ -60,7 +53,9 @@ pub fn explain(population: &Population<'_>, assessment: &Assessment) -> Vec<Answ
         Question::ThirdPrimary,
         Question::Booster,
     ];
-    let questions = doses.into_iter().chain(begun.map(Question::Campaign)).chain([Question::Invitations]);
+    let refusals = [RefusalKind::Declined, RefusalKind::Contraindicated].map(Question::Refusal);
+    let besides = refusals.into_iter().chain([Question::Booked, Question::InDoubt, Question::Invitations]);
+    let questions = doses.into_iter().chain(begun.map(Question::Campaign)).chain(besides);
     questions.filter_map(|question| answer(population, assessment, question)).collect()
 }
 
@@ -81,6 +76,9 @@ pub fn answer(population: &Population<'_>, assessment: &Assessment, question: Qu
         }),
         Question::Booster => Some(with.booster()),
         Question::Campaign(campaign) => with.campaign(campaign),
+        Question::Refusal(kind) => population.refusal_in_force(assessment, kind).map(refusal_answer),
+        Question::Booked => assessment.booked_on.map(booked_answer),
+        Question::InDoubt => in_doubt_answer(population.doubts_in_force(assessment)),
         Question::Invitations => with.never_invited(),
     }
 }

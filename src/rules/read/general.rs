@@ -29,13 +29,11 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<Gener
     let top = document.top();
     let version = version(&top);
     let programme = programme(register, &top);
-    let trials = trials(register, &top);
     let doses = doses(register, &top);
     let patients = patients(register, &top);
     let practices = practices(register, &top);
     top.done();
-    let (programme_start, programme) = programme?;
-    let (trial_start, trials) = trials?;
+    let ([programme_start, trial_start], programme) = programme?;
     let (counting, doses) = doses?;
     let ((oldest_age, imd_ranks), patients) = patients?;
     let (activity_code, practices) = practices?;
@@ -47,7 +45,7 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<Gener
         imd_ranks,
         activity_code,
         covid_type_words: counting.covid_type_words,
-        rules: vec![programme, trials, doses, patients, practices],
+        rules: vec![programme, doses, patients, practices],
     };
     Ok(GeneralFile {
         version: version?,
@@ -67,23 +65,19 @@ fn version(top: &Row<'_>) -> Result<String, Reported> {
     }
 }
 
-fn programme(register: &RowRegister, top: &Row<'_>) -> Result<(chrono::NaiveDate, RuleId), Reported> {
+fn programme(register: &RowRegister, top: &Row<'_>) -> Result<([chrono::NaiveDate; 2], RuleId), Reported> {
     let row = top.table("programme")?;
     let head = register.header(&row, To::Never);
-    let start = row.date("programme_start");
+    let starts = [row.date("programme_start"), row.date("trial_start")];
     row.done();
-    let start = start?;
-    Ok((start, register.enter(head?, format!("The vaccination programme began on {}.", UkDate(start)))))
-}
-
-fn trials(register: &RowRegister, top: &Row<'_>) -> Result<(chrono::NaiveDate, RuleId), Reported> {
-    let row = top.table("trials")?;
-    let head = register.header(&row, To::Never);
-    let start = row.date("trial_start");
-    row.done();
-    let start = start?;
-    let says = format!("A dose dated {} or later, before the programme began, was given in a trial.", UkDate(start));
-    Ok((start, register.enter(head?, says)))
+    let [start, trials] = starts;
+    let (start, trials) = (start?, trials?);
+    let says = format!(
+        "The vaccination programme began on {}; doses given in trials count from {} on.",
+        UkDate(start),
+        UkDate(trials)
+    );
+    Ok(([start, trials], register.enter(head?, says)))
 }
 
 /// How doses are told.
