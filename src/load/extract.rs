@@ -21,7 +21,9 @@ use super::tables::rejects::Reject;
 use super::tables::trace::{Trace, TraceRow};
 use super::tables::vaccinations::VaccinationReader;
 use super::tables::warnings::Warnings;
-use crate::domain::{Event, Finding, Issue, NhsNumber, PatientTally, Person, RecordDoubt, Scope, VaccinationTally};
+use crate::domain::{
+    Event, Finding, ImdVersion, Issue, NhsNumber, PatientTally, Person, RecordDoubt, Scope, VaccinationTally,
+};
 use crate::rules::RuleSet;
 
 /// What to load.
@@ -36,6 +38,8 @@ pub struct LoadPlan<'a> {
     pub today: NaiveDate,
     /// A person whose every row is wanted.
     pub watch: Option<NhsNumber>,
+    /// Of which year ranks of deprivation are, where somebody says so.
+    pub imd: Option<ImdVersion>,
 }
 
 /// The caller's own people and their events, with every row accounted for.
