@@ -26,6 +26,8 @@ pub struct Setup<'r> {
     pub as_at: NaiveDate,
     /// The day of the clock.
     pub today: NaiveDate,
+    /// Whether ranks of deprivation are those of 2025 even where none shows it.
+    pub imd_2025: bool,
 }
 
 /// The files, and what is settled of a run.
@@ -57,7 +59,7 @@ pub fn scope<'r>(
 ) -> Result<Scoped<'r>, Box<NoScope>> {
     let files = survey.decide(networks, as_at);
     match files.scope(&rules.general.activity_code) {
-        Ok(scope) => Ok(Scoped { setup: Setup { rules, scope, as_at, today }, files }),
+        Ok(scope) => Ok(Scoped { setup: Setup { rules, scope, as_at, today, imd_2025: false }, files }),
         Err(fault) => {
             // A file that could not be read might be the list.
             let files = files.examined();
@@ -76,7 +78,8 @@ pub fn scope<'r>(
 /// those of the newer.
 #[must_use]
 pub fn scope_of<'r>(newer: &Setup<'r>, survey: Survey, networks: &[String], as_at: NaiveDate) -> Scoped<'r> {
-    let setup = Setup { rules: newer.rules, scope: newer.scope.clone(), as_at, today: newer.today };
+    let Setup { rules, today, imd_2025, .. } = *newer;
+    let setup = Setup { rules, scope: newer.scope.clone(), as_at, today, imd_2025 };
     Scoped { setup, files: survey.decide(networks, as_at) }
 }
 
