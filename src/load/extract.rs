@@ -21,9 +21,7 @@ use super::tables::rejects::Reject;
 use super::tables::trace::{Trace, TraceRow};
 use super::tables::vaccinations::VaccinationReader;
 use super::tables::warnings::Warnings;
-use crate::domain::{
-    Event, Finding, ImdVersion, Issue, NhsNumber, PatientTally, Person, RecordDoubt, Scope, VaccinationTally,
-};
+use crate::domain::{Event, Finding, Issue, NhsNumber, PatientTally, Person, RecordDoubt, Scope, VaccinationTally};
 use crate::rules::RuleSet;
 
 /// What to load.
@@ -36,10 +34,10 @@ pub struct LoadPlan<'a> {
     pub as_at: NaiveDate,
     /// The day of the clock: no dose given and no death can lie after it.
     pub today: NaiveDate,
+    /// Whether ranks of deprivation are those of 2025 even where none shows it.
+    pub imd_2025: bool,
     /// A person whose every row is wanted.
     pub watch: Option<NhsNumber>,
-    /// Of which year ranks of deprivation are, where somebody says so.
-    pub imd: Option<ImdVersion>,
 }
 
 /// The caller's own people and their events, with every row accounted for.

@@ -23,8 +23,8 @@ impl<'r> Scoped<'r> {
             rules: setup.rules,
             as_at: setup.as_at,
             today: setup.today,
+            imd_2025: setup.imd_2025,
             watch,
-            imd: setup.imd,
         };
         let extract = files.load(&plan);
         Loaded { setup, extract }

@@ -29,8 +29,8 @@ pub struct Setup<'r> {
     pub today: NaiveDate,
     /// The doubts that somebody accepted by name.
     pub accepted: Accepted,
-    /// Of which year ranks of deprivation are, where somebody says so.
-    pub imd: Option<ImdVersion>,
+    /// Whether ranks of deprivation are those of 2025 even where none shows it.
+    pub imd_2025: bool,
 }
 
 /// The files, and what is settled of a run.
@@ -62,9 +62,10 @@ pub fn scope<'r>(
 ) -> Result<Scoped<'r>, Box<NoScope>> {
     let files = survey.decide(networks, as_at);
     match files.scope(&rules.general.activity_code) {
-        Ok(scope) => {
-            Ok(Scoped { setup: Setup { rules, scope, as_at, today, accepted: Accepted::default(), imd: None }, files })
-        }
+        Ok(scope) => Ok(Scoped {
+            setup: Setup { rules, scope, as_at, today, accepted: Accepted::default(), imd_2025: false },
+            files,
+        }),
         Err(fault) => {
             // A file that could not be read might be the list.
             let files = files.examined();
@@ -85,7 +86,7 @@ impl Scoped<'_> {
     #[must_use]
     pub fn with_settings(mut self, accepted: Accepted, imd: Option<ImdVersion>) -> Self {
         self.setup.accepted = accepted;
-        self.setup.imd = imd;
+        self.setup.imd_2025 = imd == Some(ImdVersion::Of2025);
         self
     }
 }
@@ -94,9 +95,9 @@ impl Scoped<'_> {
 /// those of the newer.
 #[must_use]
 pub fn scope_of<'r>(newer: &Setup<'r>, survey: Survey, networks: &[String], as_at: NaiveDate) -> Scoped<'r> {
-    let Setup { rules, scope, today, accepted, imd, .. } = newer;
+    let Setup { rules, scope, today, accepted, imd_2025, .. } = newer;
     let (scope, accepted) = (scope.clone(), accepted.clone());
-    let setup = Setup { rules: *rules, scope, as_at, today: *today, accepted, imd: *imd };
+    let setup = Setup { rules: *rules, scope, as_at, today: *today, accepted, imd_2025: *imd_2025 };
     Scoped { setup, files: survey.decide(networks, as_at) }
 }
 
