@@ -30,12 +30,6 @@ pub enum Question<'a> {
     Booster,
     /// Is a dose of this campaign due?
     Campaign(&'a Campaign),
-    /// Is a declined or contraindicated code in force?
-    Refusal(RefusalKind),
-    /// Is a vaccination booked?
-    Booked,
-    /// Is a record in doubt?
-    InDoubt,
     /// Is the person never invited?
     Invitations,
 }
@@ -53,10 +47,15 @@ pub fn explain(population: &Population<'_>, assessment: &Assessment) -> Vec<Answ
         Question::ThirdPrimary,
         Question::Booster,
     ];
-    let refusals = [RefusalKind::Declined, RefusalKind::Contraindicated].map(Question::Refusal);
-    let besides = refusals.into_iter().chain([Question::Booked, Question::InDoubt, Question::Invitations]);
-    let questions = doses.into_iter().chain(begun.map(Question::Campaign)).chain(besides);
-    questions.filter_map(|question| answer(population, assessment, question)).collect()
+    let due = doses.into_iter().chain(begun.map(Question::Campaign));
+    let due = due.filter_map(|question| answer(population, assessment, question));
+    let refusals = [RefusalKind::Declined, RefusalKind::Contraindicated];
+    let refusals = refusals.into_iter().filter_map(|kind| population.refusal_in_force(assessment, kind));
+    due.chain(refusals.map(refusal_answer))
+        .chain(assessment.booked_on.map(booked_answer))
+        .chain(in_doubt_answer(population.doubts_in_force(assessment)))
+        .chain(answer(population, assessment, Question::Invitations))
+        .collect()
 }
 
 /// The answer to one question; `None` where it does not arise.
@@ -76,9 +75,6 @@ pub fn answer(population: &Population<'_>, assessment: &Assessment, question: Qu
         }),
         Question::Booster => Some(with.booster()),
         Question::Campaign(campaign) => with.campaign(campaign),
-        Question::Refusal(kind) => population.refusal_in_force(assessment, kind).map(refusal_answer),
-        Question::Booked => assessment.booked_on.map(booked_answer),
-        Question::InDoubt => in_doubt_answer(population.doubts_in_force(assessment)),
         Question::Invitations => with.never_invited(),
     }
 }

@@ -17,6 +17,7 @@ use super::tables::event_rows::{EventRows, FinishedEvents};
 use super::tables::immunosuppressed::read_immunosuppressed;
 use super::tables::patients::PatientReader;
 use super::tables::people::People;
+use super::tables::person_rows::PersonRows;
 use super::tables::rejects::Reject;
 use super::tables::trace::{Trace, TraceRow};
 use super::tables::vaccinations::VaccinationReader;
@@ -36,6 +37,8 @@ pub struct LoadPlan<'a> {
     pub as_at: NaiveDate,
     /// The day of the clock: no dose given and no death can lie after it.
     pub today: NaiveDate,
+    /// Whether ranks of deprivation are those of 2025 even where none shows it.
+    pub imd_2025: bool,
     /// A person whose every row is wanted.
     pub watch: Option<NhsNumber>,
 }
@@ -71,6 +74,8 @@ pub struct Accounts {
     pub issues: Vec<Issue>,
     /// What was counted that may be implausible, by file.
     pub findings: Vec<Finding>,
+    /// The rows of the people who have several.
+    pub(super) person_rows: PersonRows,
     /// Doubts about records of single people.
     pub record_doubts: Vec<RecordDoubt>,
     /// Every row of the person watched.
@@ -139,18 +144,21 @@ fn read(survey: &Survey, plan: &LoadPlan<'_>) -> RowsRead {
     let mut trace = Trace { number: plan.watch, rows: Vec::new() };
     let mut ends = Ends::new();
     let reading = &survey.reading;
-    let patients = PatientReader { scope: plan.scope, general: &plan.rules.general, as_at: plan.as_at };
-    let vaccinations = VaccinationReader { rules: plan.rules, as_at: plan.as_at };
+    let LoadPlan { scope, rules, as_at, today, imd_2025, .. } = *plan;
+    let patients = PatientReader { scope, rules, as_at, today, imd_2025 };
+    let vaccinations = VaccinationReader { rules, as_at };
     let kinds = [Kind::Patients, Kind::Immunosuppressed, Kind::Vaccinations];
     let read = survey.files.iter().filter(|file| file.kind().is_some_and(|kind| kinds.contains(&kind)));
     reading.meter.begin(read.map(|file| file.path.as_path()));
     each(survey, Kind::Patients, &mut ends, |file, layout| {
         patients.read(file, layout, reading, &mut people, &mut rejects, &mut warnings)
     });
+    people.settle(as_at);
     each(survey, Kind::Immunosuppressed, &mut ends, |file, layout| {
         read_immunosuppressed(file, layout, reading, &mut people)
     });
     people.finish();
+    people.add_findings(scope);
     each(survey, Kind::Vaccinations, &mut ends, |file, layout| {
         let refresh = survey.refresh_date(file, plan.rules, plan.today);
         vaccinations.read((file, layout, reading, refresh), &people, &mut events, &mut trace, &mut warnings)
@@ -190,7 +198,8 @@ impl RowsRead {
         let files = files.ended(ends);
         rejects.extend(events.rejects);
         let issues = [files.issues(&plan.rules.general.activity_code), warnings.into_issues(), counted].concat();
-        let findings = events.findings.into_iter().chain(files.survey.refresh_unknown()).collect();
+        let of_files = events.findings.into_iter().chain(files.survey.refresh_unknown());
+        let findings = people.findings.into_iter().chain(of_files).collect();
         let accounts = Accounts {
             sites: events.sites,
             patients: people.tally,
@@ -198,6 +207,7 @@ impl RowsRead {
             rejects,
             issues,
             findings,
+            person_rows: people.rows,
             record_doubts: events.notes.doubts,
             trace: trace.rows,
             unusable: files.unusable(),

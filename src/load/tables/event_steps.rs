@@ -141,7 +141,7 @@ impl VaccinationReader<'_> {
             part.rejects.push((own.order, own.reject(&date)));
         }
         let record = Record {
-            record_id: columns.record_id(row, words).unwrap_or(RecordId::NONE),
+            id: columns.record_id(row, words).unwrap_or(RecordId::NONE),
             is_new: !matches!(own.action, Said::Read(RowAction::Update | RowAction::Delete)),
             repaired: date.repaired,
             has_notes: part.notes.len() > notes_before,
