@@ -37,7 +37,13 @@ pub fn assess(
     watch: Option<NhsNumber>,
 ) -> Result<Reconciled<'_>, RunFault> {
     scoped.setup.check_overdue_after(overdue_after)?;
-    scoped.load(watch).assess(overdue_after)
+    let loaded = scoped.load(watch);
+    if loaded.extract.accounts.unusable.is_empty()
+        && let Some(why) = loaded.nothing_found()
+    {
+        return Err(RunFault::NothingFound(why));
+    }
+    loaded.assess(overdue_after)
 }
 
 impl Setup<'_> {

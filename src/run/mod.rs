@@ -17,6 +17,7 @@ mod assess;
 mod doubts;
 mod fault;
 mod load;
+mod nothing_found;
 mod reconcile;
 mod scope;
 mod survey;

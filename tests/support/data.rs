@@ -11,6 +11,8 @@ use crate::harness::{Folder, Run, table, vaxdash};
 pub const DOSE1: &str = "1324681000000101";
 pub const BOOSTER: &str = "1362591000000103";
 pub const GIVEN: &str = "840534001";
+/// Against influenza alone.
+pub const INFLUENZA: &str = "86198006";
 pub const DECLINED: &str = "1324721000000108";
 pub const PFIZER: &str = "39115611000001103";
 pub const MODERNA: &str = "39326911000001101";
@@ -76,6 +78,11 @@ pub fn patient(n: u32) -> Row {
         .with("Date of Birth", "01/06/1970")
         .with("Practice code", "A81001")
         .with("Mobile Telephone", format!("07700900{:03}", n % 1000))
+        // The columns that keep people safe, which every good extract has.
+        .with("Date of death", "")
+        .with("SENSITIVE_FLAG", "")
+        .with("RfR", "")
+        .with("sms_consent", "")
 }
 
 /// A dose given to `patient(n)` on a date, which may be in any form.
@@ -91,6 +98,15 @@ pub fn dose(n: u32, date: &str) -> Row {
         .with("VACCINE_PRODUCT_CODE", PFIZER)
         .with("BATCH_NUMBER", "FX0001")
         .with("SITE_CODE", "RX123")
+}
+
+/// A vaccination of somebody against influenza, with the columns of [`dose`].
+pub fn influenza(number: &str) -> Row {
+    dose(1, "20201101")
+        .with("NHS_NUMBER", number)
+        .with("UNIQUE_ID", "influenza")
+        .with("VACCINATION_PROCEDURE_CODE", INFLUENZA)
+        .with("VACCINE_PRODUCT_CODE", "")
 }
 
 /// The doses of one person.
@@ -128,9 +144,11 @@ pub fn pipes(rows: &[Row]) -> String {
 
 /// A folder with the three practices, these patients and these events.
 pub fn extract(patients: &[Row], events: &[Row]) -> Folder {
-    // A file of no rows still has its header.
-    let events =
-        if events.is_empty() { pipes(&[dose(1, "")]).lines().next().unwrap().to_owned() } else { pipes(events) };
+    // Where nobody has been vaccinated against COVID-19, somebody has against influenza: of a file
+    // without any row of anybody, there is no report.
+    let number = patients.first().map_or_else(|| nhs(1), |patient| patient.cell("NHS Number").to_owned());
+    let number = if number.len() == 10 { number } else { nhs(1) };
+    let events = if events.is_empty() { pipes(&[influenza(&number)]) } else { pipes(events) };
     Folder::new().with("practices.csv", PRACTICES).with("patients.csv", csv(patients)).with("vaccinations.csv", events)
 }
 
