@@ -46,6 +46,19 @@ pub fn assess(
     loaded.assess(overdue_after)
 }
 
+/// The same of data in which nobody may be a patient, or nothing be known of anybody.
+///
+/// # Errors
+/// As [`assess`], but for what the data do not hold.
+pub fn assess_anybody(
+    scoped: Scoped<'_>,
+    overdue_after: Option<u16>,
+    watch: Option<NhsNumber>,
+) -> Result<Reconciled<'_>, RunFault> {
+    scoped.setup.check_overdue_after(overdue_after)?;
+    scoped.load(watch).assess(overdue_after)
+}
+
 impl Setup<'_> {
     /// A second dose cannot be overdue before it is due.
     fn check_overdue_after(&self, overdue_after: Option<u16>) -> Result<(), RunFault> {

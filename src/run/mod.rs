@@ -23,7 +23,7 @@ mod scope;
 mod survey;
 
 pub use accepted::Accepted;
-pub use assess::{Reconciled, assess};
+pub use assess::{Reconciled, assess, assess_anybody};
 pub use fault::RunFault;
 pub use load::Loaded;
 pub use reconcile::reconcile;
