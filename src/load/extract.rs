@@ -34,6 +34,8 @@ pub struct LoadPlan<'a> {
     pub as_at: NaiveDate,
     /// The day of the clock: no dose given and no death can lie after it.
     pub today: NaiveDate,
+    /// Whether ranks of deprivation are those of 2025 even where none shows it.
+    pub imd_2025: bool,
     /// A person whose every row is wanted.
     pub watch: Option<NhsNumber>,
 }

@@ -12,13 +12,16 @@
 //! so far. Between the survey and the scope the caller settles the date, which
 //! may be that of the data; no clock is read here, and no option is known.
 
+mod accepted;
 mod assess;
+mod doubts;
 mod fault;
 mod load;
 mod reconcile;
 mod scope;
 mod survey;
 
+pub use accepted::Accepted;
 pub use assess::{Reconciled, assess};
 pub use fault::RunFault;
 pub use load::Loaded;

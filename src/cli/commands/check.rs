@@ -82,11 +82,11 @@ impl CheckArgs {
         }
         let loaded = scoped.load(None);
         // A run whose files could not all be read has nothing to reconcile.
-        let (setup, accounts, vaccinations) = if loaded.extract.accounts.unusable.is_empty() {
-            let Reconciled { setup, accounts, vaccinations, .. } = loaded.assess(None)?;
-            (setup, accounts, Some(vaccinations))
+        let (setup, accounts, vaccinations, doubts) = if loaded.extract.accounts.unusable.is_empty() {
+            let Reconciled { setup, accounts, vaccinations, doubts, .. } = loaded.assess(None)?;
+            (setup, accounts, Some(vaccinations), doubts)
         } else {
-            (loaded.setup, loaded.extract.accounts, None)
+            (loaded.setup, loaded.extract.accounts, None, Vec::new())
         };
         // A refused file is among the issues already; a missing one is not.
         let missing = accounts.unusable.iter().filter(|_| accounts.files.refused().next().is_none());
@@ -103,7 +103,8 @@ impl CheckArgs {
             rejected: accounts.rejects.iter().map(in_words).collect(),
             issues: &issues,
         });
-        let receipt = vaccinations.map(|vaccinations| receipt(&setup, &accounts, &Filter::default(), vaccinations));
+        let receipt = vaccinations
+            .map(|vaccinations| receipt(&setup, &accounts, &Filter::default(), Some(vaccinations), &doubts));
         let stamp = Some(Stamp::new(setup.as_at, &setup.rules.version));
         let (exit, note) = if !accounts.rejects.is_empty() || has_problems(&issues) {
             (Exit::Problems, "There are problems: see above.")

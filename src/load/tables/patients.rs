@@ -131,6 +131,8 @@ impl Scan for PatientScan<'_> {
             imd_quintile: None,
             registration,
             known_death: false,
+            death_unknown: false,
+            in_doubt: false,
             restricted: false,
             sms_declined: false,
         };
