@@ -87,8 +87,7 @@ pub fn action(text: &str) -> &'static str {
 /// An NHS number by the reading rule of spec 1.3 and 8.1.
 pub fn nhs_number(text: &str) -> Option<String> {
     let text = undecorated(text);
-    let text: String =
-        text.chars().filter(|c| !c.is_whitespace() && *c != '-' && !ZERO_WIDTH.contains(c)).collect();
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-' && !ZERO_WIDTH.contains(c)).collect();
     let digits: Vec<u32> = text.chars().map(|c| c.to_digit(10)).collect::<Option<_>>()?;
     if digits.len() != 10 || digits.iter().all(|digit| *digit == digits[0]) || text == "0123456789" {
         return None;

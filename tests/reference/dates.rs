@@ -1,7 +1,7 @@
 //! Dates and ages, read and reckoned the long way round.
 
 use super::cells::undecorated;
-use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 /// A calendar day written in British order, as the specification writes it.
 pub const fn day(day: u32, month: u32, year: i32) -> NaiveDate {
@@ -18,7 +18,17 @@ pub const PROGRAMME_START: NaiveDate = day(8, 12, 2020);
 pub const TRIAL_START: NaiveDate = day(23, 4, 2020);
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -113,6 +123,11 @@ pub fn london_date(utc: NaiveDateTime) -> NaiveDate {
     };
     let summer = utc >= change(3) && utc < change(10);
     (utc + TimeDelta::hours(i64::from(summer))).date()
+}
+
+/// The clock, by which the program goes where a test runs it as a user does.
+pub fn clock() -> NaiveDate {
+    london_date(Utc::now().naive_utc())
 }
 
 /// The same day of the next year. Silent: of 29 February; the day before 1 March.

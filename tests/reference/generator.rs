@@ -2,14 +2,14 @@
 //! with every mess the specification names. It never writes evidence that would refuse a file.
 
 use super::contacts;
-use super::event_cells;
-use super::patient_cells;
 use super::dates::plus;
+use super::event_cells;
 use super::messes::{Crowd, EventDraftFile, Scribe};
 use super::model::{
     EventColumns, ImmunosuppressedRow, Layout, PatientFile, PatientHeader, PatientRow, PracticeRow, Quoting,
     VaccinationFile, VaccinationRow, World,
 };
+use super::patient_cells;
 use super::patient_rows::{OWN, fate, patient_row, rubbish, spoil};
 use super::people::{Belongs, Draft, date_of_birth};
 use super::plans::plan;
@@ -151,12 +151,7 @@ fn event_files(refreshed: NaiveDate) -> Vec<(String, EventColumns, DateStyle, ch
     ]
 }
 
-fn vaccination_files(
-    rng: &mut Rng,
-    drafts: &[Draft],
-    as_at: NaiveDate,
-    refreshed: NaiveDate,
-) -> Vec<VaccinationFile> {
+fn vaccination_files(rng: &mut Rng, drafts: &[Draft], as_at: NaiveDate, refreshed: NaiveDate) -> Vec<VaccinationFile> {
     let described = event_files(refreshed);
     let empty = |columns, dates| EventDraftFile { columns, dates, rows: Vec::new() };
     let mut files = described.iter().map(|(_, columns, dates, _)| empty(*columns, *dates)).collect();

@@ -11,8 +11,7 @@ use super::rng::Rng;
 use chrono::{Datelike, NaiveDate};
 
 /// Null words that are blank in every column but the names.
-pub const NULLS: [&str; 12] =
-    ["NULL", "null", "(null)", "nil", "None", "NaN", "NA", "N/A", "n/a", "#N/A", "\\N", "--"];
+pub const NULLS: [&str; 12] = ["NULL", "null", "(null)", "nil", "None", "NaN", "NA", "N/A", "n/a", "#N/A", "\\N", "--"];
 /// Blank in most columns, unknown in those that keep people safe.
 const MARKS: [&str; 3] = ["-", ".", "?"];
 const SAFETY: [&str; 10] = [
@@ -95,8 +94,26 @@ fn words(rng: &mut Rng, row: &mut PatientRow, as_at: NaiveDate) {
         row.sms_consent = pick(
             rng,
             &[
-                "yes", "TRUE", "1", "Consent", "consented", "given", "Granted", "Opt in", "opt out", "Dissent", "Refused",
-                "withdrawn", "none", "nil", "no consent", "9ndQ", "513631000000106", "perhaps", "?", "0",
+                "yes",
+                "TRUE",
+                "1",
+                "Consent",
+                "consented",
+                "given",
+                "Granted",
+                "Opt in",
+                "opt out",
+                "Dissent",
+                "Refused",
+                "withdrawn",
+                "none",
+                "nil",
+                "no consent",
+                "9ndQ",
+                "513631000000106",
+                "perhaps",
+                "?",
+                "0",
             ],
         );
     }
@@ -180,7 +197,9 @@ pub fn decorated(rng: &mut Rng, text: &str) -> String {
         2 => format!("\"{text}\""),
         3 => format!("\u{a0}{text}\u{a0}"),
         4 => format!("\u{200b}{text}\u{feff}"),
-        _ if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()) => format!("{text}.0{}", rng.pick(&["", "0"])),
+        _ if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()) => {
+            format!("{text}.0{}", rng.pick(&["", "0"]))
+        }
         _ => text.to_owned(),
     }
 }
@@ -260,4 +279,3 @@ fn cut_rows(rng: &mut Rng, file: &mut PatientFile) {
         }
     }
 }
-

@@ -9,8 +9,8 @@ mod generated;
 mod ladders;
 mod lists;
 mod patients;
-mod rows;
 mod reports;
+mod rows;
 mod uptake;
 
 use super::dates::day;
@@ -56,7 +56,12 @@ impl Case {
             pcn_code: "U10001".to_owned(),
             pcn_name: String::new(),
         };
-        let mut case = Self(World { practices: vec![practice], activity_column: true, today: day(1, 1, 2030), ..World::default() });
+        let mut case = Self(World {
+            practices: vec![practice],
+            activity_column: true,
+            today: day(1, 1, 2030),
+            ..World::default()
+        });
         case.patient_file("patients.csv");
         case.event_file("events.csv");
         case
@@ -65,7 +70,13 @@ impl Case {
     /// From here on patient rows go to this file.
     fn patient_file(&mut self, name: &str) {
         let header = PatientHeader::Batch;
-        self.0.patient_files.push(PatientFile { name: name.to_owned(), layout: PLAIN, header, absent: Vec::new(), rows: Vec::new() });
+        self.0.patient_files.push(PatientFile {
+            name: name.to_owned(),
+            layout: PLAIN,
+            header,
+            absent: Vec::new(),
+            rows: Vec::new(),
+        });
     }
 
     /// From here on events go to this file.

@@ -1,9 +1,9 @@
 //! The columns of a line list, each with the value of one person.
 
 use super::Entry;
+use crate::reference::cells::{is_blank, undecorated};
 use crate::reference::course::Dose;
 use crate::reference::engine::{Person, Results};
-use crate::reference::cells::{is_blank, undecorated};
 use crate::reference::model::{PatientRow, World};
 use crate::reference::reports::Row;
 use crate::reference::rules::campaign_open;

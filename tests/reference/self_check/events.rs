@@ -1,7 +1,9 @@
 //! Hand-worked cases of section 2.4: in which bucket a vaccination row ends.
 
 use super::super::events::{file_order, timestamp};
-use super::{BOOSTER, CONTRAINDICATED, Case, DECLINED, DOSE_1, DOSE_2, FLU, GIVEN, JANSSEN, NUMBERS, PFIZER, SPECIAL, on, one};
+use super::{
+    BOOSTER, CONTRAINDICATED, Case, DECLINED, DOSE_1, DOSE_2, FLU, GIVEN, JANSSEN, NUMBERS, PFIZER, SPECIAL, on, one,
+};
 
 #[test]
 fn files_are_read_by_instant_not_by_name() {

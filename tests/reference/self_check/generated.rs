@@ -9,7 +9,7 @@ use super::super::labels::expected;
 use super::super::model::World;
 use super::super::patients::scope;
 use super::super::uptake::Filter;
-use super::super::{report_coverage, report_labels};
+use super::super::{cell_coverage, report_coverage, report_labels};
 use super::on;
 use std::collections::BTreeSet;
 
@@ -22,9 +22,11 @@ fn every_bucket_status_boundary_and_column_is_reached() {
             let results = run(&world, as_at, None);
             all.extend(reached(&results));
             all.extend(report_coverage::reached(&world, &results));
+            all.extend(cell_coverage::reached(&world, &results));
         }
     }
-    let expected = &expected() | &report_labels::expected();
+    let mut expected = &expected() | &report_labels::expected();
+    expected.extend(cell_coverage::EXPECTED.iter().map(|label| (*label).to_owned()));
     let missing: Vec<_> = expected.difference(&all).cloned().collect();
     assert!(missing.is_empty(), "{} not reached: {missing:#?}", missing.len());
 }
