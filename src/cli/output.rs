@@ -80,7 +80,7 @@ impl OutputArgs {
     /// The format asked for, else that of the file's ending, else a table.
     fn format(&self, file: Option<&Path>) -> Result<Format, Failure> {
         if let Some(format) = self.format {
-            return Ok(format.into());
+            return Ok(format);
         }
         let ending = file.and_then(Path::extension).and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
         match ending.as_str() {
