@@ -91,6 +91,13 @@ impl Decided {
         let mut reasons: Vec<String> =
             self.refused().map(|(file, reason)| format!("{file} is refused: {reason}")).collect();
         let has = |kind| self.survey.files.iter().any(|file| file.kind() == Some(kind));
+        let (read, rows) = (&self.survey.files, |file: &InputFile| file.count.map_or(0, |count| count.read));
+        for (kind, plural) in [(Kind::Patients, "patients"), (Kind::Vaccinations, "vaccinations")] {
+            let mut of_kind = read.iter().filter(|file| file.kind() == Some(kind)).peekable();
+            if of_kind.peek().is_some() && of_kind.all(|file| rows(file) == 0) {
+                reasons.push(format!("every {plural} file is empty: each has headings and no rows"));
+            }
+        }
         if reasons.is_empty() && !has(Kind::Patients) {
             reasons.push("there is no patients file (NHS number, date of birth and practice code)".to_owned());
         }
@@ -177,6 +184,7 @@ impl RowsRead {
         let files = files.ended(ends);
         rejects.extend(events.rejects);
         let issues = [files.issues(&plan.rules.general.activity_code), warnings.into_issues(), counted].concat();
+        let findings = files.findings(&plan.rules.doubts);
         let accounts = Accounts {
             sites: events.sites,
             patients: people.tally,

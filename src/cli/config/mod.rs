@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 use crate::cli::small_file::read_small;
-use crate::domain::did_you_mean;
+use crate::domain::{did_you_mean, shown};
 use crate::exit::Failure;
+use crate::load::UserHeadings;
 
 /// The name of the file, in the working folder and in the user's.
 const FILE: &str = "vaxdash.toml";
@@ -22,11 +23,12 @@ const FILE: &str = "vaxdash.toml";
 const LONGEST: u64 = 1 << 20;
 /// The options that may be set for every command at once, in the environment,
 /// and for a preset as a whole: what is read is read once.
-const SHARED: [&str; 14] = [
+const SHARED: [&str; 15] = [
     "data",
     "practices",
     "pcn",
     "sheet",
+    "headings",
     "as_at",
     "rules",
     "threads",
@@ -38,6 +40,8 @@ const SHARED: [&str; 14] = [
     "force",
     "quiet",
 ];
+/// The headings of the user's own, a table of its own.
+const HEADINGS: &str = "headings";
 /// Those that a preset leaves to its steps.
 const NOT_OF_PRESET: [&str; 4] = ["disclosure", "format", "width", "no_bom"];
 /// Those that a preset alone has: a reason belongs to one run.
@@ -134,7 +138,10 @@ impl Config {
         // What is said of a single command or preset comes after what the same file says of all.
         let is_shared = |key: &str| of_all().any(|option| option == key);
         for (key, value) in table.iter().filter(|(key, _)| is_shared(key)) {
-            let setting = setting(file, key, value)?;
+            let setting = match value {
+                Value::Table(named) if key == HEADINGS => headings(file, named)?,
+                value => setting(file, key, value)?,
+            };
             self.set_for_all(key, setting);
         }
         for (key, value) in table.iter().filter(|(key, _)| !is_shared(key)) {
@@ -235,6 +242,20 @@ fn setting(file: &str, key: &str, value: &Value) -> Result<Setting, Failure> {
     let values =
         values.ok_or_else(|| Failure::usage(format!("{file}: {key} is neither a value nor a list of values")))?;
     Ok(Setting { values, place: format!("{key} in {file}") })
+}
+
+/// Headings of the user's own, each with its field, as they would be typed.
+fn headings(file: &str, named: &Table) -> Result<Setting, Failure> {
+    let mut values = Vec::new();
+    for (heading, field) in named {
+        let Value::String(field) = field else {
+            return Err(Failure::usage(format!("{file}: {HEADINGS}: {} has no field", shown(heading))));
+        };
+        UserHeadings::new([(heading.as_str(), field.as_str())])
+            .map_err(|error| Failure::usage(format!("{file}: {HEADINGS}: {error}")))?;
+        values.push(format!("{heading}={field}"));
+    }
+    Ok(Setting { values, place: format!("{HEADINGS} in {file}") })
 }
 
 fn unknown(file: &str, key: &str, known: &[&str]) -> Failure {

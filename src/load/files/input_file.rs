@@ -25,7 +25,7 @@ use crate::load::rows::scan::{Merge, ReadFile, Scan};
 pub struct InputFile {
     /// Where it is.
     pub path: PathBuf,
-    /// Its name without folder.
+    /// Its name without folder, and the sheet of a workbook of which several are read.
     pub name: String,
     /// The time stamp in its name.
     pub time_stamp: Option<DateTime<Utc>>,
@@ -40,6 +40,8 @@ pub struct InputFile {
     pub is_examined: bool,
     /// What there is to know of it besides.
     pub remarks: Vec<(Severity, String)>,
+    /// The hidden sheets of the workbook that are left, as they are shown.
+    pub hidden_sheets: Vec<String>,
     /// How many rows it has, where they have been read.
     pub count: Option<RowCount>,
     /// Its state before anything of it was looked at.

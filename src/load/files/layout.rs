@@ -35,8 +35,13 @@ impl Layout {
 pub enum FileState {
     /// Of a known kind.
     Recognised(Layout),
-    /// Readable, of no known kind; with its header, unless that looks like data.
-    Unrecognised(String),
+    /// Readable, of no known kind.
+    Unrecognised {
+        /// Its header, unless that looks like data, and what it would need to be read.
+        header: String,
+        /// How many of its headings are known.
+        known: usize,
+    },
     /// Of one of our kinds but unusable, or not readable at all; with the reason.
     Refused(String),
     /// Not looked at; with the reason.
