@@ -7,7 +7,7 @@ use std::path::Path;
 
 use vaxdash::load::{Meter, Reading};
 use vaxdash::rules::RuleSet;
-use vaxdash::run::{Loaded, Paths, scope, survey};
+use vaxdash::run::{Dates, Loaded, Paths, scope, survey};
 
 use crate::harness::{Folder, vaxdash};
 
@@ -30,7 +30,7 @@ fn loaded(folder: &Path, reading: Reading) -> String {
     let found = survey(Paths { data: &paths, ..Paths::default() }, reading).unwrap();
     let as_at = chrono::NaiveDate::from_ymd_opt(2022, 5, 11).unwrap();
     let watch = vaxdash::domain::NhsNumber::from_value(9_990_000_018);
-    let scoped = scope(found, &rules, &[], as_at).map_err(|none| none.fault).unwrap();
+    let scoped = scope(found, &rules, &[], Dates { as_at, today: as_at }).map_err(|none| none.fault).unwrap();
     let Loaded { mut extract, .. } = scoped.load(watch);
     // At the meter of all, other tests count, too.
     if !std::ptr::eq(reading.meter, Meter::unseen()) {

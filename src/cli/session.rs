@@ -6,13 +6,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::cli::args::{DataArgs, RejectArgs};
 use crate::cli::clock;
-use crate::cli::notices::{Notices, rejects_file};
-use crate::domain::{UkDate, london_date};
+use crate::cli::notices::{Notices, rejects_file, say_doubts};
+use crate::domain::{Doubt, UkDate, london_date};
 use crate::exit::{Exit, Failure};
 use crate::load::{Reading, Survey};
 use crate::render::OutputFile;
 use crate::rules::{Problems, RuleSet};
-use crate::run::{self, Paths, Reconciled, Scoped};
+use crate::run::{self, Dates, Paths, Reconciled, Scoped};
 
 /// The rules: built in, or from a folder.
 pub fn load_rules(args: &DataArgs) -> Result<RuleSet, Problems> {
@@ -57,7 +57,9 @@ pub fn prepare<'r>(
     shows_digests: bool,
 ) -> Result<(Scoped<'r>, Option<String>), Failure> {
     let (found, as_at) = survey(args, args.speed.reading(shows_digests))?;
-    let scoped = run::scope(found, rules, &args.pcn, as_at).map_err(|none| none.fault)?;
+    let scoped =
+        run::scope(found, rules, &args.pcn, Dates { as_at, today: clock::today() }).map_err(|none| none.fault)?;
+    let scoped = scoped.with_settings(args.accept.accepted(), args.accept.imd_year);
     check_start(args, as_at, rules)?;
     let old = age_of_data(args, as_at, scoped.files.newest_refresh());
     Ok((scoped, old))
@@ -97,8 +99,13 @@ pub fn finish(
     if !quiet {
         let issues = &run.accounts.issues;
         Notices { issues, rejects: rejects.len(), rejects_file: args.rejects.as_deref(), old }.write(err);
+        say_doubts(&run.doubts, err);
     }
-    let exit = if args.strict && !rejects.is_empty() { Exit::Problems } else { Exit::Done };
+    let exit = if args.strict && (!rejects.is_empty() || run.doubts.iter().any(Doubt::is_open)) {
+        Exit::Problems
+    } else {
+        Exit::Done
+    };
     let file = args.rejects.as_deref().map(|path| rejects_file(path, rejects)).transpose()?;
     Ok((exit, file.into_iter().collect()))
 }

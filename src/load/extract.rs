@@ -21,8 +21,8 @@ use super::tables::rejects::Reject;
 use super::tables::trace::{Trace, TraceRow};
 use super::tables::vaccinations::VaccinationReader;
 use super::tables::warnings::Warnings;
-use crate::domain::{Event, Issue, NhsNumber, PatientTally, Person, Scope, VaccinationTally};
-use crate::rules::RuleSet;
+use crate::domain::{DoubtId, Event, Finding, Issue, NhsNumber, PatientTally, Person, RecordDoubt, Scope, VaccinationTally};
+use crate::rules::{DoubtRules, RuleSet};
 
 /// What to load.
 pub struct LoadPlan<'a> {
@@ -32,6 +32,10 @@ pub struct LoadPlan<'a> {
     pub rules: &'a RuleSet,
     /// The date of the report.
     pub as_at: NaiveDate,
+    /// The day of the clock: no dose given and no death can lie after it.
+    pub today: NaiveDate,
+    /// Whether ranks of deprivation are those of 2025 even where none shows it.
+    pub imd_2025: bool,
     /// A person whose every row is wanted.
     pub watch: Option<NhsNumber>,
 }
@@ -61,6 +65,10 @@ pub struct Accounts {
     pub rejects: Vec<Reject>,
     /// What was noticed.
     pub issues: Vec<Issue>,
+    /// What was counted that may be implausible, by file.
+    pub findings: Vec<Finding>,
+    /// Doubts about records of single people.
+    pub record_doubts: Vec<RecordDoubt>,
     /// Every row of the person watched.
     pub trace: Vec<TraceRow>,
     /// Why no report can be made of this, if none can.
@@ -181,7 +189,7 @@ impl RowsRead {
     fn extract(self, files: Decided, plan: &LoadPlan<'_>) -> Extract {
         let Self { people, events, mut rejects, warnings, trace, ends } = self;
         let counted = counted_issues(&people, &events);
-        let files = files.ended(ends);
+        let files = files.ended(ends, &plan.rules.doubts);
         rejects.extend(events.rejects);
         let issues = [files.issues(&plan.rules.general.activity_code), warnings.into_issues(), counted].concat();
         let findings = files.findings(&plan.rules.doubts);
@@ -191,6 +199,8 @@ impl RowsRead {
             vaccinations: events.tally,
             rejects,
             issues,
+            findings,
+            record_doubts: Vec::new(),
             trace: trace.rows,
             unusable: files.unusable(),
             files,
@@ -209,11 +219,18 @@ fn is_as_taken(file: &InputFile, read: &Result<ReadFile, FileFault>) -> bool {
 impl Decided {
     /// The files, each with how its reading ended: those that have been written
     /// to since they were looked at are refused.
-    fn ended(self, ends: Ends) -> Self {
+    fn ended(self, ends: Ends, doubts: &DoubtRules) -> Self {
         let mut ends: HashMap<usize, Result<ReadFile, FileFault>> = ends.into_iter().collect();
         let end = |(index, file): (usize, InputFile)| {
             let file = match ends.remove(&index) {
                 Some(read) => file.ended(read),
+                None => file,
+            };
+            let shifted = file.count.filter(|count| {
+                file.layout().is_some() && doubts.passes_share(DoubtId::RowsShifted, count.shifted, count.read)
+            });
+            let file = match shifted {
+                Some(count) => file.refused(&FileFault::Shifted { rows: count.shifted, of: count.read }),
                 None => file,
             };
             let is_changed = file.layout().is_some() && file.has_changed();

@@ -97,6 +97,10 @@ fn findings_of(file: &InputFile, doubts: &DoubtRules) -> Vec<Finding> {
                 let what = format!("the heading \"{first}\"{more} is not used, and may be one that keeps people safe");
                 add(DoubtId::HeadingUnused, [number(unused.len()); 2], what, None);
             }
+            if let Some(count) = file.count.filter(|count| count.shifted > 0) {
+                let what = format!("{} rows have their cells under the wrong headings, and are rejected", count.shifted);
+                add(DoubtId::RowsShifted, [count.shifted, count.read], what, None);
+            }
             if layout.kind != Kind::Practices && file.count.is_some_and(|count| count.read == 0) {
                 let graver = (layout.kind == Kind::Immunosuppressed).then_some(Consequence::Unsafe);
                 add(DoubtId::FileEmpty, [1; 2], format!("it has headings ({}) and no rows", layout.kind.name()), graver);

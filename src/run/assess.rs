@@ -5,7 +5,7 @@ use super::load::Loaded;
 use super::reconcile::reconcile;
 use super::scope::{Scoped, Setup};
 use crate::classify::{Population, classify};
-use crate::domain::{Contact, NhsNumber, Person, VaccinationTally};
+use crate::domain::{Contact, Doubt, NhsNumber, Person, VaccinationTally};
 use crate::load::{Accounts, Extract};
 
 /// The people of a run, assessed, with every row accounted for.
@@ -20,6 +20,8 @@ pub struct Reconciled<'r> {
     pub accounts: Accounts,
     /// Where the vaccination rows went, complete.
     pub vaccinations: VaccinationTally,
+    /// What is implausible of the extract, in the order in which it is shown.
+    pub doubts: Vec<Doubt>,
 }
 
 /// Loads, classifies and reconciles: everything after the scope.
@@ -63,7 +65,8 @@ impl<'r> Loaded<'r> {
         let population = classify(&people, events, overdue_after, setup.rules, setup.as_at);
         let vaccinations =
             reconcile(&accounts.patients, &accounts.vaccinations, &population).map_err(RunFault::Unreconciled)?;
-        Ok(Reconciled { setup, people, population, accounts, vaccinations })
+        let doubts = setup.judge(&accounts.findings);
+        Ok(Reconciled { setup, people, population, accounts, vaccinations, doubts })
     }
 }
 

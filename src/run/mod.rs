@@ -12,16 +12,19 @@
 //! so far. Between the survey and the scope the caller settles the date, which
 //! may be that of the data; no clock is read here, and no option is known.
 
+mod accepted;
 mod assess;
+mod doubts;
 mod fault;
 mod load;
 mod reconcile;
 mod scope;
 mod survey;
 
+pub use accepted::Accepted;
 pub use assess::{Reconciled, assess};
 pub use fault::RunFault;
 pub use load::Loaded;
 pub use reconcile::reconcile;
-pub use scope::{NoScope, Scoped, Setup, check_start, scope, scope_of};
+pub use scope::{Dates, NoScope, Scoped, Setup, check_start, scope, scope_of};
 pub use survey::{Paths, survey};

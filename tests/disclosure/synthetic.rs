@@ -63,6 +63,8 @@ pub fn report(tables: Vec<Table>) -> Report {
         patients: None,
         vaccinations: None,
         disclosure: Profile::None,
+        doubts: Vec::new(),
+        verdict: None,
     };
     Report { name: "test", title: String::new(), tables, notes: Vec::new(), stamp: None, receipt: Some(receipt) }
 }

@@ -74,6 +74,8 @@ fn somebody() -> impl Strategy<Value = Somebody> {
                 imd_quintile: None,
                 registration: RegistrationStatus::Patient,
                 known_death,
+                death_unknown: false,
+                in_doubt: false,
                 restricted,
                 sms_declined,
             },

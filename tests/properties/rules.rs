@@ -122,6 +122,8 @@ fn person(years: u64, flags: Flags) -> Person {
         imd_quintile: None,
         registration: RegistrationStatus::Patient,
         known_death: false,
+        death_unknown: false,
+        in_doubt: false,
         restricted: false,
         sms_declined: false,
     }

@@ -1,5 +1,6 @@
 //! Options that several commands share: as typed, before they mean anything.
 
+pub mod accept;
 pub mod audit;
 pub mod filter;
 pub mod list;
@@ -13,6 +14,7 @@ use std::thread;
 use chrono::NaiveDate;
 use clap::Args;
 
+use accept::AcceptArgs;
 use named_value::named_value;
 
 use crate::cli::clock;
@@ -52,6 +54,8 @@ pub struct DataArgs {
     /// A folder of rule files that replace the built-in ones.
     #[arg(long, value_name = "DIR")]
     pub rules: Option<PathBuf>,
+    #[command(flatten)]
+    pub accept: AcceptArgs,
     #[command(flatten)]
     pub speed: SpeedArgs,
 }
@@ -109,7 +113,7 @@ pub struct RejectArgs {
     /// Write the rejected rows to this CSV file: file, row, column, reason.
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
-    /// Exit with code 3 if any row was rejected.
+    /// Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted.
     #[arg(long)]
     pub strict: bool,
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs};
+use crate::cli::clock;
 use crate::cli::notices::rejects_file;
 use crate::cli::report_parts::receipt;
 use crate::cli::session::{age_of_data, check_start, load_rules, survey};
@@ -16,7 +17,7 @@ use crate::load::{Decided, Reading, Reject};
 use crate::render::{Format, OutputFile};
 use crate::report::{CheckFacts, Filter, Report, Stamp, check};
 use crate::rules::{Problems, RuleSet};
-use crate::run::{self, Reconciled, Scoped};
+use crate::run::{self, Dates, Reconciled, Scoped};
 
 /// Show what each file is, which practices are in scope, and where every row went.
 ///
@@ -54,7 +55,7 @@ impl CheckArgs {
         let reading = self.data.speed.reading(self.output.shows_digests()?);
         let (found, as_at) = survey(&self.data, Reading { examines_first: true, ..reading })?;
         let mut files = Vec::new();
-        let (report, exit) = match run::scope(found, &rules, &self.data.pcn, as_at) {
+        let (report, exit) = match run::scope(found, &rules, &self.data.pcn, Dates { as_at, today: clock::today() }) {
             Ok(scoped) => self.found(scoped, faults, &mut files, err)?,
             Err(none) => {
                 let failure = Failure::from(none.fault);
@@ -81,11 +82,11 @@ impl CheckArgs {
         }
         let loaded = scoped.load(None);
         // A run whose files could not all be read has nothing to reconcile.
-        let (setup, accounts, vaccinations) = if loaded.extract.accounts.unusable.is_empty() {
-            let Reconciled { setup, accounts, vaccinations, .. } = loaded.assess(None)?;
-            (setup, accounts, Some(vaccinations))
+        let (setup, accounts, vaccinations, doubts) = if loaded.extract.accounts.unusable.is_empty() {
+            let Reconciled { setup, accounts, vaccinations, doubts, .. } = loaded.assess(None)?;
+            (setup, accounts, Some(vaccinations), doubts)
         } else {
-            (loaded.setup, loaded.extract.accounts, None)
+            (loaded.setup, loaded.extract.accounts, None, Vec::new())
         };
         // A refused file is among the issues already; a missing one is not.
         let missing = accounts.unusable.iter().filter(|_| accounts.files.refused().next().is_none());
@@ -102,7 +103,8 @@ impl CheckArgs {
             rejected: accounts.rejects.iter().map(in_words).collect(),
             issues: &issues,
         });
-        let receipt = vaccinations.map(|vaccinations| receipt(&setup, &accounts, &Filter::default(), vaccinations));
+        let receipt = vaccinations
+            .map(|vaccinations| receipt(&setup, &accounts, &Filter::default(), Some(vaccinations), &doubts));
         let stamp = Some(Stamp::new(setup.as_at, &setup.rules.version));
         let (exit, note) = if !accounts.rejects.is_empty() || has_problems(&issues) {
             (Exit::Problems, "There are problems: see above.")

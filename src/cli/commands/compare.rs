@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::audit::Entry;
+use crate::cli::args::accept::AcceptArgs;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::list::MemberArgs;
@@ -14,7 +15,7 @@ use crate::cli::args::{DataArgs, DisclosureArgs, HeadingArgs, OutputArgs, Overdu
 use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{check_start, finish, prepare, sound_rules, survey};
 use crate::cli::{CommandOutput, Terminal};
-use crate::domain::{Contact, Person, UkDate};
+use crate::domain::{Contact, Doubt, Person, UkDate};
 use crate::exit::Failure;
 use crate::report::{
     Change, Filter, Report, Snapshot, change_list, changes, changes_table, check_changes, lists_table, movement_table,
@@ -58,6 +59,8 @@ pub struct CompareArgs {
     #[arg(long, value_name = "DIR", help_heading = "Data")]
     rules: Option<PathBuf>,
     #[command(flatten)]
+    accept: AcceptArgs,
+    #[command(flatten)]
     speed: SpeedArgs,
     #[command(flatten)]
     rejects: RejectArgs,
@@ -92,8 +95,9 @@ impl CompareArgs {
         let (scoped, age) = prepare(&newer, &rules, self.output.shows_digests()?)?;
         self.filter(&scoped.setup)?;
         let before = self.before(&scoped.setup)?;
-        let new = assess(scoped, self.overdue.overdue_after, None).map_err(Failure::from)?;
+        let mut new = assess(scoped, self.overdue.overdue_after, None).map_err(Failure::from)?;
         let old = assess(before, self.overdue.overdue_after, None).map_err(Failure::from)?;
+        new.doubts.extend(old.doubts.iter().map(of_older));
         let (exit, files) = finish(&new, age.as_deref(), &self.rejects, self.output.quiet, err)?;
         let filter = self.filter(&new.setup)?;
         let report = self.report(&old, &new, &filter)?.disclosed(self.disclosure.profile());
@@ -115,6 +119,7 @@ impl CompareArgs {
             headings: self.headings.clone(),
             as_at,
             rules: self.rules.clone(),
+            accept: self.accept.clone(),
             speed: self.speed.clone(),
         }
     }
@@ -173,6 +178,12 @@ impl CompareArgs {
         }
         Ok(report)
     }
+}
+
+/// A doubt about the older data.
+fn of_older(doubt: &Doubt) -> Doubt {
+    let file = if doubt.file.is_empty() { "the older data".to_owned() } else { format!("{} (older)", doubt.file) };
+    Doubt { file, ..doubt.clone() }
 }
 
 /// The contact details of those who are patients in the newer data and whose

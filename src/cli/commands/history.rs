@@ -9,6 +9,7 @@ use clap::Args;
 use crate::audit::Entry;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs};
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs};
+use crate::cli::notices::say_doubts;
 use crate::cli::session::{prepare, sound_rules};
 use crate::cli::small_file::read_small;
 use crate::cli::{CommandOutput, Terminal};
@@ -99,6 +100,9 @@ impl HistoryArgs {
         let said = run.accounts.files.not_opened().chain(old);
         for line in said.filter(|_| !self.output.quiet) {
             drop(writeln!(err, "vaxdash: {line}"));
+        }
+        if !self.output.quiet {
+            say_doubts(&run.doubts, err);
         }
         let entry = entry_of(&report, scope, vec![("people", 1)]);
         let output = self.output.deliver(report, Vec::new(), terminal, err)?;

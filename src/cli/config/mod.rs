@@ -23,7 +23,7 @@ const FILE: &str = "vaxdash.toml";
 const LONGEST: u64 = 1 << 20;
 /// The options that may be set for every command at once, in the environment,
 /// and for a preset as a whole: what is read is read once.
-const SHARED: [&str; 15] = [
+const SHARED: [&str; 17] = [
     "data",
     "practices",
     "pcn",
@@ -31,6 +31,8 @@ const SHARED: [&str; 15] = [
     "headings",
     "as_at",
     "rules",
+    "accept",
+    "imd_year",
     "threads",
     "no_hash",
     "rejects",
@@ -42,6 +44,10 @@ const SHARED: [&str; 15] = [
 ];
 /// The headings of the user's own, a table of its own.
 const HEADINGS: &str = "headings";
+/// Those of them that a step may have as well as its preset.
+const OF_STEP_TOO: [&str; 3] = ["quiet", "force", "accept"];
+/// A shorter word for one of them, where no filter has it.
+const SHORT: (&str, &str) = ("imd", "imd_year");
 /// Those that a preset leaves to its steps.
 const NOT_OF_PRESET: [&str; 4] = ["disclosure", "format", "width", "no_bom"];
 /// Those that a preset alone has: a reason belongs to one run.
@@ -136,13 +142,13 @@ impl Config {
         let table: Table = toml::from_str(text).map_err(|error| Failure::usage(format!("{file}: {error}")))?;
         let tasks: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
         // What is said of a single command or preset comes after what the same file says of all.
-        let is_shared = |key: &str| of_all().any(|option| option == key);
+        let is_shared = |key: &str| of_all().any(|option| option == in_full(key));
         for (key, value) in table.iter().filter(|(key, _)| is_shared(key)) {
             let setting = match value {
                 Value::Table(named) if key == HEADINGS => headings(file, named)?,
                 value => setting(file, key, value)?,
             };
-            self.set_for_all(key, setting);
+            self.set_for_all(in_full(key), setting);
         }
         for (key, value) in table.iter().filter(|(key, _)| !is_shared(key)) {
             match value {
@@ -173,7 +179,7 @@ fn read_preset(file: &str, name: &str, value: &Value, command: &clap::Command) -
     let Value::Table(table) = value else {
         return Err(Failure::usage(format!("{file}: {place} is no table: write [{place}]")));
     };
-    let mut options = table.clone();
+    let mut options: Table = table.iter().map(|(key, value)| (in_full(key).to_owned(), value.clone())).collect();
     let steps = options.remove("step");
     let known: Vec<&str> = of_preset().chain(["step"]).collect();
     let settings = read_settings(file, &place, &options, &known)?;
@@ -197,7 +203,7 @@ fn read_step(file: &str, place: &str, step: &Value, command: &clap::Command) -> 
     }
     if let Some(key) = options
         .keys()
-        .find(|key| of_preset().any(|option| option == key.as_str()) && *key != "quiet" && *key != "force")
+        .find(|key| of_preset().any(|option| option == key.as_str()) && !OF_STEP_TOO.contains(&key.as_str()))
     {
         return Err(Failure::usage(format!(
             "{file}: {place}: {key} belongs to the preset as a whole: its data are loaded once, as at one date"
@@ -256,6 +262,11 @@ fn headings(file: &str, named: &Table) -> Result<Setting, Failure> {
         values.push(format!("{heading}={field}"));
     }
     Ok(Setting { values, place: format!("{HEADINGS} in {file}") })
+}
+
+/// A setting by the name of its option.
+fn in_full(key: &str) -> &str {
+    if key == SHORT.0 { SHORT.1 } else { key }
 }
 
 fn unknown(file: &str, key: &str, known: &[&str]) -> Failure {

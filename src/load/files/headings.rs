@@ -311,6 +311,12 @@ impl Columns {
         })
     }
 
+    /// Whether a column has a heading at all.
+    #[must_use]
+    pub fn is_headed(&self, column: usize) -> bool {
+        self.written.get(column).is_some_and(|written| !heading(written).is_empty())
+    }
+
     /// How many columns the header has.
     #[must_use]
     pub fn width(&self) -> usize {

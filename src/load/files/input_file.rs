@@ -67,7 +67,7 @@ impl InputFile {
     /// Opens the rows below the header.
     pub fn rows(&self, layout: &Layout, meter: &'static Meter) -> Result<DataRows, RowFault> {
         let encoding = self.encoding.unwrap_or(Encoding::Utf8);
-        DataRows::open(&self.path, encoding, &layout.format, layout.body_rules(), meter)
+        DataRows::open(&self.path, encoding, &layout.format, layout.body_rules(), layout.used_columns(), meter)
     }
 
     /// Gives every row below the header that is a row read to `scan`, and what

@@ -14,7 +14,7 @@ use crate::domain::{
 };
 use crate::load::files::input_file::InputFile;
 use crate::load::files::layout::Layout;
-use crate::load::rows::cells::dates::{DateCell, DateEvidence, read_date, read_date_of_death};
+use crate::load::rows::cells::dates::{DateCell, DateEvidence, read_birth, read_date_of_death};
 use crate::load::rows::file_fault::FileFault;
 use crate::load::rows::reading::Reading;
 use crate::load::rows::row::{Row, trim};
@@ -104,7 +104,7 @@ impl Scan for PatientScan<'_> {
         };
         check_same(row, columns.nhs_number, columns.headings, NhsNumber::clean)?;
         check_same(row, columns.birth, columns.headings, clean_date)?;
-        let birth = read_date(row.cell(columns.birth.first().copied()), &mut part.births);
+        let birth = read_birth(row.cell(columns.birth.first().copied()), &mut part.births);
         let death = read_date_of_death(row.cell(columns.death), &mut part.deaths);
         let reject = |column: Option<&usize>, reason: &str| Reject {
             file: self.file.to_owned(),
@@ -131,6 +131,8 @@ impl Scan for PatientScan<'_> {
             imd_quintile: None,
             registration,
             known_death: false,
+            death_unknown: false,
+            in_doubt: false,
             restricted: false,
             sms_declined: false,
         };
@@ -157,6 +159,13 @@ impl Scan for PatientScan<'_> {
         };
         part.people.push(person);
         Ok(())
+    }
+
+    fn shifted(&self, row: &Row<'_>, part: &mut PatientPart) {
+        part.rows += 1;
+        part.tally.rows_read += 1;
+        part.tally.rejected += 1;
+        part.rejects.push(Reject::shifted(self.file, row.number));
     }
 }
 
@@ -210,5 +219,5 @@ enum Unusable {
 
 /// A date cell as it is compared between two columns.
 fn clean_date(cell: &[u8]) -> Result<NaiveDate, Vec<u8>> {
-    read_date(cell, &mut DateEvidence::default()).date().ok_or_else(|| cell.to_vec())
+    read_birth(cell, &mut DateEvidence::default()).date().ok_or_else(|| cell.to_vec())
 }

@@ -98,7 +98,7 @@ pub struct InvitesArgs {
     /// Show every target: its system, file, columns, and how sure it is.
     #[arg(
         long,
-        conflicts_with_all = ["data", "practices", "pcn", "sheet", "as_at", "rules", "threads", "no_hash", "rejects", "strict", "dose", "status", "due_within", "target",
+        conflicts_with_all = ["data", "practices", "pcn", "sheet", "as_at", "rules", "accept", "imd_year", "threads", "no_hash", "rejects", "strict", "dose", "status", "due_within", "target",
             "channels", "limit", "include_visits", "exclude", "reinvite_after", "invite_log", "allow_old_data", "campaign",
             "practice", "cohort", "age", "gender", "ethnicity", "imd", "immunosuppressed", "housebound", "overdue_after",
             "disclosure", "audit_log", "reason", "output", "dry_run", "force", "quiet", "header"],
