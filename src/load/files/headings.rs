@@ -72,16 +72,7 @@ impl Field {
     /// Fields that keep people safe: of two columns the cautious union counts.
     #[must_use]
     pub const fn is_safety(self) -> bool {
-        matches!(
-            self,
-            Self::DateOfDeath
-                | Self::DeathStatus
-                | Self::SensitiveFlag
-                | Self::ReasonForRemoval
-                | Self::SmsConsent
-                | Self::NotGiven
-                | Self::ActionFlag
-        )
+        self.is_united() || matches!(self, Self::NotGiven | Self::ActionFlag)
     }
 
     /// Fields of which two columns must not differ.
@@ -105,6 +96,16 @@ impl Field {
                 | Self::AddressLine3
                 | Self::AddressLine4
                 | Self::AddressLine5
+        )
+    }
+
+    /// Fields of a patient that keep people safe: of several columns all are
+    /// read, and the most cautious counts (specification 8.2).
+    #[must_use]
+    pub const fn is_united(self) -> bool {
+        matches!(
+            self,
+            Self::DateOfDeath | Self::DeathStatus | Self::SensitiveFlag | Self::ReasonForRemoval | Self::SmsConsent
         )
     }
 }

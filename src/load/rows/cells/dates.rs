@@ -5,7 +5,7 @@
 
 use std::ops::AddAssign;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 /// A cell read as a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -291,59 +291,6 @@ fn month_named(name: &str) -> Option<u32> {
     let name = name.to_ascii_lowercase();
     let begins = |month: &str| name.len() >= 3 && month.starts_with(name.as_str());
     (1..).zip(MONTHS).find(|(_, month)| begins(month)).map(|(number, _)| number)
-}
-
-/// A date of birth: an instant in UTC is the date in London, where midnight
-/// comes an hour before or two while clocks are put forward.
-pub fn read_birth(cell: &[u8], evidence: &mut DateEvidence) -> DateCell {
-    let read = read_date(cell, evidence);
-    let hour = || {
-        let text = std::str::from_utf8(cell).ok()?.trim();
-        let is_utc = text.ends_with(['Z', 'z']) || text.ends_with("+00:00") || text.ends_with("+0000");
-        let (_, time) = split_time(text);
-        let time = time.filter(|_| is_utc)?;
-        Some((time.get(..2)?.parse::<u32>().ok()?, time.get(2..8).unwrap_or_default() == ":00:00"))
-    };
-    let DateCell::Date(date) = read else { return read };
-    // Most cells end there.
-    if cell.len() < 17 {
-        return read;
-    }
-    match hour() {
-        Some((hour, is_whole)) if hour + hours_ahead(date, is_whole) >= 24 => {
-            date.succ_opt().map_or(read, DateCell::Date)
-        }
-        _ => read,
-    }
-}
-
-/// By how many hours clocks in London were ahead of UTC in the evening of a
-/// day. In March and October, when the day of the change has been another in
-/// most decades, a whole hour is taken for somebody's midnight.
-fn hours_ahead(date: NaiveDate, is_whole: bool) -> u32 {
-    let day = (date.year(), date.month(), date.day());
-    let within = |from, to| (from..to).contains(&day);
-    // Double summer time.
-    let doubled = [
-        ((1941, 5, 3), (1941, 8, 10)),
-        ((1942, 4, 4), (1942, 8, 9)),
-        ((1943, 4, 3), (1943, 8, 15)),
-        ((1944, 4, 1), (1944, 9, 17)),
-        ((1945, 4, 1), (1945, 7, 15)),
-        ((1947, 4, 12), (1947, 8, 10)),
-    ];
-    if doubled.into_iter().any(|(from, to)| within(from, to)) {
-        return 2;
-    }
-    // Summer time all the year.
-    if within((1940, 2, 24), (1945, 10, 7)) || within((1968, 2, 17), (1971, 10, 31)) {
-        return 1;
-    }
-    match date.month() {
-        4..=9 => 1,
-        3 | 10 => u32::from(is_whole),
-        _ => 0,
-    }
 }
 
 /// The first day that a date of death can mean: a whole date, or `YYYY`,
