@@ -137,6 +137,12 @@ impl Scan for EventScan<'_> {
         }
         Ok(())
     }
+
+    fn shifted(&self, row: &Row<'_>, part: &mut EventPart) {
+        part.rows += 1;
+        part.tally.count(EventBucket::Rejected);
+        part.shifted.push(Reject::shifted(self.file, row.number));
+    }
 }
 
 impl EventScan<'_> {
