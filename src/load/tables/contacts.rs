@@ -84,7 +84,7 @@ fn contact(row: &Row<'_>, columns: &Columns) -> Contact {
         surname: first(Field::Surname),
         mobiles: filled(Field::Mobile).collect(),
         telephones: filled(Field::Telephone).collect(),
-        email: filled(Field::Email).next().unwrap_or_default(),
+        emails: filled(Field::Email).collect(),
         address: ADDRESS.into_iter().filter_map(|line| filled(line).next()).collect(),
         postcode: filled(Field::Postcode).next().unwrap_or_default(),
     }
