@@ -41,11 +41,10 @@ fn loaded(folder: &Path, reading: Reading) -> String {
     extract.events.sort_by_key(|event| event.order);
     let accounts = &extract.accounts;
     let contacts: Vec<String> = accounts
-        .files
-        .contacts(&extract.people)
+        .contacts(&extract.people, &rules.words)
         .unwrap()
         .iter()
-        .map(|one| format!("{}/{}/{}/{:?}/{:?}", one.surname, one.email, one.postcode, one.address, one.mobiles))
+        .map(|one| format!("{}/{:?}/{}/{:?}/{:?}", one.surname, one.emails, one.postcode, one.address, one.mobiles))
         .collect();
     format!(
         "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{contacts:?}",

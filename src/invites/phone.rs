@@ -132,11 +132,7 @@ mod tests {
             assert_eq!(uk_mobile(cell), None, "{cell}");
         }
         // Shorter numbers, other ranges.
-        for (cell, number) in [
-            ("01632 96012", "0163296012"),
-            ("0800 0000", ""),
-            ("08000 00000", "0800000000"),
-        ] {
+        for (cell, number) in [("01632 96012", "0163296012"), ("0800 0000", ""), ("08000 00000", "0800000000")] {
             assert_eq!(uk_phone(cell).unwrap_or_default(), number, "{cell}");
         }
         for cell in [

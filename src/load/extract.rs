@@ -17,6 +17,7 @@ use super::tables::event_rows::{EventRows, FinishedEvents};
 use super::tables::immunosuppressed::read_immunosuppressed;
 use super::tables::patients::PatientReader;
 use super::tables::people::People;
+use super::tables::person_rows::PersonRows;
 use super::tables::rejects::Reject;
 use super::tables::trace::{Trace, TraceRow};
 use super::tables::vaccinations::VaccinationReader;
@@ -67,6 +68,8 @@ pub struct Accounts {
     pub issues: Vec<Issue>,
     /// What was counted that may be implausible, by file.
     pub findings: Vec<Finding>,
+    /// The rows of the people who have several.
+    pub(super) person_rows: PersonRows,
     /// Doubts about records of single people.
     pub record_doubts: Vec<RecordDoubt>,
     /// Every row of the person watched.
@@ -135,7 +138,8 @@ fn read(survey: &Survey, plan: &LoadPlan<'_>) -> RowsRead {
     let mut trace = Trace { number: plan.watch, rows: Vec::new() };
     let mut ends = Ends::new();
     let reading = &survey.reading;
-    let patients = PatientReader { scope: plan.scope, general: &plan.rules.general, as_at: plan.as_at };
+    let LoadPlan { scope, rules, as_at, today, imd_2025, .. } = *plan;
+    let patients = PatientReader { scope, rules, as_at, today, imd_2025 };
     let vaccinations = VaccinationReader { codes: &plan.rules.codes, general: &plan.rules.general, as_at: plan.as_at };
     let kinds = [Kind::Patients, Kind::Immunosuppressed, Kind::Vaccinations];
     let read = survey.files.iter().filter(|file| file.kind().is_some_and(|kind| kinds.contains(&kind)));
@@ -143,10 +147,12 @@ fn read(survey: &Survey, plan: &LoadPlan<'_>) -> RowsRead {
     each(survey, Kind::Patients, &mut ends, |file, layout| {
         patients.read(file, layout, reading, &mut people, &mut rejects, &mut warnings)
     });
+    people.settle(as_at);
     each(survey, Kind::Immunosuppressed, &mut ends, |file, layout| {
         read_immunosuppressed(file, layout, reading, &mut people)
     });
     people.finish();
+    people.add_findings(scope);
     each(survey, Kind::Vaccinations, &mut ends, |file, layout| {
         vaccinations.read((file, layout, reading), &people, &mut events, &mut trace, &mut warnings)
     });
@@ -191,7 +197,8 @@ impl RowsRead {
             vaccinations: events.tally,
             rejects,
             issues,
-            findings: Vec::new(),
+            findings: people.findings,
+            person_rows: people.rows,
             record_doubts: Vec::new(),
             trace: trace.rows,
             unusable: files.unusable(),

@@ -14,8 +14,10 @@ pub struct General {
     pub days_between_doses: u16,
     /// Oldest believable age in completed years.
     pub oldest_age: u8,
-    /// Ranks of the Index of Multiple Deprivation.
+    /// Ranks of the Index of Multiple Deprivation of 2019.
     pub imd_ranks: u32,
+    /// Ranks of that of 2025.
+    pub imd_ranks_2025: u32,
     /// The activity code that a practice of the scope carries.
     pub activity_code: String,
     /// Words by which a SystmOne "Vaccination type" is known as COVID-19.

@@ -80,6 +80,6 @@ impl Reconciled<'_> {
         if people.is_empty() {
             return Ok(Vec::new());
         }
-        self.accounts.files.contacts(people).map_err(RunFault::Contacts)
+        self.accounts.contacts(people, &self.setup.rules.words).map_err(RunFault::Contacts)
     }
 }

@@ -54,7 +54,7 @@ fn changed_before_contacts(rows: &[Row], keeps_time: bool) -> Option<Vec<Contact
     if keeps_time {
         File::options().write(true).open(&path).unwrap().set_modified(time).unwrap();
     }
-    accounts.files.contacts(&people).ok()
+    accounts.contacts(&people, &RuleSet::built_in().unwrap().words).ok()
 }
 
 #[test]

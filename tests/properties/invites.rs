@@ -15,8 +15,8 @@ use vaxdash::domain::{
     Contact, DoubtId, Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Practice, RegistrationStatus, Scope,
 };
 use vaxdash::invites::{
-    BookingTarget, Choices, FileNames, InvitePlan, LISTS, Reviewed, Step, apply_exclusions, invite_files,
-    targets, uk_mobile, uk_phone,
+    BookingTarget, Choices, FileNames, InvitePlan, LISTS, Reviewed, Step, apply_exclusions, invite_files, targets,
+    uk_mobile, uk_phone,
 };
 use vaxdash::render::OutputFile;
 use vaxdash::report::{DoseKind, DueLine, ReviewEvent, ReviewReason};

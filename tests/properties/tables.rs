@@ -155,7 +155,7 @@ law! {
         // Row numbers are those of a spreadsheet.
         prop_assert_eq!(loaded.accounts.rejects.iter().map(|reject| reject.row).collect::<Vec<_>>(), rejected);
         // The cells of the last row of each person come back to the byte.
-        let contacts = loaded.accounts.files.contacts(&loaded.people).map_err(|_| TestCaseError::fail("contacts"))?;
+        let contacts = loaded.accounts.contacts(&loaded.people, &RuleSet::built_in().unwrap().words).map_err(|_| TestCaseError::fail("contacts"))?;
         for (person, contact) in loaded.people.iter().zip(contacts) {
             let (surname, forename) = winners[&person.nhs_number];
             prop_assert_eq!((contact.surname.as_str(), contact.forename.as_str()), (surname, forename));

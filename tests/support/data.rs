@@ -66,7 +66,8 @@ impl Row {
     }
 }
 
-/// A patient of Abbey Surgery, aged 51 on 11/05/2022 (cohort 9).
+/// A patient of Abbey Surgery, aged 51 on 11/05/2022 (cohort 9), with a column
+/// for whatever keeps people safe.
 pub fn patient(n: u32) -> Row {
     Row::default()
         .with("NHS Number", nhs(n))
@@ -75,6 +76,10 @@ pub fn patient(n: u32) -> Row {
         .with("Surname", format!("Fell{n}"))
         .with("Date of Birth", "01/06/1970")
         .with("Practice code", "A81001")
+        .with("Date of death", "")
+        .with("RfR", "")
+        .with("SENSITIVE_FLAG", "")
+        .with("sms_consent", "")
         .with("Mobile Telephone", format!("07700900{:03}", n % 1000))
 }
 
@@ -205,6 +210,12 @@ pub fn buckets(report: &Value, rows_of: &str) -> Value {
     let counts = report["reconciliation"][rows_of].as_object().unwrap();
     let filled = counts.iter().filter(|(name, count)| *name != "rows_read" && **count != json!(0));
     filled.map(|(name, count)| (name.clone(), count.clone())).collect()
+}
+
+/// The doubts of this name that stand in a report.
+pub fn doubts(report: &Value, id: &str) -> Vec<Value> {
+    let all = report["doubts"].as_array().into_iter().flatten();
+    all.filter(|doubt| doubt["id"] == id).cloned().collect()
 }
 
 /// The row of a file among the inputs of `check`.

@@ -64,6 +64,16 @@ impl Field {
                 | Self::AddressLine5
         )
     }
+
+    /// Fields of a patient that keep people safe: of several columns all are
+    /// read, and the most cautious counts (specification 8.2).
+    #[must_use]
+    pub const fn is_united(self) -> bool {
+        matches!(
+            self,
+            Self::DateOfDeath | Self::DeathStatus | Self::SensitiveFlag | Self::ReasonForRemoval | Self::SmsConsent
+        )
+    }
 }
 
 /// A heading as it is compared: letters and digits only, lower-cased.
@@ -144,7 +154,7 @@ impl Columns {
     /// Columns passed over because another holds the same field, as (used,
     /// passed over).
     pub fn unused_twins(&self) -> impl Iterator<Item = (String, String)> {
-        let twins = Field::ALL.iter().copied().filter(|field| !field.is_contact());
+        let twins = Field::ALL.iter().copied().filter(|field| !field.is_contact() && !field.is_united());
         twins.flat_map(|field| {
             let columns = self.all(field);
             columns.iter().skip(1).map(|twin| (self.written(columns[0]), self.written(*twin)))

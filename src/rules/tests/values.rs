@@ -48,7 +48,7 @@ fn general_values() {
     assert_eq!(uk(general.programme_start), "08/12/2020");
     assert_eq!(general.days_between_doses, 14);
     assert_eq!(general.oldest_age, 120);
-    assert_eq!(general.imd_ranks, 32844);
+    assert_eq!([general.imd_ranks, general.imd_ranks_2025], [32844, 33755]);
     assert_eq!(general.activity_code, "B0360");
     assert_eq!(general.covid_type_words, ["COVID-19", "SARS-CoV-2", "SARS-2 Coronavirus"]);
 }

@@ -145,7 +145,9 @@ impl InvitesArgs {
                 );
             }
             if let Some(row) = read.undated_row {
-                return refuse(format!("row {row} has no date that can be read, and every row needs the day of the review"));
+                return refuse(format!(
+                    "row {row} has no date that can be read, and every row needs the day of the review"
+                ));
             }
             if !self.quiet {
                 say_unreadable(&read, path, "whoever it is, is still held back", err);
@@ -165,7 +167,8 @@ impl InvitesArgs {
     /// run because the log says that they were invited: they would be lost.
     pub(super) fn refuse_to_lose(&self, log: &InviteLog, files: &[InviteFile]) -> Result<(), Failure> {
         let reads_log = self.exclude.iter().any(|path| log.is_at(path));
-        let is_list = |name: &str| LISTS.iter().any(|list| name.strip_prefix(list).is_some_and(|rest| rest.starts_with('_')));
+        let is_list =
+            |name: &str| LISTS.iter().any(|list| name.strip_prefix(list).is_some_and(|rest| rest.starts_with('_')));
         let lost = files
             .iter()
             .map(|file| &file.output.path)
@@ -189,7 +192,7 @@ fn list_of(path: &Path, dated_by: DatedBy, own: &HashSet<NhsNumber>) -> Result<I
 /// Which date counts, in words.
 fn dates_taken(read: &Invited) -> String {
     match &read.dates {
-        Some(heading) => format!("the date of the invitation is taken from the column \"{}\"", shown(heading)),
+        Some(heading) => format!("the date of the invitation is taken from the column {}", shown(heading)),
         None => "it has no date of invitation, so everybody in it is left out".to_owned(),
     }
 }

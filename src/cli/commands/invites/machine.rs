@@ -30,8 +30,7 @@ pub struct MachineFacts<'a> {
 impl MachineFacts<'_> {
     /// The output, pretty-printed.
     pub fn written(&self) -> Result<Vec<u8>, Failure> {
-        let mut bytes =
-            serde_json::to_vec_pretty(&self.value()).map_err(|error| Failure::fault(error.to_string()))?;
+        let mut bytes = serde_json::to_vec_pretty(&self.value()).map_err(|error| Failure::fault(error.to_string()))?;
         bytes.push(b'\n');
         Ok(bytes)
     }

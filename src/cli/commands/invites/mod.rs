@@ -297,7 +297,10 @@ impl InvitesArgs {
         }
         let shown = UkDate(setup.as_at);
         let (what, why) = if days > 0 {
-            (format!("the data are {days} days old (as at {shown})"), "people may have been vaccinated or have died since")
+            (
+                format!("the data are {days} days old (as at {shown})"),
+                "people may have been vaccinated or have died since",
+            )
         } else {
             (format!("{shown} is {} days ahead", -days), "people may be vaccinated or die until then")
         };
@@ -309,7 +312,8 @@ impl InvitesArgs {
     fn refuse_old_data(&self, run: &Reconciled<'_>) -> Result<(), Failure> {
         let files = &run.accounts.files;
         let sources = files.data_sources(run.setup.rules);
-        let of_patients = sources.iter().filter(|source| source.of == SourceOf::Patients).filter_map(|one| one.refreshed);
+        let of_patients =
+            sources.iter().filter(|source| source.of == SourceOf::Patients).filter_map(|one| one.refreshed);
         let newest = [("vaccination", files.newest_refresh()), ("patients", of_patients.max())];
         for (of, refreshed) in newest {
             let Some(day) = refreshed.map(london_date) else { continue };

@@ -53,11 +53,12 @@ pub fn summary(
 /// Every step, in order. Nobody can have used up contacts that are not counted.
 fn waterfall(plan: &InvitePlan) -> Table {
     let steps = plan.waterfall.steps().into_iter();
-    let rows = steps.filter(|(step, people)| *step != Step::ContactsUsedUp || *people > Some(0)).map(|(step, people)| {
-        // No zero: nobody knows.
-        let people = people.map_or_else(|| Cell::text("not known (no such column)"), Cell::Count);
-        vec![Cell::text(step.label()), people]
-    });
+    let rows =
+        steps.filter(|(step, people)| *step != Step::ContactsUsedUp || *people > Some(0)).map(|(step, people)| {
+            // No zero: nobody knows.
+            let people = people.map_or_else(|| Cell::text("not known (no such column)"), Cell::Count);
+            vec![Cell::text(step.label()), people]
+        });
     let columns = vec![Column::new("step", "Step", Kind::Text), Column::new("people", "People", Kind::Count)];
     Table::new("waterfall", "Who is invited", columns, rows.collect())
 }
