@@ -72,6 +72,11 @@ impl OutputArgs {
         Ok(matches!(self.format(self.file())?, Format::Json | Format::Xlsx))
     }
 
+    /// Whether it goes to standard output.
+    pub fn is_printed(&self) -> bool {
+        self.file().is_none()
+    }
+
     /// The file that is written; `None` for standard output.
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
@@ -80,7 +85,7 @@ impl OutputArgs {
     /// The format asked for, else that of the file's ending, else a table.
     fn format(&self, file: Option<&Path>) -> Result<Format, Failure> {
         if let Some(format) = self.format {
-            return Ok(format.into());
+            return Ok(format);
         }
         let ending = file.and_then(Path::extension).and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
         match ending.as_str() {

@@ -53,11 +53,13 @@ pub struct ReportParts {
 
 impl Reconciled<'_> {
     /// What a report looks at.
+    #[must_use]
     pub fn view<'s>(&'s self, filter: &'s Filter<'s>) -> View<'s> {
         View { population: &self.population, scope: &self.setup.scope, filter }
     }
 
     /// The report of what was made.
+    #[must_use]
     pub fn report(&self, parts: ReportParts, filter: &Filter<'_>) -> Report {
         let mut tables = parts.tables;
         if !parts.chart {
@@ -76,16 +78,19 @@ impl Reconciled<'_> {
     }
 
     /// What the report was made from.
+    #[must_use]
     pub fn receipt(&self, filter: &Filter<'_>) -> Receipt {
         receipt(&self.setup, &self.accounts, filter, Some(self.vaccinations), &self.doubts)
     }
 
     /// By which rules, and as at which date.
+    #[must_use]
     pub fn stamp(&self) -> Stamp {
         Stamp::new(self.setup.as_at, &self.setup.rules.version)
     }
 
     /// What every report of this data must say.
+    #[must_use]
     pub fn notes(&self) -> Vec<String> {
         let code = &self.setup.rules.general.activity_code;
         let left_out = self.accounts.files.left_out(code).len();

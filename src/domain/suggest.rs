@@ -44,6 +44,7 @@ fn slips(left: &str, right: &str) -> usize {
 }
 
 /// A value as a message shows it: short, on one line, without control characters.
+#[must_use]
 pub fn shown(value: &str) -> String {
     let short: String = value.chars().take(LONGEST).collect();
     let dots = if short.len() < value.len() { "…" } else { "" };

@@ -23,12 +23,11 @@ impl Row<'_> {
         }
         let mut flags = Ok(Flags::none());
         for (name, location) in self.placed_texts(key)? {
-            match Flag::named(&name) {
-                Some(flag) => flags = flags.map(|others| others | Flags::of(flag)),
-                None => {
-                    let hint = did_you_mean(&name, &Flag::names());
-                    flags = Err(self.diagnostics().report(&location, format!("unknown flag {}{hint}", shown(&name))));
-                }
+            if let Some(flag) = Flag::named(&name) {
+                flags = flags.map(|others| others | Flags::of(flag));
+            } else {
+                let hint = did_you_mean(&name, &Flag::names());
+                flags = Err(self.diagnostics().report(&location, format!("unknown flag {}{hint}", shown(&name))));
             }
         }
         flags

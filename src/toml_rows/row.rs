@@ -84,6 +84,22 @@ impl<'d> Row<'d> {
         self.cell(key).ok_or_else(|| self.missing(key))
     }
 
+    /// Every key with its value, at the line of the key: for tables whose keys
+    /// are not known beforehand.
+    pub fn entries(&self) -> impl Iterator<Item = (&'d str, Cell<'d>)> {
+        self.table.iter().map(|(key, value)| {
+            (key.get_ref().as_ref(), Cell { value: value.get_ref(), location: self.at(key.span().start) })
+        })
+    }
+
+    /// The table that a value is, in the same place.
+    pub fn within(&self, cell: &Cell<'d>) -> Option<Row<'d>> {
+        match cell.value {
+            DeValue::Table(table) => Some(Self::new(self.document, table, cell.location.clone())),
+            _ => None,
+        }
+    }
+
     /// The items of a list, each at its line.
     pub fn list(&self, cell: &Cell<'d>) -> Option<Vec<Cell<'d>>> {
         Some(cell.value.as_array()?.iter().map(|item| self.cell_of(item)).collect())

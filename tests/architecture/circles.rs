@@ -208,7 +208,7 @@ fn tree(tokens: &[Token], place: &mut usize, prefix: &[String], found: &mut Vec<
         if !token.is_word() && !token.is("*") {
             return;
         }
-        if !(token.is("self") && !path.is_empty()) {
+        if !token.is("self") || path.is_empty() {
             path.push(token.text.clone());
         }
         if is(*place, "::") {

@@ -63,7 +63,7 @@ fn every_command_to_contribute_with_is_one() {
         repository::files().into_iter().filter(|file| file.starts_with("tests/") || file.starts_with("src/")).collect();
     let mut seen = 0;
     for command in quoted("CONTRIBUTING.md") {
-        let words: Vec<&str> = command.split(' ').skip_while(|word| word.contains("=")).collect();
+        let words: Vec<&str> = command.split(' ').skip_while(|word| word.contains('=')).collect();
         match words[..] {
             ["cargo", "run", "--", ref args @ ..] => {
                 let run = vaxdash_in(repository::root(), args, "").ended(0);

@@ -67,7 +67,6 @@ const QUAINT: &[Quaint] = &[
     ("const", "NIGHT", ALL, "SNAPSHOT"),
     ("file", "near", ALL, "suggest"),
     ("file", "head", ALL, "row_header"),
-    ("file", "words", &["rules"], "describe"),
     ("file", "ledger", ALL, "diagnostics"),
     ("file", "rung", ALL, "status_columns"),
     ("file", "rungs", ALL, "status_columns"),

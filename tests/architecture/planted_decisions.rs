@@ -102,6 +102,7 @@ fn planted_words_of_statuses_are_seen() {
         "struct Line { status: SecondDoseStatus, word: &'static str }",
         "fn f() { if line.status == SecondDoseStatus::Overdue {} } // == \"overdue\"",
         "fn f() { write(line.status.word()); if key == \"practice\" {} }",
+        "struct Args { #[arg(long, value_name = \"LIST\")] pub status: Vec<String>, #[arg(long)] statuses: String }",
         "#[cfg(test)]\nmod tests { fn f() { assert!(word == \"overdue\") } }",
     ] {
         let (tokens, _) = super::without_tests(&tokens(text));
@@ -123,6 +124,7 @@ fn planted_wildcards_are_seen() {
         "fn f() { match (status, due) { (CampaignStatus::Missed, true) => 1, (_, _) => 2 } }",
         "fn f() { match (status, due) { (CampaignStatus::Missed, true) => 1, (..) => 2, } }",
         "fn f() { match x { Verdict { status: CampaignStatus::Missed, .. } => 1, _ => 2 } }",
+        "fn f() { match status { ListStatus::Course(course) => 1, _ => 2 } }",
         "impl Word for Profile { fn f(self) { match self { Self::None => 1, _ => 2 } } }",
         "impl Profile { fn f(&self) { match *self { Self::None => match x { _ => 1 }, Self::Nhs => 2, ref all => 3 } } }",
     ] {
@@ -198,14 +200,14 @@ fn the_types_and_words_that_are_watched_are_there() {
         assert!(is_declared(name), "there is no enum {name}: take it from the list, or write its new name");
     }
     let mut words: Vec<String> = Vec::new();
-    for (file, text) in &sources {
-        // Of every status in `classify`, the words.
-        if file.starts_with("src/classify/") && text.contains("Status") {
-            let tokens = tokens(text);
-            let arms = tokens.windows(6).filter(|six| {
-                six[0].is("Self") && six[1].is("::") && six[3].is("=") && six[4].is(">") && !six[5].literal.is_empty()
-            });
-            words.extend(arms.map(|six| six[5].literal.clone()));
+    for (_, text) in sources.iter().filter(|(file, _)| file.starts_with("src/classify/")) {
+        // `status_words!(Type { Variant => "word", … })`, of every ladder.
+        let tokens = tokens(text);
+        for start in (0..tokens.len()).filter(|place| tokens[*place].is("status_words")) {
+            if tokens.get(start + 1).is_some_and(|next| next.is("!")) {
+                let list = &tokens[start + 2..super::source::closed(&tokens, start + 2)];
+                words.extend(list.iter().map(|token| token.literal.clone()).filter(|word| !word.is_empty()));
+            }
         }
     }
     words.sort();

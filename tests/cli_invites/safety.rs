@@ -85,5 +85,7 @@ fn neither_the_dead_nor_the_removed_nor_the_restricted_are_in_any_file() {
 fn another_list_decides_for_invites_too() {
     let list = Folder::new().with("mine.txt", "A81002\n");
     let path = list.file("mine.txt");
-    assert_eq!(waterfall(&one(), &["--practices", path.to_str().unwrap()]), json!([]));
+    // Of whose people there is nobody in the data.
+    let run = invites(&one(), &["--practices", path.to_str().unwrap(), "--dry-run"]).ended(5);
+    assert!(run.err.contains("no patient of the practices you may see"), "{}", run.err);
 }

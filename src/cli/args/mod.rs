@@ -153,7 +153,7 @@ impl DisclosureArgs {
     pub fn refuse(self, what: &str) -> Result<(), Failure> {
         match self.profile() {
             Profile::None => Ok(()),
-            profile => Err(Failure::refused(format!(
+            profile @ (Profile::Nhs | Profile::OpenSafely | Profile::Midpoint6) => Err(Failure::refused(format!(
                 "disclosure control ({}) is for tables of counts: {what}. Use --disclosure none, and keep what it shows within direct care",
                 profile.name()
             ))),

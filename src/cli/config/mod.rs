@@ -10,16 +10,25 @@ use std::env;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use toml::{Table, Value};
+use toml::de::DeValue;
 
 use crate::cli::small_file::read_small;
 use crate::domain::did_you_mean;
 use crate::exit::Failure;
+use crate::toml_rows::{Cell, Conventions, Diagnostics, Document, Location, Reported, Row};
 
 /// The name of the file, in the working folder and in the user's.
 const FILE: &str = "vaxdash.toml";
 /// A file longer than this, in bytes, holds no settings.
 const LONGEST: u64 = 1 << 20;
+/// What is usual in such a file; its tables are read by the options of the commands.
+const CONVENTIONS: Conventions = Conventions {
+    id_key: None,
+    most_rows: 0,
+    longest_text: 0,
+    longest_list: 0,
+    words: |key, fault| fault.sentence(key),
+};
 /// The options that may be set for every command at once, in the environment,
 /// and for a preset as a whole: what is read is read once.
 const SHARED: [&str; 16] = [
@@ -134,87 +143,137 @@ impl Config {
         self.shared.insert(option.to_owned(), setting);
     }
 
+    /// Adds what a file sets; everything that is wrong with it is said at once.
     fn add_file(&mut self, file: &str, text: &str, command: &clap::Command) -> Result<(), Failure> {
-        let table: Table = toml::from_str(text).map_err(|error| Failure::usage(format!("{file}: {error}")))?;
-        let tasks: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
+        let diagnostics = Diagnostics::default();
+        if let Ok(document) = Document::parse(&CONVENTIONS, file.to_owned(), text, &diagnostics) {
+            self.add(&document.top(), &Reader { file, command, diagnostics: &diagnostics });
+        }
+        let problems = diagnostics.into_problems();
+        if problems.0.is_empty() { Ok(()) } else { Err(Failure::usage(problems.to_string())) }
+    }
+
+    fn add(&mut self, top: &Row<'_>, reader: &Reader<'_>) {
+        let tasks: Vec<&str> = reader.command.get_subcommands().map(clap::Command::get_name).collect();
         // What is said of a single command or preset comes after what the same file says of all.
         let is_shared = |key: &str| of_all().any(|option| option == in_full(key));
-        for (key, value) in table.iter().filter(|(key, _)| is_shared(key)) {
-            let setting = setting(file, key, value)?;
-            self.set_for_all(in_full(key), setting);
+        for (key, cell) in top.entries().filter(|(key, _)| is_shared(key)) {
+            if let Ok(setting) = reader.setting(key, &cell) {
+                self.set_for_all(in_full(key), setting);
+            }
         }
-        for (key, value) in table.iter().filter(|(key, _)| !is_shared(key)) {
-            match value {
-                Value::Table(presets) if key == "preset" => {
-                    for (name, preset) in presets {
-                        let preset = read_preset(file, name, preset, command)?;
-                        self.presets.insert(name.clone(), preset);
+        for (key, cell) in top.entries().filter(|(key, _)| !is_shared(key)) {
+            match top.within(&cell) {
+                Some(presets) if key == "preset" => {
+                    for (name, preset) in presets.entries() {
+                        if let Ok(preset) = reader.preset(&presets, name, &preset) {
+                            self.presets.insert(name.to_owned(), preset);
+                        }
                     }
                 }
-                Value::Table(options) if tasks.contains(&key.as_str()) => {
-                    let settings = read_settings(file, key, options, &options_of(command, key))?;
-                    self.commands.entry(key.clone()).or_default().extend(settings);
+                Some(options) if tasks.contains(&key) => {
+                    if let Ok(settings) = reader.settings(key, &options, &options_of(reader.command, key), &[]) {
+                        self.commands.entry(key.to_owned()).or_default().extend(settings);
+                    }
                 }
                 _ => {
                     let known: Vec<&str> =
                         of_all().map(|option| option as &str).chain(tasks.iter().copied()).chain(["preset"]).collect();
-                    return Err(unknown(file, key, &known));
+                    reader.unknown(&cell.location, key, &known);
                 }
             }
         }
-        Ok(())
     }
 }
 
-/// The preset of this name, checked as far as it can be without its data.
-fn read_preset(file: &str, name: &str, value: &Value, command: &clap::Command) -> Result<Preset, Failure> {
-    let place = format!("preset.{name}");
-    let Value::Table(table) = value else {
-        return Err(Failure::usage(format!("{file}: {place} is no table: write [{place}]")));
-    };
-    let mut options: Table = table.iter().map(|(key, value)| (in_full(key).to_owned(), value.clone())).collect();
-    let steps = options.remove("step");
-    let known: Vec<&str> = of_preset().chain(["step"]).collect();
-    let settings = read_settings(file, &place, &options, &known)?;
-    let Some(Value::Array(steps)) = steps else {
-        return Err(Failure::usage(format!("{file}: {place} has no steps: write [[{place}.step]] and a command")));
-    };
-    let steps: Result<Vec<(String, Settings)>, Failure> =
-        steps.iter().map(|step| read_step(file, &format!("{place}.step"), step, command)).collect();
-    Ok(Preset { settings, steps: steps?, place: file.to_owned() })
+/// What the reading of one file goes by.
+struct Reader<'r> {
+    /// The file, for messages.
+    file: &'r str,
+    /// The command line, whose options may be set.
+    command: &'r clap::Command,
+    diagnostics: &'r Diagnostics,
 }
 
-fn read_step(file: &str, place: &str, step: &Value, command: &clap::Command) -> Result<(String, Settings), Failure> {
-    let tasks = crate::cli::commands::preset_commands();
-    let tasks: Vec<&str> = tasks.iter().map(String::as_str).collect();
-    let mut options = step.as_table().cloned().unwrap_or_default();
-    let Some(Value::String(task)) = options.remove("command") else {
-        return Err(Failure::usage(format!("{file}: {place} has no command, such as command = \"uptake\"")));
-    };
-    if !tasks.contains(&task.as_str()) {
-        return Err(unknown(file, &format!("{place}: command {task}"), &tasks));
+impl Reader<'_> {
+    /// The preset of this name, checked as far as it can be without its data.
+    fn preset(&self, presets: &Row<'_>, name: &str, cell: &Cell<'_>) -> Result<Preset, Reported> {
+        let place = format!("preset.{name}");
+        let report = |message: String| self.diagnostics.report(&cell.location, message);
+        let table = presets.within(cell).ok_or_else(|| report(format!("{place} is no table: write [{place}]")))?;
+        let known: Vec<&str> = of_preset().chain(["step", SHORT.0]).collect();
+        let settings = self.settings(&place, &table, &known, &["step"]).map(|mut settings| {
+            if let Some(setting) = settings.remove(SHORT.0) {
+                settings.insert(SHORT.1.to_owned(), setting);
+            }
+            settings
+        });
+        let steps = table
+            .cell("step")
+            .and_then(|steps| table.list(&steps))
+            .ok_or_else(|| report(format!("{place} has no steps: write [[{place}.step]] and a command")))?;
+        let steps = steps.iter().map(|step| self.step(&table, &format!("{place}.step"), step));
+        let steps: Vec<Result<(String, Settings), Reported>> = steps.collect();
+        let steps: Result<_, Reported> = steps.into_iter().collect();
+        Ok(Preset { settings: settings?, steps: steps?, place: self.file.to_owned() })
     }
-    if let Some(key) = options
-        .keys()
-        .find(|key| of_preset().any(|option| option == key.as_str()) && !OF_STEP_TOO.contains(&key.as_str()))
-    {
-        return Err(Failure::usage(format!(
-            "{file}: {place}: {key} belongs to the preset as a whole: its data are loaded once, as at one date"
-        )));
-    }
-    let settings = read_settings(file, place, &options, &options_of(command, &task))?;
-    Ok((task, settings))
-}
 
-fn read_settings(file: &str, place: &str, table: &Table, known: &[&str]) -> Result<Settings, Failure> {
-    let mut settings = Settings::new();
-    for (key, value) in table {
-        if !known.contains(&key.as_str()) {
-            return Err(unknown(file, &format!("{place}.{key}"), known));
+    fn step(&self, preset: &Row<'_>, place: &str, cell: &Cell<'_>) -> Result<(String, Settings), Reported> {
+        let tasks = crate::cli::commands::preset_commands();
+        let tasks: Vec<&str> = tasks.iter().map(String::as_str).collect();
+        let row = preset.within(cell);
+        let named = row.as_ref().and_then(|row| row.cell("command")?.value.as_str());
+        let (Some(row), Some(task)) = (&row, named) else {
+            let message = format!("{place} has no command, such as command = \"uptake\"");
+            return Err(self.diagnostics.report(&cell.location, message));
+        };
+        if !tasks.contains(&task) {
+            return Err(self.unknown(&cell.location, &format!("{place}: command {task}"), &tasks));
         }
-        settings.insert(key.clone(), setting(file, &format!("{place}.{key}"), value)?);
+        let of_whole = |key: &str| of_preset().any(|option| option == key) && !OF_STEP_TOO.contains(&key);
+        if let Some((key, cell)) = row.entries().find(|(key, _)| of_whole(key)) {
+            return Err(self.diagnostics.report(
+                &cell.location,
+                format!("{place}: {key} belongs to the preset as a whole: its data are loaded once, as at one date"),
+            ));
+        }
+        let settings = self.settings(place, row, &options_of(self.command, task), &["command"])?;
+        Ok((task.to_owned(), settings))
     }
-    Ok(settings)
+
+    /// The settings of a table, but for keys that mean something else.
+    fn settings(&self, place: &str, table: &Row<'_>, known: &[&str], but: &[&str]) -> Result<Settings, Reported> {
+        let mut settings = Settings::new();
+        let mut fault = None;
+        for (key, cell) in table.entries().filter(|(key, _)| !but.contains(key)) {
+            let name = format!("{place}.{key}");
+            if !known.contains(&key) {
+                fault = Some(self.unknown(&cell.location, &name, known));
+                continue;
+            }
+            match self.setting(&name, &cell) {
+                Ok(setting) => _ = settings.insert(key.to_owned(), setting),
+                Err(reported) => fault = Some(reported),
+            }
+        }
+        fault.map_or(Ok(settings), Err)
+    }
+
+    /// A value as it would be typed.
+    fn setting(&self, key: &str, cell: &Cell<'_>) -> Result<Setting, Reported> {
+        let values: Option<Vec<String>> = match cell.value {
+            DeValue::Array(values) => values.iter().map(|value| typed(value.get_ref())).collect(),
+            value => typed(value).map(|text| vec![text]),
+        };
+        let message = || format!("{key} is neither a value nor a list of values");
+        let values = values.ok_or_else(|| self.diagnostics.report(&cell.location, message()))?;
+        Ok(Setting { values, place: format!("{key} in {}", self.file) })
+    }
+
+    fn unknown(&self, location: &Location, key: &str, known: &[&str]) -> Reported {
+        let word = key.rsplit(['.', ' ']).next().unwrap_or(key);
+        self.diagnostics.report(location, format!("nothing is called {key}{}", did_you_mean(word, known)))
+    }
 }
 
 /// The options of a command, positions included, by the keys they have in files.
@@ -223,34 +282,24 @@ fn options_of<'c>(command: &'c clap::Command, task: &str) -> Vec<&'c str> {
     options.map(|option| option.get_id().as_str()).filter(|id| !matches!(*id, "help" | "version")).collect()
 }
 
-/// A value as it would be typed.
-fn setting(file: &str, key: &str, value: &Value) -> Result<Setting, Failure> {
-    let text = |value: &Value| match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Integer(number) => Some(number.to_string()),
-        Value::Float(number) => Some(number.to_string()),
-        Value::Boolean(is_so) => Some(is_so.to_string()),
-        Value::Datetime(date) => Some(date.to_string()),
-        Value::Array(_) | Value::Table(_) => None,
-    };
-    let values = match value {
-        Value::Array(values) => values.iter().map(text).collect(),
-        value => text(value).map(|text| vec![text]),
-    };
-    let values: Option<Vec<String>> = values;
-    let values =
-        values.ok_or_else(|| Failure::usage(format!("{file}: {key} is neither a value nor a list of values")))?;
-    Ok(Setting { values, place: format!("{key} in {file}") })
-}
-
 /// A setting by the name of its option.
 fn in_full(key: &str) -> &str {
     if key == SHORT.0 { SHORT.1 } else { key }
 }
 
-fn unknown(file: &str, key: &str, known: &[&str]) -> Failure {
-    let word = key.rsplit(['.', ' ']).next().unwrap_or(key);
-    Failure::usage(format!("{file}: nothing is called {key}{}", did_you_mean(word, known)))
+/// A single value as it would be typed; nothing where it is none, or a number
+/// that is too large.
+fn typed(value: &DeValue<'_>) -> Option<String> {
+    match value {
+        DeValue::String(text) => Some(text.to_string()),
+        DeValue::Integer(number) => {
+            i64::from_str_radix(number.as_str(), number.radix()).ok().map(|number| number.to_string())
+        }
+        DeValue::Float(number) => number.as_str().parse::<f64>().ok().map(|number| number.to_string()),
+        DeValue::Boolean(is_so) => Some(is_so.to_string()),
+        DeValue::Datetime(date) => Some(date.to_string()),
+        DeValue::Array(_) | DeValue::Table(_) => None,
+    }
 }
 
 /// The text of a file; nothing where there is none.

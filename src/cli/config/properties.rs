@@ -60,7 +60,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
         }
         Err((exit, message)) => {
             prop_assert_eq!(exit, Exit::Usage);
-            prop_assert!(message.starts_with("mine.toml: "), "{}", message);
+            prop_assert!(message.starts_with("mine.toml"), "{}", message);
         }
     }
     Ok(())

@@ -37,7 +37,7 @@ pub struct EventRows {
 #[derive(Clone, Copy)]
 pub(super) struct Record {
     /// The identity of its record; [`RecordId::NONE`] without one.
-    pub record_id: RecordId,
+    pub id: RecordId,
     /// Whether it was sent as NEW.
     pub is_new: bool,
     /// Whether its date is that of RECORDED_DATE.
@@ -115,9 +115,9 @@ impl EventRows {
     /// follows one's own people, whatever the extract holds.
     fn forget_actions(&mut self) {
         let mut named = HashMap::default();
-        for Record { record_id, .. } in &self.records {
-            if let Some(order) = self.actions.get(record_id) {
-                named.insert(*record_id, *order);
+        for Record { id, .. } in &self.records {
+            if let Some(order) = self.actions.get(id) {
+                named.insert(*id, *order);
             }
         }
         self.actions = named;
@@ -131,7 +131,7 @@ impl EventRows {
         let (mut rejected, mut of_record) = (HashSet::new(), records.iter());
         events.retain(|event| {
             let Some(record) = of_record.next() else { return false };
-            let replaced = actions.get(&record.record_id) > Some(&event.order);
+            let replaced = actions.get(&record.id) > Some(&event.order);
             let bucket = match event.outcome {
                 _ if replaced => Some(EventBucket::Replaced),
                 RowOutcome::NotCovid => Some(EventBucket::NotCovid),
@@ -152,8 +152,8 @@ impl EventRows {
                 RowOutcome::Rejected => {
                     rejected.insert(event.order);
                 }
-                RowOutcome::Given(date) if record.is_new => repeated_new.see(record.record_id, date),
-                _ => {}
+                RowOutcome::Given(date) if record.is_new => repeated_new.see(record.id, date),
+                RowOutcome::NotCovid | RowOutcome::NotGiven(_) | RowOutcome::AfterAsAt | RowOutcome::Given(_) => {}
             }
             // Only doses and refusals matter from here on.
             matches!(event.outcome, RowOutcome::Given(_) | RowOutcome::NotGiven(Some(_)))
@@ -186,8 +186,8 @@ impl RepeatedNew {
     fn among(records: &[Record]) -> Self {
         let (mut once, mut again) = (Bits::for_many(records.len()), Bits::for_many(records.len()));
         for record in records.iter().filter(|record| record.is_new) {
-            if once.set(record.record_id) {
-                again.set(record.record_id);
+            if once.set(record.id) {
+                again.set(record.id);
             }
         }
         Self { again, ..Self::default() }
@@ -246,7 +246,7 @@ mod tests {
         let date = NaiveDate::from_ymd_opt(2021, 3, 1).unwrap();
         let (brand, site) = (Brand::UNKNOWN, Site::default());
         let event = Event { person: 0, order, outcome: RowOutcome::Given(date), brand, class: None, site };
-        (event, Record { record_id: record_id(number), is_new: true, repaired: false })
+        (event, Record { id: record_id(number), is_new: true, repaired: false })
     }
 
     #[test]

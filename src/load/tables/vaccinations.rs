@@ -136,8 +136,8 @@ impl Scan for EventScan<'_> {
                 let repaired =
                     date.repaired && !matches!(event.outcome, RowOutcome::NotCovid | RowOutcome::NotGiven(_));
                 let is_new = action == Action::New;
-                let record_id = columns.record_id(row).unwrap_or(RecordId::NONE);
-                part.kept.push((event, Record { record_id, is_new, repaired }));
+                let id = columns.record_id(row).unwrap_or(RecordId::NONE);
+                part.kept.push((event, Record { id, is_new, repaired }));
             }
             (Some(bucket), _) => part.tally.count(bucket),
             // Without an end the person is known.
