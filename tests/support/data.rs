@@ -116,12 +116,6 @@ pub fn doses(n: u32, dates: &[&str]) -> Vec<Row> {
     dates.iter().map(|date| dose(n, date)).collect()
 }
 
-/// A dose of somebody who is in no test: a file of events without any row
-/// would leave no report.
-pub fn stranger() -> Row {
-    dose(990_001, "20210301")
-}
-
 /// The rows with the headings of all of them, cut by `delimiter`.
 pub fn delimited(rows: &[Row], delimiter: char) -> String {
     let mut headings: Vec<&str> = Vec::new();

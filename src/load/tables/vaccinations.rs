@@ -10,6 +10,7 @@ use super::event_date::{DateLimits, RowDate};
 use super::event_rows::{EventPart, EventRows};
 use super::event_steps::OwnRow;
 use super::people::People;
+use super::rejects::Reject;
 use super::trace::{Trace, TraceRow};
 use super::warnings::Warnings;
 use crate::domain::{EventBucket, NhsNumber, RowAction, Said, undecorated};
