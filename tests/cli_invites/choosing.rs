@@ -116,7 +116,7 @@ fn a_booster_before_its_opening_is_due_by_the_interval_of_that_day() {
     let folder = extract(&[young], &doses(1, &["20210601", "20210916"]));
     let soon = |days: &str| {
         let args = ["--as-at", "01/12/2021", "--dose", "booster", "--due-within", days, "--target", "phone-list"];
-        let out = crate::harness::Folder::new();
+        let out = Folder::new();
         crate::data::on(&folder, "invites", &[&args[..], &["--allow-old-data", "-o", out.arg()]].concat()).ended(0);
         super::files_in(&out).remove("phone-list_all_booster_2021-12-01.csv").unwrap_or_default()
     };
@@ -135,7 +135,7 @@ fn a_campaign_that_begins_within_the_days_is_open_for_those_due_soon() {
     invites(&folder, &[&args("10")[..], &["--dry-run"]].concat()).ended(2);
     // One that is open goes before it.
     let spring = ["--as-at", "2022-06-30", "--dose", "campaign", "--due-within", "100"];
-    let out = crate::harness::Folder::new();
+    let out = Folder::new();
     let more = ["--target", "phone-list", "--allow-old-data", "-o", out.arg()];
     crate::data::on(&folder, "invites", &[&spring[..], &more].concat()).ended(0);
     assert!(super::files_in(&out).values().any(|text| text.contains("Spring 2022")));
