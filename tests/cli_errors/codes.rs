@@ -116,7 +116,7 @@ fn what_cannot_be_read_is_5_and_leaves_no_report() {
 #[track_caller]
 fn error(run: &crate::harness::Run) -> Value {
     assert!(run.out.is_empty(), "{}", run.out);
-    serde_json::from_str(run.err.trim_end()).unwrap_or_else(|fault| panic!("{fault}: {}", run.err))
+    serde_json::from_str(run.err_beside_doubts().trim_end()).unwrap_or_else(|fault| panic!("{fault}: {}", run.err))
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn merged(rows: Vec<(Contact, PatientFields)>) -> Contact {
             contact.telephones = other.telephones;
         }
         if lacks(PatientFields::EMAIL) {
-            contact.email = other.email;
+            contact.emails = other.emails;
         }
     }
     contact
@@ -125,6 +125,10 @@ impl Scan for ContactScan<'_> {
         part.rows += 1;
         Ok(())
     }
+
+    fn shifted(&self, _: &Row<'_>, part: &mut ContactPart) {
+        part.rows += 1;
+    }
 }
 
 fn contact(row: &Row<'_>, columns: &Columns, words: &Vocabulary) -> Contact {
@@ -144,7 +148,7 @@ fn contact(row: &Row<'_>, columns: &Columns, words: &Vocabulary) -> Contact {
         surname: first(Field::Surname),
         mobiles: phones(Field::Mobile),
         telephones: phones(Field::Telephone),
-        email: filled(Field::Email),
+        emails: columns_of(Field::Email).filter(is_filled).map(raw).collect(),
         address: ADDRESS.into_iter().filter_map(line).collect(),
         postcode: filled(Field::Postcode),
     }
