@@ -44,7 +44,7 @@ fn loaded(folder: &Path, reading: Reading) -> String {
         .contacts(&extract.people, &rules.words)
         .unwrap()
         .iter()
-        .map(|one| format!("{}/{}/{}/{:?}/{:?}", one.surname, one.email, one.postcode, one.address, one.mobiles))
+        .map(|one| format!("{}/{:?}/{}/{:?}/{:?}", one.surname, one.emails, one.postcode, one.address, one.mobiles))
         .collect();
     format!(
         "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{contacts:?}",

@@ -21,7 +21,7 @@ mod third_primary;
 mod verdict;
 
 pub use assessment::{Assessment, Population, classify};
-pub use booster::BoosterStatus;
+pub use booster::{BoosterStatus, booster_due_at_opening};
 pub use campaign::{CampaignStatus, campaign_verdict, group_of};
 pub use course::{Course, CourseStatus, FirstDoseEvidence, Role};
 pub use explain::{Answer, Question, answer, explain};

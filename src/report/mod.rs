@@ -24,6 +24,7 @@ mod information;
 mod line_list;
 mod model;
 mod patients;
+mod review;
 mod rules_in_force;
 mod rules_used;
 mod second_dose;
@@ -53,6 +54,7 @@ pub use model::{
     Stamp, Table, UptakeTarget, Workbook, contents,
 };
 pub use patients::Patients;
+pub use review::{ReviewEvent, ReviewReason};
 pub use rules_in_force::rules_in_force;
 pub use rules_used::rules_used;
 pub use second_dose::SecondDose;

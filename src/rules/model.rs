@@ -147,6 +147,8 @@ pub struct Campaign {
     pub min_interval: u16,
     /// Whether the primary course must be complete.
     pub needs_primary: bool,
+    /// From when a refusal is one of this campaign; `None` where any counts.
+    pub declines_from: Option<NaiveDate>,
     /// The groups; a person's is the first that fits.
     pub groups: Vec<CampaignGroup>,
 }

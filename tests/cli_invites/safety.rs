@@ -69,15 +69,16 @@ fn neither_the_dead_nor_the_removed_nor_the_restricted_are_in_any_file() {
     ];
     let events: Vec<_> = (1..=9).flat_map(|n| doses(n, &["20210301"])).collect();
     let (folder, out) = (extract(&patients, &events), Folder::new());
-    invites(&folder, &["-o", out.arg(), "--include-visits"]).ended(0);
-    invites(&folder, &["-o", out.arg(), "--dose", "second"]).ended(0);
+    let accept = ["--accept", "status-implausible"];
+    invites(&folder, &[&accept[..], &["-o", out.arg(), "--include-visits"]].concat()).ended(0);
+    invites(&folder, &[&accept[..], &["-o", out.arg(), "--dose", "second"]].concat()).ended(0);
     let all: String = files_in(&out).into_values().collect();
     for n in 1..=8 {
         assert!(!all.contains(&nhs(n)), "{n}: {all}");
     }
     assert!(all.contains(&nhs(9)));
     let expected = json!([["Eligible", 5], ["A death is known", 2], ["Restricted record", 2], ["Written", 1]]);
-    assert_eq!(waterfall(&folder, &["--dose", "second"]), expected);
+    assert_eq!(waterfall(&folder, &[&accept[..], &["--dose", "second"]].concat()), expected);
 }
 
 #[test]

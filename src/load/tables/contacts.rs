@@ -93,7 +93,7 @@ fn merged(rows: Vec<(Contact, PatientFields)>) -> Contact {
             contact.telephones = other.telephones;
         }
         if lacks(PatientFields::EMAIL) {
-            contact.email = other.email;
+            contact.emails = other.emails;
         }
     }
     contact
@@ -144,7 +144,7 @@ fn contact(row: &Row<'_>, columns: &Columns, words: &Vocabulary) -> Contact {
         surname: first(Field::Surname),
         mobiles: phones(Field::Mobile),
         telephones: phones(Field::Telephone),
-        email: filled(Field::Email),
+        emails: columns_of(Field::Email).filter(is_filled).map(raw).collect(),
         address: ADDRESS.into_iter().filter_map(line).collect(),
         postcode: filled(Field::Postcode),
     }

@@ -32,7 +32,7 @@ fn value(report: &Report) -> Value {
         root.insert("exclusions".to_owned(), exclusions(receipt));
         root.insert("disclosure".to_owned(), json!(receipt.disclosure.name()));
         root.insert("inputs".to_owned(), receipt.inputs.iter().map(input).collect());
-        root.insert("doubts".to_owned(), receipt.doubts.iter().map(|one| doubt(one, controlled)).collect());
+        root.insert("doubts".to_owned(), receipt.doubts.iter().map(|one| doubt_value(one, controlled)).collect());
     }
     root.insert("tables".to_owned(), report.tables.iter().map(|one| table(one, controlled)).collect());
     if let Some(receipt) = &report.receipt {
@@ -81,7 +81,8 @@ fn input(input: &Input) -> Value {
 }
 
 /// A doubt, accepted or not; without its counts under disclosure control.
-fn doubt(doubt: &Doubt, controlled: bool) -> Value {
+#[must_use]
+pub fn doubt_value(doubt: &Doubt, controlled: bool) -> Value {
     let count = |count: u64| if controlled { Value::Null } else { json!(count) };
     json!({
         "id": doubt.id.name(),
