@@ -50,5 +50,7 @@ pub use said::Said;
 pub use suggest::{did_you_mean, shown};
 pub use tally::{PatientTally, VaccinationTally};
 pub use unreconciled::Unreconciled;
-pub use vaccination::{Brand, Declined, Dose, Event, EventBucket, ProcedureClass, RecordId, RowOutcome, Site};
+pub use vaccination::{
+    Appointment, Brand, Dose, Event, EventBucket, ProcedureClass, RecordId, Refusal, RefusalKind, RowOutcome, Site,
+};
 pub use words::{LifeStatus, Removal, RowAction};

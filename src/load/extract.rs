@@ -22,7 +22,9 @@ use super::tables::rejects::Reject;
 use super::tables::trace::{Trace, TraceRow};
 use super::tables::vaccinations::VaccinationReader;
 use super::tables::warnings::Warnings;
-use crate::domain::{Event, Finding, Issue, NhsNumber, PatientTally, Person, RecordDoubt, Scope, VaccinationTally};
+use crate::domain::{
+    Appointment, Event, Finding, Issue, NhsNumber, PatientTally, Person, RecordDoubt, Refusal, Scope, VaccinationTally,
+};
 use crate::rules::RuleSet;
 
 /// What to load.
@@ -45,8 +47,12 @@ pub struct LoadPlan<'a> {
 pub struct Extract {
     /// Everybody with a valid NHS number on a row in scope.
     pub people: Vec<Person>,
-    /// Doses and refusals of the people in `patients`, in no particular order.
+    /// Given vaccinations of the people in `patients`, in no particular order.
     pub events: Vec<Event>,
+    /// Declined and contraindicated codes of the same people.
+    pub refusals: Vec<Refusal>,
+    /// Vaccinations that are booked for them.
+    pub appointments: Vec<Appointment>,
     /// The files, and where their rows went.
     pub accounts: Accounts,
 }
@@ -140,7 +146,7 @@ fn read(survey: &Survey, plan: &LoadPlan<'_>) -> RowsRead {
     let reading = &survey.reading;
     let LoadPlan { scope, rules, as_at, today, imd_2025, .. } = *plan;
     let patients = PatientReader { scope, rules, as_at, today, imd_2025 };
-    let vaccinations = VaccinationReader { codes: &plan.rules.codes, general: &plan.rules.general, as_at: plan.as_at };
+    let vaccinations = VaccinationReader { rules, as_at };
     let kinds = [Kind::Patients, Kind::Immunosuppressed, Kind::Vaccinations];
     let read = survey.files.iter().filter(|file| file.kind().is_some_and(|kind| kinds.contains(&kind)));
     reading.meter.begin(read.map(|file| file.path.as_path()));
@@ -154,7 +160,8 @@ fn read(survey: &Survey, plan: &LoadPlan<'_>) -> RowsRead {
     people.finish();
     people.add_findings(scope);
     each(survey, Kind::Vaccinations, &mut ends, |file, layout| {
-        vaccinations.read((file, layout, reading), &people, &mut events, &mut trace, &mut warnings)
+        let refresh = survey.refresh_date(file, plan.rules, plan.today);
+        vaccinations.read((file, layout, reading, refresh), &people, &mut events, &mut trace, &mut warnings)
     });
     RowsRead { events: events.finish(&mut trace), people, rejects, warnings, trace, ends }
 }
@@ -191,20 +198,28 @@ impl RowsRead {
         let files = files.ended(ends);
         rejects.extend(events.rejects);
         let issues = [files.issues(&plan.rules.general.activity_code), warnings.into_issues(), counted].concat();
+        let of_files = events.findings.into_iter().chain(files.survey.refresh_unknown());
+        let findings = people.findings.into_iter().chain(of_files).collect();
         let accounts = Accounts {
             sites: events.sites,
             patients: people.tally,
             vaccinations: events.tally,
             rejects,
             issues,
-            findings: people.findings,
+            findings,
             person_rows: people.rows,
-            record_doubts: Vec::new(),
+            record_doubts: events.notes.doubts,
             trace: trace.rows,
             unusable: files.unusable(),
             files,
         };
-        Extract { people: people.list, events: events.events, accounts }
+        Extract {
+            people: people.list,
+            events: events.events,
+            refusals: events.notes.refusals,
+            appointments: events.notes.appointments,
+            accounts,
+        }
     }
 }
 

@@ -120,9 +120,18 @@ impl DoubtRules {
     #[must_use]
     pub fn is_covid_term(&self, term: &str) -> bool {
         // "COVID19" is one word, and says it all the same.
+        if self.covid_terms.iter().all(|phrase| phrase.is_ascii()) {
+            return self.covid_terms.iter().any(|phrase| holds(term.as_bytes(), phrase.as_bytes()));
+        }
         let term = term.to_lowercase();
         self.covid_terms.iter().any(|phrase| term.contains(phrase.as_str()))
     }
+}
+
+/// Whether a text holds a phrase, whatever the capitals of its letters: there
+/// are millions of terms, and no memory is taken for any.
+fn holds(text: &[u8], phrase: &[u8]) -> bool {
+    text.windows(phrase.len().max(1)).any(|part| part.eq_ignore_ascii_case(phrase))
 }
 
 fn trimmed(phrases: &[String]) -> Vec<&str> {

@@ -8,8 +8,10 @@ use crate::domain::{Cohort, Flags};
 /// Values of the programme as a whole (`general.toml`).
 #[derive(Debug, Clone)]
 pub struct General {
-    /// First day of the programme; no vaccination is older.
+    /// First day of the programme.
     pub programme_start: NaiveDate,
+    /// First day of the trials; no vaccination is older.
+    pub trial_start: NaiveDate,
     /// Days that must lie between two counted doses.
     pub days_between_doses: u16,
     /// Oldest believable age in completed years.

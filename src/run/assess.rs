@@ -4,7 +4,7 @@ use super::fault::RunFault;
 use super::load::Loaded;
 use super::reconcile::reconcile;
 use super::scope::{Scoped, Setup};
-use crate::classify::{Population, classify};
+use crate::classify::{OtherRecords, Population, classify};
 use crate::domain::{Contact, Doubt, NhsNumber, Person, VaccinationTally};
 use crate::load::{Accounts, Extract};
 
@@ -76,12 +76,15 @@ impl<'r> Loaded<'r> {
     /// # Errors
     /// Where the files do not make a whole, or the run does not add up.
     pub fn assess(self, overdue_after: Option<u16>) -> Result<Reconciled<'r>, RunFault> {
-        let Self { setup, extract: Extract { people, events, accounts } } = self;
+        let Self { setup, extract } = self;
+        let Extract { people, events, refusals, appointments, mut accounts } = extract;
         if !accounts.unusable.is_empty() {
             let has_refused = accounts.files.refused().next().is_some();
             return Err(RunFault::Unusable { reasons: accounts.unusable, has_refused });
         }
-        let population = classify(&people, events, overdue_after, setup.rules, setup.as_at);
+        let doubts = std::mem::take(&mut accounts.record_doubts);
+        let others = OtherRecords { refusals, appointments, doubts };
+        let population = classify(&people, events, others, overdue_after, setup.rules, setup.as_at);
         let vaccinations =
             reconcile(&accounts.patients, &accounts.vaccinations, &population).map_err(RunFault::Unreconciled)?;
         let doubts = setup.judge(&accounts.findings);

@@ -10,12 +10,14 @@ use crate::harness::{Folder, Run, table, vaxdash};
 
 pub const DOSE1: &str = "1324681000000101";
 pub const BOOSTER: &str = "1362591000000103";
+pub const CONTRAINDICATED: &str = "1324761000000100";
 pub const GIVEN: &str = "840534001";
 /// Against influenza alone.
 pub const INFLUENZA: &str = "86198006";
 pub const DECLINED: &str = "1324721000000108";
 pub const PFIZER: &str = "39115611000001103";
 pub const MODERNA: &str = "39326911000001101";
+pub const JANSSEN: &str = "39230211000001104";
 pub const ASTRAZENECA: &str = "39114911000001105";
 pub const UNKNOWN_BRAND: &str = "39330711000001103";
 

@@ -41,7 +41,8 @@ fields! {
     SituationCode = "situation_code", NotGiven = "not_given", ReasonNotGiven = "reason_not_given",
     RecordedDate = "recorded_date", UniqueId = "unique_id", UniqueIdUri = "unique_id_uri",
     ActionFlag = "action_flag", SiteCode = "site_code", BatchNumber = "batch_number",
-    VaccinationType = "vaccination_type",
+    VaccinationType = "vaccination_type", ProcedureTerm = "procedure_term", ProductTerm = "product_term",
+    SituationTerm = "situation_term", ReasonTerm = "reason_term",
     ListSource = "list_source", ImmunosuppressedReason = "immunosuppressed_reason",
     DateAdded = "date_added", SourceName = "source_name", LastRefreshed = "last_refreshed",
 }

@@ -33,12 +33,13 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<Gener
     let patients = patients(register, &top);
     let practices = practices(register, &top);
     top.done();
-    let (programme_start, programme) = programme?;
+    let ([programme_start, trial_start], programme) = programme?;
     let (counting, doses) = doses?;
     let ((oldest_age, [imd_ranks, imd_ranks_2025]), patients) = patients?;
     let (activity_code, practices) = practices?;
     let general = General {
         programme_start,
+        trial_start,
         days_between_doses: counting.days_between_doses,
         oldest_age,
         imd_ranks,
@@ -65,13 +66,19 @@ fn version(top: &Row<'_>) -> Result<String, Reported> {
     }
 }
 
-fn programme(register: &RowRegister, top: &Row<'_>) -> Result<(chrono::NaiveDate, RuleId), Reported> {
+fn programme(register: &RowRegister, top: &Row<'_>) -> Result<([chrono::NaiveDate; 2], RuleId), Reported> {
     let row = top.table("programme")?;
     let head = register.header(&row, To::Never);
-    let start = row.date("programme_start");
+    let starts = [row.date("programme_start"), row.date("trial_start")];
     row.done();
-    let start = start?;
-    Ok((start, register.enter(head?, format!("The vaccination programme began on {}.", UkDate(start)))))
+    let [start, trials] = starts;
+    let (start, trials) = (start?, trials?);
+    let says = format!(
+        "The vaccination programme began on {}; doses given in trials count from {} on.",
+        UkDate(start),
+        UkDate(trials)
+    );
+    Ok(([start, trials], register.enter(head?, says)))
 }
 
 /// How doses are told.
