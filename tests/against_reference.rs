@@ -35,11 +35,18 @@ fn product_says(population: &Population<'_>, scope: &Scope, person: &Assessment,
         format!("age {} {}", person.age, AgeBand::of(person.age)),
         format!("{} {} {:?}", facts.gender.name(), facts.ethnicity.name(), facts.imd_quintile),
         format!(
-            "immunosuppressed {} housebound {} restricted {} known death {}",
+            "immunosuppressed {} housebound {} restricted {} no texts {}",
             facts.flags.any(Flags::IMMUNOSUPPRESSED),
             facts.flags.any(Flags::HOUSEBOUND),
             facts.restricted,
-            facts.known_death
+            facts.sms_declined
+        ),
+        // A known death is known, whatever else cannot be ruled out.
+        format!(
+            "known death {} unknown {} in doubt {}",
+            facts.known_death,
+            facts.death_unknown && !facts.known_death,
+            facts.in_doubt
         ),
         format!("cohort {}", person.cohort),
         format!("course {}", course.status.word()),
@@ -99,8 +106,14 @@ fn reference_says(person: &Person) -> Vec<String> {
         format!("age {} {}", person.age, person.age_band),
         format!("{} {} {:?}", facts.gender, facts.ethnicity, facts.imd_quintile),
         format!(
-            "immunosuppressed {} housebound {} restricted {} known death {}",
-            facts.immunosuppressed, facts.housebound, facts.restricted, facts.known_death
+            "immunosuppressed {} housebound {} restricted {} no texts {}",
+            facts.immunosuppressed, facts.housebound, facts.restricted, facts.no_texts
+        ),
+        format!(
+            "known death {} unknown {} in doubt {}",
+            facts.known_death,
+            facts.death_unknown && !facts.known_death,
+            facts.in_doubt
         ),
         format!("cohort {}", person.cohort),
         format!("course {}", person.status),
@@ -151,7 +164,7 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
 
     let paths: [PathBuf; 1] = [folder.path().to_owned()];
     let found = survey(Paths { data: &paths, ..Paths::default() }, Reading::default()).unwrap();
-    let scoped = scope(found, rules, &[], Dates { as_at, today: as_at }).map_err(|none| none.fault).unwrap();
+    let scoped = scope(found, rules, &[], Dates { as_at, today: world.today }).map_err(|none| none.fault).unwrap();
     let product = scoped.load(None).assess(overdue_after).unwrap();
     let population = &product.population;
 

@@ -141,3 +141,78 @@ fn json_always_has_doubts_and_check_its_verdict() {
     let report = on(&well(), "uptake", &["--format", "json"]).ended(0).json();
     assert_eq!(report["verdict"], Value::Null, "what data are fit for is asked of check");
 }
+
+/// Data of good people with no column for deaths.
+fn without_deaths() -> Folder {
+    let mut folder = well();
+    let text = fs::read_to_string(folder.file("patients.csv")).unwrap();
+    folder = folder.with("patients.csv", text.replacen("Date of death", "Shoe size", 1));
+    folder
+}
+
+#[test]
+fn an_unsafe_doubt_is_said_everywhere_until_it_is_accepted_and_then_marked() {
+    let folder = without_deaths();
+    let said = "vaxdash: doubt no-death-column: patients.csv: ";
+    let marked = "vaxdash: doubt no-death-column (accepted): patients.csv: ";
+    for command in ["uptake", "patients", "sources", "trend"] {
+        let run = on(&folder, command, &[]).ended(0);
+        assert!(
+            run.err.contains(said) && run.out.contains("Note: doubt no-death-column: patients.csv: "),
+            "{}",
+            run.err
+        );
+        let quiet = on(&folder, command, &["-q"]).ended(0);
+        assert!(quiet.err.is_empty() && quiet.out == run.out, "{}", quiet.err);
+        on(&folder, command, &["--strict", "--accept", "refresh-unknown"]).ended(3);
+        for accept in ["no-death-column", "no-death-column=patients.csv"] {
+            let run = on(&folder, command, &["--strict", "--accept", "refresh-unknown", "--accept", accept]).ended(0);
+            assert!(run.err.contains(marked) && run.out.contains("no-death-column (accepted)"), "{}", run.err);
+        }
+        on(&folder, command, &["--strict", "--accept", "no-death-column=other.csv"]).ended(3);
+    }
+    let json = on(&folder, "uptake", &["--format", "json", "--accept", "no-death-column"]).ended(0).json();
+    let doubts = json["doubts"].as_array().unwrap().clone();
+    let found = doubts.iter().find(|doubt| doubt["id"] == "no-death-column").unwrap();
+    assert_eq!(pick(found, &["consequence", "accepted", "file"]), json!(["unsafe", true, "patients.csv"]));
+}
+
+#[test]
+fn check_is_not_fit_to_invite_while_an_unsafe_doubt_stands() {
+    let folder = without_deaths();
+    let run = on(&folder, "check", &["--accept", "refresh-unknown"]).ended(3);
+    let verdict = "Fit to report; not to invite until: put right or accepted by name: no-death-column (patients.csv)\n";
+    assert!(run.out.starts_with(verdict), "{}", run.out);
+    assert!(run.out.contains("Once you have looked") && !run.err.contains("doubt "), "{}{}", run.out, run.err);
+    let run = on(&folder, "check", &["--accept", "no-death-column", "--accept", "refresh-unknown"]).ended(0);
+    assert!(run.out.starts_with("Fit to report and to invite\n"), "{}", run.out);
+    let report = on(&folder, "check", &["--format", "json"]).ended(3);
+    assert!(report.err.contains("vaxdash: doubt no-death-column"), "{}", report.err);
+    let row = table(&report.json(), "doubts")["rows"][0].clone();
+    assert_eq!(
+        pick(&row, &["id", "consequence", "accepted", "file"]),
+        json!(["no-death-column", "unsafe", "no", "patients.csv"])
+    );
+}
+
+#[test]
+fn what_is_accepted_is_in_the_audit_log() {
+    let (folder, out) = (without_deaths(), Folder::new());
+    let log = out.file("audit.jsonl");
+    let accept = ["--accept", "no-death-column=patients.csv", "--accept", "rows-short"];
+    on(&folder, "patients", &[&["--list", "--audit", log.to_str().unwrap()][..], &accept].concat()).ended(0);
+    let line: Value = serde_json::from_str(fs::read_to_string(&log).unwrap().trim()).unwrap();
+    assert_eq!(line["accepted"], json!(["no-death-column=patients.csv"]), "what does not stand was not accepted");
+    vaxdash(&["audit", "verify", log.to_str().unwrap()]).ended(0);
+}
+
+#[test]
+fn a_step_of_a_preset_accepts_for_itself() {
+    let data = without_deaths();
+    let preset = "[preset.weekly]\n[[preset.weekly.step]]\ncommand = \"uptake\"\n\
+                  [[preset.weekly.step]]\ncommand = \"patients\"\naccept = [\"no-death-column\"]\n";
+    let work = Folder::new().with("vaxdash.toml", format!("data = {:?}\nas_at = 2022-05-11\n{preset}", data.arg()));
+    let run = vaxdash_in(work.path(), &["run", "weekly"], "").ended(0);
+    let (uptake, patients) = run.out.split_once("no-death-column: patients.csv").unwrap();
+    assert!(!uptake.contains("(accepted)") && patients.contains("no-death-column (accepted)"), "{}", run.out);
+}

@@ -261,7 +261,8 @@ fn the_screen_shows_dates_as_people_write_them() {
 
 #[test]
 fn the_supplier_is_known_by_the_name_of_the_file() {
-    let folder = |name: &str| extract(&[patient(1)], &[]).with(name, crate::data::pipes(&doses(1, &["20210301"])));
+    let none = || extract(&[patient(1)], &[]).with("vaccinations.csv", crate::data::no_events());
+    let folder = |name: &str| none().with(name, crate::data::pipes(&doses(1, &["20210301"])));
     for (code, supplier) in [
         ("YGM41", "EMIS"),
         ("YGJ", "EMIS"),
@@ -283,7 +284,8 @@ fn the_supplier_is_known_by_the_name_of_the_file() {
 
 #[test]
 fn no_events_is_an_answer_too() {
-    let report = report(&extract(&[patient(1)], &[]), "history", &[&nhs(1)]);
+    let events = doses(2, &["20210301"]);
+    let report = report(&extract(&[patient(1), patient(2)], &events), "history", &[&nhs(1)]);
     assert_eq!(table(&report, "history")["rows"], json!([]));
     assert_eq!(row(&report, "assessment", "question", "Course")["answer"], "unvaccinated");
     assert_eq!(row(&report, "assessment", "question", "First dose")["answer"], "eligible");

@@ -5,6 +5,7 @@ mod changing;
 mod columns;
 mod dates;
 mod every_file;
+mod faults;
 mod files;
 mod flags;
 mod headers;

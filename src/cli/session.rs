@@ -28,7 +28,13 @@ pub fn sound_rules(args: &DataArgs) -> Result<RuleSet, Failure> {
 /// Finds the files, and the date of the report: the one asked for, else that
 /// of the data, else today's.
 pub fn survey(args: &DataArgs, reading: Reading) -> Result<(Survey, NaiveDate), Failure> {
-    let paths = Paths { data: &args.data, practices: &args.practices, sheet: args.sheet.as_deref() };
+    let headers = args.headings.known()?;
+    let paths = Paths {
+        data: &args.data,
+        practices: &args.practices,
+        sheet: args.sheet.as_deref(),
+        headers: Some(&headers),
+    };
     let found = run::survey(paths, reading)?;
     let by_data = || found.newest_refresh().map(london_date);
     let as_at = args.as_at.or_else(by_data).unwrap_or_else(clock::today);

@@ -23,9 +23,10 @@ use super::tables::trace::{Trace, TraceRow};
 use super::tables::vaccinations::VaccinationReader;
 use super::tables::warnings::Warnings;
 use crate::domain::{
-    Appointment, Event, Finding, Issue, NhsNumber, PatientTally, Person, RecordDoubt, Refusal, Scope, VaccinationTally,
+    Appointment, DoubtId, Event, Finding, Issue, NhsNumber, PatientTally, Person, RecordDoubt, Refusal, Scope,
+    VaccinationTally,
 };
-use crate::rules::RuleSet;
+use crate::rules::{DoubtRules, RuleSet};
 
 /// What to load.
 pub struct LoadPlan<'a> {
@@ -108,6 +109,13 @@ impl Decided {
         let mut reasons: Vec<String> =
             self.refused().map(|(file, reason)| format!("{file} is refused: {reason}")).collect();
         let has = |kind| self.survey.files.iter().any(|file| file.kind() == Some(kind));
+        let (read, rows) = (&self.survey.files, |file: &InputFile| file.count.map_or(0, |count| count.read));
+        for (kind, plural) in [(Kind::Patients, "patients"), (Kind::Vaccinations, "vaccinations")] {
+            let mut of_kind = read.iter().filter(|file| file.kind() == Some(kind)).peekable();
+            if of_kind.peek().is_some() && of_kind.all(|file| rows(file) == 0) {
+                reasons.push(format!("every {plural} file is empty: each has headings and no rows"));
+            }
+        }
         if reasons.is_empty() && !has(Kind::Patients) {
             reasons.push("there is no patients file (NHS number, date of birth and practice code)".to_owned());
         }
@@ -195,11 +203,11 @@ impl RowsRead {
     fn extract(self, files: Decided, plan: &LoadPlan<'_>) -> Extract {
         let Self { people, events, mut rejects, warnings, trace, ends } = self;
         let counted = counted_issues(&people, &events);
-        let files = files.ended(ends);
+        let files = files.ended(ends, &plan.rules.doubts);
         rejects.extend(events.rejects);
         let issues = [files.issues(&plan.rules.general.activity_code), warnings.into_issues(), counted].concat();
-        let of_files = events.findings.into_iter().chain(files.survey.refresh_unknown());
-        let findings = people.findings.into_iter().chain(of_files).collect();
+        let of_files = files.findings(&plan.rules.doubts).into_iter().chain(files.survey.refresh_unknown());
+        let findings = people.findings.into_iter().chain(events.findings).chain(of_files).collect();
         let accounts = Accounts {
             sites: events.sites,
             patients: people.tally,
@@ -233,11 +241,18 @@ fn is_as_taken(file: &InputFile, read: &Result<ReadFile, FileFault>) -> bool {
 impl Decided {
     /// The files, each with how its reading ended: those that have been written
     /// to since they were looked at are refused.
-    fn ended(self, ends: Ends) -> Self {
+    fn ended(self, ends: Ends, doubts: &DoubtRules) -> Self {
         let mut ends: HashMap<usize, Result<ReadFile, FileFault>> = ends.into_iter().collect();
         let end = |(index, file): (usize, InputFile)| {
             let file = match ends.remove(&index) {
                 Some(read) => file.ended(read),
+                None => file,
+            };
+            let shifted = file.count.filter(|count| {
+                file.layout().is_some() && doubts.passes_share(DoubtId::RowsShifted, count.shifted, count.read)
+            });
+            let file = match shifted {
+                Some(count) => file.refused(&FileFault::Shifted { rows: count.shifted, of: count.read }),
                 None => file,
             };
             let is_changed = file.layout().is_some() && file.has_changed();

@@ -128,14 +128,14 @@ impl DoubtRules {
     }
 }
 
+fn trimmed(phrases: &[String]) -> Vec<&str> {
+    phrases.iter().map(|phrase| phrase.trim()).collect()
+}
+
 /// Whether a text holds a phrase, whatever the capitals of its letters: there
 /// are millions of terms, and no memory is taken for any.
 fn holds(text: &[u8], phrase: &[u8]) -> bool {
     text.windows(phrase.len().max(1)).any(|part| part.eq_ignore_ascii_case(phrase))
-}
-
-fn trimmed(phrases: &[String]) -> Vec<&str> {
-    phrases.iter().map(|phrase| phrase.trim()).collect()
 }
 
 /// `DeathDate` as `Death Date`; `NHSNumber` as `NHS Number`.

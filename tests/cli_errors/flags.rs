@@ -51,7 +51,7 @@ fn every_flag_of_every_command_is_tested() {
         (
             "compare",
             format!(
-                "practices pcn sheet as-at old-as-at rules threads no-hash {OUTPUT} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign list overdue-after"
+                "practices pcn sheet as-at old-as-at rules threads no-hash accept imd-year {OUTPUT} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign list overdue-after"
             ),
         ),
         // cli_config

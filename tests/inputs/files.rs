@@ -41,8 +41,14 @@ fn only_files_with_a_known_ending_are_looked_at_and_no_deeper_folder() {
     fs::write(folder.file("old").join("patients.csv"), csv(&[patient(2)])).unwrap();
     fs::create_dir(folder.file("folder.csv")).unwrap();
     assert_eq!(buckets(&report(&folder, "uptake", &[]), "patients"), json!({"patients": 1}));
+    // The others are named, with why they are not read.
     let found = checked(&folder, &[]);
-    assert_eq!(table(&found, "inputs")["rows"].as_array().unwrap().len(), 3);
+    assert_eq!(table(&found, "inputs")["rows"].as_array().unwrap().len(), 5);
+    for name in ["notes.doc", "patients.csv.bak"] {
+        let file = input(&found, name);
+        assert_eq!(file["kind"], "skipped");
+        assert!(file["remark"].as_str().unwrap().contains("not read"), "{file}");
+    }
     // Named on the command line, any ending will do.
     let path = folder.file("patients.csv.bak");
     let report = report(&folder, "uptake", &["--data", path.to_str().unwrap()]);

@@ -40,7 +40,7 @@ pub struct CheckArgs {
 }
 
 /// What is known once the rows are read, or could not be.
-struct Found<'r> {
+struct Checked<'r> {
     setup: run::Setup<'r>,
     accounts: Accounts,
     doubts: Vec<Doubt>,
@@ -49,7 +49,7 @@ struct Found<'r> {
     not_fit: Vec<String>,
 }
 
-impl<'r> Found<'r> {
+impl<'r> Checked<'r> {
     fn of(loaded: Loaded<'r>) -> Result<Self, Failure> {
         let doubts = loaded.setup.judge(&loaded.extract.accounts.findings);
         let unusable = loaded.extract.accounts.unusable.clone();
@@ -110,7 +110,7 @@ impl CheckArgs {
         if let Some(old) = age_of_data(&self.data, scoped.setup.as_at, newest).filter(|_| !self.output.quiet) {
             drop(writeln!(err, "vaxdash: {old}"));
         }
-        let Found { setup, accounts, doubts, vaccinations, not_fit } = Found::of(scoped.load(None))?;
+        let Checked { setup, accounts, doubts, vaccinations, not_fit } = Checked::of(scoped.load(None))?;
         // A refused file is among the issues already; a missing one is not.
         let missing = not_fit.iter().filter(|_| accounts.files.refused().next().is_none());
         let missing = missing.map(|text| Issue::about(Severity::Problem, "", text));

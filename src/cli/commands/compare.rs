@@ -11,7 +11,7 @@ use crate::cli::args::accept::AcceptArgs;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::list::MemberArgs;
-use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
+use crate::cli::args::{DataArgs, DisclosureArgs, HeadingArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
 use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{check_start, finish, prepare, sound_rules, survey};
 use crate::cli::{CommandOutput, Terminal};
@@ -47,6 +47,8 @@ pub struct CompareArgs {
     /// The sheet to read of workbooks, instead of the first that is recognised.
     #[arg(long, value_name = "NAME", help_heading = "Data")]
     sheet: Option<String>,
+    #[command(flatten)]
+    headings: HeadingArgs,
     /// The date of the newer data: DD/MM/YYYY, YYYY-MM-DD or today (default: their newest refresh).
     #[arg(long, value_name = "DATE", value_parser = read_as_at, help_heading = "Data")]
     as_at: Option<NaiveDate>,
@@ -115,6 +117,7 @@ impl CompareArgs {
             practices: self.practices.clone(),
             pcn: self.pcn.clone(),
             sheet: self.sheet.clone(),
+            headings: self.headings.clone(),
             as_at,
             rules: self.rules.clone(),
             accept: self.accept.clone(),

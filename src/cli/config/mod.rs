@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 use toml::de::DeValue;
 
 use crate::cli::small_file::read_small;
-use crate::domain::did_you_mean;
+use crate::domain::{did_you_mean, shown};
 use crate::exit::Failure;
+use crate::load::UserHeadings;
 use crate::toml_rows::{Cell, Conventions, Diagnostics, Document, Location, Reported, Row};
 
 /// The name of the file, in the working folder and in the user's.
@@ -31,11 +32,12 @@ const CONVENTIONS: Conventions = Conventions {
 };
 /// The options that may be set for every command at once, in the environment,
 /// and for a preset as a whole: what is read is read once.
-const SHARED: [&str; 16] = [
+const SHARED: [&str; 17] = [
     "data",
     "practices",
     "pcn",
     "sheet",
+    "headings",
     "as_at",
     "rules",
     "accept",
@@ -49,6 +51,8 @@ const SHARED: [&str; 16] = [
     "force",
     "quiet",
 ];
+/// The headings of the user's own, a table of its own.
+const HEADINGS: &str = "headings";
 /// Those of them that a step may have as well as its preset.
 const OF_STEP_TOO: [&str; 3] = ["quiet", "force", "accept"];
 /// A shorter word for one of them, where no filter has it.
@@ -158,7 +162,11 @@ impl Config {
         // What is said of a single command or preset comes after what the same file says of all.
         let is_shared = |key: &str| of_all().any(|option| option == in_full(key));
         for (key, cell) in top.entries().filter(|(key, _)| is_shared(key)) {
-            if let Ok(setting) = reader.setting(key, &cell) {
+            let setting = match top.within(&cell) {
+                Some(named) if key == HEADINGS => reader.headings(&named),
+                _ => reader.setting(key, &cell),
+            };
+            if let Ok(setting) = setting {
                 self.set_for_all(in_full(key), setting);
             }
         }
@@ -239,6 +247,19 @@ impl Reader<'_> {
         }
         let settings = self.settings(place, row, &options_of(self.command, task), &["command"])?;
         Ok((task.to_owned(), settings))
+    }
+
+    /// Headings of the user's own, each with its field, as they would be typed.
+    fn headings(&self, named: &Row<'_>) -> Result<Setting, Reported> {
+        let read = |(heading, cell): (&str, Cell<'_>)| {
+            let report = |message: String| self.diagnostics.report(&cell.location, format!("{HEADINGS}: {message}"));
+            let field = cell.value.as_str().ok_or_else(|| report(format!("{} has no field", shown(heading))))?;
+            UserHeadings::new([(heading, field)]).map_err(report)?;
+            Ok(format!("{heading}={field}"))
+        };
+        let values: Vec<Result<String, Reported>> = named.entries().map(read).collect();
+        let values: Result<Vec<String>, Reported> = values.into_iter().collect();
+        Ok(Setting { values: values?, place: format!("{HEADINGS} in {}", self.file) })
     }
 
     /// The settings of a table, but for keys that mean something else.

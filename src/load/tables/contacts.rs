@@ -125,6 +125,10 @@ impl Scan for ContactScan<'_> {
         part.rows += 1;
         Ok(())
     }
+
+    fn shifted(&self, _: &Row<'_>, part: &mut ContactPart) {
+        part.rows += 1;
+    }
 }
 
 fn contact(row: &Row<'_>, columns: &Columns, words: &Vocabulary) -> Contact {

@@ -27,6 +27,8 @@ pub struct EventRows {
     /// The last UPDATE or DELETE that names a record.
     actions: HashMap<RecordId, u32, FixedState>,
     rejects: Vec<(u32, Reject)>,
+    /// Rows whose cells stand under the wrong headings.
+    shifted: Vec<Reject>,
     /// Where the doses were given.
     sites: SiteCodes,
     /// Where the rows went; complete after [`EventRows::finish`].
@@ -68,6 +70,7 @@ pub struct EventPart {
     pub(super) kept: Vec<(Event, Record)>,
     pub(super) actions: Vec<(RecordId, u32)>,
     pub(super) rejects: Vec<(u32, Reject)>,
+    pub(super) shifted: Vec<Reject>,
     pub(super) sites: SiteCodes,
     pub(super) tally: VaccinationTally,
     pub(super) unlinkable_updates: u64,
@@ -154,6 +157,7 @@ impl EventRows {
             row: note.row.saturating_add(lines),
             ..note
         }));
+        self.shifted.extend(part.shifted.into_iter().map(|reject| reject.after(lines)));
         trace.rows.extend(part.trace.into_iter().map(|row| TraceRow {
             order: first + row.order,
             row: row.row.saturating_add(lines),
@@ -236,7 +240,7 @@ impl EventRows {
         let rejects = self.rejects.into_iter().filter(|(order, _)| rejected.contains(order)).map(|(_, reject)| reject);
         FinishedEvents {
             events,
-            rejects: rejects.collect(),
+            rejects: rejects.chain(self.shifted).collect(),
             sites: self.sites.into_codes(),
             repeated_new: repeated_new.count,
             tally,

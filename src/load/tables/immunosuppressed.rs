@@ -79,4 +79,6 @@ impl Scan for ListScan<'_> {
         }
         Ok(())
     }
+
+    fn shifted(&self, _: &Row<'_>, _: &mut ListPart) {}
 }

@@ -196,6 +196,14 @@ impl Scan for PatientScan<'_> {
         part.records.push(PartRecord { record, short: facts.short, quintile_2025: facts.deprivation.of_2025 });
         Ok(())
     }
+
+    fn shifted(&self, row: &Row<'_>, part: &mut PatientPart) {
+        part.rows += 1;
+        part.tally.rows_read += 1;
+        part.tally.rejected += 1;
+        // No row of one's own, as far as anybody can tell: it counts in no share of them.
+        part.rejects.push(Reject::shifted(self.file, row.number));
+    }
 }
 
 /// The row as a record of somebody.

@@ -10,6 +10,7 @@ use super::event_date::{DateLimits, RowDate};
 use super::event_rows::{EventPart, EventRows};
 use super::event_steps::OwnRow;
 use super::people::People;
+use super::rejects::Reject;
 use super::trace::{Trace, TraceRow};
 use super::warnings::Warnings;
 use crate::domain::{EventBucket, NhsNumber, RowAction, Said, undecorated};
@@ -136,6 +137,12 @@ impl Scan for EventScan<'_> {
             }
         }
         Ok(())
+    }
+
+    fn shifted(&self, row: &Row<'_>, part: &mut EventPart) {
+        part.rows += 1;
+        part.tally.count(EventBucket::Rejected);
+        part.shifted.push(Reject::shifted(self.file, row.number));
     }
 }
 
