@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::classify::{Assessment, Population};
-use crate::domain::DoubtId;
+use crate::domain::{DoubtId, RecordDoubt, RefusalKind};
 
 /// Why an event is for a clinician to look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,21 +36,33 @@ impl ReviewEvent {
 }
 
 /// Everything of a person that is in force: on or after the last dose, or
-/// without a date.
+/// without a date. Contraindications come first, each kind in read order.
 #[must_use]
 pub fn review_events(population: &Population<'_>, assessment: &Assessment) -> Vec<ReviewEvent> {
-    let _ = population;
+    let last = population.doses(assessment).last().map(|dose| dose.date);
+    let contraindications = population
+        .refusals(assessment)
+        .iter()
+        .filter(|refusal| refusal.kind == RefusalKind::Contraindicated)
+        .filter(|refusal| last.is_none_or(|last| refusal.date >= last))
+        .map(|refusal| {
+            let code = Some(refusal.code).filter(|code| *code > 0);
+            ReviewEvent { why: ReviewReason::Contraindicated, code, date: Some(refusal.date) }
+        });
     let ends_early = assessment.person.in_doubt.then_some(ReviewEvent {
         why: ReviewReason::Doubt(DoubtId::RowsShort),
         code: None,
         date: None,
     });
-    ends_early.into_iter().collect()
+    let doubts = population.doubts_in_force(assessment).map(|doubt| {
+        let RecordDoubt { id, code, date, .. } = *doubt;
+        ReviewEvent { why: ReviewReason::Doubt(id), code, date }
+    });
+    contraindications.chain(ends_early).chain(doubts).collect()
 }
 
 /// Whether a vaccination of the person is booked, on as-at or later.
 #[must_use]
-pub fn is_booked(assessment: &Assessment) -> bool {
-    let _ = assessment;
-    false
+pub const fn is_booked(assessment: &Assessment) -> bool {
+    assessment.booked_on.is_some()
 }

@@ -106,3 +106,88 @@ fn a_record_in_doubt_goes_to_the_review_file_until_somebody_has_looked() {
         assert_eq!(counts, json!([["Eligible", 4], ["Restricted record", 1], ["Written", 3]]));
     }
 }
+
+const CLINICAL: &str = "Contraindicated: to the review file";
+
+/// Person 1 has this code on a day after the only dose; persons 2 and 3 have none.
+fn coded(code: &str, date: &str) -> Folder {
+    let event = dose(1, date).with("VACCINATION_PROCEDURE_CODE", code).with("UNIQUE_ID", "x");
+    let mut events: Vec<_> = (1..=3).map(|n| dose(n, "20210301")).collect();
+    events.push(event);
+    extract(&[patient(1), patient(2), patient(3)], &events)
+}
+
+/// The counts with a file of reviews of person 1.
+#[track_caller]
+fn reviewed(folder: &Folder, day: &str) -> serde_json::Value {
+    let seen = Folder::new().with("seen.csv", format!("NHS Number,Date reviewed\n{},{day}\n", nhs(1)));
+    let path = seen.file("seen.csv");
+    waterfall(folder, &[&SECOND[..], &["--reviewed", path.to_str().unwrap()]].concat())
+}
+
+#[test]
+fn nobody_contraindicated_is_in_any_import_file_until_a_clinician_has_looked() {
+    // Course contraindicated, allergy, adverse reaction.
+    for code in ["1324761000000100", "1324711000000102", "1324661000000105"] {
+        let folder = coded(code, "20220401");
+        let held = json!([["Eligible", 3], [CLINICAL, 1], ["Written", 2]]);
+        assert_eq!(waterfall(&folder, &SECOND), held, "{code}");
+        let files = written(&folder, &SECOND);
+        let expected = format!(
+            "NHS Number,Forename,Surname,Date of birth,Practice code,Why,Code,Date,Last dose\r\n\
+             {},Ada,Fell1,01/06/1970,A81001,contraindicated,{code},01/04/2022,01/03/2021\r\n",
+            nhs(1)
+        );
+        assert_eq!(files[REVIEW], expected);
+        assert!(files.iter().all(|(name, text)| name == REVIEW || !text.contains(&nhs(1))), "{files:?}");
+        // The day of the event, or later: somebody has seen it.
+        let free = json!([["Eligible", 3], ["Written", 3]]);
+        assert_eq!(reviewed(&folder, "01/04/2022"), free);
+        assert_eq!(reviewed(&folder, "10/05/2022"), free);
+        assert_eq!(reviewed(&folder, "31/03/2022"), held);
+    }
+    // A later dose ends it; one of the same day does not.
+    for (date, written) in [("20210228", 3), ("20210301", 2)] {
+        let counts = waterfall(&coded("1324711000000102", date), &SECOND);
+        assert_eq!(counts.as_array().unwrap().last().unwrap(), &json!(["Written", written]), "{date}");
+    }
+}
+
+#[test]
+fn a_review_is_counted_in_the_summary_and_in_json() {
+    let folder = coded("1324711000000102", "20220401");
+    let seen =
+        Folder::new().with("seen.csv", format!("NHS Number,Date\n{},01/05/2022\n{},01/05/2022\n", nhs(1), nhs(2)));
+    let path = seen.file("seen.csv");
+    let args = [&SECOND[..], &["-n", "--reviewed", path.to_str().unwrap()]].concat();
+    let run = invites(&folder, &args).ended(0);
+    assert!(run.out.contains("1 person was let go by --reviewed"), "{}", run.out);
+    let found = invites(&folder, &[&args[..], &["--format", "json"]].concat()).ended(0).json();
+    assert_eq!(found["reviewed"], 1);
+}
+
+#[test]
+fn the_review_file_is_written_also_where_nobody_is_invited() {
+    let event = dose(1, "20220401").with("VACCINATION_PROCEDURE_CODE", "1324711000000102").with("UNIQUE_ID", "x");
+    let folder = extract(&[patient(1)], &[dose(1, "20210301"), event]);
+    let files = written(&folder, &SECOND);
+    assert_eq!(files.keys().collect::<Vec<_>>(), [REVIEW]);
+}
+
+#[test]
+fn an_event_in_doubt_after_the_last_dose_holds_its_person_back() {
+    // A word outside the vocabulary of NOT_GIVEN: perhaps a dose, perhaps none.
+    let doubted = |date: &str| {
+        let event = dose(1, date).with("UNIQUE_ID", "x").with("NOT_GIVEN", "perhaps");
+        let mut events: Vec<_> = (1..=3).map(|n| dose(n, "20210301").with("NOT_GIVEN", "")).collect();
+        events.push(event);
+        extract(&[patient(1), patient(2), patient(3)], &events)
+    };
+    let held = json!([["Eligible", 3], ["Record in doubt: to the review file", 1], ["Written", 2]]);
+    assert_eq!(waterfall(&doubted("20220401"), &SECOND), held);
+    assert_eq!(reviewed(&doubted("20220401"), "01/04/2022"), json!([["Eligible", 3], ["Written", 3]]));
+    assert_eq!(reviewed(&doubted("20220401"), "31/03/2022"), held);
+    assert!(written(&doubted("20220401"), &SECOND)[REVIEW].contains("not-given-unknown"));
+    // Before the last counted dose it is a note alone.
+    assert_eq!(waterfall(&doubted("20210215"), &SECOND), json!([["Eligible", 3], ["Written", 3]]));
+}
