@@ -123,7 +123,7 @@ impl CheckArgs {
         let tables = check(&CheckFacts {
             doubts: &doubts,
             inputs: &accounts.files.inputs(),
-            headings: &[],
+            headings: &accounts.files.headings(&setup.rules.doubts),
             practices: setup.scope.practices(),
             left_out: &accounts.files.left_out(&setup.rules.general.activity_code),
             tallies: vaccinations.as_ref().map(|vaccinations| (&accounts.patients, vaccinations)),
