@@ -20,6 +20,7 @@ mod config;
 mod help;
 mod notices;
 mod output;
+mod own_headers;
 mod parse;
 mod password;
 mod progress;

@@ -22,6 +22,11 @@ pub struct FileNames<'a> {
     pub as_at: NaiveDate,
 }
 
+/// The headings of the list of people to be reached in another way.
+pub const EXCEPTIONS: [&str; 4] = ["NHS Number", "Practice code", "Excluded because", "Detail"];
+/// The headings of the list of people to be visited.
+pub const VISITS: [&str; 6] = ["NHS Number", "Practice code", "Reason", "Dose", "Status", "Due date"];
+
 /// Every file of a run: those of the targets, the exceptions and the visit
 /// list. `header` adds the headers to targets that have none.
 ///
@@ -92,16 +97,14 @@ fn target_files(
 
 /// People to be reached in another way.
 fn exceptions(plan: &InvitePlan, scope: &Scope, names: &FileNames<'_>) -> io::Result<Option<OutputFile>> {
-    let header = ["NHS Number", "Practice code", "Excluded because", "Detail"];
     let rows = plan.exceptions.iter().map(|listed| {
         vec![number(listed), practice_code(listed, scope), listed.because.clone(), listed.detail.clone()]
     });
-    list(names.folder, "exceptions.csv", &header, &rows.collect::<Vec<_>>())
+    list(names.folder, "exceptions.csv", &EXCEPTIONS, &rows.collect::<Vec<_>>())
 }
 
 /// People to be visited.
 fn visits(plan: &InvitePlan, scope: &Scope, names: &FileNames<'_>) -> io::Result<Option<OutputFile>> {
-    let header = ["NHS Number", "Practice code", "Reason", "Dose", "Status", "Due date"];
     let rows = plan.visits.iter().map(|listed| {
         let line = &listed.line;
         vec![
@@ -113,7 +116,7 @@ fn visits(plan: &InvitePlan, scope: &Scope, names: &FileNames<'_>) -> io::Result
             UkDate(line.due).to_string(),
         ]
     });
-    list(names.folder, "visits.csv", &header, &rows.collect::<Vec<_>>())
+    list(names.folder, "visits.csv", &VISITS, &rows.collect::<Vec<_>>())
 }
 
 /// A list beside the import files, if anybody is on it.

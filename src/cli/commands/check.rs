@@ -135,7 +135,7 @@ fn without_scope(found: &Decided, rules: &RuleSet, faults: &[Issue]) -> Report {
         rejected: Vec::new(),
         issues: faults,
     });
-    let none = "No file was found: vaxdash looks for .csv, .txt, .dat, .tsv and .xlsx files.".to_owned();
+    let none = "No file was found: vaxdash looks for .csv, .txt, .dat, .tsv, .psv, .tab and .xlsx files.".to_owned();
     let notes = if found.inputs().is_empty() { vec![none] } else { Vec::new() };
     Report { name: "check", title: TITLE.to_owned(), tables, notes, stamp: None, receipt: None }
 }
