@@ -12,7 +12,7 @@ use vaxdash::classify::{
 use vaxdash::domain::{AgeBand, Flags, Scope};
 use vaxdash::load::Reading;
 use vaxdash::rules::RuleSet;
-use vaxdash::run::{Dates, Paths, assess, scope, survey};
+use vaxdash::run::{Dates, Paths, scope, survey};
 
 use crate::reference::coverage::{AS_AT_DATES, rule_dates};
 use crate::reference::engine::{Person, Results, run};
@@ -152,7 +152,7 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
     let paths: [PathBuf; 1] = [folder.path().to_owned()];
     let found = survey(Paths { data: &paths, ..Paths::default() }, Reading::default()).unwrap();
     let scoped = scope(found, rules, &[], Dates { as_at, today: as_at }).map_err(|none| none.fault).unwrap();
-    let product = assess(scoped, overdue_after, None).unwrap();
+    let product = scoped.load(None).assess(overdue_after).unwrap();
     let population = &product.population;
 
     let (patients, events) = expected_tallies(&expected);

@@ -9,6 +9,7 @@ mod cli_charts;
 mod cli_check;
 mod cli_compare;
 mod cli_config;
+mod cli_doubts;
 mod cli_errors;
 mod cli_history;
 mod cli_invites;

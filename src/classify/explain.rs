@@ -211,10 +211,11 @@ impl Explainer<'_> {
     /// Why the person is never invited, whatever is due.
     fn never_invited(&self) -> Option<Answer> {
         let person = &self.assessment.person;
-        let because = match (person.known_death, person.restricted) {
-            (true, _) => "a death is known",
-            (false, true) => "the record is restricted",
-            (false, false) => return None,
+        let because = match (person.known_death, person.death_unknown, person.restricted) {
+            (true, ..) => "a death is known",
+            (false, true, _) => "it is not known whether the person has died",
+            (false, false, true) => "the record is restricted",
+            (false, false, false) => return None,
         };
         Some(Answer {
             question: "Invitations".to_owned(),

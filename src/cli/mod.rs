@@ -17,6 +17,7 @@ mod clock;
 mod command_output;
 mod commands;
 mod config;
+mod fitness;
 mod help;
 mod notices;
 mod output;
@@ -29,6 +30,7 @@ mod run_failure;
 mod session;
 mod small_file;
 mod step;
+mod whats_there;
 
 use std::ffi::OsString;
 use std::io::Write;

@@ -101,6 +101,13 @@ impl DoubtRules {
         })
     }
 
+    /// The words by which a heading is taken for one that keeps people safe,
+    /// and a term for COVID-19.
+    #[must_use]
+    pub fn phrases(&self) -> [(&'static str, Vec<&str>); 2] {
+        [("heading", trimmed(&self.safety_headings)), ("term", trimmed(&self.covid_terms))]
+    }
+
     /// Whether a heading resembles that of a column that keeps people safe:
     /// by whole words, cut at capitals, spaces and marks.
     #[must_use]
@@ -116,6 +123,10 @@ impl DoubtRules {
         let term = term.to_lowercase();
         self.covid_terms.iter().any(|phrase| term.contains(phrase.as_str()))
     }
+}
+
+fn trimmed(phrases: &[String]) -> Vec<&str> {
+    phrases.iter().map(|phrase| phrase.trim()).collect()
 }
 
 /// `DeathDate` as `Death Date`; `NHSNumber` as `NHS Number`.

@@ -37,6 +37,25 @@ pub fn assess(
     watch: Option<NhsNumber>,
 ) -> Result<Reconciled<'_>, RunFault> {
     scoped.setup.check_overdue_after(overdue_after)?;
+    let loaded = scoped.load(watch);
+    if loaded.extract.accounts.unusable.is_empty()
+        && let Some(why) = loaded.nothing_found()
+    {
+        return Err(RunFault::NothingFound(why));
+    }
+    loaded.assess(overdue_after)
+}
+
+/// The same of data in which nobody may be a patient, or nothing be known of anybody.
+///
+/// # Errors
+/// As [`assess`], but for what the data do not hold.
+pub fn assess_anybody(
+    scoped: Scoped<'_>,
+    overdue_after: Option<u16>,
+    watch: Option<NhsNumber>,
+) -> Result<Reconciled<'_>, RunFault> {
+    scoped.setup.check_overdue_after(overdue_after)?;
     scoped.load(watch).assess(overdue_after)
 }
 

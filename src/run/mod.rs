@@ -17,12 +17,13 @@ mod assess;
 mod doubts;
 mod fault;
 mod load;
+mod nothing_found;
 mod reconcile;
 mod scope;
 mod survey;
 
 pub use accepted::Accepted;
-pub use assess::{Reconciled, assess};
+pub use assess::{Reconciled, assess, assess_anybody};
 pub use fault::RunFault;
 pub use load::Loaded;
 pub use reconcile::reconcile;

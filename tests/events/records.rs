@@ -3,12 +3,14 @@
 use serde_json::json;
 
 use super::{deletion, ends, record, told};
-use crate::data::{Row, buckets, checked, column, csv, dose, extract, nhs, on, patient, pipes, remarks, report, row};
+use crate::data::{
+    Row, buckets, checked, column, csv, dose, extract, nhs, no_events, on, patient, pipes, remarks, report, row,
+};
 use crate::harness::Folder;
 
 /// Two patients, and files by name, each with some rows.
 fn files(files: &[(&str, Vec<Row>)]) -> Folder {
-    let empty = extract(&[patient(1), patient(2)], &[]);
+    let empty = extract(&[patient(1), patient(2)], &[]).with("vaccinations.csv", no_events());
     files.iter().fold(empty, |folder, (name, rows)| folder.with(name, pipes(rows)))
 }
 

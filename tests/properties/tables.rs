@@ -11,7 +11,7 @@ use proptest::sample::select;
 use vaxdash::domain::{EventBucket, NhsNumber, Person, UkDate, VaccinationTally};
 use vaxdash::load::{Accounts, Reading};
 use vaxdash::rules::RuleSet;
-use vaxdash::run::{Dates, Paths, assess, scope, survey};
+use vaxdash::run::{Dates, Paths, scope, survey};
 
 use super::law;
 use super::table::{Encoding, Line, Style, Tail, awkward, style, tail};
@@ -114,7 +114,7 @@ pub fn load(folder: &Path) -> Result<Loaded, TestCaseError> {
     let paths = [folder.to_owned()];
     let found = survey(Paths { data: &paths, ..Paths::default() }, Reading::default()).unwrap();
     let scoped = scope(found, &rules, &[], Dates { as_at, today: as_at }).map_err(|none| none.fault).unwrap();
-    let run = assess(scoped, None, None).map_err(|fault| TestCaseError::fail(format!("{fault:?}")))?;
+    let run = scoped.load(None).assess(None).map_err(|fault| TestCaseError::fail(format!("{fault:?}")))?;
     prop_assert!(run.accounts.patients.adds_up() && run.vaccinations.adds_up());
     Ok(Loaded { people: run.people, accounts: run.accounts, vaccinations: run.vaccinations })
 }

@@ -11,6 +11,8 @@ use crate::harness::{Folder, Run, table, vaxdash};
 pub const DOSE1: &str = "1324681000000101";
 pub const BOOSTER: &str = "1362591000000103";
 pub const GIVEN: &str = "840534001";
+/// Against influenza alone.
+pub const INFLUENZA: &str = "86198006";
 pub const DECLINED: &str = "1324721000000108";
 pub const PFIZER: &str = "39115611000001103";
 pub const MODERNA: &str = "39326911000001101";
@@ -98,15 +100,18 @@ pub fn dose(n: u32, date: &str) -> Row {
         .with("SITE_CODE", "RX123")
 }
 
+/// A vaccination of somebody against influenza, with the columns of [`dose`].
+pub fn influenza(number: &str) -> Row {
+    dose(1, "20201101")
+        .with("NHS_NUMBER", number)
+        .with("UNIQUE_ID", "influenza")
+        .with("VACCINATION_PROCEDURE_CODE", INFLUENZA)
+        .with("VACCINE_PRODUCT_CODE", "")
+}
+
 /// The doses of one person.
 pub fn doses(n: u32, dates: &[&str]) -> Vec<Row> {
     dates.iter().map(|date| dose(n, date)).collect()
-}
-
-/// A dose of somebody who is in no test: a file of events without any row
-/// would leave no report.
-pub fn stranger() -> Row {
-    dose(990_001, "20210301")
 }
 
 /// The rows with the headings of all of them, cut by `delimiter`.
@@ -139,8 +144,17 @@ pub fn pipes(rows: &[Row]) -> String {
 
 /// A folder with the three practices, these patients and these events.
 pub fn extract(patients: &[Row], events: &[Row]) -> Folder {
-    let events = if events.is_empty() { pipes(&[stranger()]) } else { pipes(events) };
+    // Where nobody has been vaccinated against COVID-19, somebody has against influenza: of a file
+    // without any row of anybody, there is no report.
+    let mut numbers = patients.iter().map(|patient| patient.cell("NHS Number").to_owned());
+    let number = numbers.find(|number| number.len() == 10).unwrap_or_else(|| nhs(1));
+    let events = if events.is_empty() { pipes(&[influenza(&number)]) } else { pipes(events) };
     Folder::new().with("practices.csv", PRACTICES).with("patients.csv", csv(patients)).with("vaccinations.csv", events)
+}
+
+/// A vaccination file without any row.
+pub fn no_events() -> String {
+    pipes(&[dose(1, "")]).lines().next().unwrap().to_owned()
 }
 
 /// Runs a report command on a folder as at 11/05/2022, unless `args` say

@@ -32,7 +32,7 @@ fn is_refused(name: &str, bytes: &[u8], reason: &str) {
         .with(name, bytes);
     let run = bounded(&["uptake", "--data", folder.arg(), "--as-at", "2022-05-11"]).ended(5);
     assert!(run.out.is_empty() && run.err.contains(name) && run.err.contains(reason), "{}", run.err);
-    let run = bounded(&["check", "--data", folder.arg(), "--as-at", "2022-05-11"]).ended(3);
+    let run = bounded(&["check", "--data", folder.arg(), "--as-at", "2022-05-11"]).ended(5);
     assert!(run.out.contains(name) && !run.err.contains("fault of vaxdash"), "{}", run.err);
 }
 

@@ -21,7 +21,7 @@ use crate::report::{
     Change, Filter, Report, Snapshot, change_list, changes, changes_table, check_changes, lists_table, movement_table,
     sources_table,
 };
-use crate::run::{Reconciled, Scoped, Setup, assess, scope_of};
+use crate::run::{Reconciled, Scoped, Setup, assess, assess_anybody, scope_of};
 
 /// Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them.
 ///
@@ -96,7 +96,8 @@ impl CompareArgs {
         self.filter(&scoped.setup)?;
         let before = self.before(&scoped.setup)?;
         let mut new = assess(scoped, self.overdue.overdue_after, None).map_err(Failure::from)?;
-        let old = assess(before, self.overdue.overdue_after, None).map_err(Failure::from)?;
+        // A practice may have joined since.
+        let old = assess_anybody(before, self.overdue.overdue_after, None).map_err(Failure::from)?;
         new.doubts.extend(old.doubts.iter().map(of_older));
         let (exit, files) = finish(&new, age.as_deref(), &self.rejects, self.output.quiet, err)?;
         let filter = self.filter(&new.setup)?;
