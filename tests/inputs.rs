@@ -12,5 +12,6 @@ mod headers;
 mod hostile;
 mod lists;
 mod networks;
+mod own_output;
 mod reports;
 mod text;

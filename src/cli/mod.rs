@@ -21,6 +21,7 @@ mod fitness;
 mod help;
 mod notices;
 mod output;
+mod own_headers;
 mod parse;
 mod password;
 mod progress;

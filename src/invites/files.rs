@@ -29,6 +29,11 @@ pub struct FileNames<'a> {
     pub as_at: NaiveDate,
 }
 
+/// The headings of the list of people to be reached in another way.
+pub const EXCEPTIONS: [&str; 4] = ["NHS Number", "Practice code", "Excluded because", "Detail"];
+/// The headings of the list of people to be visited.
+pub const VISITS: [&str; 6] = ["NHS Number", "Practice code", "Reason", "Dose", "Status", "Due date"];
+
 impl FileNames<'_> {
     /// The name of a list: of the target, or of channels together, so that two
     /// targets may share a folder.
@@ -128,16 +133,14 @@ fn target_files(
 
 /// People to be reached in another way.
 fn exceptions(plan: &InvitePlan, scope: &Scope, path: PathBuf) -> io::Result<Option<InviteFile>> {
-    let header = ["NHS Number", "Practice code", "Excluded because", "Detail"];
     let rows = plan.exceptions.iter().map(|listed| {
         vec![number(listed), practice_code(listed, scope), listed.because.clone(), listed.detail.clone()]
     });
-    list(path, &header, &rows.collect::<Vec<_>>())
+    list(path, &EXCEPTIONS, &rows.collect::<Vec<_>>())
 }
 
 /// People to be visited.
 fn visits(plan: &InvitePlan, scope: &Scope, path: PathBuf) -> io::Result<Option<InviteFile>> {
-    let header = ["NHS Number", "Practice code", "Reason", "Dose", "Status", "Due date"];
     let rows = plan.visits.iter().map(|listed| {
         let line = &listed.line;
         vec![
@@ -149,7 +152,7 @@ fn visits(plan: &InvitePlan, scope: &Scope, path: PathBuf) -> io::Result<Option<
             UkDate(line.due).to_string(),
         ]
     });
-    list(path, &header, &rows.collect::<Vec<_>>())
+    list(path, &VISITS, &rows.collect::<Vec<_>>())
 }
 
 /// A list beside the import files, if anybody is on it.

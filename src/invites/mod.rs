@@ -24,7 +24,7 @@ mod value_formats;
 mod waterfall;
 
 pub use email::usable_email;
-pub use files::{FileNames, InviteFile, LISTS, invite_files};
+pub use files::{EXCEPTIONS, FileNames, InviteFile, LISTS, VISITS, invite_files};
 pub use log::{is_invite_log, log_joint, log_rows};
 pub use phone::{uk_mobile, uk_phone};
 pub use plan::{Choices, InvitePlan, InviteRow, NotInvited, ToReview, apply_exclusions};

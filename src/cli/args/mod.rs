@@ -18,6 +18,7 @@ use accept::AcceptArgs;
 use named_value::named_value;
 
 use crate::cli::clock;
+use crate::cli::own_headers::own_headers;
 use crate::cli::progress::meter;
 use crate::exit::Failure;
 use crate::load::{DateCell, DateEvidence, KnownHeaders, Reading, UserHeadings, read_date};
@@ -72,7 +73,7 @@ impl HeadingArgs {
     /// What is known of headings beside the built-in table.
     pub fn known(&self) -> Result<KnownHeaders, Failure> {
         let named = self.headings.iter().map(|(heading, field)| (heading.as_str(), field.as_str()));
-        Ok(KnownHeaders { named: UserHeadings::new(named).map_err(Failure::usage)?, ..KnownHeaders::default() })
+        Ok(KnownHeaders { named: UserHeadings::new(named).map_err(Failure::usage)?, own: own_headers() })
     }
 }
 

@@ -162,7 +162,7 @@ fn without_scope(found: &Decided, rules: &RuleSet, faults: &[Issue]) -> impl FnO
         rejected: Vec::new(),
         issues: faults,
     });
-    let none = "No file was found: vaxdash looks for .csv, .txt, .dat, .tsv and .xlsx files.".to_owned();
+    let none = "No file was found: vaxdash looks for .csv, .txt, .dat, .tsv, .psv, .tab and .xlsx files.".to_owned();
     let notes = if inputs.is_empty() { vec![none] } else { Vec::new() };
     let last_refreshed = found.newest_refresh();
     move |failure| {

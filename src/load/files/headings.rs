@@ -313,10 +313,10 @@ impl Columns {
         })
     }
 
-    /// Whether a column has a heading at all.
+    /// How many columns the header has up to the last with a heading.
     #[must_use]
-    pub fn is_headed(&self, column: usize) -> bool {
-        self.written.get(column).is_some_and(|written| !heading(written).is_empty())
+    pub fn headed(&self) -> usize {
+        self.written.iter().rposition(|written| !heading(written).is_empty()).map_or(0, |last| last + 1)
     }
 
     /// How many columns the header has.

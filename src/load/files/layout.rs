@@ -34,7 +34,7 @@ impl Layout {
         BodyRules {
             header_row: self.header_row,
             width,
-            headed: (0..width).rev().find(|column| self.columns.is_headed(*column)).map_or(0, |last| last + 1),
+            headed: self.columns.headed(),
             delimiter: match self.format {
                 RowFormat::Delimited(delimiter) => Some(delimiter),
                 RowFormat::Sheet(_) => None,

@@ -6,25 +6,50 @@
 
 use std::collections::HashSet;
 
-use super::headings::{Field, heading};
+use super::headings::{Columns, Field, heading};
 use crate::domain::own_columns;
+
+/// Headings of lists that an extract may have as well.
+const OF_EXTRACTS_TOO: [&str; 5] = ["age", "status", "address", "reason", "practice"];
 
 /// The whole headers of what vaxdash writes.
 #[derive(Debug, Clone, Default)]
-pub struct OwnHeaders(HashSet<Vec<String>>);
+pub struct OwnHeaders {
+    /// Headers in their order.
+    whole: HashSet<Vec<String>>,
+    /// The headings of lists with columns of one's choice.
+    of_lists: HashSet<String>,
+}
 
 impl OwnHeaders {
-    /// These headers, each with its headings in order.
+    /// These headers, each with its headings in order, and the headings of
+    /// which lists of people are made.
     #[must_use]
-    pub fn new(headers: impl IntoIterator<Item = Vec<String>>) -> Self {
-        Self(headers.into_iter().map(|header| normal(&header)).collect())
+    pub fn new<'a>(
+        whole: impl IntoIterator<Item = Vec<String>>,
+        of_lists: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        Self {
+            whole: whole.into_iter().map(|header| normal(&header)).collect(),
+            of_lists: of_lists.into_iter().map(heading).collect(),
+        }
     }
 
     /// Whether vaxdash wrote a table with this header.
     #[must_use]
     pub fn is_own(&self, header: &[String]) -> bool {
         let headings = normal(header);
-        self.0.contains(&headings) || has_own_columns(&headings)
+        self.whole.contains(&headings) || self.is_list(&headings) || has_own_columns(&headings)
+    }
+
+    /// Whether every heading is one of lists, and one of them of nothing else.
+    fn is_list(&self, headings: &[String]) -> bool {
+        let is_telling = |heading: &String| {
+            !OF_EXTRACTS_TOO.contains(&heading.as_str()) && Columns::find(std::slice::from_ref(heading)).known() == 0
+        };
+        headings.len() > 1
+            && headings.iter().all(|heading| self.of_lists.contains(heading))
+            && headings.iter().any(is_telling)
     }
 
     /// Whether it is the header of the last sheet of every workbook that vaxdash writes.

@@ -11,11 +11,16 @@ use super::column_checks::check_order;
 use crate::domain::NhsNumber;
 use crate::load::files::headings::{Columns, Field, heading};
 use crate::load::files::recognise::{DELIMITERS, Form, form};
+use crate::load::rows::body_rules::{BodyRules, RowCount};
+use crate::load::rows::cell_place::place;
 use crate::load::rows::cells::dates::{DateEvidence, read_date};
 use crate::load::rows::encoding;
 use crate::load::rows::file_rows::{FileRows, RowFormat};
 use crate::load::rows::limits::HEADER_WITHIN;
+use crate::load::rows::line::whole;
 use crate::load::rows::meter::Meter;
+use crate::load::rows::row::Row;
+use crate::load::rows::row_fault::RowFault;
 use crate::load::rows::workbook::{SheetTop, look};
 
 /// Which date of a list counts.
@@ -82,7 +87,8 @@ pub fn read_invited(path: &Path, dated_by: DatedBy, is_own: impl Fn(NhsNumber) -
         Form::Text => {
             for delimiter in DELIMITERS {
                 if found.is_none() {
-                    found = below_header(open(&RowFormat::Delimited(delimiter))?, dated_by, &is_own)?;
+                    let format = RowFormat::Delimited(delimiter);
+                    found = below_header(open(&format)?, dated_by, Some(delimiter), &is_own)?;
                 }
             }
             if found.is_none() {
@@ -96,7 +102,7 @@ pub fn read_invited(path: &Path, dated_by: DatedBy, is_own: impl Fn(NhsNumber) -
             for top in &look.sheets {
                 let format = RowFormat::Sheet(top.name.clone());
                 let more = if has_numbers(held(top)) {
-                    below_header(open(&format)?, dated_by, &is_own)?
+                    below_header(open(&format)?, dated_by, None, &is_own)?
                 } else if plain_list(held(top))?.is_some() {
                     plain_list(open(&format)?)?
                 } else {
@@ -133,6 +139,7 @@ fn plain_list(mut rows: FileRows) -> io::Result<Option<Invited>> {
 fn below_header(
     mut rows: FileRows,
     dated_by: DatedBy,
+    delimiter: Option<u8>,
     is_own: &impl Fn(NhsNumber) -> bool,
 ) -> io::Result<Option<Invited>> {
     let mut columns: Option<(Columns, Option<usize>)> = None;
@@ -140,6 +147,9 @@ fn below_header(
     let mut evidence = DateEvidence::default();
     while rows.advance().map_err(io::Error::other)? {
         let row = rows.row();
+        if let Some((columns, _)) = &columns {
+            check_row(&row, columns, delimiter).map_err(io::Error::other)?;
+        }
         match &columns {
             None if row.number > HEADER_WITHIN => break,
             None => {
@@ -168,6 +178,17 @@ fn below_header(
     check_order(evidence, date_column, &columns).map_err(io::Error::other)?;
     invited.dates = date_column.map(|column| columns.written(column));
     Ok(Some(invited))
+}
+
+/// Refuses a list in which a quotation mark took rows into a cell, which is cut
+/// off, or in which an NHS number cannot be known.
+fn check_row(row: &Row<'_>, columns: &Columns, delimiter: Option<u8>) -> Result<(), RowFault> {
+    let unknown = row.unknown.iter().find(|column| columns.all(Field::NhsNumber).contains(&whole(**column)));
+    if let Some(column) = unknown {
+        return Err(RowFault::UnknownCell(place(*column, row.number)));
+    }
+    let rules = BodyRules { width: columns.width(), headed: columns.headed(), delimiter, ..BodyRules::default() };
+    rules.takes(row, false, &mut RowCount::default()).map(drop)
 }
 
 /// Whether these rows have a header with an NHS number column.
