@@ -63,7 +63,8 @@ fn product_says(population: &Population<'_>, scope: &Scope, person: &Assessment,
             course.first_dose_evidence == FirstDoseEvidence::EarlierNotRecorded,
             course.first_dose_evidence == FirstDoseEvidence::FirstNotRecorded
         ),
-        format!("declined {}", date(person.declined_on)),
+        format!("declined {} contraindicated {}", date(person.declined_on), date(person.contraindicated_on)),
+        format!("booked {}", date(person.booked_on)),
         format!("first dose {}", person.first_dose.map_or("-", |verdict| verdict.status.word())),
     ];
     for (place, dose) in doses.iter().enumerate() {
@@ -98,7 +99,7 @@ fn product_says(population: &Population<'_>, scope: &Scope, person: &Assessment,
 }
 
 /// What the reference says of a person, in the same words.
-fn reference_says(person: &Person) -> Vec<String> {
+fn reference_says(person: &Person, as_at: NaiveDate) -> Vec<String> {
     let facts = &person.facts;
     let course = &person.course;
     let mut said = vec![
@@ -126,7 +127,12 @@ fn reference_says(person: &Person) -> Vec<String> {
             course.boosters
         ),
         format!("earlier {} first {}", course.earlier_doses_not_recorded, course.first_dose_not_recorded),
-        format!("declined {}", date(person.declined.iter().max().copied())),
+        format!(
+            "declined {} contraindicated {}",
+            date(person.in_force(&person.declined)),
+            date(person.in_force(&person.contraindicated))
+        ),
+        format!("booked {}", date(person.booked.iter().copied().filter(|day| *day >= as_at).min())),
         format!("first dose {}", person.first_dose.unwrap_or("-")),
     ];
     said.extend(course.doses.iter().map(|dose| format!("dose {} {} {}", dose.date, dose.role, dose.brand)));
@@ -182,7 +188,7 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
         })
         .collect();
     let wanted: Said =
-        expected.people.iter().map(|(number, person)| (number.clone(), reference_says(person))).collect();
+        expected.people.iter().map(|(number, person)| (number.clone(), reference_says(person, as_at))).collect();
     assert_eq!(said.keys().collect::<Vec<_>>(), wanted.keys().collect::<Vec<_>>(), "seed {seed} as at {as_at}");
     for (number, wanted) in &wanted {
         assert_eq!(&said[number], wanted, "person {number}, seed {seed} as at {as_at}");

@@ -104,8 +104,7 @@ impl Union {
             self.status_unknown = statuses.contains(&Status::Unknown);
             return;
         }
-        self.dead |= statuses.contains(&Status::Dead);
-        self.status_unknown |= statuses.contains(&Status::Unknown);
+        let before = (self.dates.len(), std::mem::take(&mut self.unreadable));
         for status in statuses {
             if let Status::On(date) = status {
                 self.dates.push(date);
@@ -120,19 +119,25 @@ impl Union {
                 None => self.unreadable = true,
             }
         }
+        // Within a row the date decides, whatever the status says beside it.
+        let is_dated = self.unreadable || self.dates.len() > before.0;
+        self.dead |= statuses.contains(&Status::Dead) && !is_dated;
+        self.unreadable |= before.1;
+        self.status_unknown |= statuses.contains(&Status::Unknown);
     }
 
-    /// Dead for the reports, as at: the earliest readable date decides; a date before birth is none.
-    pub fn is_deceased(&self, born: NaiveDate, as_at: NaiveDate) -> bool {
-        match self.dates.iter().filter(|date| **date >= born).min() {
+    /// Dead for the reports, as at: the earliest readable date decides. One before birth is as good as
+    /// unreadable. Silent: one later than the clock beside other rows or DEA; it decides nothing about them.
+    pub fn is_deceased(&self, born: NaiveDate, as_at: NaiveDate, today: NaiveDate) -> bool {
+        match self.dates.iter().filter(|date| (born..=today).contains(*date)).min() {
             Some(earliest) => *earliest <= as_at,
-            None => self.unreadable || !self.dates.is_empty() || self.dead || self.dea,
+            None => self.unreadable || self.dates.iter().any(|date| *date < born) || self.dead || self.dea,
         }
     }
 
     /// A known death, whatever its date; one later than the clock is not known.
-    pub fn is_known_death(&self, born: NaiveDate, today: NaiveDate) -> bool {
-        self.dead || self.dea || self.dates.iter().any(|date| (born..=today).contains(date))
+    pub fn is_known_death(&self, born: NaiveDate, as_at: NaiveDate, today: NaiveDate) -> bool {
+        self.is_deceased(born, as_at, today) || self.dates.iter().any(|date| (born..=today).contains(date))
     }
 
     /// A death that cannot be ruled out.
@@ -156,5 +161,7 @@ pub fn is_short(file: &PatientFile, row: &PatientRow) -> bool {
 /// Whether more than half of a file's rows are short: then the exporter cuts blanks off.
 pub fn cuts_blanks_off(file: &PatientFile) -> bool {
     let read: Vec<_> = file.rows.iter().filter(|row| **row != PatientRow::default()).collect();
-    2 * read.iter().filter(|row| is_short(file, row)).count() > read.len()
+    let short = read.iter().filter(|row| is_short(file, row)).count();
+    // A share counts from three rows concerned (8.4).
+    short >= 3 && 2 * short > read.len()
 }

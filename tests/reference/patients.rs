@@ -134,7 +134,7 @@ pub fn read(world: &World, as_at: NaiveDate) -> Patients {
             union.add(row.file, row.cells);
         }
         let born = read_date_of_birth(&merged.date_of_birth).expect("the registration has a date of birth");
-        let bucket = if union.is_deceased(born, as_at) {
+        let bucket = if union.is_deceased(born, as_at, world.today) {
             "deceased"
         } else if reasons(&merged).iter().any(|reason| reason != "DEA") {
             "removed"
@@ -143,7 +143,7 @@ pub fn read(world: &World, as_at: NaiveDate) -> Patients {
         };
         buckets.insert(place, bucket);
         if bucket == "patients" {
-            people.insert(number.clone(), facts(world, merged, place, &union));
+            people.insert(number.clone(), facts(world, merged, place, &union, as_at));
         }
     }
     let count = |name: &str| buckets.values().filter(|bucket| **bucket == name).count();
@@ -187,7 +187,7 @@ fn first_sight(practices: &BTreeMap<String, Practice>, row: &PatientRow, as_at: 
     }
 }
 
-fn facts(world: &World, row: PatientRow, place: (usize, usize), union: &Union) -> Facts {
+fn facts(world: &World, row: PatientRow, place: (usize, usize), union: &Union, as_at: NaiveDate) -> Facts {
     let number = nhs_number(&row.nhs_number).expect("a row in patients has a valid number");
     let listed = world.immunosuppressed.iter().any(|entry| nhs_number(&entry.nhs_number).as_ref() == Some(&number));
     let born = read_date_of_birth(&row.date_of_birth).expect("a row in patients has a date of birth");
@@ -209,7 +209,7 @@ fn facts(world: &World, row: PatientRow, place: (usize, usize), union: &Union) -
         housebound: flag(&row.housebound),
         restricted: union.restricted,
         no_texts: union.no_texts,
-        known_death: union.is_known_death(born, world.today),
+        known_death: union.is_known_death(born, as_at, world.today),
         death_unknown: union.is_death_unknown(born, world.today),
         in_doubt: union.in_doubt,
         place,

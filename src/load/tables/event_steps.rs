@@ -134,7 +134,7 @@ impl VaccinationReader<'_> {
         let brand = codes.brand.unwrap_or(Brand::UNKNOWN);
         let mut event = Event { person: own.index, order: own.order, outcome, brand, class, site: Site::default() };
         warn_of_damage(row, columns, &event, own.file, &mut part.warnings);
-        if matches!(if_blank, RowOutcome::Given(_)) {
+        if matches!(if_blank, RowOutcome::Given(_)) && !words.is_blank(row.cell(columns.details[1])) {
             event.site = part.sites.place(&row.text(columns.details[1]));
         }
         if if_blank == RowOutcome::Rejected {
