@@ -38,6 +38,7 @@ impl<'a> Snapshot<'a> {
     }
 
     /// The practice on whose list the person is, if on it.
+    #[must_use]
     pub fn practice_on(&self, list: WorkList, number: NhsNumber) -> Option<u16> {
         let assessment = self.find(number)?;
         let is_on = self.view.filter.keeps(assessment) && list.position(self.view, assessment).is_on;

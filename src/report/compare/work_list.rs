@@ -21,6 +21,7 @@ pub enum WorkList {
 
 impl WorkList {
     /// Where somebody stands towards the list.
+    #[must_use]
     pub fn position(self, view: View<'_>, assessment: &Assessment) -> ListPosition {
         let nowhere = ListPosition { is_on: false, has_ended: false, due: None };
         match self {
