@@ -23,13 +23,13 @@ impl OutputArgs {
     ) -> Result<CommandOutput, Failure> {
         let file = self.file();
         let format = self.check(false)?;
-        if format == Format::Xlsx && file.is_none() && terminal.out_width.is_some() {
+        if !format.room().screen && file.is_none() && terminal.out_width.is_some() {
             return Err(Failure::usage("a workbook is not for the screen: name a file, such as -o report.xlsx"));
         }
         let width = self.width.or(if file.is_none() { terminal.out_width } else { None });
         let look = Look { format, width, bom: file.is_some() && !self.no_bom };
-        // CSV has no room for the receipt.
-        let receipt = if format == Format::Csv { receipt_lines(&report) } else { Vec::new() };
+        // What has no room for the receipt is told from what beside it.
+        let receipt = if format.room().receipt { Vec::new() } else { receipt_lines(&report) };
         let mut made = write_report(report, look).map_err(|fault| render_failure(&fault))?;
         if let Some(password) = &self.password_file {
             made.bytes = encrypt_output(&made.bytes, password)?;
@@ -54,13 +54,13 @@ impl OutputArgs {
     /// format.
     pub fn check(&self, chart: bool) -> Result<Format, Failure> {
         let format = self.format(self.file())?;
-        if chart && matches!(format, Format::Csv | Format::Json) {
+        if chart && !format.room().charts {
             return Err(Failure::usage(
                 "--chart draws under tables and in workbooks: CSV and JSON have no room for it",
             ));
         }
         match &self.password_file {
-            Some(_) if format != Format::Xlsx => Err(Failure::usage(
+            Some(_) if !format.room().password => Err(Failure::usage(
                 "--password-file encrypts workbooks: give -o FILE.xlsx or --format xlsx, or leave it out",
             )),
             Some(file) => read_password(file).map(|_| format),
@@ -70,7 +70,7 @@ impl OutputArgs {
 
     /// Whether the digests of the files are shown.
     pub fn shows_digests(&self) -> Result<bool, Failure> {
-        Ok(matches!(self.format(self.file())?, Format::Json | Format::Xlsx))
+        Ok(self.format(self.file())?.room().digests)
     }
 
     /// The file that is written; `None` for standard output.
@@ -84,15 +84,14 @@ impl OutputArgs {
             return Ok(format);
         }
         let ending = file.and_then(Path::extension).and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
-        match ending.as_str() {
-            "csv" => Ok(Format::Csv),
-            "json" => Ok(Format::Json),
-            "xlsx" => Ok(Format::Xlsx),
-            "" | "txt" => Ok(Format::Table),
-            other => Err(Failure::usage(format!(
-                "vaxdash does not know how to write .{other} files: name the file .xlsx, .csv, .json or .txt, or give --format"
-            ))),
+        if ending.is_empty() {
+            return Ok(Format::Table);
         }
+        Format::of_ending(&ending).ok_or_else(|| {
+            Failure::usage(format!(
+                "vaxdash does not know how to write .{ending} files: name the file .xlsx, .csv, .json or .txt, or give --format"
+            ))
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! The formats, and how a report is to look in one.
 
-use crate::domain::named_values;
+use crate::domain::{Named, named_values};
 
 /// A format of `--format`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,52 @@ named_values!(Format {
     Json => ("json", "JSON, for programs."),
     Xlsx => ("xlsx", "A workbook, for Excel."),
 });
+
+/// What a format has room for besides the tables.
+#[derive(Debug, Clone, Copy)]
+pub struct FormatRoom {
+    /// Whether a terminal can show it.
+    pub screen: bool,
+    /// Drawings.
+    pub charts: bool,
+    /// What the report was made from.
+    pub receipt: bool,
+    /// The digests of the files.
+    pub digests: bool,
+    /// A password without which it does not open.
+    pub password: bool,
+}
+
+impl Format {
+    /// The ending of a file in this format.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Table => "txt",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// The format of a file with this ending.
+    #[must_use]
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.ending() == ending)
+    }
+
+    /// What it has room for.
+    #[must_use]
+    pub const fn room(self) -> FormatRoom {
+        let text = FormatRoom { screen: true, charts: false, receipt: true, digests: false, password: false };
+        match self {
+            Self::Table => FormatRoom { charts: true, ..text },
+            Self::Csv => FormatRoom { receipt: false, ..text },
+            Self::Json => FormatRoom { digests: true, ..text },
+            Self::Xlsx => FormatRoom { screen: false, charts: true, receipt: true, digests: true, password: true },
+        }
+    }
+}
 
 /// How a report is to look.
 #[derive(Debug, Clone, Copy)]
