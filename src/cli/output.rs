@@ -12,6 +12,9 @@ use crate::exit::Failure;
 use crate::render::{Format, Look, OutputFile, RenderFault, Rendered, receipt_lines, write_report};
 use crate::report::Report;
 
+/// The endings of files that can be written.
+const ENDINGS: &str = ".xlsx, .csv, .json or .txt";
+
 impl OutputArgs {
     /// Renders the report, with files that are written with it: all or none.
     pub fn deliver(
@@ -89,7 +92,7 @@ impl OutputArgs {
         }
         Format::of_ending(&ending).ok_or_else(|| {
             Failure::usage(format!(
-                "vaxdash does not know how to write .{ending} files: name the file .xlsx, .csv, .json or .txt, or give --format"
+                "vaxdash does not know how to write .{ending} files: name the file {ENDINGS}, or give --format"
             ))
         })
     }
@@ -114,5 +117,19 @@ pub fn render_failure(fault: &RenderFault) -> Failure {
     match fault {
         RenderFault::TooLong { .. } => Failure::input(fault.to_string()),
         RenderFault::Io(_) | RenderFault::Writer(_) => Failure::fault(fault.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ENDINGS, Format};
+    use crate::domain::Named;
+
+    #[test]
+    fn every_format_has_an_ending_that_messages_name() {
+        for format in Format::ALL.iter().copied() {
+            assert!(ENDINGS.contains(&format!(".{}", format.ending())), "{}", format.name());
+            assert_eq!(Format::of_ending(format.ending()), Some(format));
+        }
     }
 }
