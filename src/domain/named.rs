@@ -70,7 +70,7 @@ pub(crate) use named_values;
 #[cfg(test)]
 mod tests {
     use super::Named;
-    use crate::domain::{Ethnicity, Flag, Gender, ProcedureClass};
+    use crate::domain::{Consequence, DoubtId, Ethnicity, Flag, Gender, ProcedureClass};
 
     fn check<T: Named + std::fmt::Debug>() {
         let names = T::names();
@@ -84,6 +84,8 @@ mod tests {
 
     #[test]
     fn every_value_is_read_by_its_name() {
+        check::<Consequence>();
+        check::<DoubtId>();
         check::<Gender>();
         check::<Ethnicity>();
         check::<Flag>();

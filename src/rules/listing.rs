@@ -31,6 +31,11 @@ impl RuleSet {
             ("Offer of first boosters", vec![self.booster_offer.rule]),
             ("Campaigns", self.campaigns.iter().map(|row| row.rule).collect()),
             ("Suppliers of vaccination files", self.suppliers.iter().map(|row| row.rule).collect()),
+            ("Words in cells", self.words.rules.clone()),
+            (
+                "Doubts",
+                self.doubts.rules.iter().copied().chain(self.doubts.doubts.iter().map(|row| row.rule)).collect(),
+            ),
         ]
     }
 

@@ -9,6 +9,7 @@ mod code_list;
 mod codes;
 mod coverage;
 mod describe;
+mod doubt_rules;
 mod files;
 mod listing;
 mod model;
@@ -20,16 +21,19 @@ mod row_values;
 mod rule_set;
 mod select;
 mod verhoeff;
+mod vocabulary;
 
 #[cfg(test)]
 mod tests;
 
 pub use codes::Codes;
+pub use doubt_rules::{Beyond, DoubtRule, DoubtRules, Share};
 pub use model::{
     AgeOn, BoosterInterval, BoosterOpening, Campaign, CampaignGroup, CohortRule, General, MinAge, OfferRule,
     SecondDoseRule, Supplier, ThirdPrimaryRule, Who,
 };
 pub use provenance::{Provenance, RuleId};
 pub use rule_set::RuleSet;
+pub use vocabulary::Vocabulary;
 
 pub use crate::toml_rows::{Problem, Problems};

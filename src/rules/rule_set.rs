@@ -3,14 +3,18 @@
 use std::path::Path;
 
 use super::codes::{Codes, PROCEDURES, PRODUCTS};
+use super::doubt_rules::DoubtRules;
 use super::files::{BUILT_IN, Texts};
 use super::model::{
     BoosterInterval, BoosterOpening, Campaign, CohortRule, General, OfferRule, SecondDoseRule, Supplier,
     ThirdPrimaryRule,
 };
 use super::provenance::Provenance;
-use super::read::{booster, campaigns, cohorts, general, offers, second_dose, suppliers, third_primary};
+use super::read::{
+    booster, campaigns, cohorts, doubts, ethnicity, general, offers, second_dose, suppliers, third_primary, vocabulary,
+};
 use super::row_register::RowRegister;
+use super::vocabulary::Vocabulary;
 use crate::toml_rows::Problems;
 
 /// Every rule, each with its provenance.
@@ -40,6 +44,10 @@ pub struct RuleSet {
     pub codes: Codes,
     /// Who sends vaccination files.
     pub suppliers: Vec<Supplier>,
+    /// What words in the cells of an extract mean.
+    pub words: Vocabulary,
+    /// What makes a doubt, and what follows.
+    pub doubts: DoubtRules,
     pub(super) provenances: Vec<Provenance>,
 }
 
@@ -73,12 +81,20 @@ impl RuleSet {
         let booster = booster::read(texts.get(booster::FILE), &register);
         let campaigns = campaigns::read(texts.get(campaigns::FILE), &register);
         let suppliers = suppliers::read(texts.get(suppliers::FILE), &register);
+        let words = vocabulary::read(texts.get(vocabulary::FILE), &register);
+        let (phrases, ethnicity_rules) = ethnicity::read(texts.get(ethnicity::FILE), &register);
+        let doubts = doubts::read(texts.get(doubts::FILE), &register);
         let one_dose = general.as_ref().ok().map(|file| (file.one_dose_courses.as_slice(), &file.courses_at));
         let codes = Codes::read(texts.get(PROCEDURES), texts.get(PRODUCTS), one_dose, &register.diagnostics);
         let (Ok(general), Ok(offer), Ok(third_primary), Ok(booster)) = (general, offer, third_primary, booster) else {
             // Each of the four has reported why it is not there.
             return Err(register.into_problems());
         };
+        let (Ok(mut words), Ok(doubts)) = (words, doubts) else {
+            return Err(register.into_problems());
+        };
+        words.ethnicity = phrases;
+        words.rules.extend(ethnicity_rules);
         let provenances = register.close()?;
         let version = match texts.replaced() {
             replaced if replaced.is_empty() => general.version,
@@ -97,6 +113,8 @@ impl RuleSet {
             campaigns,
             codes,
             suppliers,
+            words,
+            doubts,
             provenances,
         })
     }

@@ -3,11 +3,14 @@
 pub(super) mod booster;
 pub(super) mod campaigns;
 pub(super) mod cohorts;
+pub(super) mod doubts;
+pub(super) mod ethnicity;
 pub(super) mod general;
 pub(super) mod offers;
 pub(super) mod second_dose;
 pub(super) mod suppliers;
 pub(super) mod third_primary;
+pub(super) mod vocabulary;
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
