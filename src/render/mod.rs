@@ -22,7 +22,7 @@ use crate::report::Report;
 
 pub use csv::{CsvNote, write_csv};
 pub use encrypt::encrypt;
-pub use json::write_json;
+pub use json::{doubt_value, write_json};
 pub use output_file::{Addition, OutputFault, OutputFile, Staging, stage_files, temp_registry};
 pub use receipt_lines::receipt_lines;
 pub use screen::write_screen;

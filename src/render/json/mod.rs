@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::{Map, Value, json};
 
-use crate::domain::{Input, IsoDate};
+use crate::domain::{Doubt, Input, IsoDate};
 use crate::report::{Cell, Column, Profile, Receipt, Report, Table};
 
 /// Writes the report, pretty-printed.
@@ -23,12 +23,16 @@ fn value(report: &Report) -> Value {
         root.insert("as_at".to_owned(), json!(IsoDate(stamp.as_at).to_string()));
     }
     if let Some(receipt) = &report.receipt {
+        if let Some(verdict) = &receipt.verdict {
+            root.insert("verdict".to_owned(), json!(verdict));
+        }
         root.insert("last_refreshed".to_owned(), receipt.last_refreshed.map_or(Value::Null, |at| json!(instant(at))));
         root.insert("filters".to_owned(), filters(receipt));
         root.insert("practices_in_scope".to_owned(), json!(receipt.practices));
         root.insert("exclusions".to_owned(), exclusions(receipt));
         root.insert("disclosure".to_owned(), json!(receipt.disclosure.name()));
         root.insert("inputs".to_owned(), receipt.inputs.iter().map(input).collect());
+        root.insert("doubts".to_owned(), receipt.doubts.iter().map(|one| doubt_value(one, controlled)).collect());
     }
     root.insert("tables".to_owned(), report.tables.iter().map(|one| table(one, controlled)).collect());
     if let Some(receipt) = &report.receipt {
@@ -73,6 +77,22 @@ fn input(input: &Input) -> Value {
         "encoding": input.encoding,
         "delimiter": input.delimiter,
         "last_refreshed": input.refreshed.map(instant),
+    })
+}
+
+/// A doubt, accepted or not; without its counts under disclosure control.
+#[must_use]
+pub fn doubt_value(doubt: &Doubt, controlled: bool) -> Value {
+    let count = |count: u64| if controlled { Value::Null } else { json!(count) };
+    json!({
+        "id": doubt.id.name(),
+        "consequence": doubt.consequence.name(),
+        "accepted": doubt.accepted,
+        "file": doubt.file,
+        "count": count(doubt.count),
+        "of": count(doubt.of),
+        "what": doubt.what,
+        "do": doubt.what_to_do,
     })
 }
 
