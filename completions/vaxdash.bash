@@ -248,7 +248,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__boosters)
-            opts="-o -f -q -h --by --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -300,6 +300,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)
@@ -366,7 +374,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__campaign)
-            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026"
+            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -422,6 +430,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)
@@ -488,7 +504,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__check)
-            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -516,6 +532,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)
@@ -558,7 +582,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__cohorts)
-            opts="-o -f -q -h --chart --overdue-after --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --chart --overdue-after --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -610,6 +634,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)
@@ -676,7 +708,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__compare)
-            opts="-o -f -q -h --practices --pcn --sheet --as-at --old-as-at --rules --threads --no-hash --rejects --strict --list --overdue-after --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --practices --pcn --sheet --as-at --old-as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --list --overdue-after --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -704,6 +736,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)
@@ -800,7 +840,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__dashboard)
-            opts="-o -f -q -h --with-patients --organisation --overdue-after --campaign --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --audit --reason --output --password-file --force --quiet --help"
+            opts="-o -f -q -h --with-patients --organisation --overdue-after --campaign --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --audit --reason --output --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -840,6 +880,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)
@@ -1228,7 +1276,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__history)
-            opts="-o -f -q -h --nhs-number-file --data --practices --pcn --sheet --as-at --rules --threads --no-hash --overdue-after --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --nhs-number-file --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --overdue-after --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1260,6 +1308,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)
@@ -1310,7 +1366,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__immunosuppressed)
-            opts="-o -f -q -h --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1358,6 +1414,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)
@@ -1424,7 +1488,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__invites)
-            opts="-o -n -f -q -h --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --invite-log --allow-old-data --list-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --disclosure --audit --reason --output --dry-run --force --quiet --help"
+            opts="-o -n -f -q -h --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --invite-log --allow-old-data --list-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --disclosure --audit --reason --output --dry-run --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1452,6 +1516,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)
@@ -1584,7 +1656,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__patients)
-            opts="-o -f -q -h --by --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1636,6 +1708,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)
@@ -1702,7 +1782,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__rules)
-            opts="-o -f -q -h --as-at --rules --validate --export --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --as-at --rules --validate --export --doubts --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1752,7 +1832,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__run)
-            opts="-f -q -h --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --overdue-after --audit --reason --force --quiet --help"
+            opts="-f -q -h --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --overdue-after --audit --reason --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1780,6 +1860,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)
@@ -1852,7 +1940,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__second__subcmd__dose)
-            opts="-o -f -q -h --by --overdue-after --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --overdue-after --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1908,6 +1996,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)
@@ -1974,7 +2070,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__sources)
-            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2002,6 +2098,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)
@@ -2044,7 +2148,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__trend)
-            opts="-o -f -q -h --chart --campaign --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --chart --campaign --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2076,6 +2180,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)
@@ -2142,7 +2254,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__uptake)
-            opts="-o -f -q -h --by --detail --campaign --chart --data --practices --pcn --sheet --as-at --rules --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --detail --campaign --chart --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2178,6 +2290,14 @@ _vaxdash() {
                     ;;
                 --rules)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
                     return 0
                     ;;
                 --threads)

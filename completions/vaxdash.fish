@@ -41,7 +41,7 @@ complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "compare" -d 'Compar
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "audit" -d 'Check an audit log: that no line of it was changed, moved or taken out'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
-complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "check" -d 'Say what the data are fit for, and what each file, heading and row was taken for'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "completions" -d 'Write the completion script of a shell to standard output'
@@ -70,6 +70,39 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l pcn -d 'Only 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
@@ -105,7 +138,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l password-file
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l detail -d 'Show the course status of every patient instead of doses'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l housebound -d 'Only the housebound'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l no-bom -d 'Write CSV files without a byte-order mark'
@@ -168,6 +201,39 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l pcn -d 'Only
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
@@ -203,7 +269,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l password-fil
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l housebound -d 'Only the housebound'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l no-bom -d 'Write CSV files without a byte-order mark'
@@ -273,6 +339,39 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l pcn -d '
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
@@ -307,7 +406,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l width -d
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l housebound -d 'Only the housebound'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l no-bom -d 'Write CSV files without a byte-order mark'
@@ -376,6 +475,39 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l pcn -d 'Onl
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
@@ -411,7 +543,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l password-fi
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l housebound -d 'Only the housebound'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l no-bom -d 'Write CSV files without a byte-order mark'
@@ -482,6 +614,39 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l pcn -d 'Onl
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
@@ -517,7 +682,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l password-fi
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l housebound -d 'Only the housebound'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l no-bom -d 'Write CSV files without a byte-order mark'
@@ -579,6 +744,39 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l pcn
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
@@ -613,7 +811,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l wid
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l housebound -d 'Only the housebound'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l no-bom -d 'Write CSV files without a byte-order mark'
@@ -636,6 +834,39 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l pcn -d 'Only p
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
@@ -670,7 +901,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l width -d 'Fit 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l housebound -d 'Only the housebound'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l no-bom -d 'Write CSV files without a byte-order mark'
@@ -739,6 +970,39 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l pcn -d 'Onl
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
@@ -773,7 +1037,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l width -d 'F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l housebound -d 'Only the housebound'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l no-bom -d 'Write CSV files without a byte-order mark'
@@ -786,6 +1050,39 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l pcn -d 'Only
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
@@ -800,7 +1097,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s o -l output 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l no-bom -d 'Write CSV files without a byte-order mark'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s q -l quiet -d 'Say nothing on standard error but errors'
@@ -823,6 +1120,39 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l pcn -d 'On
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
@@ -854,7 +1184,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s o -l outpu
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l with-patients -d 'Add the lists: second doses, boosters, campaign, immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l housebound -d 'Only the housebound'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s f -l force -d 'Replace files that exist'
@@ -866,6 +1196,39 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l pcn -d 'Only
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l dose -d 'The dose; without it, what each person is due next' -r -f -a "first\t'First dose'
@@ -934,7 +1297,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l audit -d 'Ad
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s o -l output -d 'The folder to write to; it is made if it is not there' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l include-visits -d 'Keep care-home residents and the housebound, who else go to the visit list'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l allow-old-data -d 'Invite from data more than 14 days old, in spite of who may have been vaccinated or died since'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l list-targets -d 'Show every target: its system, file, columns, and how sure it is'
@@ -951,6 +1314,39 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l sheet -d 'Th
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l as-at -d 'The date of the newer data: DD/MM/YYYY, YYYY-MM-DD or today (default: their newest refresh)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l old-as-at -d 'The date of the older data: DD/MM/YYYY or YYYY-MM-DD (default: their newest refresh)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
@@ -997,7 +1393,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s o -l output 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l list -d 'List the people who entered and left instead of counting them'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l housebound -d 'Only the housebound'
@@ -1011,13 +1407,46 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l pcn -d 'Only pra
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l strict -d 'Exit with code 3 if any row was rejected'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -1034,6 +1463,39 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l pcn -d 'Only
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
@@ -1060,6 +1522,39 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l pcn -d 'Only p
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l threads -d 'How many threads read large files (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
@@ -1074,6 +1569,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s o -l output -d
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l no-bom -d 'Write CSV files without a byte-order mark'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s q -l quiet -d 'Say nothing on standard error but errors'
@@ -1089,6 +1585,7 @@ xlsx\t'A workbook, for Excel'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s o -l output -d 'Write to this file (- for standard output)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l doubts -d 'Show the doubts instead: when each stands, what follows, from which share, and what to do'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l no-bom -d 'Write CSV files without a byte-order mark'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s q -l quiet -d 'Say nothing on standard error but errors'
@@ -1121,7 +1618,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_see
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "audit" -d 'Check an audit log: that no line of it was changed, moved or taken out'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "check" -d 'Show what each file is, which practices are in scope, and where every row went'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "check" -d 'Say what the data are fit for, and what each file, heading and row was taken for'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'

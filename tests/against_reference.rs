@@ -12,7 +12,7 @@ use vaxdash::classify::{
 use vaxdash::domain::{AgeBand, Flags, Scope};
 use vaxdash::load::Reading;
 use vaxdash::rules::RuleSet;
-use vaxdash::run::{Paths, assess, scope, survey};
+use vaxdash::run::{Dates, Paths, scope, survey};
 
 use crate::reference::coverage::{AS_AT_DATES, rule_dates};
 use crate::reference::engine::{Person, Results, run};
@@ -35,11 +35,18 @@ fn product_says(population: &Population<'_>, scope: &Scope, person: &Assessment,
         format!("age {} {}", person.age, AgeBand::of(person.age)),
         format!("{} {} {:?}", facts.gender.name(), facts.ethnicity.name(), facts.imd_quintile),
         format!(
-            "immunosuppressed {} housebound {} restricted {} known death {}",
+            "immunosuppressed {} housebound {} restricted {} no texts {}",
             facts.flags.any(Flags::IMMUNOSUPPRESSED),
             facts.flags.any(Flags::HOUSEBOUND),
             facts.restricted,
-            facts.known_death
+            facts.sms_declined
+        ),
+        // A known death is known, whatever else cannot be ruled out.
+        format!(
+            "known death {} unknown {} in doubt {}",
+            facts.known_death,
+            facts.death_unknown && !facts.known_death,
+            facts.in_doubt
         ),
         format!("cohort {}", person.cohort),
         format!("course {}", course.status.word()),
@@ -56,7 +63,8 @@ fn product_says(population: &Population<'_>, scope: &Scope, person: &Assessment,
             course.first_dose_evidence == FirstDoseEvidence::EarlierNotRecorded,
             course.first_dose_evidence == FirstDoseEvidence::FirstNotRecorded
         ),
-        format!("declined {}", date(person.declined_on)),
+        format!("declined {} contraindicated {}", date(person.declined_on), date(person.contraindicated_on)),
+        format!("booked {}", date(person.booked_on)),
         format!("first dose {}", person.first_dose.map_or("-", |verdict| verdict.status.word())),
     ];
     for (place, dose) in doses.iter().enumerate() {
@@ -91,7 +99,7 @@ fn product_says(population: &Population<'_>, scope: &Scope, person: &Assessment,
 }
 
 /// What the reference says of a person, in the same words.
-fn reference_says(person: &Person) -> Vec<String> {
+fn reference_says(person: &Person, as_at: NaiveDate) -> Vec<String> {
     let facts = &person.facts;
     let course = &person.course;
     let mut said = vec![
@@ -99,8 +107,14 @@ fn reference_says(person: &Person) -> Vec<String> {
         format!("age {} {}", person.age, person.age_band),
         format!("{} {} {:?}", facts.gender, facts.ethnicity, facts.imd_quintile),
         format!(
-            "immunosuppressed {} housebound {} restricted {} known death {}",
-            facts.immunosuppressed, facts.housebound, facts.restricted, facts.known_death
+            "immunosuppressed {} housebound {} restricted {} no texts {}",
+            facts.immunosuppressed, facts.housebound, facts.restricted, facts.no_texts
+        ),
+        format!(
+            "known death {} unknown {} in doubt {}",
+            facts.known_death,
+            facts.death_unknown && !facts.known_death,
+            facts.in_doubt
         ),
         format!("cohort {}", person.cohort),
         format!("course {}", person.status),
@@ -113,7 +127,12 @@ fn reference_says(person: &Person) -> Vec<String> {
             course.boosters
         ),
         format!("earlier {} first {}", course.earlier_doses_not_recorded, course.first_dose_not_recorded),
-        format!("declined {}", date(person.declined.iter().max().copied())),
+        format!(
+            "declined {} contraindicated {}",
+            date(person.in_force(&person.declined)),
+            date(person.in_force(&person.contraindicated))
+        ),
+        format!("booked {}", date(person.booked.iter().copied().filter(|day| *day >= as_at).min())),
         format!("first dose {}", person.first_dose.unwrap_or("-")),
     ];
     said.extend(course.doses.iter().map(|dose| format!("dose {} {} {}", dose.date, dose.role, dose.brand)));
@@ -151,8 +170,8 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
 
     let paths: [PathBuf; 1] = [folder.path().to_owned()];
     let found = survey(Paths { data: &paths, ..Paths::default() }, Reading::default()).unwrap();
-    let scoped = scope(found, rules, &[], as_at).map_err(|none| none.fault).unwrap();
-    let product = assess(scoped, overdue_after, None).unwrap();
+    let scoped = scope(found, rules, &[], Dates { as_at, today: world.today }).map_err(|none| none.fault).unwrap();
+    let product = scoped.load(None).assess(overdue_after).unwrap();
     let population = &product.population;
 
     let (patients, events) = expected_tallies(&expected);
@@ -169,7 +188,7 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
         })
         .collect();
     let wanted: Said =
-        expected.people.iter().map(|(number, person)| (number.clone(), reference_says(person))).collect();
+        expected.people.iter().map(|(number, person)| (number.clone(), reference_says(person, as_at))).collect();
     assert_eq!(said.keys().collect::<Vec<_>>(), wanted.keys().collect::<Vec<_>>(), "seed {seed} as at {as_at}");
     for (number, wanted) in &wanted {
         assert_eq!(&said[number], wanted, "person {number}, seed {seed} as at {as_at}");

@@ -19,7 +19,7 @@ fn rows(report: &Value, name: &str, keys: &[&str]) -> Value {
 #[test]
 fn all_is_well() {
     let run = on(&well(), "check", &[]).ended(0);
-    assert!(run.out.contains("All is well."), "{}", run.out);
+    assert!(run.out.starts_with("Fit to report and to invite\n"), "{}", run.out);
     assert_eq!(run.err, "");
 }
 
@@ -34,7 +34,7 @@ fn every_file_with_its_kind_rows_delimiter_encoding_and_time() {
     let expected = json!([
         ["patients.csv", "patients", 2, "comma", "UTF-8", null, null],
         ["practices.csv", "practices", 3, "comma", "UTF-8", null, null],
-        ["vaccinations.csv", "vaccinations", 0, "pipe", "UTF-8", null, null],
+        ["vaccinations.csv", "vaccinations", 1, "pipe", "UTF-8", null, null],
         [
             "COVID_Vaccinations_v5_YGM41_20220511T07000001.csv",
             "vaccinations",
@@ -93,7 +93,7 @@ fn where_every_row_went() {
 }
 
 #[test]
-fn rejected_rows_by_reason_and_exit_3() {
+fn rejected_rows_by_reason_are_a_note_and_with_strict_exit_3() {
     let patients = [
         patient(1),
         patient(2).with("NHS Number", ""),
@@ -101,7 +101,9 @@ fn rejected_rows_by_reason_and_exit_3() {
         patient(4).with("Date of Birth", ""),
     ];
     let folder = extract(&patients, &[dose(1, "never")]);
-    let report = on(&folder, "check", &["--format", "json"]).ended(3).json();
+    on(&folder, "check", &["--strict"]).ended(3);
+    let report = on(&folder, "check", &["--format", "json"]).ended(0).json();
+    assert_eq!(report["verdict"], "Fit to report and to invite");
     let expected = json!([
         ["patients.csv", "Date of Birth", 1],
         ["patients.csv", "NHS Number", 2],
@@ -114,20 +116,28 @@ fn rejected_rows_by_reason_and_exit_3() {
 fn rejected_rows_one_by_one() {
     let folder = extract(&[patient(1), patient(2).with("NHS Number", "")], &[]);
     let out = Folder::new();
-    on(&folder, "check", &["--rejects", out.file("r.csv").to_str().unwrap()]).ended(3);
+    on(&folder, "check", &["--rejects", out.file("r.csv").to_str().unwrap()]).ended(0);
     let text = std::fs::read_to_string(out.file("r.csv")).unwrap();
     assert_eq!(text, "file,row,column,reason\npatients.csv,3,NHS Number,the NHS number is blank\n");
     // It is never written over without --force.
     let path = out.file("r.csv");
     on(&folder, "check", &["--rejects", path.to_str().unwrap()]).ended(4);
-    on(&folder, "check", &["--rejects", path.to_str().unwrap(), "--force"]).ended(3);
+    on(&folder, "check", &["--rejects", path.to_str().unwrap(), "--force"]).ended(0);
 }
 
 #[test]
-fn each_problem_makes_exit_3_and_no_warning_does() {
-    for (name, text) in [("notes.csv", "Ward,Beds\n"), ("cut.csv", "NHS Number,Data_Source\n\"1,x\n")] {
-        let run = on(&well().with(name, text), "check", &[]).ended(3);
-        assert!(run.out.contains(name) && run.out.contains("There are problems"), "{}", run.out);
+fn a_problem_keeps_from_inviting_a_refused_file_from_everything_and_a_warning_from_nothing() {
+    for (name, text, code, verdict) in [
+        (
+            "notes.csv",
+            "Ward,Beds\n",
+            3,
+            "Fit to report; not to invite until: the problems below are put right: notes.csv\n",
+        ),
+        ("cut.csv", "NHS Number,Data_Source\n\"1,x\n", 5, "Not fit: cut.csv is refused: "),
+    ] {
+        let run = on(&well().with(name, text), "check", &[]).ended(code);
+        assert!(run.out.starts_with(verdict), "{}", run.out);
     }
     let warned = extract(&[patient(1).with("housebound", "maybe"), patient(2).with("Practice code", "?")], &[]);
     assert!(on(&warned, "check", &[]).ended(0).out.contains("warning"));
@@ -157,6 +167,7 @@ fn the_faults_of_a_rules_folder_are_problems_too() {
 fn without_a_scope_the_files_are_shown_and_then_it_is_refused() {
     let folder = Folder::new().with("patients.csv", csv(&[patient(1)]));
     let run = on(&folder, "check", &[]).ended(4);
+    assert!(run.out.starts_with("Not fit: there is no practice list"), "{}", run.out);
     assert!(run.out.contains("patients.csv") && !run.out.contains(&nhs(1)), "{}", run.out);
     assert!(run.err.contains("no practice list"), "{}", run.err);
 }
@@ -252,14 +263,14 @@ fn a_broken_set_up_leads_message_by_message_to_a_working_one() {
     let without = said(&folder, 4);
     assert!(without.contains("Ask the local Registration Authority to add B0360"), "{without}");
     let folder = folder.with("practices.csv", "Practice code,Practice name,Activity codes\nA81001,Abbey,B0360\n");
-    assert!(said(&folder, 3).contains("there is no patients file (NHS number, date of birth and practice code)"));
+    assert!(said(&folder, 5).contains("there is no patients file (NHS number, date of birth and practice code)"));
     // Dates in US order.
     let american = patient(1).with("Date of Birth", "06/21/1970");
     let folder = folder.with("patients.csv", csv(&[american]));
-    let dates = said(&folder, 3);
+    let dates = said(&folder, 5);
     assert!(dates.contains("month first (US order)") && dates.contains("Export again with UK settings"), "{dates}");
     let folder = folder.with("patients.csv", csv(&[patient(1).with("Date of Birth", "21/06/1970")]));
-    assert!(said(&folder, 3).contains("there is no vaccinations file"));
+    assert!(said(&folder, 5).contains("there is no vaccinations file"));
     // The reports send to `check` while something is missing.
     let run = vaxdash(&["uptake", "--data", folder.arg()]).ended(5);
     assert!(run.err.contains("`vaxdash check` shows what each file is"), "{}", run.err);
@@ -269,5 +280,5 @@ fn a_broken_set_up_leads_message_by_message_to_a_working_one() {
     for name in ["staff.csv", "notes.txt"] {
         std::fs::remove_file(folder.file(name)).unwrap();
     }
-    assert!(said(&folder, 0).contains("All is well."));
+    assert!(said(&folder, 0).starts_with("Fit to report and to invite"));
 }

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::data::{
-    ASTRAZENECA, BOOSTER, DECLINED, Row, column, dose, doses, extract, nhs, on, patient, pick, report, row,
+    ASTRAZENECA, BOOSTER, CONTRAINDICATED, DECLINED, Row, column, dose, doses, extract, nhs, on, patient, pick, report,
+    row,
 };
 use crate::harness::{Folder, Run, table, vaxdash, vaxdash_in};
 
@@ -209,7 +210,7 @@ fn the_number_comes_from_the_argument_a_file_or_standard_input() {
     ] {
         let run = asked(args, stdin).ended(0);
         assert!(run.out.contains("9990000018") && run.out.contains("dose 1"), "{args:?}: {}", run.out);
-        assert_eq!(run.err, "", "{args:?}");
+        assert_eq!(run.err_beside_doubts(), "", "{args:?}");
     }
 }
 
@@ -260,7 +261,8 @@ fn the_screen_shows_dates_as_people_write_them() {
 
 #[test]
 fn the_supplier_is_known_by_the_name_of_the_file() {
-    let folder = |name: &str| extract(&[patient(1)], &[]).with(name, crate::data::pipes(&doses(1, &["20210301"])));
+    let none = || extract(&[patient(1)], &[]).with("vaccinations.csv", crate::data::no_events());
+    let folder = |name: &str| none().with(name, crate::data::pipes(&doses(1, &["20210301"])));
     for (code, supplier) in [
         ("YGM41", "EMIS"),
         ("YGJ", "EMIS"),
@@ -282,7 +284,8 @@ fn the_supplier_is_known_by_the_name_of_the_file() {
 
 #[test]
 fn no_events_is_an_answer_too() {
-    let report = report(&extract(&[patient(1)], &[]), "history", &[&nhs(1)]);
+    let events = doses(2, &["20210301"]);
+    let report = report(&extract(&[patient(1), patient(2)], &events), "history", &[&nhs(1)]);
     assert_eq!(table(&report, "history")["rows"], json!([]));
     assert_eq!(row(&report, "assessment", "question", "Course")["answer"], "unvaccinated");
     assert_eq!(row(&report, "assessment", "question", "First dose")["answer"], "eligible");
@@ -297,4 +300,31 @@ fn another_list_decides_for_history_too() {
     let path = list.file("mine.txt");
     on(&folder, "history", &[&nhs(1), "--practices", path.to_str().unwrap()]).ended(4);
     on(&folder, "history", &[&nhs(1)]).ended(0);
+}
+
+#[test]
+fn what_stands_besides_doses_is_told_with_its_facts() {
+    let events = [
+        dose(1, "20210301"),
+        dose(1, "20210401").with("VACCINATION_SITUATION_CODE", DECLINED).with("REASON_NOT_GIVEN_CODE", CONTRAINDICATED),
+        dose(1, "20210501").with("NOT_GIVEN", "perhaps"),
+        dose(1, "20220601"),
+    ];
+    let file = "COVID_Vaccinations_v5_YGA_20220511T07000001.csv";
+    let folder = extract(&[patient(1)], &[]).with(file, crate::data::pipes(&events));
+    let declined = format!("code {DECLINED} on 01/04/2021");
+    let contraindicated = format!("code {CONTRAINDICATED} on 01/04/2021");
+    assert_eq!(facts(&folder, "Declined"), declined);
+    assert_eq!(facts(&folder, "Contraindicated"), contraindicated);
+    assert_eq!(facts(&folder, "Record in doubt"), "not-given-unknown on 01/05/2021");
+    assert_eq!(answer(&folder, "Booked", &[])["due_date"], "2022-06-01");
+    let told = column(&report(&folder, "history", &[&nhs(1)]), "history", "counted");
+    assert_eq!(told, ["yes", "not_given", "not_given", "rejected"]);
+    // A dose after them ends all that stood before it.
+    let folder =
+        extract(&[patient(1)], &[]).with(file, crate::data::pipes(&[&events[..3], &[dose(1, "20210601")]].concat()));
+    let asked = column(&report(&folder, "history", &[&nhs(1)]), "assessment", "question");
+    for question in ["Declined", "Contraindicated", "Record in doubt", "Booked"] {
+        assert!(!asked.contains(&json!(question)), "{question}");
+    }
 }

@@ -5,8 +5,10 @@ mod exclusions;
 mod faults;
 mod files;
 mod log;
+mod machine;
 mod parsed_back;
 mod reaching;
+mod review;
 mod safety;
 mod targets;
 mod waterfall;
@@ -61,7 +63,8 @@ fn waterfall(folder: &Folder, args: &[&str]) -> Value {
 fn waterfall_of(folder: &Folder, args: &[&str]) -> Value {
     let run = on(folder, "invites", &[&["--dry-run"], args].concat()).ended(0);
     let lines = run.out.lines().skip_while(|line| !line.starts_with('─')).skip(1).take_while(|line| !line.is_empty());
-    let steps = lines.map(|line| {
+    let known = lines.filter(|line| !line.ends_with("not known (no such column)"));
+    let steps = known.map(|line| {
         let (step, count) = line.rsplit_once(' ').unwrap();
         (step.trim().to_owned(), count.replace(',', "").parse::<u64>().unwrap())
     });

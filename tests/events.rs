@@ -1,9 +1,21 @@
 //! Vaccination rows and their eleven ends: section 2.4 of the specification.
 
+mod codes;
 mod dates;
 mod doses;
+mod doubts;
+mod future;
 mod given;
 mod records;
+mod refusals;
+mod short_rows;
+
+use chrono::NaiveDate;
+use vaxdash::classify::Assessment;
+use vaxdash::domain::{Consequence, DoubtId, NhsNumber, RecordDoubt, Refusal};
+use vaxdash::load::Reading;
+use vaxdash::rules::RuleSet;
+use vaxdash::run::{Dates, Paths, assess, scope, survey};
 
 use serde_json::{Value, json};
 
@@ -21,6 +33,67 @@ fn ends(folder: &Folder) -> Value {
 fn told(folder: &Folder, n: u32) -> Vec<Value> {
     column(&report(folder, "history", &[&nhs(n)]), "history", "counted")
 }
+
+/// What the library makes of a folder, for what no report shows yet.
+struct Facts {
+    /// The assessment of patient 1.
+    assessment: Assessment,
+    /// Its refusals, its doubts, and those of them in force.
+    refusals: Vec<Refusal>,
+    doubts: Vec<RecordDoubt>,
+    in_force: Vec<DoubtId>,
+    /// The doubts about files, with what follows, how many and of how many.
+    findings: Vec<(DoubtId, Consequence, u64, u64)>,
+    /// What was found, in words.
+    said: String,
+}
+
+/// The same as at 11/05/2022, which is also the day of the clock unless `today` says another.
+#[track_caller]
+fn facts_on(folder: &Folder, as_at: &str, today: &str) -> Facts {
+    let rules = RuleSet::built_in().unwrap();
+    let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
+    let dates = Dates { as_at: day(as_at), today: day(today) };
+    let files =
+        survey(Paths { data: &[folder.path().to_owned()], ..Paths::default() }, Reading::default()).ok().unwrap();
+    let scoped = scope(files, &rules, &[], dates).ok().unwrap();
+    let run = assess(scoped, None, None).ok().unwrap();
+    let number = NhsNumber::read(nhs(1).as_bytes()).ok();
+    let people = &run.population.assessments;
+    let assessment = people.iter().find(|person| Some(person.person.nhs_number) == number).unwrap();
+    let judged = run.accounts.findings.iter().filter_map(|finding| rules.doubts.judge(finding, |_, _| false));
+    Facts {
+        refusals: run.population.refusals(assessment).to_vec(),
+        doubts: run.population.record_doubts(assessment).to_vec(),
+        in_force: run.population.doubts_in_force(assessment).map(|doubt| doubt.id).collect(),
+        // Every test folder has files without a time, and one kind of doubt less matters for it.
+        findings: judged
+            .map(|doubt| (doubt.id, doubt.consequence, doubt.count, doubt.of))
+            .filter(|(id, ..)| EVENT_DOUBTS.contains(id))
+            .collect(),
+        said: run.accounts.findings.iter().map(|finding| format!("{}: {}\n", finding.id, finding.what)).collect(),
+        assessment: assessment.clone(),
+    }
+}
+
+#[track_caller]
+fn facts(folder: &Folder) -> Facts {
+    facts_on(folder, "2022-05-11", "2022-05-11")
+}
+
+/// The doubts that are counted of the rows of vaccination files.
+const EVENT_DOUBTS: [DoubtId; 10] = [
+    DoubtId::RowsUnlinkable,
+    DoubtId::RowsShort,
+    DoubtId::RowsNotGiven,
+    DoubtId::CodesDamaged,
+    DoubtId::CodesUnknownCovid,
+    DoubtId::DatesUnreadable,
+    DoubtId::DatesRepaired,
+    DoubtId::DatesFuture,
+    DoubtId::NotGivenUnknown,
+    DoubtId::ActionUnknown,
+];
 
 /// A row of a record with this number.
 fn record(n: u32, id: &str, action: &str, date: &str) -> Row {

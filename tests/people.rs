@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::data::{
-    Row, booked, buckets, checked, column, csv, dose, doses, extract, input, nhs, on, patient, remarks, report, row,
+    Row, booked, buckets, checked, column, csv, dose, doses, doubts, extract, input, nhs, on, patient, report, row,
 };
 use crate::harness::{Folder, table};
 
@@ -50,12 +50,12 @@ fn every_end_at_once() {
 }
 
 #[test]
-fn the_last_row_of_a_person_wins_whole() {
+fn the_last_practice_of_a_person_wins_with_its_blanks() {
     let folder = extract(
         &[
             patient(1).with("Gender", "1").flagged(&["housebound"]),
             patient(2).with("Gender", "1"),
-            // The later row has no flag: nothing is taken over from the earlier one.
+            // The later row has a column for the flag and leaves it blank: nothing is taken over from the earlier one.
             patient(1).with("Gender", "2").with("Practice code", "A81002").with("Mobile Telephone", "07700900777"),
         ],
         &[dose(1, "20210301"), dose(2, "20210301")],
@@ -98,7 +98,11 @@ fn a_person_may_die_or_leave_or_come_back_in_the_last_row() {
     let dead = patient(1).with("Date of death", "01/02/2021");
     let gone = patient(1).with("RfR", "EMB");
     assert_eq!(ends(&[alive.clone(), dead.clone()]), json!({"duplicate": 1, "deceased": 1}));
-    assert_eq!(ends(&[dead.clone(), alive.clone()]), json!({"duplicate": 1, "patients": 1}));
+    // A death on any row is one, until a later row withdraws it.
+    assert_eq!(ends(&[dead.clone(), alive.clone()]), json!({"duplicate": 1, "deceased": 1}));
+    let withdrawn = patient(1).with("death_status", "U");
+    assert_eq!(ends(&[dead.clone(), withdrawn.clone()]), json!({"duplicate": 1, "patients": 1}));
+    assert_eq!(ends(&[withdrawn, dead.clone()]), json!({"duplicate": 1, "deceased": 1}));
     assert_eq!(ends(&[alive.clone(), gone.clone()]), json!({"duplicate": 1, "removed": 1}));
     assert_eq!(ends(&[gone, alive, dead]), json!({"duplicate": 2, "deceased": 1}));
 }
@@ -163,13 +167,16 @@ fn every_way_of_saying_that_somebody_has_died() {
 }
 
 #[test]
-fn an_unreadable_death_is_worth_a_warning() {
-    for (heading, cell) in [("DATE_OF_DEATH", "unknown"), ("death_status", "perhaps")] {
+fn a_death_that_is_not_understood_is_said_and_read_with_caution() {
+    // A date that cannot be read is a death; a word in the status is not, and nobody is invited over either.
+    for (heading, cell, end) in [("DATE_OF_DEATH", "unknown", "deceased"), ("death_status", "perhaps", "patients")] {
         let folder = extract(&[patient(1).with(heading, cell)], &[]);
-        assert_eq!(buckets(&report(&folder, "uptake", &[]), "patients"), json!({"deceased": 1}), "{heading}");
-        let said = remarks(&checked(&folder, &[]));
-        assert!(said.contains("warning") && said.contains(heading) && !said.contains(cell), "{said}");
-        on(&folder, "check", &[]).ended(0);
+        let found = report(&folder, "uptake", &[]);
+        assert_eq!(buckets(&found, "patients"), json!({end: 1}), "{heading}");
+        let doubt = doubts(&found, "words-unknown").remove(0);
+        let what = doubt["what"].as_str().unwrap();
+        assert!(what.contains(heading) && what.contains("row 2") && !what.contains(cell), "{what}");
+        assert_eq!((&doubt["count"], &doubt["of"]), (&json!(1), &json!(1)));
     }
 }
 

@@ -11,6 +11,7 @@ use tempfile::TempDir;
 use vaxdash::{Terminal, run};
 
 use crate::reference::coverage::AS_AT_DATES;
+use crate::reference::dates::clock;
 use crate::reference::dates::day;
 use crate::reference::engine::{self, Results};
 use crate::reference::generator::generate;
@@ -44,7 +45,7 @@ struct Ground {
 impl Ground {
     fn new(place: usize, as_at: NaiveDate) -> Self {
         assert!(AS_AT_DATES.contains(&as_at), "{as_at} is proven to reach something");
-        let world = generate(60 + u64::try_from(place).unwrap(), 130, as_at);
+        let world = World { today: clock(), ..generate(60 + u64::try_from(place).unwrap(), 130, as_at) };
         let folder = TempDir::new().unwrap();
         world.write_to(folder.path());
         let reference = engine::run(&world, as_at, None);

@@ -11,7 +11,7 @@ use vaxdash::classify::{FirstDoseEvidence, StatusWord, campaign_verdict, group_o
 use vaxdash::domain::london_date;
 use vaxdash::load::Reading;
 use vaxdash::rules::RuleSet;
-use vaxdash::run::{Paths, Reconciled, assess, scope, survey};
+use vaxdash::run::{Dates, Paths, Reconciled, assess, scope, survey};
 
 use crate::harness::vaxdash;
 
@@ -45,7 +45,7 @@ impl Reached {
         let paths = [folder.to_owned()];
         let found = survey(Paths { data: &paths, ..Paths::default() }, Reading::default()).unwrap();
         let as_at = london_date(found.newest_refresh().unwrap());
-        let scoped = scope(found, &rules, &[], as_at).map_err(|none| none.fault).unwrap();
+        let scoped = scope(found, &rules, &[], Dates { as_at, today: as_at }).map_err(|none| none.fault).unwrap();
         let Reconciled { population, accounts, vaccinations, .. } = assess(scoped, None, None).unwrap();
         let ends = accounts.patients.dispositions().into_iter().chain(vaccinations.dispositions());
         let mut reached = Self {

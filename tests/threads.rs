@@ -7,7 +7,7 @@ use std::path::Path;
 
 use vaxdash::load::{Meter, Reading};
 use vaxdash::rules::RuleSet;
-use vaxdash::run::{Loaded, Paths, scope, survey};
+use vaxdash::run::{Dates, Loaded, Paths, scope, survey};
 
 use crate::harness::{Folder, vaxdash};
 
@@ -30,7 +30,7 @@ fn loaded(folder: &Path, reading: Reading) -> String {
     let found = survey(Paths { data: &paths, ..Paths::default() }, reading).unwrap();
     let as_at = chrono::NaiveDate::from_ymd_opt(2022, 5, 11).unwrap();
     let watch = vaxdash::domain::NhsNumber::from_value(9_990_000_018);
-    let scoped = scope(found, &rules, &[], as_at).map_err(|none| none.fault).unwrap();
+    let scoped = scope(found, &rules, &[], Dates { as_at, today: as_at }).map_err(|none| none.fault).unwrap();
     let Loaded { mut extract, .. } = scoped.load(watch);
     // At the meter of all, other tests count, too.
     if !std::ptr::eq(reading.meter, Meter::unseen()) {
@@ -41,11 +41,10 @@ fn loaded(folder: &Path, reading: Reading) -> String {
     extract.events.sort_by_key(|event| event.order);
     let accounts = &extract.accounts;
     let contacts: Vec<String> = accounts
-        .files
-        .contacts(&extract.people)
+        .contacts(&extract.people, &rules.words)
         .unwrap()
         .iter()
-        .map(|one| format!("{}/{}/{}/{:?}/{:?}", one.surname, one.email, one.postcode, one.address, one.mobiles))
+        .map(|one| format!("{}/{:?}/{}/{:?}/{:?}", one.surname, one.emails, one.postcode, one.address, one.mobiles))
         .collect();
     format!(
         "{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{:?}\n{contacts:?}",

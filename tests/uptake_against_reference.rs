@@ -9,8 +9,10 @@ use vaxdash::{Terminal, run};
 
 use crate::harness::table;
 use crate::reference::coverage::AS_AT_DATES;
+use crate::reference::dates::clock;
 use crate::reference::engine;
 use crate::reference::generator::generate;
+use crate::reference::model::World;
 use crate::reference::uptake::{Filter, UptakeRow};
 
 /// Runs the program in this process; gives its JSON.
@@ -93,7 +95,7 @@ fn every_group_and_filter() {
         &["ethnicity", "imd", "gender"],
     ];
     for (seed, as_at) in (30..).zip(AS_AT_DATES.into_iter().step_by(13)) {
-        let world = generate(seed, 200, as_at);
+        let world = World { today: clock(), ..generate(seed, 200, as_at) };
         let folder = TempDir::new().unwrap();
         world.write_to(folder.path());
         let reference = engine::run(&world, as_at, None);

@@ -29,6 +29,8 @@ pub struct Entry {
     pub as_at: String,
     /// What was chosen, by name.
     pub filters: Vec<(String, Vec<String>)>,
+    /// The doubts about the data that stand and were accepted, as they are typed.
+    pub accepted: Vec<String>,
     /// The practices whose people may be in it.
     pub practices: Vec<String>,
     /// How many people, or rows, by what they are.
@@ -65,6 +67,7 @@ pub fn line(entry: &Entry, context: &LogContext, previous: &str) -> String {
         "command": entry.command,
         "as_at": entry.as_at,
         "filters": object(filters),
+        "accepted": entry.accepted,
         "practices": entry.practices,
         "counts": object(counts),
         "outputs": outputs.collect::<Value>(),

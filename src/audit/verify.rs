@@ -73,6 +73,7 @@ mod tests {
                 command: "patients".into(),
                 as_at: "2022-05-11".into(),
                 filters: vec![("cohort".into(), vec!["6".into()])],
+                accepted: vec!["refresh-unknown".into()],
                 practices: vec!["A81001".into()],
                 counts: vec![("people", people)],
                 outputs: vec![LoggedOutput::of("-", b"x")],

@@ -11,7 +11,9 @@ use super::history::{date_of, doses};
 use super::second_dose::{SecondDoseStatus, second_dose};
 use super::third_primary::{ThirdPrimaryStatus, is_outstanding, third_primary};
 use super::verdict::Verdict;
-use crate::domain::{Cohort, Dose, Event, Flags, Person, RowOutcome, completed_years};
+use crate::domain::{
+    Appointment, Cohort, Dose, Event, Flags, Person, RecordDoubt, Refusal, RefusalKind, completed_years,
+};
 use crate::rules::{RuleId, RuleSet};
 
 /// Everything that is worked out about one patient.
@@ -27,8 +29,12 @@ pub struct Assessment {
     pub cohort_rule: Option<RuleId>,
     /// The course.
     pub course: Course,
-    /// Date of the latest refusal.
+    /// Date of the latest refusal in force: on or after the last dose.
     pub declined_on: Option<NaiveDate>,
+    /// Date of the latest contraindication in force: on or after the last dose.
+    pub contraindicated_on: Option<NaiveDate>,
+    /// The first day, not before as-at, for which a vaccination is booked.
+    pub booked_on: Option<NaiveDate>,
     /// Only without a dose.
     pub first_dose: Option<Verdict<FirstDoseStatus>>,
     /// Only with a dose and the primary course not complete.
@@ -39,9 +45,22 @@ pub struct Assessment {
     pub third_primary_outstanding: bool,
     /// First booster.
     pub booster: Verdict<BoosterStatus>,
+    /// The person's index in the extract.
+    index: u32,
     /// Where the person's doses are in [`Population`].
     first: u32,
     count: u32,
+}
+
+/// What is recorded of people besides their doses, in any order.
+#[derive(Debug, Clone, Default)]
+pub struct OtherRecords {
+    /// Declined and contraindicated codes.
+    pub refusals: Vec<Refusal>,
+    /// Vaccinations that are booked.
+    pub appointments: Vec<Appointment>,
+    /// Doubts about single rows.
+    pub doubts: Vec<RecordDoubt>,
 }
 
 /// The patients of the scope, assessed.
@@ -55,9 +74,41 @@ pub struct Population<'a> {
     /// Vaccination rows that were given, but are no dose of their own.
     pub duplicates: u64,
     doses: Vec<Dose>,
+    /// Each by person, then in read order.
+    others: OtherRecords,
 }
 
 impl Population<'_> {
+    /// A patient's declined and contraindicated codes, in read order, whether
+    /// in force or not.
+    #[must_use]
+    pub fn refusals(&self, assessment: &Assessment) -> &[Refusal] {
+        of_person(&self.others.refusals, assessment.index, |refusal| refusal.person)
+    }
+
+    /// The latest of a patient's refusals of a kind that is in force: on or
+    /// after the last dose.
+    #[must_use]
+    pub fn refusal_in_force(&self, assessment: &Assessment, kind: RefusalKind) -> Option<&Refusal> {
+        let last = self.doses(assessment).last().map(|dose| dose.date);
+        in_force(self.refusals(assessment), kind, last)
+    }
+
+    /// Every doubt about a row of a patient, in read order.
+    #[must_use]
+    pub fn record_doubts(&self, assessment: &Assessment) -> &[RecordDoubt] {
+        of_person(&self.others.doubts, assessment.index, |doubt| doubt.person)
+    }
+
+    /// The doubts that hold a patient back: those about an event on or after
+    /// the last dose, or without a date. Those before it are notes.
+    pub fn doubts_in_force(&self, assessment: &Assessment) -> impl Iterator<Item = &RecordDoubt> {
+        let last = self.doses(assessment).last().map(|dose| dose.date);
+        let is_in_force =
+            move |doubt: &&RecordDoubt| doubt.date.is_none_or(|date| last.is_none_or(|last| date >= last));
+        self.record_doubts(assessment).iter().filter(is_in_force)
+    }
+
     /// A patient's doses, in date order.
     #[must_use]
     pub fn doses(&self, assessment: &Assessment) -> &[Dose] {
@@ -73,24 +124,41 @@ impl Population<'_> {
     }
 }
 
-/// Assesses every patient among `people`. `events` are theirs, in any order;
-/// `overdue_after` replaces the days after which a second dose is overdue.
+/// The part of a list, which is by person, that is of one person.
+fn of_person<T>(list: &[T], index: u32, person: impl Fn(&T) -> u32) -> &[T] {
+    let first = list.partition_point(|one| person(one) < index);
+    let count = list.get(first..).unwrap_or_default().partition_point(|one| person(one) == index);
+    list.get(first..first + count).unwrap_or_default()
+}
+
+/// The latest refusal of a kind on or after the last dose; of several of a day the first read.
+fn in_force(refusals: &[Refusal], kind: RefusalKind, last_dose: Option<NaiveDate>) -> Option<&Refusal> {
+    let stands = |refusal: &&Refusal| refusal.kind == kind && last_dose.is_none_or(|last| refusal.date >= last);
+    refusals.iter().filter(stands).max_by_key(|refusal| (refusal.date, !refusal.order))
+}
+
+/// Assesses every patient among `people`. `events` and `others` are theirs, in
+/// any order; `overdue_after` replaces the days after which a second dose is overdue.
 #[must_use]
 pub fn classify<'a>(
     people: &[Person],
     mut events: Vec<Event>,
+    mut others: OtherRecords,
     overdue_after: Option<u16>,
     rules: &'a RuleSet,
     as_at: NaiveDate,
 ) -> Population<'a> {
     events.sort_unstable_by_key(in_order);
     let patients = people.iter().filter(|person| person.is_patient()).count();
-    let mut population =
-        Population { assessments: Vec::with_capacity(patients), rules, as_at, duplicates: 0, doses: Vec::new() };
+    others.refusals.sort_unstable_by_key(|refusal| (refusal.person, refusal.order));
+    others.appointments.sort_unstable_by_key(|appointment| (appointment.person, appointment.order));
+    others.doubts.sort_unstable_by_key(|doubt| (doubt.person, doubt.order, doubt.id));
+    let (assessments, doses) = (Vec::with_capacity(patients), Vec::new());
+    let mut population = Population { assessments, rules, as_at, duplicates: 0, doses, others };
     for (index, person) in (0_u32..).zip(people) {
         let first = events.iter().rposition(|event| event.person > index).map_or(0, |before| before + 1);
         if person.is_patient() {
-            population.add(person, events.get(first..).unwrap_or_default(), overdue_after);
+            population.add(index, person, events.get(first..).unwrap_or_default(), overdue_after);
         }
         events.truncate(first);
         // Doses take the place of events: with millions of both, memory must not hold both.
@@ -104,8 +172,8 @@ pub fn classify<'a>(
 /// So many events are given back to the system at once.
 const MANY_EVENTS: usize = 1 << 18;
 
-/// By person, the first last; then by date, refusals first, then in read order.
-/// As one number, because there may be millions of events.
+/// By person, the first last; then by date, then in read order. As one number,
+/// because there may be millions of events.
 fn in_order(event: &Event) -> u128 {
     let date = date_of(event).map_or(0, |date| date.num_days_from_ce().saturating_add(1));
     let date = u32::try_from(date).unwrap_or(0);
@@ -113,32 +181,48 @@ fn in_order(event: &Event) -> u128 {
 }
 
 impl Population<'_> {
-    fn add(&mut self, person: &Person, events: &[Event], overdue_after: Option<u16>) {
-        // Refusals sort before the dated events.
-        let (refusals, given) = events.split_at(events.partition_point(|event| date_of(event).is_none()));
-        let declined_on = refusals.iter().filter_map(refusal).max();
+    fn add(&mut self, index: u32, person: &Person, events: &[Event], overdue_after: Option<u16>) {
+        // What was not given sorts before the dated events.
+        let given = events.get(events.partition_point(|event| date_of(event).is_none())..).unwrap_or_default();
         let first = self.doses.len();
-        self.doses.extend(doses(given, self.rules.general.days_between_doses));
+        let codes = &self.rules.codes;
+        let days_between = self.rules.general.days_between_doses;
+        self.doses.extend(doses(given, days_between, |brand| codes.precedence(brand)));
         let own = &self.doses[first..];
         self.duplicates += u64::try_from(given.len() - own.len()).unwrap_or(0);
-        let mut assessment = assess(person, own, declined_on, overdue_after, self.rules, self.as_at);
+        let besides = self.besides(index, own.last().map(|dose| dose.date));
+        let mut assessment = assess(person, own, besides, overdue_after, self.rules, self.as_at);
+        assessment.index = index;
         assessment.first = u32::try_from(first).unwrap_or(u32::MAX);
         assessment.count = u32::try_from(own.len()).unwrap_or(0);
         self.assessments.push(assessment);
     }
+
+    /// What stands besides the doses of a person.
+    fn besides(&self, index: u32, last_dose: Option<NaiveDate>) -> Besides {
+        let refusals = of_person(&self.others.refusals, index, |refusal| refusal.person);
+        let refused = |kind| in_force(refusals, kind, last_dose).map(|refusal| refusal.date);
+        let appointments = of_person(&self.others.appointments, index, |appointment| appointment.person);
+        let days = appointments.iter().map(|appointment| appointment.date);
+        Besides {
+            declined_on: refused(RefusalKind::Declined),
+            contraindicated_on: refused(RefusalKind::Contraindicated),
+            booked_on: days.filter(|day| *day >= self.as_at).min(),
+        }
+    }
 }
 
-fn refusal(event: &Event) -> Option<NaiveDate> {
-    match event.outcome {
-        RowOutcome::NotGiven(date) => date,
-        RowOutcome::NotCovid | RowOutcome::Rejected | RowOutcome::AfterAsAt | RowOutcome::Given(_) => None,
-    }
+/// What stands besides the doses of a person.
+struct Besides {
+    declined_on: Option<NaiveDate>,
+    contraindicated_on: Option<NaiveDate>,
+    booked_on: Option<NaiveDate>,
 }
 
 fn assess(
     person: &Person,
     doses: &[Dose],
-    declined_on: Option<NaiveDate>,
+    Besides { declined_on, contraindicated_on, booked_on }: Besides,
     overdue_after: Option<u16>,
     rules: &RuleSet,
     as_at: NaiveDate,
@@ -159,11 +243,14 @@ fn assess(
         cohort_rule: cohort_rule.map(|rule| rule.rule),
         course,
         declined_on,
+        contraindicated_on,
+        booked_on,
         first_dose: doses.is_empty().then(|| first_dose(cohort_rule, has_declined, rules, as_at)),
         second_dose: first_only.map(|dose| second_dose(dose.date, cohort, overdue_after, rules, as_at)),
         third_primary: third,
         third_primary_outstanding: outstanding,
         booster: booster(&course, cohort, outstanding, rules, as_at),
+        index: 0,
         first: 0,
         count: 0,
     }

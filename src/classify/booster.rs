@@ -82,3 +82,13 @@ pub fn booster(
     };
     Verdict { status, due: Some(due), days_overdue, rule: Some(interval.rule) }
 }
+
+/// When somebody whose cohort's turn has not come will be due: by the interval
+/// in force on the day of the opening. `None` where there is no opening after
+/// as-at, or no primary course to reckon from.
+#[must_use]
+pub fn booster_due_at_opening(course: &Course, cohort: Cohort, rules: &RuleSet, as_at: NaiveDate) -> Option<NaiveDate> {
+    let opens = rules.booster_opening(cohort)?.opens.filter(|opens| *opens > as_at)?;
+    let interval = rules.booster_interval_at(opens)?;
+    Some(opens.max(later(course.base()?, interval.days)))
+}

@@ -2,29 +2,16 @@
 
 use chrono::NaiveDate;
 
+use super::answer::Answer;
 use super::assessment::{Assessment, Population};
 use super::campaign::{campaign_verdict, group_of};
 use super::cohort::fits;
 use super::course::{FirstDoseEvidence, Role};
+use super::explain_records::{booked_answer, in_doubt_answer, refusal_answer};
 use super::second_dose::SecondDoseStatus;
 use super::verdict::{DaysOverdue, StatusWord, Verdict};
-use crate::domain::{Dose, Person, UkDate, completed_years};
+use crate::domain::{Dose, Person, RefusalKind, UkDate, completed_years};
 use crate::rules::{AgeOn, Campaign, RuleId, RuleSet};
-
-/// One answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// What was asked.
-    pub question: String,
-    /// The answer, in the words of the specification.
-    pub answer: String,
-    /// When the dose is due, where one is.
-    pub due: Option<NaiveDate>,
-    /// The id of the rule that decided, or empty.
-    pub rule: String,
-    /// What the rule says, and the facts it met.
-    pub because: String,
-}
 
 /// A question about a patient.
 #[derive(Debug, Clone, Copy)]
@@ -60,8 +47,15 @@ pub fn explain(population: &Population<'_>, assessment: &Assessment) -> Vec<Answ
         Question::ThirdPrimary,
         Question::Booster,
     ];
-    let questions = doses.into_iter().chain(begun.map(Question::Campaign)).chain([Question::Invitations]);
-    questions.filter_map(|question| answer(population, assessment, question)).collect()
+    let due = doses.into_iter().chain(begun.map(Question::Campaign));
+    let due = due.filter_map(|question| answer(population, assessment, question));
+    let refusals = [RefusalKind::Declined, RefusalKind::Contraindicated];
+    let refusals = refusals.into_iter().filter_map(|kind| population.refusal_in_force(assessment, kind));
+    due.chain(refusals.map(refusal_answer))
+        .chain(assessment.booked_on.map(booked_answer))
+        .chain(in_doubt_answer(population.doubts_in_force(assessment)))
+        .chain(answer(population, assessment, Question::Invitations))
+        .collect()
 }
 
 /// The answer to one question; `None` where it does not arise.
@@ -211,10 +205,11 @@ impl Explainer<'_> {
     /// Why the person is never invited, whatever is due.
     fn never_invited(&self) -> Option<Answer> {
         let person = &self.assessment.person;
-        let because = match (person.known_death, person.restricted) {
-            (true, _) => "a death is known",
-            (false, true) => "the record is restricted",
-            (false, false) => return None,
+        let because = match (person.known_death, person.death_unknown, person.restricted) {
+            (true, ..) => "a death is known",
+            (false, true, _) => "it is not known whether the person has died",
+            (false, false, true) => "the record is restricted",
+            (false, false, false) => return None,
         };
         Some(Answer {
             question: "Invitations".to_owned(),

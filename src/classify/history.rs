@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Dose, Event, RowOutcome};
+use crate::domain::{Brand, Dose, Event, RowOutcome};
 
 /// The counted doses among one person's events, which come in date order, then
 /// read order.
 ///
 /// A day less than `days_between` after the previous counted dose makes no
-/// dose. Of the rows of a dose's day, the first with a known brand, else the
-/// first, gives the details; the others are duplicates.
-pub fn doses(events: &[Event], days_between: u16) -> impl Iterator<Item = Dose> {
+/// dose. Of the rows of a dose's day, the first of the brand that comes first by
+/// `precedence` gives the details; the others are duplicates.
+pub fn doses(events: &[Event], days_between: u16, precedence: impl Fn(Brand) -> u8) -> impl Iterator<Item = Dose> {
     let mut previous: Option<NaiveDate> = None;
     events.chunk_by(|a, b| date_of(a) == date_of(b)).filter_map(move |day| {
         let date = date_of(day.first()?)?;
@@ -18,7 +18,8 @@ pub fn doses(events: &[Event], days_between: u16) -> impl Iterator<Item = Dose> 
             return None;
         }
         previous = Some(date);
-        let row = day.iter().find(|event| event.brand.is_known()).or_else(|| day.first())?;
+        // Of equal rows the first is taken: they come in read order.
+        let row = day.iter().min_by_key(|event| precedence(event.brand))?;
         Some(Dose { date, order: row.order, brand: row.brand, class: row.class, site: row.site })
     })
 }
@@ -27,7 +28,7 @@ pub fn doses(events: &[Event], days_between: u16) -> impl Iterator<Item = Dose> 
 pub fn date_of(event: &Event) -> Option<NaiveDate> {
     match event.outcome {
         RowOutcome::Given(date) => Some(date),
-        RowOutcome::NotCovid | RowOutcome::NotGiven(_) | RowOutcome::Rejected | RowOutcome::AfterAsAt => None,
+        RowOutcome::NotCovid | RowOutcome::NotGiven | RowOutcome::Rejected | RowOutcome::AfterAsAt => None,
     }
 }
 
@@ -41,20 +42,26 @@ mod tests {
         Event { person: 0, order, outcome: RowOutcome::Given(date), brand: Brand(brand), class: None, site: Site(0) }
     }
 
+    /// The places in the read order of the doses; brand 2 comes after all others, none known last.
+    fn orders(events: &[Event]) -> Vec<u32> {
+        let precedence = |brand: Brand| if brand.is_known() { brand.0 % 2 } else { u8::MAX };
+        doses(events, 14, precedence).map(|dose| dose.order).collect()
+    }
+
     #[test]
     fn fourteen_days_make_a_new_dose_and_thirteen_do_not() {
-        let found: Vec<u32> = doses(&[event(1, 0, 1), event(14, 1, 1), event(15, 2, 1), event(28, 3, 1)], 14)
-            .map(|dose| dose.order)
-            .collect();
-        assert_eq!(found, [0, 2]);
+        assert_eq!(orders(&[event(1, 0, 1), event(14, 1, 1), event(15, 2, 1), event(28, 3, 1)]), [0, 2]);
     }
 
     #[test]
     fn a_known_brand_of_the_same_day_gives_the_details() {
-        let found: Vec<u32> =
-            doses(&[event(1, 0, 0), event(1, 1, 2), event(1, 2, 3)], 14).map(|dose| dose.order).collect();
-        assert_eq!(found, [1]);
-        let unknown: Vec<u32> = doses(&[event(1, 4, 0), event(1, 5, 0)], 14).map(|dose| dose.order).collect();
-        assert_eq!(unknown, [4]);
+        assert_eq!(orders(&[event(1, 0, 0), event(1, 1, 2), event(1, 2, 2)]), [1]);
+        assert_eq!(orders(&[event(1, 4, 0), event(1, 5, 0)]), [4]);
+    }
+
+    #[test]
+    fn of_several_known_brands_of_a_day_precedence_decides() {
+        assert_eq!(orders(&[event(1, 0, 1), event(1, 1, 2), event(1, 2, 2)]), [1]);
+        assert_eq!(orders(&[event(1, 0, 0), event(1, 1, 1), event(1, 2, 1)]), [1]);
     }
 }

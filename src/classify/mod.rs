@@ -7,12 +7,14 @@
 // A wildcard would decide for statuses, doses and profiles that are not there yet.
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod answer;
 mod assessment;
 mod booster;
 mod campaign;
 mod cohort;
 mod course;
 mod explain;
+mod explain_records;
 mod first_dose;
 mod history;
 mod second_dose;
@@ -20,11 +22,12 @@ mod status;
 mod third_primary;
 mod verdict;
 
-pub use assessment::{Assessment, Population, classify};
-pub use booster::BoosterStatus;
+pub use answer::Answer;
+pub use assessment::{Assessment, OtherRecords, Population, classify};
+pub use booster::{BoosterStatus, booster_due_at_opening};
 pub use campaign::{CampaignStatus, campaign_verdict, group_of};
 pub use course::{Course, CourseStatus, FirstDoseEvidence, Role};
-pub use explain::{Answer, Question, answer, explain};
+pub use explain::{Question, answer, explain};
 pub use first_dose::FirstDoseStatus;
 pub use second_dose::SecondDoseStatus;
 pub use status::ListStatus;

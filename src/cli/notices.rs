@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use crate::domain::{Issue, Severity};
+use crate::domain::{Doubt, Issue, Severity};
 use crate::exit::Failure;
 use crate::load::Reject;
 use crate::render::{OutputFault, OutputFile};
@@ -47,6 +47,13 @@ impl Notices<'_> {
         for line in lines {
             drop(writeln!(err, "vaxdash: {line}"));
         }
+    }
+}
+
+/// Says each doubt about the data, accepted or not.
+pub fn say_doubts(doubts: &[Doubt], err: &mut dyn Write) {
+    for doubt in doubts {
+        drop(writeln!(err, "vaxdash: {}", doubt.line()));
     }
 }
 

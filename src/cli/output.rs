@@ -76,6 +76,11 @@ impl OutputArgs {
         Ok(self.format(self.file())?.room().digests)
     }
 
+    /// Whether it goes to standard output.
+    pub fn is_printed(&self) -> bool {
+        self.file().is_none()
+    }
+
     /// The file that is written; `None` for standard output.
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| *path != Path::new("-"))

@@ -1,14 +1,20 @@
 //! From what a command made of the data to its report: with the date, the
 //! rules, where every row went, and what the reader must know.
 
-use crate::domain::VaccinationTally;
+use crate::domain::{Doubt, VaccinationTally};
 use crate::load::Accounts;
 use crate::report::{Cell, Filter, Profile, Receipt, Report, Stamp, Table, View};
 use crate::rules::{RuleId, RuleSet};
 use crate::run::{Reconciled, Setup};
 
 /// What a report of these data is made from.
-pub fn receipt(setup: &Setup<'_>, accounts: &Accounts, filter: &Filter<'_>, vaccinations: VaccinationTally) -> Receipt {
+pub fn receipt(
+    setup: &Setup<'_>,
+    accounts: &Accounts,
+    filter: &Filter<'_>,
+    vaccinations: Option<VaccinationTally>,
+    doubts: &[Doubt],
+) -> Receipt {
     let (scope, files) = (&setup.scope, &accounts.files);
     let left_out = files.left_out(&setup.rules.general.activity_code);
     Receipt {
@@ -19,8 +25,10 @@ pub fn receipt(setup: &Setup<'_>, accounts: &Accounts, filter: &Filter<'_>, vacc
         organisation: scope.organisation(),
         left_out: left_out.iter().map(|practice| practice.code.to_string()).collect(),
         patients: Some(accounts.patients),
-        vaccinations: Some(vaccinations),
+        vaccinations,
         disclosure: Profile::None,
+        doubts: doubts.to_vec(),
+        verdict: None,
     }
 }
 
@@ -72,7 +80,7 @@ impl Reconciled<'_> {
     /// What the report was made from.
     #[must_use]
     pub fn receipt(&self, filter: &Filter<'_>) -> Receipt {
-        receipt(&self.setup, &self.accounts, filter, self.vaccinations)
+        receipt(&self.setup, &self.accounts, filter, Some(self.vaccinations), &self.doubts)
     }
 
     /// By which rules, and as at which date.

@@ -26,6 +26,7 @@ impl From<RunFault> for Failure {
                 let hint = if has_refused { "" } else { ". `vaxdash check` shows what each file is" };
                 Self::input(reasons.join("\n") + hint)
             }
+            RunFault::NothingFound(why) => Self::input(format!("{why}. `vaxdash check` shows where every row went")),
             RunFault::Contacts(fault) => Self::input(format!("the patients file cannot be read again: {fault}")),
             RunFault::Unreconciled(fault) => Self::unreconciled(fault),
         }

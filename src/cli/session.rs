@@ -6,13 +6,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::cli::args::{DataArgs, RejectArgs};
 use crate::cli::clock;
-use crate::cli::notices::{Notices, rejects_file};
-use crate::domain::{UkDate, london_date};
+use crate::cli::notices::{Notices, rejects_file, say_doubts};
+use crate::cli::whats_there::whats_there;
+use crate::domain::{Doubt, UkDate, london_date};
 use crate::exit::{Exit, Failure};
-use crate::load::{Reading, Survey};
+use crate::load::{Reading, ScopeFault, Survey};
 use crate::render::OutputFile;
 use crate::rules::{Problems, RuleSet};
-use crate::run::{self, Paths, Reconciled, Scoped};
+use crate::run::{self, Dates, Paths, Reconciled, RunFault, Scoped};
 
 /// The rules: built in, or from a folder.
 pub fn load_rules(args: &DataArgs) -> Result<RuleSet, Problems> {
@@ -27,7 +28,13 @@ pub fn sound_rules(args: &DataArgs) -> Result<RuleSet, Failure> {
 /// Finds the files, and the date of the report: the one asked for, else that
 /// of the data, else today's.
 pub fn survey(args: &DataArgs, reading: Reading) -> Result<(Survey, NaiveDate), Failure> {
-    let paths = Paths { data: &args.data, practices: &args.practices, sheet: args.sheet.as_deref() };
+    let headers = args.headings.known()?;
+    let paths = Paths {
+        data: &args.data,
+        practices: &args.practices,
+        sheet: args.sheet.as_deref(),
+        headers: Some(&headers),
+    };
     let found = run::survey(paths, reading)?;
     let by_data = || found.newest_refresh().map(london_date);
     let as_at = args.as_at.or_else(by_data).unwrap_or_else(clock::today);
@@ -51,10 +58,22 @@ pub fn prepare<'r>(
     shows_digests: bool,
 ) -> Result<(Scoped<'r>, Option<String>), Failure> {
     let (found, as_at) = survey(args, args.speed.reading(shows_digests))?;
-    let scoped = run::scope(found, rules, &args.pcn, as_at).map_err(|none| none.fault)?;
+    let scoped = run::scope(found, rules, &args.pcn, Dates { as_at, today: clock::today() })
+        .map_err(|none| no_scope(args, none.fault))?;
+    let scoped = scoped.with_settings(args.accept.accepted(), args.accept.imd_year);
     check_start(args, as_at, rules)?;
     let old = age_of_data(args, as_at, scoped.files.newest_refresh());
     Ok((scoped, old))
+}
+
+/// Why nobody may be seen; where there are no data at all, what is there instead.
+pub fn no_scope(args: &DataArgs, fault: RunFault) -> Failure {
+    let is_no_list = matches!(fault, RunFault::NoScope(ScopeFault::NoList));
+    let failure = Failure::from(fault);
+    match whats_there(&args.data).filter(|_| is_no_list && args.practices.is_empty()) {
+        Some(there) => Failure::refused(format!("{there} ({failure})")),
+        None => failure,
+    }
 }
 
 /// Says that the data are old: more than two days behind the clock, where the
@@ -91,8 +110,13 @@ pub fn finish(
     if !quiet {
         let issues = &run.accounts.issues;
         Notices { issues, rejects: rejects.len(), rejects_file: args.rejects.as_deref(), old }.write(err);
+        say_doubts(&run.doubts, err);
     }
-    let exit = if args.strict && !rejects.is_empty() { Exit::Problems } else { Exit::Done };
+    let exit = if args.strict && (!rejects.is_empty() || run.doubts.iter().any(Doubt::is_open)) {
+        Exit::Problems
+    } else {
+        Exit::Done
+    };
     let file = args.rejects.as_deref().map(|path| rejects_file(path, rejects)).transpose()?;
     Ok((exit, file.into_iter().collect()))
 }

@@ -16,8 +16,8 @@ pub struct Contact {
     pub mobiles: Vec<String>,
     /// Every other telephone number that is filled in.
     pub telephones: Vec<String>,
-    /// E-mail address.
-    pub email: String,
+    /// Every e-mail address that is filled in.
+    pub emails: Vec<String>,
     /// The lines of the address that are filled in, without the postcode.
     pub address: Vec<String>,
     /// Postcode.

@@ -115,6 +115,32 @@ pub struct Doubt {
 }
 
 impl Doubt {
+    /// Whether it is of the gravest kind, and nobody has accepted it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.consequence == Consequence::Unsafe && !self.accepted
+    }
+
+    /// Its name, and the file where it is of one: as it is typed to be accepted.
+    #[must_use]
+    pub fn typed(&self) -> String {
+        if self.file.is_empty() { self.id.name().to_owned() } else { format!("{}={}", self.id, self.file) }
+    }
+
+    /// The doubt in a line: its name, the file, what was found and what to do.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let accepted = if self.accepted { " (accepted)" } else { "" };
+        format!("doubt {}{accepted}: {}", self.id, self.sentences())
+    }
+
+    /// The file, what was found, and what to do.
+    #[must_use]
+    pub fn sentences(&self) -> String {
+        let file = if self.file.is_empty() { String::new() } else { format!("{}: ", self.file) };
+        format!("{file}{}. {}", self.what.trim_end_matches('.'), self.what_to_do)
+    }
+
     /// Whether nothing may be written over it; `by_text` where text messages are among what is written.
     #[must_use]
     pub fn forbids_invitations(&self, by_text: bool) -> bool {

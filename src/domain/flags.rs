@@ -92,6 +92,12 @@ impl Flags {
         self.0 == 0
     }
 
+    /// The flags of this set that are not in the other.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// The flags set in both.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {

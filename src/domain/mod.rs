@@ -11,6 +11,8 @@ mod decoration;
 mod demographics;
 mod doubt;
 mod flags;
+mod heading_use;
+mod imd;
 mod issue;
 mod named;
 mod nhs_number;
@@ -34,6 +36,8 @@ pub use decoration::undecorated;
 pub use demographics::{Ethnicity, Gender};
 pub use doubt::{Consequence, Doubt, DoubtId, Finding, RecordDoubt};
 pub use flags::{Flag, Flags};
+pub use heading_use::{FileHeadings, HeadingUse};
+pub use imd::ImdVersion;
 pub use issue::{Issue, Severity};
 pub(crate) use named::named_values;
 pub use named::{Described, Named};
@@ -46,5 +50,7 @@ pub use said::Said;
 pub use suggest::{did_you_mean, shown};
 pub use tally::{PatientTally, VaccinationTally};
 pub use unreconciled::Unreconciled;
-pub use vaccination::{Brand, Declined, Dose, Event, EventBucket, ProcedureClass, RecordId, RowOutcome, Site};
+pub use vaccination::{
+    Appointment, Brand, Dose, Event, EventBucket, ProcedureClass, RecordId, Refusal, RefusalKind, RowOutcome, Site,
+};
 pub use words::{LifeStatus, Removal, RowAction};

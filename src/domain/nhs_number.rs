@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use super::undecorated;
+
 /// A valid NHS number.
 ///
 /// `Debug` and [`NhsNumber::masked`] hide all but the first and last three
@@ -124,7 +126,7 @@ impl NhsNumber {
     /// A cell without the marks that [`NhsNumber::read`] forgives.
     #[must_use]
     pub fn clean(cell: &[u8]) -> Vec<u8> {
-        let text = String::from_utf8_lossy(cell);
+        let text = String::from_utf8_lossy(undecorated(cell));
         let mut kept: String = text
             .chars()
             .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{feff}' | '\u{200b}'))
@@ -191,6 +193,9 @@ mod tests {
 
     #[test]
     fn marks_of_other_programs_are_forgiven() {
+        for cell in ["=\"9990000018\"", "\"9990000018", "9990000018.00", "\u{200b}'999 000 0018\u{feff}"] {
+            assert_eq!(NhsNumber::read(cell.as_bytes()).map(NhsNumber::digits), Ok("9990000018".to_owned()), "{cell}");
+        }
         for cell in ["999 000 0018", "999-000-0018", "'9990000018", "9990000018.0", " 999\u{a0}000\u{a0}0018 "] {
             assert_eq!(NhsNumber::read(cell.as_bytes()).map(NhsNumber::digits), Ok("9990000018".to_owned()), "{cell}");
         }

@@ -46,6 +46,12 @@ pub struct Person {
     pub registration: RegistrationStatus,
     /// Whether any death is known, whatever its date.
     pub known_death: bool,
+    /// Whether it is not understood if the person has died: never invited, but
+    /// counted (specification 8, rule 1).
+    pub death_unknown: bool,
+    /// Whether a row ended before its columns of death or removal: counted, but
+    /// not invited until somebody has looked.
+    pub in_doubt: bool,
     /// Whether the record is sensitive: counted, never contacted.
     pub restricted: bool,
     /// Whether text messages were declined.

@@ -100,8 +100,8 @@ impl RecordId {
 pub enum RowOutcome {
     /// No code is known as COVID-19.
     NotCovid,
-    /// Not given; a declined code is kept with its date.
-    NotGiven(Option<NaiveDate>),
+    /// Not given.
+    NotGiven,
     /// No usable date, or before birth.
     Rejected,
     /// Given, dated after as-at.
@@ -127,12 +127,41 @@ pub struct Event {
     pub site: Site,
 }
 
-/// A refusal remembered with its date.
+/// What a code says of why no vaccine was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RefusalKind {
+    /// The person declined.
+    Declined,
+    /// A contraindication, an allergy or an adverse reaction.
+    Contraindicated,
+}
+
+/// A declined or contraindicated code of a person, remembered with its date
+/// (specification 2.4, step 7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Declined {
+pub struct Refusal {
     /// Index of the person in the extract.
     pub person: u32,
-    /// The date of the declined event.
+    /// Place in the read order of all vaccination rows.
+    pub order: u32,
+    /// What it says.
+    pub kind: RefusalKind,
+    /// The date of the event; of a contraindication without a date that can be
+    /// used, the date of the report.
+    pub date: NaiveDate,
+    /// The code.
+    pub code: u64,
+}
+
+/// A vaccination that is booked: a row dated after the last refresh
+/// (specification 8.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appointment {
+    /// Index of the person in the extract.
+    pub person: u32,
+    /// Place in the read order of all vaccination rows.
+    pub order: u32,
+    /// The day.
     pub date: NaiveDate,
 }
 

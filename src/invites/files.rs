@@ -2,15 +2,22 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use csv::{QuoteStyle, Terminator};
 
 use super::plan::{InvitePlan, InviteRow, NotInvited};
+use super::review_file::{REVIEW_HEADER, review_rows};
+use super::reviewed::Reviewed;
 use super::targets::BookingTarget;
 use crate::domain::{IsoDate, Person, Scope, UkDate};
 use crate::render::OutputFile;
+use crate::report::DueLine;
+
+/// The lists beside the import files: whom no target reaches, who is visited,
+/// and whom a clinician must look at.
+pub const LISTS: [&str; 3] = ["exceptions", "visits", "review"];
 
 /// What file names are made of: never of data.
 pub struct FileNames<'a> {
@@ -22,8 +29,34 @@ pub struct FileNames<'a> {
     pub as_at: NaiveDate,
 }
 
-/// Every file of a run: those of the targets, the exceptions and the visit
-/// list. `header` adds the headers to targets that have none.
+/// The headings of the list of people to be reached in another way.
+pub const EXCEPTIONS: [&str; 4] = ["NHS Number", "Practice code", "Excluded because", "Detail"];
+/// The headings of the list of people to be visited.
+pub const VISITS: [&str; 6] = ["NHS Number", "Practice code", "Reason", "Dose", "Status", "Due date"];
+
+impl FileNames<'_> {
+    /// The name of a list: of the target, or of channels together, so that two
+    /// targets may share a folder.
+    #[must_use]
+    pub fn list(&self, list: &str, targets: &[BookingTarget]) -> PathBuf {
+        let ways = match targets {
+            [target] => target.name.as_str(),
+            _ => "channels",
+        };
+        self.folder.join(format!("{list}_{ways}_{}_{}.csv", self.dose, IsoDate(self.as_at)))
+    }
+}
+
+/// A file of a run.
+pub struct InviteFile {
+    /// Where it goes, and its bytes.
+    pub output: OutputFile,
+    /// How many rows it has, the headings apart.
+    pub rows: usize,
+}
+
+/// Every file of a run: those of the targets, the exceptions, the visit list
+/// and the review file. `header` adds the headers to targets that have none.
 ///
 /// # Errors
 /// When somebody who must never be contacted is about to be written, whatever
@@ -31,17 +64,23 @@ pub struct FileNames<'a> {
 pub fn invite_files(
     plan: &InvitePlan,
     targets: &[BookingTarget],
+    reviewed: &Reviewed,
     scope: &Scope,
     header: bool,
     names: &FileNames<'_>,
-) -> Result<Vec<OutputFile>, String> {
-    if plan.everybody().any(|line| !may_be_written(&line.person, scope)) {
+) -> Result<Vec<InviteFile>, String> {
+    let may_be_reached = |line: &DueLine| may_be_named(&line.person, scope) && !reviewed.is_to_review(line);
+    let to_review = plan.to_review.iter().map(|listed| &listed.line.person);
+    if !plan.everybody().all(may_be_reached) || !to_review.clone().all(|person| may_be_named(person, scope)) {
         return Err("somebody who must not be contacted was about to be written".to_owned());
     }
     target_files(plan, targets, scope, header, names)
         .and_then(|mut files| {
-            files.extend(exceptions(plan, scope, names)?);
-            files.extend(visits(plan, scope, names)?);
+            let [exceptions_name, visits_name, review_name] = LISTS.map(|list| names.list(list, targets));
+            files.extend(exceptions(plan, scope, exceptions_name)?);
+            files.extend(visits(plan, scope, visits_name)?);
+            let rows = plan.to_review.iter().flat_map(|listed| review_rows(listed, reviewed, scope));
+            files.extend(list(review_name, &REVIEW_HEADER, &rows.collect::<Vec<_>>())?);
             Ok(files)
         })
         .map_err(|error| error.to_string())
@@ -49,8 +88,9 @@ pub fn invite_files(
 
 /// Whether anything about a person may be in a file of this room: alive as far
 /// as anybody knows, on the list of a practice of the scope, not restricted.
-fn may_be_written(person: &Person, scope: &Scope) -> bool {
+fn may_be_named(person: &Person, scope: &Scope) -> bool {
     !person.known_death
+        && !person.death_unknown
         && !person.restricted
         && person.is_patient()
         && usize::from(person.practice) < scope.practices().len()
@@ -64,7 +104,7 @@ fn target_files(
     scope: &Scope,
     header: bool,
     names: &FileNames<'_>,
-) -> io::Result<Vec<OutputFile>> {
+) -> io::Result<Vec<InviteFile>> {
     let mut by_file: BTreeMap<(usize, Option<u16>), Vec<&InviteRow>> = BTreeMap::new();
     for row in &plan.rows {
         let practice = targets[row.target].per_practice.then_some(row.line.person.practice);
@@ -84,24 +124,23 @@ fn target_files(
             let headers: Vec<&str> = target.columns.iter().map(|column| column.header.as_str()).collect();
             let headers = (target.header || header).then_some(headers);
             let rows = part.iter().map(|row| row.cells.iter().map(String::as_str).collect());
-            files.push(OutputFile { path: names.folder.join(name), bytes: delimited(headers, rows)? });
+            let output = OutputFile { path: names.folder.join(name), bytes: delimited(headers, rows)? };
+            files.push(InviteFile { output, rows: part.len() });
         }
     }
     Ok(files)
 }
 
 /// People to be reached in another way.
-fn exceptions(plan: &InvitePlan, scope: &Scope, names: &FileNames<'_>) -> io::Result<Option<OutputFile>> {
-    let header = ["NHS Number", "Practice code", "Excluded because", "Detail"];
+fn exceptions(plan: &InvitePlan, scope: &Scope, path: PathBuf) -> io::Result<Option<InviteFile>> {
     let rows = plan.exceptions.iter().map(|listed| {
         vec![number(listed), practice_code(listed, scope), listed.because.clone(), listed.detail.clone()]
     });
-    list(names.folder, "exceptions.csv", &header, &rows.collect::<Vec<_>>())
+    list(path, &EXCEPTIONS, &rows.collect::<Vec<_>>())
 }
 
 /// People to be visited.
-fn visits(plan: &InvitePlan, scope: &Scope, names: &FileNames<'_>) -> io::Result<Option<OutputFile>> {
-    let header = ["NHS Number", "Practice code", "Reason", "Dose", "Status", "Due date"];
+fn visits(plan: &InvitePlan, scope: &Scope, path: PathBuf) -> io::Result<Option<InviteFile>> {
     let rows = plan.visits.iter().map(|listed| {
         let line = &listed.line;
         vec![
@@ -113,16 +152,17 @@ fn visits(plan: &InvitePlan, scope: &Scope, names: &FileNames<'_>) -> io::Result
             UkDate(line.due).to_string(),
         ]
     });
-    list(names.folder, "visits.csv", &header, &rows.collect::<Vec<_>>())
+    list(path, &VISITS, &rows.collect::<Vec<_>>())
 }
 
 /// A list beside the import files, if anybody is on it.
-fn list(folder: &Path, name: &str, header: &[&str], rows: &[Vec<String>]) -> io::Result<Option<OutputFile>> {
+fn list(path: PathBuf, header: &[&str], rows: &[Vec<String>]) -> io::Result<Option<InviteFile>> {
     if rows.is_empty() {
         return Ok(None);
     }
-    let rows = rows.iter().map(|row| row.iter().map(String::as_str).collect());
-    Ok(Some(OutputFile { path: folder.join(name), bytes: delimited(Some(header.to_vec()), rows)? }))
+    let cells = rows.iter().map(|row| row.iter().map(String::as_str).collect());
+    let bytes = delimited(Some(header.to_vec()), cells)?;
+    Ok(Some(InviteFile { output: OutputFile { path, bytes }, rows: rows.len() }))
 }
 
 fn number(listed: &NotInvited) -> String {

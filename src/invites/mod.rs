@@ -1,9 +1,9 @@
 //! Import files for booking systems: who is invited, who is not, and why.
 //!
 //! The waterfall counts every step between the people eligible and the rows
-//! written; the two must add up. Nobody with a known death, removed,
-//! restricted or outside the scope is in any file: that is asserted where the
-//! bytes are made, on every run. What a file looks like is data
+//! written; the two must add up. Nobody who has died or may have, was removed,
+//! is restricted, contraindicated or outside the scope is in any file: that is
+//! asserted where the bytes are made, on every run. What a file looks like is data
 //! (`targets.toml`); who can be reached by it is code.
 
 // A wildcard would decide for statuses, doses and profiles that are not there yet.
@@ -17,16 +17,19 @@ mod phone;
 mod plan;
 mod reach;
 mod read_targets;
+mod review_file;
+mod reviewed;
 mod targets;
 mod value_formats;
 mod waterfall;
 
 pub use email::usable_email;
-pub use files::{FileNames, invite_files};
+pub use files::{EXCEPTIONS, FileNames, InviteFile, LISTS, VISITS, invite_files};
 pub use log::{is_invite_log, log_joint, log_rows};
 pub use phone::{uk_mobile, uk_phone};
-pub use plan::{Choices, InvitePlan, InviteRow, NotInvited, apply_exclusions};
+pub use plan::{Choices, InvitePlan, InviteRow, NotInvited, ToReview, apply_exclusions};
 pub use read_targets::{TargetsFault, read_targets, targets};
+pub use reviewed::Reviewed;
 pub use targets::{BookingTarget, Channel, Confidence, ContactNeed, LetterLine, TargetColumn, TargetField};
 pub use value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat};
-pub use waterfall::Waterfall;
+pub use waterfall::{Step, Waterfall};

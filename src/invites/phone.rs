@@ -20,7 +20,8 @@ pub fn uk_mobile(cell: &str) -> Option<String> {
 
 /// The number in a cell that a person can be rung up on, as `01632960123`:
 /// a mobile, a geographic number (01, 02), or another that is neither a pager
-/// nor charged at a premium rate (03, 05, 070, 08); read as [`uk_mobile`] does.
+/// or personal number nor charged at a premium rate (03, 05, 08); read as
+/// [`uk_mobile`] does.
 #[must_use]
 pub fn uk_phone(cell: &str) -> Option<String> {
     let subscriber = subscriber(cell)?;
@@ -28,7 +29,7 @@ pub fn uk_phone(cell: &str) -> Option<String> {
     let is_number = match subscriber.as_bytes() {
         // Some areas and some freephone numbers are a digit shorter.
         [b'1' | b'8', ..] => length == 10 || length == 9,
-        [b'7', b'0', ..] | [b'2' | b'3' | b'5', ..] => length == 10,
+        [b'2' | b'3' | b'5', ..] => length == 10,
         _ => is_mobile(&subscriber),
     };
     is_number.then(|| format!("0{subscriber}"))
@@ -130,13 +131,8 @@ mod tests {
             assert_eq!(uk_phone(cell).as_deref(), Some("01632960123"), "{cell}");
             assert_eq!(uk_mobile(cell), None, "{cell}");
         }
-        // Shorter numbers, other ranges; 070 is no mobile, but it rings.
-        for (cell, number) in [
-            ("01632 96012", "0163296012"),
-            ("0800 0000", ""),
-            ("08000 00000", "0800000000"),
-            ("07012345678", "07012345678"),
-        ] {
+        // Shorter numbers, other ranges.
+        for (cell, number) in [("01632 96012", "0163296012"), ("0800 0000", ""), ("08000 00000", "0800000000")] {
             assert_eq!(uk_phone(cell).unwrap_or_default(), number, "{cell}");
         }
         for cell in [
@@ -145,6 +141,7 @@ mod tests {
             "0163296012345",
             "0163 2960",
             "07612345678",
+            "07012345678",
             "0900 0000000",
             "+33 1632960123",
             "01632960123 (daughter)",

@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::reach::{Invitee, Unreached, row_for};
+use super::reviewed::Reviewed;
 use super::targets::BookingTarget;
-use super::waterfall::Waterfall;
+use super::waterfall::{Step, Waterfall};
 use crate::domain::{Contact, Flags, NhsNumber, Scope};
 use crate::report::DueLine;
 
@@ -17,6 +18,10 @@ pub struct Choices {
     pub include_visits: bool,
     /// People invited lately.
     pub already_invited: HashSet<NhsNumber>,
+    /// People whose records a clinician has looked at.
+    pub reviewed: Reviewed,
+    /// Steps for which no file has a column.
+    pub not_known: Vec<Step>,
     /// At most this many rows a practice.
     pub limit: Option<u64>,
 }
@@ -55,12 +60,25 @@ pub struct NotInvited {
 pub struct InvitePlan {
     /// The rows of the import files, in list order.
     pub rows: Vec<InviteRow>,
-    /// People for `exceptions.csv`.
+    /// People for the list of exceptions.
     pub exceptions: Vec<NotInvited>,
-    /// People for `visits.csv`.
+    /// People for the visit list.
     pub visits: Vec<NotInvited>,
+    /// People for the review file, by practice and due date.
+    pub to_review: Vec<ToReview>,
+    /// How many people a clinician has looked at, so that they leave its steps.
+    pub let_go: u64,
     /// The count of every step.
     pub waterfall: Waterfall,
+}
+
+/// A person whom a clinician must look at first.
+#[derive(Debug, Clone)]
+pub struct ToReview {
+    /// The person and the dose.
+    pub line: DueLine,
+    /// Name, for the review file.
+    pub contact: Contact,
 }
 
 /// The steps that need no contact details: gives the people still in.
@@ -72,31 +90,47 @@ pub fn apply_exclusions(
     choices: &Choices,
     plan: &mut InvitePlan,
 ) -> Vec<DueLine> {
+    for step in &choices.not_known {
+        plan.waterfall.has_no_column(*step);
+    }
     let only_by_text = targets.iter().all(|target| target.by_text);
     let mut left = Vec::with_capacity(lines.len());
     for line in lines {
-        let person = &line.person;
-        let waterfall = &mut plan.waterfall;
-        waterfall.eligible += 1;
-        let visit = visit_reason(person.flags).filter(|_| !choices.include_visits);
-        if person.known_death {
-            waterfall.known_death += 1;
-        } else if person.restricted {
-            waterfall.restricted += 1;
-        } else if let Some(because) = visit {
-            waterfall.visits += 1;
-            plan.visits.push(NotInvited { line, because: because.to_owned(), detail: String::new() });
-        } else if line.declined {
-            waterfall.declined += 1;
-        } else if choices.already_invited.contains(&person.nhs_number) {
-            waterfall.already_invited += 1;
-        } else if only_by_text && person.sms_declined {
-            waterfall.texts_declined += 1;
-        } else {
+        plan.waterfall.count(Step::Eligible);
+        let step = step_of(&line, choices, only_by_text);
+        let comes_to_review = !matches!(step, Some(Step::KnownDeath | Step::DeathUnknown | Step::Restricted));
+        plan.let_go += u64::from(comes_to_review && choices.reviewed.lets_go(&line));
+        let Some(step) = step else {
             left.push(line);
+            continue;
+        };
+        plan.waterfall.count(step);
+        if step == Step::VisitList {
+            let because = visit_reason(line.person.flags).unwrap_or_default();
+            plan.visits.push(NotInvited { line, because: because.to_owned(), detail: String::new() });
+        } else if matches!(step, Step::Contraindicated | Step::InDoubt) {
+            plan.to_review.push(ToReview { line, contact: Contact::default() });
         }
     }
     left
+}
+
+/// The first step at which a person falls out, before contact details are looked at.
+fn step_of(line: &DueLine, choices: &Choices, only_by_text: bool) -> Option<Step> {
+    let person = &line.person;
+    let falls_out = [
+        (Step::KnownDeath, person.known_death),
+        (Step::DeathUnknown, person.death_unknown),
+        (Step::Restricted, person.restricted),
+        (Step::Contraindicated, choices.reviewed.is_contraindicated(line)),
+        (Step::InDoubt, choices.reviewed.is_to_review(line)),
+        (Step::Booked, line.booked),
+        (Step::VisitList, !choices.include_visits && visit_reason(person.flags).is_some()),
+        (Step::Declined, line.declined),
+        (Step::AlreadyInvited, choices.already_invited.contains(&person.nhs_number)),
+        (Step::TextsDeclined, only_by_text && person.sms_declined),
+    ];
+    falls_out.into_iter().find(|(_, is_so)| *is_so).map(|(step, _)| step)
 }
 
 impl InvitePlan {
@@ -113,10 +147,6 @@ impl InvitePlan {
         choices: &Choices,
         scope: &Scope,
     ) -> Result<(), String> {
-        let alone = targets.len() == 1;
-        if alone && targets[0].only_without_mobile {
-            self.waterfall.has_mobile = Some(0);
-        }
         let mut per_practice: HashMap<u16, u64> = HashMap::new();
         for (line, contact) in lines.into_iter().zip(contacts) {
             let practice = scope.practices().get(usize::from(line.person.practice));
@@ -124,7 +154,7 @@ impl InvitePlan {
             let invitee = Invitee { line: &line, contact, practice_code };
             let mut unreached = Vec::new();
             let found = targets.iter().enumerate().find_map(|(place, target)| {
-                row_for(target, &invitee, alone).map_err(|why| unreached.push(why)).ok().map(|cells| (place, cells))
+                row_for(target, &invitee).map_err(|why| unreached.push(why)).ok().map(|cells| (place, cells))
             });
             let Some((target, cells)) = found else {
                 self.add_exception(line, targets, unreached);
@@ -132,11 +162,11 @@ impl InvitePlan {
             };
             let written = per_practice.entry(line.person.practice).or_default();
             if choices.limit.is_some_and(|limit| *written >= limit) {
-                self.waterfall.beyond_limit += 1;
+                self.waterfall.count(Step::BeyondLimit);
                 continue;
             }
             *written += 1;
-            self.waterfall.written += 1;
+            self.waterfall.count(Step::Written);
             self.rows.push(InviteRow { line, target, cells });
         }
         self.check()
@@ -146,18 +176,10 @@ impl InvitePlan {
     fn add_exception(&mut self, line: DueLine, targets: &[BookingTarget], unreached: Vec<Unreached>) {
         let alone = targets.len() == 1;
         let is_bad = unreached.iter().any(|why| matches!(why, Unreached::BadCell(_)));
-        if is_bad {
-            self.waterfall.bad_cell += 1;
-        } else if unreached.contains(&Unreached::HasMobile) {
-            self.waterfall.has_mobile = Some(self.waterfall.has_mobile.unwrap_or_default() + 1);
-            return;
-        } else {
-            self.waterfall.no_contact += 1;
-        }
+        self.waterfall.count(if is_bad { Step::BadCell } else { Step::NoContact });
         let details = targets.iter().zip(unreached).map(|(target, why)| {
             let why = match why {
                 Unreached::TextsDeclined => "text messages declined".to_owned(),
-                Unreached::HasMobile => "has a mobile number".to_owned(),
                 Unreached::NoContact(why) => why.to_owned(),
                 Unreached::BadCell(why) => why,
             };
@@ -174,22 +196,27 @@ impl InvitePlan {
 
     /// Every step has its people, and nobody is in two.
     fn check(&self) -> Result<(), String> {
-        let waterfall = &self.waterfall;
-        let count = |people: usize| u64::try_from(people).unwrap_or(u64::MAX);
-        let counted = [waterfall.written, waterfall.visits, waterfall.no_contact + waterfall.bad_cell];
-        let listed = [count(self.rows.len()), count(self.visits.len()), count(self.exceptions.len())];
-        if !waterfall.adds_up() || counted != listed {
-            return Err(format!("the waterfall does not add up: {waterfall:?}"));
+        let people = |steps: &[Step]| steps.iter().map(|step| self.waterfall.people(*step)).sum::<u64>();
+        let listed = |people: usize| u64::try_from(people).unwrap_or(u64::MAX);
+        let same = [
+            (people(&[Step::Written]), listed(self.rows.len())),
+            (people(&[Step::VisitList]), listed(self.visits.len())),
+            (people(&[Step::Contraindicated, Step::InDoubt]), listed(self.to_review.len())),
+            (people(&[Step::NoContact, Step::BadCell]), listed(self.exceptions.len())),
+        ];
+        if !self.waterfall.adds_up() || same.iter().any(|(counted, listed)| counted != listed) {
+            return Err(format!("the waterfall does not add up: {:?}", self.waterfall));
         }
         let mut seen = HashSet::new();
-        if self.everybody().all(|line| seen.insert(line.person.nhs_number)) {
+        let reviewed = self.to_review.iter().map(|listed| &listed.line);
+        if self.everybody().chain(reviewed).all(|line| seen.insert(line.person.nhs_number)) {
             Ok(())
         } else {
             Err("somebody was about to be written twice".to_owned())
         }
     }
 
-    /// Everybody who is in any file.
+    /// Everybody who is to be reached in any way: all files but the one for review.
     pub(super) fn everybody(&self) -> impl Iterator<Item = &DueLine> {
         let listed = self.exceptions.iter().chain(&self.visits).map(|listed| &listed.line);
         self.rows.iter().map(|row| &row.line).chain(listed)

@@ -22,8 +22,6 @@ pub struct Invitee<'a> {
 pub enum Unreached {
     /// The person declined text messages, and the target sends them.
     TextsDeclined,
-    /// The target is for people without a usable mobile number.
-    HasMobile,
     /// There is no usable contact; with the reason.
     NoContact(&'static str),
     /// The target cannot take a cell; the header and the fault, never the cell.
@@ -39,27 +37,23 @@ struct Usable {
     address: Option<LetterAddress>,
 }
 
-/// The cells of a person's row; `alone` where the target is the only way in
-/// which people are invited.
-pub fn row_for(target: &BookingTarget, invitee: &Invitee<'_>, alone: bool) -> Result<Vec<String>, Unreached> {
+/// The cells of a person's row.
+pub fn row_for(target: &BookingTarget, invitee: &Invitee<'_>) -> Result<Vec<String>, Unreached> {
     if target.by_text && invitee.line.person.sms_declined {
         return Err(Unreached::TextsDeclined);
     }
     let contact = invitee.contact;
     let mobile = contact.phones().find_map(uk_mobile);
-    if alone && target.only_without_mobile && mobile.is_some() {
-        return Err(Unreached::HasMobile);
-    }
     let mut usable = Usable { mobile, email: None, phone: None, address: None };
     match target.contact {
         ContactNeed::None => {}
         ContactNeed::Mobile => no_contact(usable.mobile.is_none(), || no_mobile(contact))?,
         ContactNeed::Email => {
-            usable.email = usable_email(&contact.email).map(str::to_owned);
+            usable.email = contact.emails.iter().find_map(|cell| usable_email(cell)).map(str::to_owned);
             no_contact(usable.email.is_none(), || no_email(contact))?;
         }
         ContactNeed::MobileOrEmail => {
-            usable.email = usable_email(&contact.email).map(str::to_owned);
+            usable.email = contact.emails.iter().find_map(|cell| usable_email(cell)).map(str::to_owned);
             no_contact(
                 usable.mobile.is_none() && usable.email.is_none(),
                 || "no usable mobile number or e-mail address",
@@ -95,7 +89,7 @@ fn no_phone(contact: &Contact) -> &'static str {
 }
 
 fn no_email(contact: &Contact) -> &'static str {
-    if contact.email.is_empty() { "no e-mail address" } else { "no usable e-mail address" }
+    if contact.emails.is_empty() { "no e-mail address" } else { "no usable e-mail address" }
 }
 
 fn cell(target: &BookingTarget, field: TargetField, invitee: &Invitee<'_>, usable: &Usable) -> String {

@@ -124,7 +124,6 @@ fn target(
     let by_text = row.yes_no("by_text");
     let contact = row.word("contact");
     let without_contact = optional_plain(row, "without_contact");
-    let only_without_mobile = row.optional_yes_no("only_without_mobile");
     let channel = row.optional_word("channel");
     let per_practice = row.yes_no("per_practice");
     let rows_per_file = row.optional_number::<u32>("rows_per_file", ROWS);
@@ -153,7 +152,6 @@ fn target(
         by_text: by_text?,
         contact: contact?,
         without_contact: without_contact?.unwrap_or_default(),
-        only_without_mobile: only_without_mobile?.unwrap_or_default(),
         channel: channel?,
         per_practice: per_practice?,
         rows_per_file: rows_per_file?,
@@ -222,10 +220,8 @@ fn check_contact(row: &TomlRow<'_>, contact: ContactNeed, columns: &[TargetColum
         let fault = if row.has("without_contact") { "is of no use: no contact is needed" } else { "is missing" };
         row.report(format!("\"without_contact\" {fault}"));
     }
-    for (key, need) in [("only_without_mobile", ContactNeed::Phone), ("line_starts_refused", ContactNeed::Address)] {
-        if row.has(key) && contact != need {
-            row.report(format!("\"{key}\" needs the contact {}", need.name()));
-        }
+    if row.has("line_starts_refused") && contact != ContactNeed::Address {
+        row.report(format!("\"line_starts_refused\" needs the contact {}", ContactNeed::Address.name()));
     }
 }
 
@@ -280,7 +276,6 @@ columns = [{ header = "Number", field = "nhs_number", required = true }]
             ("rows_per_file = 20", "rows_per_file = -3", 10, "from 1 to 1000000"),
             ("rows_per_file = 20", "rows_per_file = \"20\"", 10, "from 1 to 1000000"),
             ("rows_per_file = 20", "line_starts_refused = \"@\"", 2, "needs the contact address"),
-            ("rows_per_file = 20", "only_without_mobile = true", 2, "needs the contact phone"),
             ("rows_per_file = 20", "without_contact = \"x\"", 2, "no contact is needed"),
             ("rows_per_file = 20", "channel = \"fax\"", 10, "must be one of: sms, email, letter, phone"),
             ("\"txt\"", "\"xlsx\"", 11, "must be one of: csv, txt"),

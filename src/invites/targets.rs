@@ -192,8 +192,6 @@ pub struct BookingTarget {
     pub contact: ContactNeed,
     /// Why somebody without it is among the exceptions; empty where nothing is needed.
     pub without_contact: String,
-    /// Whether, outside `--channels`, it is for people without a usable mobile number.
-    pub only_without_mobile: bool,
     /// The channel that it serves.
     pub channel: Option<Channel>,
     /// Whether each practice has a file of its own.

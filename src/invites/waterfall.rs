@@ -1,61 +1,163 @@
 //! How many people each step takes out (specification 5).
 
+use crate::domain::named_values;
+
+/// A step of the waterfall.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Step {
+    /// Everybody due.
+    Eligible,
+    /// A death is known, whatever its date.
+    KnownDeath,
+    /// It is not understood whether the person has died.
+    DeathUnknown,
+    /// Sensitive record.
+    Restricted,
+    /// A contraindication, allergy or adverse reaction since the last dose: the review file.
+    Contraindicated,
+    /// The record is in doubt: the review file.
+    InDoubt,
+    /// A vaccination is booked.
+    Booked,
+    /// Care-home residents and the housebound: the visit list.
+    VisitList,
+    /// Declined.
+    Declined,
+    /// Invited lately.
+    AlreadyInvited,
+    /// Contacted as often as anybody may be.
+    ContactsUsedUp,
+    /// Declined text messages.
+    TextsDeclined,
+    /// No usable contact for this target.
+    NoContact,
+    /// A cell that the target cannot take.
+    BadCell,
+    /// Beyond the limit.
+    BeyondLimit,
+    /// Written.
+    Written,
+}
+
+// The keys of the machine output.
+named_values!(Step {
+    Eligible => "eligible",
+    KnownDeath => "known_death",
+    DeathUnknown => "death_unknown",
+    Restricted => "restricted",
+    Contraindicated => "contraindicated",
+    InDoubt => "in_doubt",
+    Booked => "booked",
+    VisitList => "visit_list",
+    Declined => "declined",
+    AlreadyInvited => "already_invited",
+    ContactsUsedUp => "contacts_used_up",
+    TextsDeclined => "texts_declined",
+    NoContact => "no_contact",
+    BadCell => "bad_cell",
+    BeyondLimit => "beyond_limit",
+    Written => "written",
+});
+
+impl Step {
+    /// The step in words.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Eligible => "Eligible",
+            Self::KnownDeath => "A death is known",
+            Self::DeathUnknown => "A death cannot be ruled out",
+            Self::Restricted => "Restricted record",
+            Self::Contraindicated => "Contraindicated: to the review file",
+            Self::InDoubt => "Record in doubt: to the review file",
+            Self::Booked => "Booked: an appointment is recorded",
+            Self::VisitList => "Care home or housebound: visit list",
+            Self::Declined => "Declined",
+            Self::AlreadyInvited => "Already invited",
+            Self::ContactsUsedUp => "Contacts used up",
+            Self::TextsDeclined => "Text messages declined",
+            Self::NoContact => "No usable contact",
+            Self::BadCell => "A cell the target cannot take",
+            Self::BeyondLimit => "Beyond the limit",
+            Self::Written => "Written",
+        }
+    }
+}
+
+/// How many steps there are.
+const STEPS: usize = Step::Written as usize + 1;
+
 /// How many people each step took out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Waterfall {
-    /// Everybody due.
-    pub eligible: u64,
-    /// A death is known, whatever its date.
-    pub known_death: u64,
-    /// Sensitive record.
-    pub restricted: u64,
-    /// Care-home residents and the housebound: the visit list.
-    pub visits: u64,
-    /// Declined on or after the last dose.
-    pub declined: u64,
-    /// Invited lately.
-    pub already_invited: u64,
-    /// Declined text messages.
-    pub texts_declined: u64,
-    /// Has a mobile number, and the target is for those who have none;
-    /// `None` for every other target.
-    pub has_mobile: Option<u64>,
-    /// No usable contact for this target.
-    pub no_contact: u64,
-    /// A cell that the target cannot take.
-    pub bad_cell: u64,
-    /// Beyond the limit.
-    pub beyond_limit: u64,
-    /// Written.
-    pub written: u64,
+    people: [u64; STEPS],
+    /// Steps for which no file has a column.
+    not_known: [bool; STEPS],
 }
 
 impl Waterfall {
-    /// The steps with their labels, in order, `eligible` first and `written` last.
+    /// Counts somebody at a step.
+    pub(super) fn count(&mut self, step: Step) {
+        self.people[step as usize] += 1;
+    }
+
+    /// Nothing can be known of a step: no file has its column.
+    pub(super) fn has_no_column(&mut self, step: Step) {
+        self.not_known[step as usize] = true;
+    }
+
+    /// How many people a step counted.
     #[must_use]
-    pub fn steps(&self) -> Vec<(&'static str, u64)> {
-        let mut steps = vec![
-            ("Eligible", self.eligible),
-            ("A death is known", self.known_death),
-            ("Restricted record", self.restricted),
-            ("Care home or housebound: visit list", self.visits),
-            ("Declined", self.declined),
-            ("Already invited", self.already_invited),
-            ("Text messages declined", self.texts_declined),
-        ];
-        steps.extend(self.has_mobile.map(|count| ("Has a mobile number: not for this list", count)));
-        steps.extend([
-            ("No usable contact", self.no_contact),
-            ("A cell the target cannot take", self.bad_cell),
-            ("Beyond the limit", self.beyond_limit),
-            ("Written", self.written),
-        ]);
-        steps
+    pub const fn people(&self, step: Step) -> u64 {
+        self.people[step as usize]
+    }
+
+    /// Every step in order, [`Step::Eligible`] first and [`Step::Written`] last, with
+    /// its people; `None` where that cannot be known.
+    #[must_use]
+    pub fn steps(&self) -> Vec<(Step, Option<u64>)> {
+        let shown = |step: &Step| {
+            let people = self.people(*step);
+            // Whoever was counted was known from elsewhere.
+            (*step, (people > 0 || !self.not_known[*step as usize]).then_some(people))
+        };
+        <Step as crate::domain::Named>::ALL.iter().map(shown).collect()
     }
 
     /// Whether everybody eligible is in exactly one step.
     #[must_use]
     pub fn adds_up(&self) -> bool {
-        self.eligible == self.steps().iter().skip(1).map(|(_, count)| count).sum::<u64>()
+        self.people(Step::Eligible) == self.people.iter().skip(1).sum::<u64>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Named;
+
+    #[test]
+    fn the_steps_are_in_the_order_of_the_specification() {
+        let keys = "eligible known_death death_unknown restricted contraindicated in_doubt booked visit_list declined \
+                    already_invited contacts_used_up texts_declined no_contact bad_cell beyond_limit written";
+        assert_eq!(Step::names().join(" "), keys);
+        for (place, step) in Step::ALL.iter().enumerate() {
+            assert_eq!(*step as usize, place);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_known_is_no_zero_and_adds_up() {
+        let mut waterfall = Waterfall::default();
+        waterfall.has_no_column(Step::Restricted);
+        waterfall.count(Step::Eligible);
+        assert!(!waterfall.adds_up());
+        waterfall.count(Step::Written);
+        assert!(waterfall.adds_up());
+        let shown = |waterfall: &Waterfall| waterfall.steps()[Step::Restricted as usize].1;
+        assert_eq!(shown(&waterfall), None);
+        waterfall.count(Step::Restricted);
+        assert_eq!(shown(&waterfall), Some(1));
+        assert!(!waterfall.adds_up());
     }
 }

@@ -1,11 +1,14 @@
 //! The data sources of a run: by the files that come from them, and by the
 //! `sources` files.
 
+use chrono::NaiveDate;
+
 use super::decided::Decided;
 use super::files::file_name::supplier_code;
 use super::files::input_file::InputFile;
 use super::files::kind::FileKind;
-use crate::domain::{DataSource, SourceOf};
+use super::found::Survey;
+use crate::domain::{DataSource, DoubtId, Finding, SourceOf, london_date};
 use crate::rules::RuleSet;
 
 impl Decided {
@@ -32,6 +35,35 @@ impl Decided {
             }
         }
         found
+    }
+}
+
+impl Survey {
+    /// The day in London on which a vaccinations file was last refreshed: by the
+    /// time stamp in its name or the lines above its header, else by its
+    /// supplier's row of the `sources` files, else the day of the clock.
+    pub(super) fn refresh_date(&self, file: &InputFile, rules: &RuleSet, today: NaiveDate) -> NaiveDate {
+        let of_supplier = || {
+            let code = supplier_code(&file.name)?;
+            let name = rules.supplier(&code).unwrap_or(&code);
+            let rows = self.sources.refreshed.iter();
+            rows.filter(|(source, _)| same(source, name) || same(source, &code)).find_map(|(_, at)| *at)
+        };
+        file.refreshed().or_else(of_supplier).map_or(today, london_date)
+    }
+
+    /// That no vaccination file says when it was refreshed, if none does.
+    pub(super) fn refresh_unknown(&self) -> Option<Finding> {
+        let files = self.files.iter().filter(|file| file.kind() == Some(FileKind::Vaccinations)).count();
+        let count = u64::try_from(files).unwrap_or(u64::MAX);
+        (count > 0 && self.newest_refresh().is_none()).then(|| Finding {
+            id: DoubtId::RefreshUnknown,
+            file: String::new(),
+            count,
+            of: count,
+            what: "no vaccination file says when it was refreshed, nor does a sources file".to_owned(),
+            consequence: None,
+        })
     }
 }
 

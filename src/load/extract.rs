@@ -17,12 +17,16 @@ use super::tables::event_rows::{EventRows, FinishedEvents};
 use super::tables::immunosuppressed::read_immunosuppressed;
 use super::tables::patients::PatientReader;
 use super::tables::people::People;
+use super::tables::person_rows::PersonRows;
 use super::tables::rejects::Reject;
 use super::tables::trace::{Trace, TraceRow};
 use super::tables::vaccinations::VaccinationReader;
 use super::tables::warnings::Warnings;
-use crate::domain::{Event, Issue, NhsNumber, PatientTally, Person, Scope, VaccinationTally};
-use crate::rules::RuleSet;
+use crate::domain::{
+    Appointment, DoubtId, Event, Finding, Issue, NhsNumber, PatientTally, Person, RecordDoubt, Refusal, Scope,
+    VaccinationTally,
+};
+use crate::rules::{DoubtRules, RuleSet};
 
 /// What to load.
 pub struct LoadPlan<'a> {
@@ -32,6 +36,10 @@ pub struct LoadPlan<'a> {
     pub rules: &'a RuleSet,
     /// The date of the report.
     pub as_at: NaiveDate,
+    /// The day of the clock: no dose given and no death can lie after it.
+    pub today: NaiveDate,
+    /// Whether ranks of deprivation are those of 2025 even where none shows it.
+    pub imd_2025: bool,
     /// A person whose every row is wanted.
     pub watch: Option<NhsNumber>,
 }
@@ -40,8 +48,12 @@ pub struct LoadPlan<'a> {
 pub struct Extract {
     /// Everybody with a valid NHS number on a row in scope.
     pub people: Vec<Person>,
-    /// Doses and refusals of the people in `patients`, in no particular order.
+    /// Given vaccinations of the people in `patients`, in no particular order.
     pub events: Vec<Event>,
+    /// Declined and contraindicated codes of the same people.
+    pub refusals: Vec<Refusal>,
+    /// Vaccinations that are booked for them.
+    pub appointments: Vec<Appointment>,
     /// The files, and where their rows went.
     pub accounts: Accounts,
 }
@@ -61,6 +73,12 @@ pub struct Accounts {
     pub rejects: Vec<Reject>,
     /// What was noticed.
     pub issues: Vec<Issue>,
+    /// What was counted that may be implausible, by file.
+    pub findings: Vec<Finding>,
+    /// The rows of the people who have several.
+    pub(super) person_rows: PersonRows,
+    /// Doubts about records of single people.
+    pub record_doubts: Vec<RecordDoubt>,
     /// Every row of the person watched.
     pub trace: Vec<TraceRow>,
     /// Why no report can be made of this, if none can.
@@ -91,6 +109,13 @@ impl Decided {
         let mut reasons: Vec<String> =
             self.refused().map(|(file, reason)| format!("{file} is refused: {reason}")).collect();
         let has = |kind| self.survey.files.iter().any(|file| file.kind() == Some(kind));
+        let (read, rows) = (&self.survey.files, |file: &InputFile| file.count.map_or(0, |count| count.read));
+        for (kind, plural) in [(FileKind::Patients, "patients"), (FileKind::Vaccinations, "vaccinations")] {
+            let mut of_kind = read.iter().filter(|file| file.kind() == Some(kind)).peekable();
+            if of_kind.peek().is_some() && of_kind.all(|file| rows(file) == 0) {
+                reasons.push(format!("every {plural} file is empty: each has headings and no rows"));
+            }
+        }
         if reasons.is_empty() && !has(FileKind::Patients) {
             reasons.push("there is no patients file (NHS number, date of birth and practice code)".to_owned());
         }
@@ -127,20 +152,24 @@ fn read(survey: &Survey, plan: &LoadPlan<'_>) -> RowsRead {
     let mut trace = Trace { number: plan.watch, rows: Vec::new() };
     let mut ends = Ends::new();
     let reading = &survey.reading;
-    let patients = PatientReader { scope: plan.scope, general: &plan.rules.general, as_at: plan.as_at };
-    let vaccinations = VaccinationReader { codes: &plan.rules.codes, general: &plan.rules.general, as_at: plan.as_at };
+    let LoadPlan { scope, rules, as_at, today, imd_2025, .. } = *plan;
+    let patients = PatientReader { scope, rules, as_at, today, imd_2025 };
+    let vaccinations = VaccinationReader { rules, as_at };
     let kinds = [FileKind::Patients, FileKind::Immunosuppressed, FileKind::Vaccinations];
     let read = survey.files.iter().filter(|file| file.kind().is_some_and(|kind| kinds.contains(&kind)));
     reading.meter.begin(read.map(|file| file.path.as_path()));
     each(survey, FileKind::Patients, &mut ends, |file, layout| {
         patients.read(file, layout, reading, &mut people, &mut rejects, &mut warnings)
     });
+    people.settle(as_at);
     each(survey, FileKind::Immunosuppressed, &mut ends, |file, layout| {
         read_immunosuppressed(file, layout, reading, &mut people)
     });
     people.finish();
+    people.add_findings(scope);
     each(survey, FileKind::Vaccinations, &mut ends, |file, layout| {
-        vaccinations.read((file, layout, reading), &people, &mut events, &mut trace, &mut warnings)
+        let refresh = survey.refresh_date(file, plan.rules, plan.today);
+        vaccinations.read((file, layout, reading, refresh), &people, &mut events, &mut trace, &mut warnings)
     });
     RowsRead { events: events.finish(&mut trace), people, rejects, warnings, trace, ends }
 }
@@ -174,20 +203,31 @@ impl RowsRead {
     fn extract(self, files: Decided, plan: &LoadPlan<'_>) -> Extract {
         let Self { people, events, mut rejects, warnings, trace, ends } = self;
         let counted = counted_issues(&people, &events);
-        let files = files.ended(ends);
+        let files = files.ended(ends, &plan.rules.doubts);
         rejects.extend(events.rejects);
         let issues = [files.issues(&plan.rules.general.activity_code), warnings.into_issues(), counted].concat();
+        let of_files = files.findings(&plan.rules.doubts).into_iter().chain(files.survey.refresh_unknown());
+        let findings = people.findings.into_iter().chain(events.findings).chain(of_files).collect();
         let accounts = Accounts {
             sites: events.sites,
             patients: people.tally,
             vaccinations: events.tally,
             rejects,
             issues,
+            findings,
+            person_rows: people.rows,
+            record_doubts: events.notes.doubts,
             trace: trace.rows,
             unusable: files.unusable(),
             files,
         };
-        Extract { people: people.list, events: events.events, accounts }
+        Extract {
+            people: people.list,
+            events: events.events,
+            refusals: events.notes.refusals,
+            appointments: events.notes.appointments,
+            accounts,
+        }
     }
 }
 
@@ -201,11 +241,18 @@ fn is_as_taken(file: &InputFile, read: &Result<ReadFile, FileFault>) -> bool {
 impl Decided {
     /// The files, each with how its reading ended: those that have been written
     /// to since they were looked at are refused.
-    fn ended(self, ends: Ends) -> Self {
+    fn ended(self, ends: Ends, doubts: &DoubtRules) -> Self {
         let mut ends: HashMap<usize, Result<ReadFile, FileFault>> = ends.into_iter().collect();
         let end = |(index, file): (usize, InputFile)| {
             let file = match ends.remove(&index) {
                 Some(read) => file.ended(read),
+                None => file,
+            };
+            let shifted = file.count.filter(|count| {
+                file.layout().is_some() && doubts.passes_share(DoubtId::RowsShifted, count.shifted, count.read)
+            });
+            let file = match shifted {
+                Some(count) => file.refused(&FileFault::Shifted { rows: count.shifted, of: count.read }),
                 None => file,
             };
             let is_changed = file.layout().is_some() && file.has_changed();

@@ -7,7 +7,9 @@ use chrono::{DateTime, Utc};
 
 use super::files::input_file::InputFile;
 use super::files::kind::FileKind;
+use super::files::known::KnownHeaders;
 use super::files::layout::FileState;
+use super::files::sheets::Wanted;
 use super::files::survey::{Unreadable, survey};
 use super::rows::reading::Reading;
 use super::tables::sources::Sources;
@@ -20,6 +22,7 @@ pub struct Survey {
     pub(super) named_lists: Option<usize>,
     pub(super) sources: Sources,
     pub(super) reading: Reading,
+    pub(super) headers: KnownHeaders,
 }
 
 impl Survey {
@@ -32,10 +35,11 @@ impl Survey {
         data: &[PathBuf],
         practices: &[PathBuf],
         sheet: Option<&str>,
+        headers: KnownHeaders,
         reading: Reading,
     ) -> Result<Self, Unreadable> {
-        let lists = survey(practices, None, &reading)?;
-        let data = survey(data, sheet, &reading)?.into_iter();
+        let lists = survey(practices, Wanted { sheet: None, first: true }, &headers, &reading)?;
+        let data = survey(data, Wanted { sheet, first: false }, &headers, &reading)?.into_iter();
         let data: Vec<InputFile> =
             data.filter(|file| lists.iter().all(|list| !same_file(&list.path, &file.path))).collect();
         let named_lists = (!practices.is_empty()).then_some(lists.len());
@@ -48,7 +52,7 @@ impl Survey {
             }
         };
         let files = lists.into_iter().chain(data).map(read).collect();
-        Ok(Self { files, named_lists, sources, reading })
+        Ok(Self { files, named_lists, sources, reading, headers })
     }
 
     /// The newest instant at which any vaccination source was refreshed: by
@@ -67,7 +71,7 @@ impl Survey {
     pub(super) fn examined(self) -> Self {
         let waiting = self.files.iter().filter(|file| !file.is_examined);
         self.reading.meter.begin(waiting.map(|file| file.path.as_path()));
-        let files = self.files.into_iter().map(|file| file.examine(&self.reading)).collect();
+        let files = self.files.into_iter().map(|file| file.examine(&self.headers, &self.reading)).collect();
         Self { files, ..self }
     }
 

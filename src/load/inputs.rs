@@ -20,12 +20,15 @@ impl Decided {
         let (kind, remark) = match &file.state {
             FileState::Recognised(layout) if layout.kind == FileKind::NotOurs => (
                 layout.kind.name(),
-                "an acknowledgement, an extended-attributes file or a report of vaxdash: skipped".to_owned(),
+                "an acknowledgement or an extended-attributes file: skipped".to_owned(),
             ),
+            FileState::Recognised(layout) if layout.kind == FileKind::OwnOutput => {
+                (layout.kind.name(), "our own output, written by vaxdash: skipped".to_owned())
+            }
             FileState::Recognised(layout) => {
                 (layout.kind.name(), self.ignored_list(file).unwrap_or_default().to_owned())
             }
-            FileState::Unrecognised(header) => ("unrecognised", header.clone()),
+            FileState::Unrecognised { header, .. } => ("unrecognised", header.clone()),
             FileState::Refused(reason) => ("refused", reason.clone()),
             FileState::Skipped(reason) => ("skipped", reason.clone()),
             FileState::NoFile => ("skipped", "a pipe, socket or device: save it as a file first".to_owned()),

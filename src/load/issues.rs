@@ -18,7 +18,7 @@ impl Decided {
             let about = |severity, text: String| Issue::about(severity, &file.name, text);
             match &file.state {
                 FileState::Refused(reason) => issues.push(about(Severity::Problem, format!("refused: {reason}"))),
-                FileState::Unrecognised(header) => {
+                FileState::Unrecognised { header, .. } => {
                     issues.push(about(Severity::Problem, format!("not recognised, and not used; {header}")));
                 }
                 FileState::Skipped(reason) => issues.push(about(Severity::Note, format!("skipped: {reason}"))),

@@ -19,7 +19,7 @@ use crate::report::Report;
 pub use csv::{CsvNote, write_csv};
 pub use encrypt::encrypt;
 pub use format::{Format, FormatRoom, Look};
-pub use json::write_json;
+pub use json::{JsonDoubt, write_json};
 pub use output_file::{Addition, OutputFault, OutputFile, Staging, stage_files, temp_registry};
 pub use receipt_lines::receipt_lines;
 pub use rendered::{RenderFault, Rendered};

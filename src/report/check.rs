@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use super::doubt_tables::{doubts, headings};
 use super::model::{Cell, Column, Kind, Table};
-use crate::domain::{Input, Issue, PatientTally, Practice, UkDateTime, VaccinationTally};
+use crate::domain::{Doubt, FileHeadings, Input, Issue, PatientTally, Practice, UkDateTime, VaccinationTally};
 
 /// What `check` found.
 pub struct CheckFacts<'a> {
+    /// The doubts that stand.
+    pub doubts: &'a [Doubt],
     /// The files.
     pub inputs: &'a [Input],
+    /// What each heading of the files was taken for.
+    pub headings: &'a [FileHeadings],
     /// The practices in scope; empty where there is no scope.
     pub practices: &'a [Practice],
     /// The listed practices out of scope.
@@ -24,7 +29,14 @@ pub struct CheckFacts<'a> {
 /// The tables of `check`.
 #[must_use]
 pub fn check(facts: &CheckFacts<'_>) -> Vec<Table> {
-    let mut tables = vec![inputs(facts.inputs)];
+    let mut tables = Vec::new();
+    if !facts.doubts.is_empty() {
+        tables.push(doubts(facts.doubts));
+    }
+    tables.push(inputs(facts.inputs));
+    if !facts.headings.is_empty() {
+        tables.push(headings(facts.headings));
+    }
     if !(facts.practices.is_empty() && facts.left_out.is_empty()) {
         tables.push(practices(facts));
     }

@@ -3,9 +3,10 @@
 use chrono::{Days, NaiveDate};
 
 use super::counting::Filter;
+use super::review::{ReviewEvent, is_booked, review_events};
 use crate::classify::{
     Assessment, BoosterStatus, CampaignStatus, DaysOverdue, FirstDoseStatus, ListStatus, Population, SecondDoseStatus,
-    StatusWord, ThirdPrimaryStatus, WhenDue, campaign_verdict, group_of,
+    StatusWord, ThirdPrimaryStatus, WhenDue, booster_due_at_opening, campaign_verdict, group_of,
 };
 use crate::domain::{Named, Person, named_values};
 use crate::rules::Campaign;
@@ -93,7 +94,8 @@ pub struct DueQuery<'a> {
     pub statuses: Vec<ListStatus>,
     /// Also those due within this many days.
     pub due_within: Option<u32>,
-    /// The campaign open as at.
+    /// The campaign that people are invited to: the one open as at, else the
+    /// first that begins within the days of `due_within`.
     pub campaign: Option<&'a Campaign>,
 }
 
@@ -112,8 +114,15 @@ pub struct DueLine {
     pub due: NaiveDate,
     /// Days overdue, where that is reckoned.
     pub days_overdue: Option<i64>,
-    /// Whether the person declined on or after the last dose.
+    /// Whether the person declined on or after the last dose; for a campaign,
+    /// since its declines count.
     pub declined: bool,
+    /// Whether a vaccination is booked.
+    pub booked: bool,
+    /// What a clinician must look at before the person is invited.
+    pub to_review: Vec<ReviewEvent>,
+    /// The date of the last dose.
+    pub last_dose: Option<NaiveDate>,
 }
 
 /// What a person may be due of one kind.
@@ -126,7 +135,7 @@ struct Candidate {
     last_day: NaiveDate,
 }
 
-/// The people due a dose: by practice, then most overdue, then NHS number.
+/// The people due a dose: by practice, then by due date, then by NHS number.
 #[must_use]
 pub fn due_lines(population: &Population<'_>, query: &DueQuery<'_>) -> Vec<DueLine> {
     let kinds: &[DoseKind] = query.dose.as_ref().map_or(DoseKind::ALL, std::slice::from_ref);
@@ -134,10 +143,7 @@ pub fn due_lines(population: &Population<'_>, query: &DueQuery<'_>) -> Vec<DueLi
     let mut lines: Vec<DueLine> = kept
         .filter_map(|assessment| kinds.iter().find_map(|kind| due_line(population, assessment, *kind, query)))
         .collect();
-    lines.sort_by_key(|line| {
-        let overdue = std::cmp::Reverse(line.days_overdue);
-        (line.person.practice, line.days_overdue.is_none(), overdue, line.person.nhs_number)
-    });
+    lines.sort_by_key(|line| (line.person.practice, line.due, line.person.nhs_number));
     lines
 }
 
@@ -166,8 +172,18 @@ fn due_line(
         status: candidate.status,
         due: candidate.due,
         days_overdue: candidate.days_overdue,
-        declined: assessment.declined_on.is_some_and(|declined| last_dose.is_none_or(|last| declined >= last)),
+        declined: has_declined(assessment, last_dose, query.campaign.filter(|_| kind == DoseKind::Campaign)),
+        booked: is_booked(assessment),
+        to_review: review_events(population, assessment),
+        last_dose,
     })
+}
+
+/// Whether the latest refusal counts: on or after the last dose, and for a
+/// campaign from the day from which it counts refusals.
+fn has_declined(assessment: &Assessment, last_dose: Option<NaiveDate>, campaign: Option<&Campaign>) -> bool {
+    let from = last_dose.max(campaign.and_then(|campaign| campaign.declines_from));
+    assessment.declined_on.is_some_and(|declined| from.is_none_or(|from| declined >= from))
 }
 
 /// The dose as a letter or message calls it.
@@ -205,6 +221,11 @@ fn candidate(
                 WhenDue::Later => verdict.due?.max(rules.third_primary.from),
             };
             (verdict.status.into(), due, verdict.days_overdue.map(DaysOverdue::days), when, rules.third_primary.to)
+        }
+        DoseKind::Booster if assessment.booster.status == BoosterStatus::NotOpen => {
+            // An opening of the offer: due then, by the interval in force on that day.
+            let due = booster_due_at_opening(&assessment.course, assessment.cohort, rules, population.as_at)?;
+            (BoosterStatus::NotOpen.into(), due, None, WhenDue::Later, rules.booster_offer.ends)
         }
         DoseKind::Booster => {
             let verdict = assessment.booster;

@@ -34,6 +34,10 @@ pub fn information(report: &Report) -> Table {
     for note in &report.notes {
         say("Note", "", note.clone());
     }
+    for doubt in report.doubts() {
+        let accepted = if doubt.accepted { ", accepted" } else { "" };
+        say("Doubt", &format!("{} ({}{accepted})", doubt.id, doubt.consequence.name()), doubt.sentences());
+    }
     for input in report.receipt.iter().flat_map(|receipt| &receipt.inputs) {
         say("Input file", &input.file, described(input));
         if !input.sha256.is_empty() {

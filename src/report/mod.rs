@@ -26,6 +26,8 @@ mod compare;
 mod counting;
 mod dashboard;
 mod disclosure;
+mod doubt_rules;
+mod doubt_tables;
 mod due;
 mod history;
 mod immunosuppressed;
@@ -33,12 +35,14 @@ mod information;
 mod line_list;
 mod model;
 mod patients;
+mod review;
 mod rules_in_force;
 mod rules_used;
 mod second_dose;
 mod sources;
 mod trend;
 mod uptake;
+mod verdict;
 
 pub use boosters::Boosters;
 pub use campaign::CampaignReport;
@@ -50,6 +54,7 @@ pub use compare::{
 };
 pub use counting::{Dimension, Filter, StatusColumn, View};
 pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists};
+pub use doubt_rules::doubt_rules;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use history::{HistoryFacts, history};
 pub use immunosuppressed::Immunosuppressed;
@@ -60,9 +65,11 @@ pub use model::{
     Stamp, Table, UptakeTarget, Workbook, contents,
 };
 pub use patients::Patients;
+pub use review::{ReviewEvent, ReviewReason};
 pub use rules_in_force::rules_in_force;
 pub use rules_used::rules_used;
 pub use second_dose::SecondDose;
 pub use sources::sources;
 pub use trend::trend;
 pub use uptake::Uptake;
+pub use verdict::Verdict;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::code_list::{self, Coded, number};
+use super::verhoeff;
 use crate::domain::{Brand, Named, ProcedureClass};
 use crate::domain::{did_you_mean, shown};
 use crate::toml_rows::{Diagnostics, Location};
@@ -23,6 +24,8 @@ pub struct Codes {
     /// Names by brand number, `Unknown` first, then by alphabet.
     brands: Vec<String>,
     one_dose_courses: Vec<Brand>,
+    /// For each brand, its place where the rows of a day name several.
+    precedence: Vec<u8>,
 }
 
 impl Codes {
@@ -61,6 +64,27 @@ impl Codes {
         self.one_dose_courses.contains(&brand)
     }
 
+    /// The place of a brand where the rows of one day name several: the brands
+    /// in the order of `products.csv`, those of which one dose is a course
+    /// after them, and `Unknown` last.
+    #[must_use]
+    pub fn precedence(&self, brand: Brand) -> u8 {
+        self.precedence.get(usize::from(brand.0)).copied().unwrap_or(u8::MAX)
+    }
+
+    /// Whether a cell is an identifier of SNOMED CT: 6 to 18 digits, the last a
+    /// Verhoeff check digit.
+    #[must_use]
+    pub fn is_identifier(cell: &[u8]) -> bool {
+        number(cell).is_some() && verhoeff::passes(cell)
+    }
+
+    /// A code as a number, where it is one of 6 to 18 digits.
+    #[must_use]
+    pub fn number(cell: &[u8]) -> Option<u64> {
+        number(cell)
+    }
+
     /// Every procedure code with its class, by code.
     pub fn procedures(&self) -> impl Iterator<Item = (u64, ProcedureClass)> {
         self.procedures.iter().copied()
@@ -86,8 +110,10 @@ impl Codes {
             products: Vec::new(),
             brands: brands(&products, diagnostics),
             one_dose_courses: Vec::new(),
+            precedence: Vec::new(),
         };
         codes.products = products.iter().filter_map(|row| Some((row.code, codes.brand_named(&row.meaning)?))).collect();
+        let in_order: Vec<Brand> = codes.products.iter().map(|(_, brand)| *brand).collect();
         codes.products.sort_unstable_by_key(|(code, _)| *code);
         if let Some((names, location)) = one_dose_courses {
             for name in names {
@@ -101,8 +127,21 @@ impl Codes {
                 }
             }
         }
+        codes.precedence = precedence(&in_order, &codes);
         codes
     }
+}
+
+/// The place of each brand by number; `brands` are those of the products, in
+/// the order of their rows.
+fn precedence(brands: &[Brand], codes: &Codes) -> Vec<u8> {
+    let last = |brand: Brand| (!brand.is_known(), codes.is_one_dose_course(brand));
+    let first = |brand: Brand| brands.iter().position(|other| *other == brand);
+    let mut order: Vec<Brand> = codes.brands().map(|(brand, _)| brand).collect();
+    order.sort_by_key(|brand| (last(*brand), first(*brand)));
+    let place =
+        |brand: Brand| order.iter().position(|other| *other == brand).and_then(|place| u8::try_from(place).ok());
+    codes.brands().map(|(brand, _)| place(brand).unwrap_or(u8::MAX)).collect()
 }
 
 fn meaning<T: Copy>(list: &[(u64, T)], code: &[u8]) -> Option<T> {

@@ -101,6 +101,13 @@ impl DoubtRules {
         })
     }
 
+    /// The words by which a heading is taken for one that keeps people safe,
+    /// and a term for COVID-19.
+    #[must_use]
+    pub fn phrases(&self) -> [(&'static str, Vec<&str>); 2] {
+        [("heading", trimmed(&self.safety_headings)), ("term", trimmed(&self.covid_terms))]
+    }
+
     /// Whether a heading resembles that of a column that keeps people safe:
     /// by whole words, cut at capitals, spaces and marks.
     #[must_use]
@@ -113,9 +120,22 @@ impl DoubtRules {
     #[must_use]
     pub fn is_covid_term(&self, term: &str) -> bool {
         // "COVID19" is one word, and says it all the same.
+        if self.covid_terms.iter().all(|phrase| phrase.is_ascii()) {
+            return self.covid_terms.iter().any(|phrase| holds(term.as_bytes(), phrase.as_bytes()));
+        }
         let term = term.to_lowercase();
         self.covid_terms.iter().any(|phrase| term.contains(phrase.as_str()))
     }
+}
+
+fn trimmed(phrases: &[String]) -> Vec<&str> {
+    phrases.iter().map(|phrase| phrase.trim()).collect()
+}
+
+/// Whether a text holds a phrase, whatever the capitals of its letters: there
+/// are millions of terms, and no memory is taken for any.
+fn holds(text: &[u8], phrase: &[u8]) -> bool {
+    text.windows(phrase.len().max(1)).any(|part| part.eq_ignore_ascii_case(phrase))
 }
 
 /// `DeathDate` as `Death Date`; `NHSNumber` as `NHS Number`.

@@ -8,14 +8,18 @@ use crate::domain::{Cohort, Flags};
 /// Values of the programme as a whole (`general.toml`).
 #[derive(Debug, Clone)]
 pub struct General {
-    /// First day of the programme; no vaccination is older.
+    /// First day of the programme.
     pub programme_start: NaiveDate,
+    /// First day of the trials; no vaccination is older.
+    pub trial_start: NaiveDate,
     /// Days that must lie between two counted doses.
     pub days_between_doses: u16,
     /// Oldest believable age in completed years.
     pub oldest_age: u8,
-    /// Ranks of the Index of Multiple Deprivation.
+    /// Ranks of the Index of Multiple Deprivation of 2019.
     pub imd_ranks: u32,
+    /// Ranks of that of 2025.
+    pub imd_ranks_2025: u32,
     /// The activity code that a practice of the scope carries.
     pub activity_code: String,
     /// Words by which a SystmOne "Vaccination type" is known as COVID-19.
@@ -145,6 +149,8 @@ pub struct Campaign {
     pub min_interval: u16,
     /// Whether the primary course must be complete.
     pub needs_primary: bool,
+    /// From when a refusal is one of this campaign; `None` where any counts.
+    pub declines_from: Option<NaiveDate>,
     /// The groups; a person's is the first that fits.
     pub groups: Vec<CampaignGroup>,
 }

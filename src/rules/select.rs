@@ -1,6 +1,6 @@
 //! Which row is in force: one selector for each kind of rule.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::model::{BoosterInterval, BoosterOpening, Campaign, CohortRule, SecondDoseRule};
 use super::rule_set::RuleSet;
@@ -59,6 +59,14 @@ impl RuleSet {
     #[must_use]
     pub fn campaign_open_at(&self, as_at: NaiveDate) -> Option<&Campaign> {
         self.campaigns.iter().find(|campaign| in_force(campaign.start, Some(campaign.end), as_at))
+    }
+
+    /// The campaign open as at, else the first that begins within these days.
+    #[must_use]
+    pub fn campaign_open_within(&self, as_at: NaiveDate, days: u32) -> Option<&Campaign> {
+        let until = as_at.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX);
+        let next = || self.campaigns.iter().find(|campaign| campaign.start > as_at && campaign.start <= until);
+        self.campaign_open_at(as_at).or_else(next)
     }
 
     /// The campaign open as at, else the one that ended last.

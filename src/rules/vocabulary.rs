@@ -159,6 +159,8 @@ impl Vocabulary {
             [] => Said::Blank,
             // Nearly every row.
             b"NEW" | b"new" => Said::Read(RowAction::New),
+            b"UPDATE" | b"update" => Said::Read(RowAction::Update),
+            b"DELETE" | b"delete" => Said::Read(RowAction::Delete),
             _ => self.meaning(cell, &self.action),
         }
     }

@@ -4,8 +4,8 @@ use super::fault::RunFault;
 use super::load::Loaded;
 use super::reconcile::reconcile;
 use super::scope::{Scoped, Setup};
-use crate::classify::{Population, classify};
-use crate::domain::{Contact, NhsNumber, Person, VaccinationTally};
+use crate::classify::{OtherRecords, Population, classify};
+use crate::domain::{Contact, Doubt, NhsNumber, Person, VaccinationTally};
 use crate::load::{Accounts, Extract};
 
 /// The people of a run, assessed, with every row accounted for.
@@ -20,6 +20,8 @@ pub struct Reconciled<'r> {
     pub accounts: Accounts,
     /// Where the vaccination rows went, complete.
     pub vaccinations: VaccinationTally,
+    /// What is implausible of the extract, in the order in which it is shown.
+    pub doubts: Vec<Doubt>,
 }
 
 /// Loads, classifies and reconciles: everything after the scope.
@@ -30,6 +32,25 @@ pub struct Reconciled<'r> {
 /// Where the days are too few, the files do not make a whole, or the run does
 /// not add up.
 pub fn assess(
+    scoped: Scoped<'_>,
+    overdue_after: Option<u16>,
+    watch: Option<NhsNumber>,
+) -> Result<Reconciled<'_>, RunFault> {
+    scoped.setup.check_overdue_after(overdue_after)?;
+    let loaded = scoped.load(watch);
+    if loaded.extract.accounts.unusable.is_empty()
+        && let Some(why) = loaded.nothing_found()
+    {
+        return Err(RunFault::NothingFound(why));
+    }
+    loaded.assess(overdue_after)
+}
+
+/// The same of data in which nobody may be a patient, or nothing be known of anybody.
+///
+/// # Errors
+/// As [`assess`], but for what the data do not hold.
+pub fn assess_anybody(
     scoped: Scoped<'_>,
     overdue_after: Option<u16>,
     watch: Option<NhsNumber>,
@@ -55,15 +76,19 @@ impl<'r> Loaded<'r> {
     /// # Errors
     /// Where the files do not make a whole, or the run does not add up.
     pub fn assess(self, overdue_after: Option<u16>) -> Result<Reconciled<'r>, RunFault> {
-        let Self { setup, extract: Extract { people, events, accounts } } = self;
+        let Self { setup, extract } = self;
+        let Extract { people, events, refusals, appointments, mut accounts } = extract;
         if !accounts.unusable.is_empty() {
             let has_refused = accounts.files.refused().next().is_some();
             return Err(RunFault::Unusable { reasons: accounts.unusable, has_refused });
         }
-        let population = classify(&people, events, overdue_after, setup.rules, setup.as_at);
+        let doubts = std::mem::take(&mut accounts.record_doubts);
+        let others = OtherRecords { refusals, appointments, doubts };
+        let population = classify(&people, events, others, overdue_after, setup.rules, setup.as_at);
         let vaccinations =
             reconcile(&accounts.patients, &accounts.vaccinations, &population).map_err(RunFault::Unreconciled)?;
-        Ok(Reconciled { setup, people, population, accounts, vaccinations })
+        let doubts = setup.judge(&accounts.findings);
+        Ok(Reconciled { setup, people, population, accounts, vaccinations, doubts })
     }
 }
 
@@ -77,6 +102,6 @@ impl Reconciled<'_> {
         if people.is_empty() {
             return Ok(Vec::new());
         }
-        self.accounts.files.contacts(people).map_err(RunFault::Contacts)
+        self.accounts.contacts(people, &self.setup.rules.words).map_err(RunFault::Contacts)
     }
 }

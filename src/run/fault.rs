@@ -43,6 +43,8 @@ pub enum RunFault {
         /// Whether a file is refused, instead of one missing.
         has_refused: bool,
     },
+    /// Every file could be read, and there is nothing to report.
+    NothingFound(String),
     /// The patients files cannot be read again for contact details.
     Contacts(FileFault),
     /// Rows or people are lost: a fault of the program.

@@ -18,7 +18,14 @@ impl<'r> Scoped<'r> {
     #[must_use]
     pub fn load(self, watch: Option<NhsNumber>) -> Loaded<'r> {
         let Self { setup, files } = self;
-        let plan = LoadPlan { scope: &setup.scope, rules: setup.rules, as_at: setup.as_at, watch };
+        let plan = LoadPlan {
+            scope: &setup.scope,
+            rules: setup.rules,
+            as_at: setup.as_at,
+            today: setup.today,
+            imd_2025: setup.imd_2025,
+            watch,
+        };
         let extract = files.load(&plan);
         Loaded { setup, extract }
     }

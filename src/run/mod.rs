@@ -12,16 +12,20 @@
 //! so far. Between the survey and the scope the caller settles the date, which
 //! may be that of the data; no clock is read here, and no option is known.
 
+mod accepted;
 mod assess;
+mod doubts;
 mod fault;
 mod load;
+mod nothing_found;
 mod reconcile;
 mod scope;
 mod survey;
 
-pub use assess::{Reconciled, assess};
+pub use accepted::Accepted;
+pub use assess::{Reconciled, assess, assess_anybody};
 pub use fault::RunFault;
 pub use load::Loaded;
 pub use reconcile::reconcile;
-pub use scope::{NoScope, Scoped, Setup, check_start, scope, scope_of};
+pub use scope::{Dates, NoScope, Scoped, Setup, check_start, scope, scope_of};
 pub use survey::{Paths, survey};

@@ -2,10 +2,20 @@
 
 use chrono::NaiveDate;
 
+use super::accepted::Accepted;
 use super::fault::RunFault;
-use crate::domain::Scope;
+use crate::domain::{ImdVersion, Scope};
 use crate::load::{Decided, ScopeFault, Survey};
 use crate::rules::RuleSet;
+
+/// The dates of a run.
+#[derive(Debug, Clone, Copy)]
+pub struct Dates {
+    /// The date of the report.
+    pub as_at: NaiveDate,
+    /// The day of the clock, in London: no dose given and no death can lie after it.
+    pub today: NaiveDate,
+}
 
 /// What is settled before any row of a person is read.
 pub struct Setup<'r> {
@@ -15,6 +25,12 @@ pub struct Setup<'r> {
     pub scope: Scope,
     /// The date of the report.
     pub as_at: NaiveDate,
+    /// The day of the clock.
+    pub today: NaiveDate,
+    /// The doubts that somebody accepted by name.
+    pub accepted: Accepted,
+    /// Whether ranks of deprivation are those of 2025 even where none shows it.
+    pub imd_2025: bool,
 }
 
 /// The files, and what is settled of a run.
@@ -42,11 +58,14 @@ pub fn scope<'r>(
     survey: Survey,
     rules: &'r RuleSet,
     networks: &[String],
-    as_at: NaiveDate,
+    Dates { as_at, today }: Dates,
 ) -> Result<Scoped<'r>, Box<NoScope>> {
     let files = survey.decide(networks, as_at);
     match files.scope(&rules.general.activity_code) {
-        Ok(scope) => Ok(Scoped { setup: Setup { rules, scope, as_at }, files }),
+        Ok(scope) => Ok(Scoped {
+            setup: Setup { rules, scope, as_at, today, accepted: Accepted::default(), imd_2025: false },
+            files,
+        }),
         Err(fault) => {
             // A file that could not be read might be the list.
             let files = files.examined();
@@ -61,11 +80,24 @@ pub fn scope<'r>(
     }
 }
 
+impl Scoped<'_> {
+    /// The same, with the doubts that somebody accepted, and the year of the
+    /// ranks of deprivation where somebody says it.
+    #[must_use]
+    pub fn with_settings(mut self, accepted: Accepted, imd: Option<ImdVersion>) -> Self {
+        self.setup.accepted = accepted;
+        self.setup.imd_2025 = imd == Some(ImdVersion::Of2025);
+        self
+    }
+}
+
 /// Older files in the scope of newer ones: the practices that may be seen are
 /// those of the newer.
 #[must_use]
 pub fn scope_of<'r>(newer: &Setup<'r>, survey: Survey, networks: &[String], as_at: NaiveDate) -> Scoped<'r> {
-    let setup = Setup { rules: newer.rules, scope: newer.scope.clone(), as_at };
+    let Setup { rules, scope, today, accepted, imd_2025, .. } = newer;
+    let (scope, accepted) = (scope.clone(), accepted.clone());
+    let setup = Setup { rules: *rules, scope, as_at, today: *today, accepted, imd_2025: *imd_2025 };
     Scoped { setup, files: survey.decide(networks, as_at) }
 }
 

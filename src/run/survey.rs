@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::fault::RunFault;
-use crate::load::{Reading, Survey};
+use crate::load::{KnownHeaders, Reading, Survey};
 
 /// Where the files are.
 #[derive(Clone, Copy, Default)]
@@ -14,6 +14,8 @@ pub struct Paths<'a> {
     pub practices: &'a [PathBuf],
     /// The sheet to read of the workbooks of the data, where one is named.
     pub sheet: Option<&'a str>,
+    /// What is known of headers beside the built-in table.
+    pub headers: Option<&'a KnownHeaders>,
 }
 
 /// Finds and recognises the files.
@@ -21,5 +23,6 @@ pub struct Paths<'a> {
 /// # Errors
 /// A path that cannot be read at all.
 pub fn survey(paths: Paths<'_>, reading: Reading) -> Result<Survey, RunFault> {
-    Survey::of(paths.data, paths.practices, paths.sheet, reading).map_err(RunFault::Unreadable)
+    let headers = paths.headers.cloned().unwrap_or_default();
+    Survey::of(paths.data, paths.practices, paths.sheet, headers, reading).map_err(RunFault::Unreadable)
 }

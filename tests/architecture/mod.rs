@@ -37,11 +37,11 @@ const ROOMS: [(&str, &[(&str, May)]); 13] = [
     // Survey to population: whoever loads and classifies comes here, without a command line.
     ("run", &[("domain", May::All), ("rules", May::All), ("load", May::All), ("classify", May::All)]),
     ("report", &[("domain", May::All), ("classify", May::All), ("rules", May::All)]),
-    // Dates and the receipt: render cannot name a vaccine.
+    // Dates, the receipt and its doubts: render cannot name a vaccine.
     (
         "render",
         &[
-            ("domain", May::Only(&["UkDate", "UkDateTime", "IsoDate", "Input", "Named", "named_values"])),
+            ("domain", May::Only(&["UkDate", "UkDateTime", "IsoDate", "Input", "Doubt", "Named", "named_values"])),
             ("report", May::All),
         ],
     ),

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-/// Flags of every command that reads data: inputs, workbooks and networks; same_answer.
-const DATA: &str = "data practices pcn sheet as-at rules threads no-hash";
+/// Flags of every command that reads data: inputs, workbooks and networks; same_answer; cli_doubts.
+const DATA: &str = "data practices pcn sheet as-at rules threads no-hash accept imd-year";
 /// Flags of every report: cli_errors::output and ::streams.
 const OUTPUT: &str = "format output width no-bom password-file force quiet";
 /// What is done to counts, or that nothing may be: disclosure::commands.
@@ -51,7 +51,7 @@ fn every_flag_of_every_command_is_tested() {
         (
             "compare",
             format!(
-                "practices pcn sheet as-at old-as-at rules threads no-hash {OUTPUT} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign list overdue-after"
+                "practices pcn sheet as-at old-as-at rules threads no-hash accept imd-year {OUTPUT} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign list overdue-after"
             ),
         ),
         // cli_config
@@ -67,9 +67,9 @@ fn every_flag_of_every_command_is_tested() {
         // cli_history
         ("history", format!("{DATA} {OUTPUT} {COUNTS} {AUDIT} nhs-number-file overdue-after")),
         // cli_check
-        ("check", format!("{DATA} {OUTPUT} {COUNTS} rejects")),
+        ("check", format!("{DATA} {OUTPUT} {COUNTS} rejects strict")),
         // cli_rules
-        ("rules", format!("{OUTPUT} as-at rules validate export")),
+        ("rules", format!("{OUTPUT} as-at rules validate export doubts")),
         // cli_sample
         ("sample", "output patients practices seed as-at threads force quiet".to_owned()),
         // cli_audit

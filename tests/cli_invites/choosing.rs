@@ -66,7 +66,7 @@ fn each_dose_has_its_people() {
 
 #[test]
 fn without_a_dose_everybody_is_invited_to_what_is_due_next() {
-    // By practice, then most overdue, then by number: those without days overdue last.
+    // By practice, then by due date: 26/04/2021, 27/04/2021, 15/07/2021, 16/09/2021, 21/03/2022, 26/04/2022.
     assert_eq!(invited(&clinic(), &[]), [2, 5, 7, 9, 3, 1]);
     assert_eq!(invited(&clinic(), &["--include-visits"]), [2, 12, 5, 7, 9, 3, 1]);
 }
@@ -99,6 +99,59 @@ fn first_doses_before_the_cohorts_turn_are_due_soon() {
     let folder = extract(&[patient(1)], &[]);
     let soon = |days: &str| invited(&folder, &["--as-at", "01/01/2021", "--dose", "first", "--due-within", days]).len();
     assert_eq!((soon("76"), soon("77")), (0, 1));
+}
+
+#[test]
+fn the_limit_takes_whoever_has_waited_longest_the_never_vaccinated_too() {
+    // Cohort 9 opened on 19/03/2021; a second dose of 01/03/2021 was due on 26/04/2021.
+    let folder = extract(&[patient(1), patient(2)], &doses(1, &["20210301"]));
+    assert_eq!(invited(&folder, &[]), [2, 1]);
+    assert_eq!(invited(&folder, &["--limit", "1"]), [2]);
+}
+
+#[test]
+fn a_booster_before_its_opening_is_due_by_the_interval_of_that_day() {
+    // Cohort 11 opened on 16/12/2021, with 91 days in force since 08/12/2021; 182 are in force on 01/12/2021.
+    let young = patient(1).with("Date of Birth", "01/06/1985");
+    let folder = extract(&[young], &doses(1, &["20210601", "20210916"]));
+    let soon = |days: &str| {
+        let args = ["--as-at", "01/12/2021", "--dose", "booster", "--due-within", days, "--target", "phone-list"];
+        let out = Folder::new();
+        crate::data::on(&folder, "invites", &[&args[..], &["--allow-old-data", "-o", out.arg()]].concat()).ended(0);
+        super::files_in(&out).remove("phone-list_all_booster_2021-12-01.csv").unwrap_or_default()
+    };
+    assert_eq!(soon("14"), "");
+    // 16/09/2021 + 91 days = 16/12/2021, in 15 days.
+    assert!(soon("15").contains("16/12/2021"), "{}", soon("15"));
+}
+
+#[test]
+fn a_campaign_that_begins_within_the_days_is_open_for_those_due_soon() {
+    // Autumn 2026 begins on 01/10/2026, eleven days after 20/09/2026.
+    let folder = extract(&[patient(1).with("Date of Birth", "01/06/1945")], &doses(1, &["20210301", "20210520"]));
+    let args = |days: &'static str| ["--as-at", "2026-09-20", "--dose", "campaign", "--due-within", days];
+    assert_eq!(invited(&folder, &args("21")), [1]);
+    assert_eq!(invited(&folder, &args("11")), [1]);
+    invites(&folder, &[&args("10")[..], &["--dry-run"]].concat()).ended(2);
+    // One that is open goes before it.
+    let spring = ["--as-at", "2022-06-30", "--dose", "campaign", "--due-within", "100"];
+    let out = Folder::new();
+    let more = ["--target", "phone-list", "--allow-old-data", "-o", out.arg()];
+    crate::data::on(&folder, "invites", &[&spring[..], &more].concat()).ended(0);
+    assert!(super::files_in(&out).values().any(|text| text.contains("Spring 2022")));
+}
+
+#[test]
+fn a_refusal_before_the_campaign_s_own_days_is_not_one_of_this_campaign() {
+    // Autumn 2025 counts refusals from 01/08/2025.
+    let old = patient(1).with("Date of Birth", "01/06/1945");
+    for (date, step) in [("20220401", "Written"), ("20250731", "Written"), ("20250801", "Declined")] {
+        let refusal = dose(1, date).with("VACCINATION_PROCEDURE_CODE", DECLINED).with("UNIQUE_ID", "d");
+        let folder =
+            extract(std::slice::from_ref(&old), &[doses(1, &["20210301", "20210520"]), vec![refusal]].concat());
+        let args = ["--as-at", "2025-10-20", "--dose", "campaign"];
+        assert_eq!(waterfall(&folder, &args), json!([["Eligible", 1], [step, 1]]), "{date}");
+    }
 }
 
 #[test]

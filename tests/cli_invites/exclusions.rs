@@ -65,7 +65,8 @@ fn with_a_date_only_those_invited_lately_are_taken_out() {
         let rows = (1..=4).zip(cells).map(|(n, cell)| format!("{},{cell}\n", nhs(n)));
         format!("NHS Number,{heading}\n{}", rows.collect::<String>())
     };
-    for heading in ["date_added", "Event date", "Admin date", "RECORDED_DATE"] {
+    for heading in ["As at", "Date invited", "date_sent", "Date contacted", "Last invited", "date_added", "Event date"]
+    {
         let file = dated(heading, ["28/04/2022", "27/04/2022", "2022-05-11", "01/01/2022"]);
         assert_eq!(left(&[file.as_bytes()], &[]), [2, 4], "{heading}");
     }
@@ -75,6 +76,41 @@ fn with_a_date_only_those_invited_lately_are_taken_out() {
     assert_eq!(left(&[file.as_bytes()], &["--reinvite-after", "15"]), [3]);
     assert_eq!(left(&[file.as_bytes()], &["--reinvite-after", "13"]), [1, 2, 3]);
     assert_eq!(left(&[file.as_bytes()], &["--reinvite-after", "0"]), [1, 2, 3]);
+}
+
+#[test]
+fn the_date_of_the_invitation_is_looked_for_in_order_and_said() {
+    let seen = Folder::new()
+        .with("both.csv", format!("NHS Number,date_added,Last invited\n{},01/01/2020,10/05/2022\n", nhs(2)))
+        .with("none.csv", format!("NHS Number,RECORDED_DATE\n{},01/01/2020\n", nhs(2)));
+    for (name, said) in [("both.csv", "column \"Last invited\""), ("none.csv", "everybody in it is left out")] {
+        let path = seen.file(name);
+        let args = ["--dose", "second", "--dry-run", "--exclude", path.to_str().unwrap()];
+        let run = invites(&four(), &args).ended(0);
+        assert!(run.err.contains(said) && run.err.contains(name), "{}", run.err);
+        assert_eq!(waterfall(&four(), &args[..2]), json!([["Eligible", 4], ["Written", 4]]));
+        let excluding = ["--dose", "second", "--exclude", path.to_str().unwrap()];
+        assert_eq!(waterfall(&four(), &excluding), json!([["Eligible", 4], ["Already invited", 1], ["Written", 3]]));
+        assert!(!invites(&four(), &[&args[..], &["-q"]].concat()).err.contains(name));
+    }
+}
+
+#[test]
+fn a_list_with_many_numbers_that_cannot_be_read_is_an_unsafe_doubt() {
+    let list = |bad: usize| {
+        let rows = (0..bad).map(|_| "9.99E+09\n".to_owned());
+        let good = (1..=4).map(|n| format!("{}\n", nhs(n)));
+        Folder::new().with("seen.csv", format!("NHS Number\n{}", good.chain(rows).collect::<String>()))
+    };
+    // A share counts from three rows.
+    for (bad, code) in [(2, 0), (3, 4)] {
+        let seen = list(bad);
+        let path = seen.file("seen.csv");
+        let args = ["--dose", "second", "--dry-run", "--exclude", path.to_str().unwrap()];
+        let run = invites(&four(), &args).ended(code);
+        assert_eq!(run.err.contains("--accept exclude-unmatched=seen.csv"), code == 4, "{}", run.err);
+        invites(&four(), &[&args[..], &["--accept", "exclude-unmatched=seen.csv"]].concat()).ended(0);
+    }
 }
 
 #[test]

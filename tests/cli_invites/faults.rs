@@ -64,10 +64,10 @@ const NAMES: [&str; 7] = [
     "accubook_A81001_first_2022-05-11.csv",
     "accubook_A81002_first_2022-05-11.csv",
     "accubook_A81003_first_2022-05-11.csv",
-    "exceptions.csv",
+    "exceptions_accubook_first_2022-05-11.csv",
     "log.csv",
     "rejects.csv",
-    "visits.csv",
+    "visits_accubook_first_2022-05-11.csv",
 ];
 
 fn run(data: &Folder, out: &Path, more: &[&str]) -> crate::harness::Run {
@@ -156,12 +156,12 @@ fn a_folder_made_for_the_run_goes_with_it() {
 #[test]
 fn a_file_system_that_cannot_be_written_to_is_exit_5() {
     let Some(disk) = Disk::of("size=1m") else { return skipped("a_file_system_that_cannot_be_written_to_is_exit_5") };
-    fs::write(disk.0.file("exceptions.csv"), "mine").unwrap();
+    fs::write(disk.0.file("exceptions_accubook_first_2022-05-11.csv"), "mine").unwrap();
     disk.remount("ro");
     for more in [&[][..], &["--force"]] {
         let run = run(&crowd(), disk.0.path(), more);
         assert!([4, 5].contains(&run.code) && run.out.is_empty(), "{}", run.err);
-        assert_eq!(files_in(&disk.0).keys().collect::<Vec<_>>(), ["exceptions.csv"]);
+        assert_eq!(files_in(&disk.0).keys().collect::<Vec<_>>(), ["exceptions_accubook_first_2022-05-11.csv"]);
     }
     assert_eq!(run(&crowd(), &disk.0.file("new"), &["--force"]).code, 5);
     disk.remount("rw");

@@ -59,7 +59,7 @@ fn people_who_cannot_be_written_are_in_exceptions() {
         patient(4),
     ]);
     let files = written(&folder, &["--dose", "second"]);
-    let text = &files["exceptions.csv"];
+    let text = &files["exceptions_accubook_second_2022-05-11.csv"];
     let mut lines = text.split_terminator("\r\n");
     assert_eq!(lines.next(), Some("NHS Number,Practice code,Excluded because,Detail"));
     let rows: Vec<&str> = lines.collect();
@@ -87,9 +87,9 @@ fn residents_and_the_housebound_are_in_visits() {
         nhs(1),
         nhs(2)
     );
-    assert_eq!(files["visits.csv"], expected);
+    assert_eq!(files["visits_accubook_second_2022-05-11.csv"], expected);
     let kept = written(&folder, &["--dose", "second", "--include-visits"]);
-    assert!(!kept.contains_key("visits.csv"));
+    assert!(!kept.keys().any(|name| name.starts_with("visits")));
     assert!(kept["accubook_A81001_second_2022-05-11.csv"].contains(&nhs(1)));
     assert!(kept["accubook_A81002_second_2022-05-11.csv"].contains(&nhs(2)));
 }
@@ -141,7 +141,7 @@ fn a_folder_is_made_where_there_is_none() {
 fn nothing_is_left_behind_when_a_file_exists() {
     let folder =
         overdue(&[patient(1), patient(2).with("Practice code", "A81002"), patient(3).with("Mobile Telephone", "")]);
-    for name in ["accubook_A81002_second_2022-05-11.csv", "exceptions.csv"] {
+    for name in ["accubook_A81002_second_2022-05-11.csv", "exceptions_accubook_second_2022-05-11.csv"] {
         let out = Folder::new().with(name, "mine");
         let run = invites(&folder, &["--dose", "second", "-o", out.arg()]).ended(4);
         assert!(run.err.contains(name) && run.err.contains("--force"), "{}", run.err);

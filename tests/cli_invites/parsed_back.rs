@@ -102,7 +102,7 @@ fn every_file_is_read_back_as_it_was_meant() {
     }
     let mut files = 0;
     for target in vaxdash::invites::targets().unwrap() {
-        let data = troubled(if target.only_without_mobile { "" } else { "07700900123" });
+        let data = troubled("07700900123");
         let out = Folder::new();
         let mut args = vec!["--target", &target.name, "--allow-old-data", "-o", out.arg()];
         if !target.header {
@@ -116,7 +116,7 @@ fn every_file_is_read_back_as_it_was_meant() {
             if by_python {
                 assert_eq!(python(&path).unwrap(), records, "{}", path.display());
             }
-            let is_list = path.file_name().unwrap() == "exceptions.csv";
+            let is_list = path.file_name().unwrap().to_str().unwrap().starts_with("exceptions_");
             let headers: Vec<&str> = target.columns.iter().map(|column| column.header.as_str()).collect();
             assert!(is_list || records[0] == headers, "{}: {:?}", path.display(), records[0]);
             assert!(records.iter().all(|record| record.len() == records[0].len()), "{text}");

@@ -58,31 +58,34 @@ fn strict_writes_and_ends_with_3_where_a_row_was_rejected() {
 fn neither_the_dead_nor_the_removed_nor_the_restricted_are_in_any_file() {
     let patients = [
         patient(1).with("Date of death", "01/02/2022"),
-        patient(2).with("Date of death", "2030"),
+        patient(2).with("Date of death", "2022-06"),
         patient(3).with("death_status", "2"),
         patient(4).with("RfR", "DEA"),
         patient(5).with("RfR", "SCT"),
         patient(6).with("SENSITIVE_FLAG", "S").flagged(&["housebound"]),
         patient(7).with("SENSITIVE_FLAG", "S").with("Mobile Telephone", ""),
-        patient(8).with("Date of death", "2030").flagged(&["care_home_resident"]),
+        patient(8).with("Date of death", "2022-06").flagged(&["care_home_resident"]),
         patient(9),
     ];
     let events: Vec<_> = (1..=9).flat_map(|n| doses(n, &["20210301"])).collect();
     let (folder, out) = (extract(&patients, &events), Folder::new());
-    invites(&folder, &["-o", out.arg(), "--include-visits"]).ended(0);
-    invites(&folder, &["-o", out.arg(), "--dose", "second"]).ended(0);
+    let accept = ["--accept", "status-implausible"];
+    invites(&folder, &[&accept[..], &["-o", out.arg(), "--include-visits"]].concat()).ended(0);
+    invites(&folder, &[&accept[..], &["-o", out.arg(), "--dose", "second"]].concat()).ended(0);
     let all: String = files_in(&out).into_values().collect();
     for n in 1..=8 {
         assert!(!all.contains(&nhs(n)), "{n}: {all}");
     }
     assert!(all.contains(&nhs(9)));
     let expected = json!([["Eligible", 5], ["A death is known", 2], ["Restricted record", 2], ["Written", 1]]);
-    assert_eq!(waterfall(&folder, &["--dose", "second"]), expected);
+    assert_eq!(waterfall(&folder, &[&accept[..], &["--dose", "second"]].concat()), expected);
 }
 
 #[test]
 fn another_list_decides_for_invites_too() {
     let list = Folder::new().with("mine.txt", "A81002\n");
     let path = list.file("mine.txt");
-    assert_eq!(waterfall(&one(), &["--practices", path.to_str().unwrap()]), json!([]));
+    // Of whose people there is nobody in the data.
+    let run = invites(&one(), &["--practices", path.to_str().unwrap(), "--dry-run"]).ended(5);
+    assert!(run.err.contains("no patient of the practices you may see"), "{}", run.err);
 }

@@ -58,8 +58,8 @@ fn each_step_is_counted_and_the_sum_is_everybody_eligible() {
     assert_eq!(waterfall(&folder, &args), expected);
     assert_eq!(invited(&folder, &args), [12, 13]);
     let files = written(&folder, &args);
-    assert_eq!(files["exceptions.csv"].lines().count(), 1 + 3);
-    assert_eq!(files["visits.csv"].lines().count(), 1 + 2);
+    assert_eq!(files["exceptions_accubook_second_2022-05-11.csv"].lines().count(), 1 + 3);
+    assert_eq!(files["visits_accubook_second_2022-05-11.csv"].lines().count(), 1 + 2);
 }
 
 #[test]

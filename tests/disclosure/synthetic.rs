@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 
 use serde_json::Value;
-use vaxdash::render::write_json;
-use vaxdash::report::{Cell, Column, Constraint, Kind, Profile, Receipt, Report, Table};
+use vaxdash::domain::{Consequence, Doubt, DoubtId};
+use vaxdash::render::{write_json, write_screen};
+use vaxdash::report::{Cell, Column, Constraint, Kind, Profile, Receipt, Report, Table, information};
 
 use super::attack::pinned;
 
@@ -63,8 +64,49 @@ pub fn report(tables: Vec<Table>) -> Report {
         patients: None,
         vaccinations: None,
         disclosure: Profile::None,
+        doubts: Vec::new(),
+        verdict: None,
     };
     Report { name: "test", title: String::new(), tables, notes: Vec::new(), stamp: None, receipt: Some(receipt) }
+}
+
+/// A doubt that tells a small number.
+pub fn doubt() -> Doubt {
+    Doubt {
+        id: DoubtId::CodesDamaged,
+        consequence: Consequence::Review,
+        accepted: true,
+        file: "a.csv".to_owned(),
+        count: 3,
+        of: 700,
+        what: "3 codes are damaged, such as row 5".to_owned(),
+        what_to_do: "Export again".to_owned(),
+    }
+}
+
+#[test]
+fn a_doubt_is_told_in_full_or_by_its_meaning() {
+    let mut made = report(Vec::new());
+    made.receipt.as_mut().unwrap().doubts.push(doubt());
+    let text = serde_json::to_string(&json(&made)["doubts"]).unwrap();
+    let expected = r#"[{"id":"codes-damaged","consequence":"review","accepted":true,"file":"a.csv","count":3,"of":700,"what":"3 codes are damaged, such as row 5","do":"Export again"}]"#;
+    assert_eq!(text, expected, "in this order");
+    let line = "doubt codes-damaged (accepted): a.csv: 3 codes are damaged, such as row 5. Export again";
+    assert_eq!(made.all_notes(), [line]);
+    let mut screen = Vec::new();
+    write_screen(&made, None, &mut screen).unwrap();
+    assert!(String::from_utf8(screen).unwrap().contains(line));
+    let rows = information(&made).rows;
+    assert!(rows.contains(&vec![
+        Cell::text("Doubt"),
+        Cell::text("codes-damaged (review, accepted)"),
+        Cell::text(line.split_once(": ").unwrap().1)
+    ]));
+    for profile in [Profile::Nhs, Profile::OpenSafely, Profile::Midpoint6] {
+        let shown = json(&made.clone().disclosed(profile))["doubts"][0].clone();
+        assert!(shown["count"].is_null() && shown["of"].is_null() && shown["accepted"] == true, "{shown}");
+        assert!(!shown.to_string().contains('3'), "{shown}");
+    }
 }
 
 const STATUSES: [&str; 6] =

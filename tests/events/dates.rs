@@ -15,7 +15,7 @@ fn the_recorded_date_stands_in_for_a_missing_unreadable_or_early_one() {
     for (date, recorded_on) in [
         ("", "20210301"),
         ("never", "01/03/2021"),
-        ("20201207", "20210301"),
+        ("20200422", "20210301"),
         ("01/03/1921", "2021-03-01"),
         ("01/03/21", "20210301"),
     ] {
@@ -35,9 +35,22 @@ fn the_first_day_of_the_programme_needs_no_repair() {
 }
 
 #[test]
+fn doses_of_the_trials_are_kept_with_their_dates() {
+    for (date, shown) in [("20200423", "2020-04-23"), ("20201207", "2020-12-07")] {
+        let folder = extract(&[patient(1)], &[recorded(date, "20210420")]);
+        assert_eq!(ends(&folder), json!({"doses": 1}), "{date}");
+        assert_eq!(column(&report(&folder, "history", &[&nhs(1)]), "history", "date"), [shown], "{date}");
+    }
+    // Two doses of a trial, recorded on one day, are two doses.
+    let folder = extract(&[patient(1)], &[recorded("20200901", "20210420"), recorded("20201020", "20210420")]);
+    assert_eq!(ends(&folder), json!({"doses": 2}));
+    assert_eq!(told(&folder, 1), ["yes", "yes"]);
+}
+
+#[test]
 fn a_recorded_date_is_used_only_within_the_programme() {
     for (date, recorded_on) in
-        [("", ""), ("", "20201207"), ("never", "never"), ("20201207", "20201207"), ("20191208", "")]
+        [("", ""), ("", "20201207"), ("never", "never"), ("20200422", "20201207"), ("20191208", "")]
     {
         assert_eq!(
             ends(&extract(&[patient(1)], &[recorded(date, recorded_on)])),
@@ -73,7 +86,7 @@ fn repairs_are_counted_wherever_the_row_ends() {
 #[test]
 fn rejected_events_say_why_and_where() {
     let child = patient(2).with("Date of Birth", "01/06/2021");
-    let events = [dose(1, ""), dose(1, "never"), dose(1, "20201207"), dose(2, "20210301"), dose(1, "01/03/21")];
+    let events = [dose(1, ""), dose(1, "never"), dose(1, "20200422"), dose(2, "20210301"), dose(1, "01/03/21")];
     let (folder, out) = (extract(&[patient(1), child], &events), Folder::new());
     let path = out.file("rejects.csv");
     on(&folder, "uptake", &["--rejects", path.to_str().unwrap()]).ended(0);
@@ -83,7 +96,7 @@ fn rejected_events_say_why_and_where() {
     for (line, row, word) in [
         (1, "2", "blank"),
         (2, "3", "not a date"),
-        (3, "4", "before 08/12/2020"),
+        (3, "4", "before 23/04/2020"),
         (4, "5", "birth"),
         (5, "6", "two digits"),
     ] {

@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{ends, record, told};
-use crate::data::{MODERNA, PFIZER, Row, UNKNOWN_BRAND, dose, doses, extract, nhs, patient, pick, pipes, report, row};
+use crate::data::{
+    JANSSEN, MODERNA, PFIZER, Row, UNKNOWN_BRAND, dose, doses, extract, nhs, patient, pick, pipes, report, row,
+};
 
 #[test]
 fn fourteen_days_make_a_dose_and_thirteen_a_duplicate() {
@@ -39,9 +41,16 @@ fn of_brand(product: &str, batch: &str) -> Row {
 }
 
 #[test]
-fn of_the_rows_of_a_day_the_first_with_a_known_brand_is_the_dose() {
+fn of_the_rows_of_a_day_a_known_brand_is_the_dose() {
     for (rows, expected) in [
-        (vec![of_brand(PFIZER, "A"), of_brand(MODERNA, "B")], json!(["Pfizer", "A"])),
+        // Of two known brands the one that comes first in the table of products.
+        (vec![of_brand(PFIZER, "A"), of_brand(MODERNA, "B")], json!(["Moderna", "B"])),
+        (vec![of_brand(MODERNA, "A"), of_brand(PFIZER, "B")], json!(["Moderna", "A"])),
+        (vec![of_brand(PFIZER, "A"), of_brand(PFIZER, "B")], json!(["Pfizer", "A"])),
+        // Janssen last: its one dose would write the second dose off.
+        (vec![of_brand(JANSSEN, "A"), of_brand(PFIZER, "B")], json!(["Pfizer", "B"])),
+        (vec![of_brand(PFIZER, "A"), of_brand(JANSSEN, "B")], json!(["Pfizer", "A"])),
+        (vec![of_brand(UNKNOWN_BRAND, "A"), of_brand(JANSSEN, "B")], json!(["Janssen", "B"])),
         (vec![of_brand(UNKNOWN_BRAND, "A"), of_brand(MODERNA, "B"), of_brand(PFIZER, "C")], json!(["Moderna", "B"])),
         (vec![of_brand("", "A"), of_brand(PFIZER, "B")], json!(["Pfizer", "B"])),
         (vec![of_brand(UNKNOWN_BRAND, "A"), of_brand("", "B")], json!(["Unknown", "A"])),

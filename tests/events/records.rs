@@ -3,12 +3,14 @@
 use serde_json::json;
 
 use super::{deletion, ends, record, told};
-use crate::data::{Row, buckets, checked, column, csv, dose, extract, nhs, on, patient, pipes, remarks, report, row};
+use crate::data::{
+    Row, buckets, checked, column, csv, dose, extract, nhs, no_events, on, patient, pipes, remarks, report, row,
+};
 use crate::harness::Folder;
 
 /// Two patients, and files by name, each with some rows.
 fn files(files: &[(&str, Vec<Row>)]) -> Folder {
-    let empty = extract(&[patient(1), patient(2)], &[]);
+    let empty = extract(&[patient(1), patient(2)], &[]).with("vaccinations.csv", no_events());
     files.iter().fold(empty, |folder, (name, rows)| folder.with(name, pipes(rows)))
 }
 
@@ -148,15 +150,42 @@ fn a_repeated_new_replaces_nothing_and_another_date_is_worth_a_warning() {
 }
 
 #[test]
-fn any_other_action_is_new() {
-    for action in ["NEW", "new", "New", "", "CREATE", " NEW "] {
+fn actions_are_words_in_any_case() {
+    for action in ["NEW", "new", "New", "", " NEW ", "N", "add", "NULL", "n/a"] {
         let rows = vec![record(1, "a", action, "20210301"), record(1, "a", action, "20210601")];
         assert_eq!(ends(&files(&[(MONDAY, rows)])), json!({"doses": 2}), "{action:?}");
     }
-    for action in ["update", "Update", " UPDATE "] {
+    for action in ["update", "Update", " UPDATE ", "U", "amend"] {
         let rows = vec![record(1, "a", "NEW", "20210301"), record(1, "a", action, "20210601")];
         assert_eq!(ends(&files(&[(MONDAY, rows)])), json!({"replaced": 1, "doses": 1}), "{action:?}");
     }
+}
+
+#[test]
+fn a_deletion_is_a_word_too() {
+    for action in ["DELETE", "Delete", "D", "d", "remove"] {
+        let rows = vec![record(1, "a", "NEW", "20210301"), deletion("a").with("ACTION_FLAG", action)];
+        assert_eq!(ends(&files(&[(MONDAY, rows)])), json!({"replaced": 1, "delete_instructions": 1}), "{action}");
+    }
+}
+
+#[test]
+fn any_other_action_is_no_dose_and_what_it_names_stands() {
+    for action in ["VOID", "ERROR", "CREATE", "?", "-", "."] {
+        let rows = vec![record(1, "a", "NEW", "20210301"), record(1, "a", action, "20210601")];
+        assert_eq!(ends(&files(&[(MONDAY, rows)])), json!({"not_given": 1, "doses": 1}), "{action}");
+    }
+    // One that is not COVID-19 ends as such.
+    let flu =
+        record(1, "a", "VOID", "20210301").with("VACCINATION_PROCEDURE_CODE", "").with("VACCINE_PRODUCT_CODE", "");
+    assert_eq!(ends(&files(&[(MONDAY, vec![flu])])), json!({"not_covid": 1}));
+}
+
+#[test]
+fn an_identity_of_null_words_is_none() {
+    let nameless = |row: Row| row.with("UNIQUE_ID", "NULL");
+    let rows = vec![nameless(record(1, "a", "NEW", "20210301")), nameless(deletion("a"))];
+    assert_eq!(ends(&files(&[(MONDAY, rows)])), json!({"delete_instructions": 1, "doses": 1}));
 }
 
 #[test]

@@ -121,8 +121,12 @@ fn what_says_where_a_patient_stands() {
         (&["reason_for_removal", "RfR", "removal reason"], "EMB", "removed"),
     ] {
         for alias in aliases {
-            let folder = extract(&[patient(1).with(alias, cell)], &[]);
-            assert_eq!(buckets(&report(&folder, "uptake", &[]), "patients"), json!({bucket: 1}), "{alias}");
+            let folder = extract(&[patient(1).with(alias, cell), patient(2)], &[]);
+            assert_eq!(
+                buckets(&report(&folder, "uptake", &[]), "patients"),
+                json!({bucket: 1, "patients": 1}),
+                "{alias}"
+            );
         }
     }
 }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use vaxdash::domain::Contact;
 use vaxdash::load::{Extract, Reading, Survey};
 use vaxdash::rules::RuleSet;
-use vaxdash::run::{self, Paths};
+use vaxdash::run::{self, Dates, Paths};
 
 use crate::data::{PRACTICES, Row, csv, doses, extract, patient, pipes};
 use crate::harness::Folder;
@@ -25,7 +25,7 @@ fn survey(folder: &Folder) -> Survey {
 fn load_after(found: Survey, change: impl FnOnce()) -> Extract {
     let rules = RuleSet::built_in().unwrap();
     let as_at = NaiveDate::from_ymd_opt(2022, 5, 11).unwrap();
-    let scoped = run::scope(found, &rules, &[], as_at).map_err(|none| none.fault).unwrap();
+    let scoped = run::scope(found, &rules, &[], Dates { as_at, today: as_at }).map_err(|none| none.fault).unwrap();
     change();
     scoped.load(None).extract
 }
@@ -54,7 +54,7 @@ fn changed_before_contacts(rows: &[Row], keeps_time: bool) -> Option<Vec<Contact
     if keeps_time {
         File::options().write(true).open(&path).unwrap().set_modified(time).unwrap();
     }
-    accounts.files.contacts(&people).ok()
+    accounts.contacts(&people, &RuleSet::built_in().unwrap().words).ok()
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn a_file_whose_columns_differ_in_who_when_or_where_is_refused() {
         ("DOB", "Date of Birth", "unknown".to_owned(), "01/06/1970".to_owned()),
         ("GP Practice Code", "Practice code", "A81002".to_owned(), "A81001".to_owned()),
         ("GP Practice Code", "Practice code", "B82099".to_owned(), "A81001".to_owned()),
-        ("GP Practice Code", "Practice code", "none".to_owned(), "A81001".to_owned()),
+        ("GP Practice Code", "Practice code", "A8100".to_owned(), "A81001".to_owned()),
     ] {
         let folder = twin(heading, &cell, &same);
         let run = on(&folder, "uptake", &[]).ended(5);
@@ -90,6 +90,9 @@ fn columns_that_differ_only_in_writing_or_by_a_blank_do_not_differ() {
         ("DOB", "1970-06-01".to_owned(), "01-Jun-1970".to_owned()),
         ("birth_date", " ".to_owned(), String::new()),
         ("GP Practice Code", " a81001 ".to_owned(), String::new()),
+        ("NHS no", "NULL".to_owned(), "0".to_owned()),
+        ("birth_date", "(null)".to_owned(), "-".to_owned()),
+        ("GP Practice Code", "none".to_owned(), "'A81001".to_owned()),
     ] {
         let report = report(&twin(heading, &cell, &same), "uptake", &[]);
         assert_eq!(buckets(&report, "patients"), json!({"patients": 2}), "{heading} {cell}");

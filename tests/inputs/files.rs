@@ -41,8 +41,14 @@ fn only_files_with_a_known_ending_are_looked_at_and_no_deeper_folder() {
     fs::write(folder.file("old").join("patients.csv"), csv(&[patient(2)])).unwrap();
     fs::create_dir(folder.file("folder.csv")).unwrap();
     assert_eq!(buckets(&report(&folder, "uptake", &[]), "patients"), json!({"patients": 1}));
+    // The others are named, with why they are not read.
     let found = checked(&folder, &[]);
-    assert_eq!(table(&found, "inputs")["rows"].as_array().unwrap().len(), 3);
+    assert_eq!(table(&found, "inputs")["rows"].as_array().unwrap().len(), 5);
+    for name in ["notes.doc", "patients.csv.bak"] {
+        let file = input(&found, name);
+        assert_eq!(file["kind"], "skipped");
+        assert!(file["remark"].as_str().unwrap().contains("not read"), "{file}");
+    }
     // Named on the command line, any ending will do.
     let path = folder.file("patients.csv.bak");
     let report = report(&folder, "uptake", &["--data", path.to_str().unwrap()]);
@@ -68,7 +74,7 @@ fn workbooks_are_refused_with_what_to_do() {
         let run = on(&folder, "uptake", &[]).ended(5);
         assert!(run.err.contains(name) && run.err.contains("CSV"), "{}", run.err);
         assert!(run.out.is_empty());
-        on(&folder, "check", &[]).ended(3);
+        on(&folder, "check", &[]).ended(5);
     }
     let old = Folder::new().with("old.xls", OLE);
     let run = on(&one(), "uptake", &["--data", old.file("old.xls").to_str().unwrap()]).ended(5);
@@ -120,7 +126,7 @@ fn no_report_without_patients_or_without_vaccinations() {
             let run = on(&folder, command, args).ended(5);
             assert!(run.err.contains(word) && run.out.is_empty(), "{command}: {}", run.err);
         }
-        let run = on(&folder, "check", &[]).ended(3);
+        let run = on(&folder, "check", &[]).ended(5);
         assert!(run.out.contains(word), "{}", run.out);
     }
 }
@@ -132,7 +138,7 @@ fn a_refused_file_of_any_kind_leaves_no_report() {
         let folder = one().with(name, text);
         let run = on(&folder, "uptake", &[]).ended(5);
         assert!(run.err.contains(name) && run.err.contains("row 2") && run.out.is_empty(), "{}", run.err);
-        let found = on(&folder, "check", &["--format", "json"]).ended(3).json();
+        let found = on(&folder, "check", &["--format", "json"]).ended(5).json();
         assert_eq!(input(&found, name)["kind"], "refused");
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::data::{Row, buckets, checked, doses, extract, on, patient, remarks, report, row};
+use crate::data::{Row, buckets, checked, doses, doubts, extract, on, patient, remarks, report, row};
 use crate::harness::table;
 
 /// How many of some patients a filter keeps.
@@ -29,6 +29,12 @@ fn every_spelling_of_yes_and_no() {
 fn anything_else_is_no_with_a_warning() {
     let patients = each("housebound", &["maybe", "2", "Y?"]);
     assert_eq!(kept(&patients, &["--housebound"]), 0);
+    assert_eq!(kept(&each("housebound", &["1.0", "'Y", "=\"yes\""]), &["--housebound"]), 3);
+    let found = report(&extract(&patients, &[]), "uptake", &[]);
+    assert_eq!(doubts(&found, "words-unknown")[0]["count"], 3);
+    // Words for an empty cell are no.
+    let found = report(&extract(&each("housebound", &["NULL", "?", "-"]), &[]), "uptake", &[]);
+    assert!(doubts(&found, "words-unknown").is_empty(), "{found:#}");
     let found = checked(&extract(&patients, &[]), &[]);
     let issue = row(&found, "issues", "rows", 3);
     assert_eq!(issue["severity"], "warning");
@@ -90,7 +96,13 @@ fn deprivation_by_quintile_else_decile_else_rank() {
         (["", "", "6568"], json!(1)),
         (["", "", "6569"], json!(2)),
         (["", "", "32844"], json!(5)),
-        (["", "", "32845"], json!(null)),
+        // A rank above 32,844 is one of 2025, which has 33,755 areas.
+        (["", "", "32845"], json!(5)),
+        (["", "", "33755"], json!(5)),
+        (["", "", "33756"], json!(null)),
+        (["1.0", "", ""], json!(1)),
+        (["", "", "6568.0"], json!(1)),
+        (["NULL", "2", ""], json!(1)),
         (["", "", "0"], json!(null)),
         (["6", "", ""], json!(null)),
         (["0", "", ""], json!(null)),
@@ -122,6 +134,9 @@ fn genders_and_ethnic_categories() {
                 ("0", "not known"),
                 ("", "not known"),
                 ("?", "not known"),
+                ("1.0", "male"),
+                ("Woman", "female"),
+                ("X", "not known"),
             ][..],
         ),
         (
@@ -143,7 +158,12 @@ fn genders_and_ethnic_categories() {
                 ("99", "Not known"),
                 ("", "Not known"),
                 ("Q", "Not known"),
-                ("White", "Not known"),
+                ("White", "White"),
+                ("White British", "White"),
+                ("Gypsy or Irish Traveller", "White"),
+                ("Chinese", "Asian"),
+                ("Arab", "Other"),
+                ("NULL", "Not known"),
             ],
         ),
     ] {
@@ -164,6 +184,15 @@ fn consent_to_text_messages() {
         ("Declined", false),
         ("N", false),
         ("no", false),
+        ("NULL", true),
+        ("opt in", true),
+        ("none", false),
+        ("?", false),
+        ("Dissent", false),
+        ("Refused", false),
+        ("opted out", false),
+        ("9ndQ", false),
+        ("Declined consent for short message service text messaging", false),
     ] {
         let folder = extract(&[patient(1).with("sms_consent", cell)], &doses(1, &["20210301"]));
         assert_eq!(crate::data::booked(&folder, &[]).len(), usize::from(texts), "{cell}");
@@ -180,8 +209,12 @@ fn the_sensitive_flag_is_read_cautiously() {
         ("0", false),
         ("Y", true),
         ("1", true),
+        ("U", false),
+        ("not sensitive", false),
+        ("NULL", false),
         ("?", true),
         ("S", true),
+        ("very secret", true),
     ] {
         let folder = extract(&[patient(1).with("SENSITIVE_FLAG", cell)], &doses(1, &["20210301"]));
         assert_eq!(crate::data::booked(&folder, &[]).is_empty(), restricted, "{cell}");

@@ -45,7 +45,8 @@ fn where_a_header_fits_two_kinds_the_first_of_the_list_counts() {
     for (header, kind) in [
         ("MESSAGE_HEADER_ID,NHS_NUMBER,DATE_AND_TIME,product_code", "not-ours"),
         ("NHS no,DOB,Practice code,date_added,Data_Source,Event date,product_code", "vaccinations"),
-        ("NHS no,DOB,Practice code,Data_Source", "immunosuppressed"),
+        ("NHS no,DOB,Practice code,Data_Source", "patients"),
+        ("NHS no,Practice code,Data_Source", "immunosuppressed"),
         ("NHS no,DOB,Practice code,immunosuppressed_reason", "immunosuppressed"),
         ("NHS no,DOB,Practice code,date_added", "patients"),
         ("Practice code,source,last refreshed", "practices"),

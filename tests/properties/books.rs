@@ -9,6 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use rust_xlsxwriter::Format;
+use vaxdash::rules::RuleSet;
 
 use super::hostile::{COMMANDS, EVENTS, PATIENTS, PEOPLE, VACCINATIONS, check};
 use super::law;
@@ -173,7 +174,7 @@ law! {
         // The last row of each person counts.
         let last: BTreeMap<_, _> = rows.iter().map(|(place, day, _, surname)| (number(*place), (born(*day), surname))).collect();
         prop_assert_eq!(loaded.people.len(), last.len());
-        let contacts = loaded.accounts.files.contacts(&loaded.people).map_err(|_| TestCaseError::fail("contacts"))?;
+        let contacts = loaded.accounts.contacts(&loaded.people, &RuleSet::built_in().unwrap().words).map_err(|_| TestCaseError::fail("contacts"))?;
         for (person, contact) in loaded.people.iter().zip(contacts) {
             let (born, surname) = last[&person.nhs_number];
             prop_assert_eq!(person.birth, born);

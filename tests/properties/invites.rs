@@ -12,13 +12,14 @@ use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use vaxdash::classify::SecondDoseStatus;
 use vaxdash::domain::{
-    Contact, Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Practice, RegistrationStatus, Scope,
+    Contact, DoubtId, Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Practice, RegistrationStatus, Scope,
 };
 use vaxdash::invites::{
-    BookingTarget, Choices, FileNames, InvitePlan, apply_exclusions, invite_files, targets, uk_mobile, uk_phone,
+    BookingTarget, Choices, FileNames, InvitePlan, LISTS, Reviewed, Step, apply_exclusions, invite_files, targets,
+    uk_mobile, uk_phone,
 };
 use vaxdash::render::OutputFile;
-use vaxdash::report::{DoseKind, DueLine};
+use vaxdash::report::{DoseKind, DueLine, ReviewEvent, ReviewReason};
 
 use super::law;
 
@@ -44,13 +45,23 @@ fn scope() -> Scope {
     Scope::new(["A81001", "A81002"].map(practice).to_vec())
 }
 
+fn contraindication() -> ReviewEvent {
+    ReviewEvent { why: ReviewReason::Contraindicated, code: Some(1), date: None }
+}
+
+fn doubt() -> ReviewEvent {
+    ReviewEvent { why: ReviewReason::Doubt(DoubtId::CodesDamaged), code: None, date: Some(date()) }
+}
+
 /// Somebody due a dose, and how to reach that person.
 type Somebody = (DueLine, Contact);
 
 fn somebody() -> impl Strategy<Value = Somebody> {
     let flags = select(vec![Flags::none(), Flags::none(), Flags::none(), Flags::HOUSEBOUND, Flags::CARE_HOME_RESIDENT]);
     let rarely = || prop::bool::weighted(0.1);
-    let person = (0_u16..2, flags, rarely(), rarely(), rarely(), rarely());
+    let events = vec(select(vec![contraindication(), doubt()]), 0..3);
+    let held = (rarely(), rarely(), rarely(), events);
+    let person = (0_u16..2, flags, rarely(), rarely(), rarely(), rarely(), held);
     let names = (select(&NAMES[..]), select(&NAMES[..]), select(&NAMES[..]));
     let reach = (
         vec(select(&PHONES[..]), 0..3),
@@ -60,7 +71,8 @@ fn somebody() -> impl Strategy<Value = Somebody> {
         select(&POSTCODES[..]),
     );
     (person, names, reach).prop_map(|(person, names, reach)| {
-        let (practice, flags, known_death, restricted, sms_declined, declined) = person;
+        let (practice, flags, known_death, restricted, sms_declined, declined, held) = person;
+        let (death_unknown, booked, is_held, events) = held;
         let texts = |cells: Vec<&str>| cells.into_iter().filter(|cell| !cell.is_empty()).map(str::to_owned).collect();
         let line = DueLine {
             person: Person {
@@ -74,6 +86,8 @@ fn somebody() -> impl Strategy<Value = Somebody> {
                 imd_quintile: None,
                 registration: RegistrationStatus::Patient,
                 known_death,
+                death_unknown,
+                in_doubt: false,
                 restricted,
                 sms_declined,
             },
@@ -83,6 +97,9 @@ fn somebody() -> impl Strategy<Value = Somebody> {
             due: date(),
             days_overdue: None,
             declined,
+            booked,
+            to_review: if is_held { events } else { Vec::new() },
+            last_dose: None,
         };
         let contact = Contact {
             title: names.0.to_owned(),
@@ -90,7 +107,7 @@ fn somebody() -> impl Strategy<Value = Somebody> {
             surname: names.2.to_owned(),
             mobiles: texts(reach.0),
             telephones: texts(reach.1),
-            email: reach.2.to_owned(),
+            emails: texts(vec![reach.2]),
             address: texts(reach.3),
             postcode: reach.4.to_owned(),
         };
@@ -138,8 +155,16 @@ fn planned(people: &[Somebody], targets: &[BookingTarget], choices: &Choices) ->
     let contacts: Vec<Contact> = left.iter().map(contact).collect();
     plan.fill(left, &contacts, targets, choices, &scope()).unwrap();
     let names = FileNames { folder: Path::new("out"), dose: "second", as_at: date() };
-    let files = invite_files(&plan, targets, &scope(), false, &names).unwrap();
-    (plan, files)
+    let files = invite_files(&plan, targets, &choices.reviewed, &scope(), false, &names).unwrap();
+    (plan, files.into_iter().map(|file| file.output).collect())
+}
+
+fn name(file: &OutputFile) -> &str {
+    file.path.file_name().unwrap().to_str().unwrap()
+}
+
+fn contraindicated(line: &DueLine) -> bool {
+    line.to_review.iter().any(|event| event.why == ReviewReason::Contraindicated)
 }
 
 /// The records of a file.
@@ -160,29 +185,41 @@ law! {
         let people = numbered(people);
         let already_invited: HashSet<NhsNumber> =
             invited.iter().filter_map(|place| people.get(*place)).map(|(line, _)| line.person.nhs_number).collect();
-        let choices = Choices { include_visits, already_invited: already_invited.clone(), limit };
+        let already = already_invited.clone();
+        let choices = Choices { include_visits, already_invited: already, limit, ..Choices::default() };
         let (plan, files) = planned(&people, &targets, &choices);
         let waterfall = plan.waterfall;
+        let at = |step| waterfall.people(step);
         prop_assert!(waterfall.adds_up());
-        prop_assert_eq!(waterfall.eligible, people.len() as u64);
+        prop_assert_eq!(at(Step::Eligible), people.len() as u64);
 
         // Each step holds those whom the words of section 5 put there, counted here in another way.
         let of = |test: &dyn Fn(&DueLine) -> bool| people.iter().filter(|(line, _)| test(line)).count() as u64;
         let visited = |line: &DueLine| !include_visits && !line.person.flags.is_empty();
         let dead = |line: &DueLine| line.person.known_death;
-        let hidden = |line: &DueLine| !dead(line) && line.person.restricted;
-        prop_assert_eq!(waterfall.known_death, of(&dead));
-        prop_assert_eq!(waterfall.restricted, of(&hidden));
-        let visit = |line: &DueLine| !dead(line) && !hidden(line) && visited(line);
-        prop_assert_eq!(waterfall.visits, of(&visit));
-        let refuser = |line: &DueLine| !dead(line) && !hidden(line) && !visit(line) && line.declined;
-        prop_assert_eq!(waterfall.declined, of(&refuser));
+        let perhaps = |line: &DueLine| !dead(line) && line.person.death_unknown;
+        let hidden = |line: &DueLine| !dead(line) && !perhaps(line) && line.person.restricted;
+        prop_assert_eq!(at(Step::KnownDeath), of(&dead));
+        prop_assert_eq!(at(Step::DeathUnknown), of(&perhaps));
+        prop_assert_eq!(at(Step::Restricted), of(&hidden));
+        let never = |line: &DueLine| dead(line) || perhaps(line) || hidden(line);
+        let clinical = |line: &DueLine| !never(line) && contraindicated(line);
+        let doubted = |line: &DueLine| !never(line) && !contraindicated(line) && !line.to_review.is_empty();
+        prop_assert_eq!(at(Step::Contraindicated), of(&clinical));
+        prop_assert_eq!(at(Step::InDoubt), of(&doubted));
+        let held = |line: &DueLine| never(line) || !line.to_review.is_empty();
+        let booked = |line: &DueLine| !held(line) && line.booked;
+        prop_assert_eq!(at(Step::Booked), of(&booked));
+        let visit = |line: &DueLine| !held(line) && !line.booked && visited(line);
+        prop_assert_eq!(at(Step::VisitList), of(&visit));
+        let refuser = |line: &DueLine| !held(line) && !line.booked && !visit(line) && line.declined;
+        prop_assert_eq!(at(Step::Declined), of(&refuser));
 
         // In the files: nobody twice, nobody of another step, everybody who is written or listed.
         let written: BTreeSet<NhsNumber> = plan.rows.iter().map(|row| row.line.person.nhs_number).collect();
-        prop_assert_eq!(written.len() as u64, waterfall.written);
+        prop_assert_eq!(written.len() as u64, at(Step::Written));
         let excluded = |line: &DueLine| {
-            dead(line) || hidden(line) || visit(line) || refuser(line) || already_invited.contains(&line.person.nhs_number)
+            held(line) || booked(line) || visit(line) || refuser(line) || already_invited.contains(&line.person.nhs_number)
         };
         for (line, _) in &people {
             let number = line.person.nhs_number;
@@ -190,13 +227,16 @@ law! {
             let digits = number.digits();
             let holding = files.iter().filter(|file| String::from_utf8_lossy(&file.bytes).contains(&digits)).count();
             prop_assert!(holding <= 1, "{} files hold one person", holding);
-            prop_assert!(!(dead(line) || hidden(line)) || holding == 0);
+            prop_assert!(!never(line) || holding == 0);
         }
-        let listed = |name: &str| {
-            files.iter().filter(|file| file.path.ends_with(name)).map(|file| records(file, true).len() as u64).sum::<u64>()
+        let listed = |list: &str| {
+            let of_list = files.iter().filter(|file| name(file).starts_with(&format!("{list}_")));
+            of_list.map(|file| records(file, true).len() as u64).sum::<u64>()
         };
-        prop_assert_eq!(listed("visits.csv"), waterfall.visits);
-        prop_assert_eq!(listed("exceptions.csv"), waterfall.no_contact + waterfall.bad_cell);
+        prop_assert_eq!(listed("visits"), at(Step::VisitList));
+        prop_assert_eq!(listed("exceptions"), at(Step::NoContact) + at(Step::BadCell));
+        let events = people.iter().filter(|(line, _)| clinical(line) || doubted(line)).map(|(line, _)| line.to_review.len());
+        prop_assert_eq!(listed("review"), events.sum::<usize>() as u64);
         if let Some(limit) = limit {
             let mut rows: BTreeMap<u16, u64> = BTreeMap::new();
             plan.rows.iter().for_each(|row| *rows.entry(row.line.person.practice).or_default() += 1);
@@ -212,8 +252,9 @@ law! {
         let people = numbered(people);
         let (plan, files) = planned(&people, &targets, &Choices::default());
         let mut rows = 0;
-        for file in files.iter().filter(|file| !file.path.ends_with("exceptions.csv") && !file.path.ends_with("visits.csv")) {
-            let name = file.path.file_name().unwrap().to_str().unwrap();
+        let is_list = |file: &OutputFile| LISTS.iter().any(|list| name(file).starts_with(&format!("{list}_")));
+        for file in files.iter().filter(|file| !is_list(file)) {
+            let name = name(file);
             let target = targets.iter().find(|target| name.starts_with(&format!("{}_", target.name))).unwrap();
             let text = String::from_utf8(file.bytes.clone()).unwrap();
             prop_assert!(text.ends_with("\r\n") && text.matches('\n').count() == text.matches("\r\n").count());
@@ -249,12 +290,12 @@ law! {
 #[test]
 fn nobody_who_must_not_be_contacted_passes_the_last_look() {
     let target = || targets().unwrap().into_iter().filter(|target| target.name == "emis").collect::<Vec<_>>();
-    let made = |change: &dyn Fn(&mut Person), place: usize| {
+    let made = |change: &dyn Fn(&mut DueLine), place: usize| {
         let runner = &mut proptest::test_runner::TestRunner::deterministic();
         let (mut line, _) = somebody().new_tree(runner).unwrap().current();
-        line.person.known_death = false;
-        line.person.restricted = false;
-        change(&mut line.person);
+        line.person = Person { known_death: false, death_unknown: false, restricted: false, ..line.person };
+        line.to_review = Vec::new();
+        change(&mut line);
         let listed = vaxdash::invites::NotInvited { line: line.clone(), because: String::new(), detail: String::new() };
         let mut plan = InvitePlan::default();
         match place {
@@ -263,18 +304,20 @@ fn nobody_who_must_not_be_contacted_passes_the_last_look() {
             _ => plan.exceptions.push(listed),
         }
         let names = FileNames { folder: Path::new("out"), dose: "second", as_at: date() };
-        invite_files(&plan, &target(), &scope(), false, &names)
+        invite_files(&plan, &target(), &Reviewed::default(), &scope(), false, &names).map(|files| files.len())
     };
     for place in 0..3 {
-        assert_eq!(made(&|_| {}, place).unwrap().len(), 1);
-        let changes: [&dyn Fn(&mut Person); 7] = [
-            &|person| person.known_death = true,
-            &|person| person.restricted = true,
-            &|person| person.practice = 2,
-            &|person| person.registration = RegistrationStatus::Removed,
-            &|person| person.registration = RegistrationStatus::Deceased,
-            &|person| person.registration = RegistrationStatus::NotYetBorn,
-            &|person| person.registration = RegistrationStatus::Rejected,
+        assert_eq!(made(&|_| {}, place), Ok(1));
+        let changes: [&dyn Fn(&mut DueLine); 9] = [
+            &|line| line.person.known_death = true,
+            &|line| line.person.death_unknown = true,
+            &|line| line.person.restricted = true,
+            &|line| line.person.practice = 2,
+            &|line| line.person.registration = RegistrationStatus::Removed,
+            &|line| line.person.registration = RegistrationStatus::Deceased,
+            &|line| line.person.registration = RegistrationStatus::NotYetBorn,
+            &|line| line.person.registration = RegistrationStatus::Rejected,
+            &|line| line.to_review = vec![contraindication()],
         ];
         for change in changes {
             assert!(made(change, place).unwrap_err().contains("must not be contacted"));
@@ -289,18 +332,23 @@ fn a_plan_that_does_not_add_up_is_a_fault() {
     let line = |n: u64| {
         let runner = &mut proptest::test_runner::TestRunner::deterministic();
         let (mut line, _) = somebody().new_tree(runner).unwrap().current();
+        line.person = Person { known_death: false, death_unknown: false, restricted: false, ..line.person };
+        line.person.flags = Flags::none();
+        (line.declined, line.booked, line.to_review) = (false, false, Vec::new());
         line.person.nhs_number = (n..).find_map(|n| NhsNumber::from_prefix(999_000_000 + n)).unwrap();
         line
     };
     let emis: Vec<BookingTarget> = targets().unwrap().into_iter().filter(|target| target.name == "emis").collect();
-    let filled = |lines: Vec<DueLine>, eligible: u64, contacts: usize| {
-        let mut plan = InvitePlan::default();
-        plan.waterfall.eligible = eligible;
-        plan.fill(lines, &vec![Contact::default(); contacts], &emis, &Choices::default(), &scope())
+    let filled = |lines: Vec<DueLine>, rows: usize, contacts: usize| {
+        let (mut plan, eligible) = (InvitePlan::default(), lines.len());
+        let mut left = apply_exclusions(lines, &emis, &Choices::default(), &mut plan);
+        assert_eq!(left.len(), eligible);
+        left.truncate(rows);
+        plan.fill(left, &vec![Contact::default(); contacts], &emis, &Choices::default(), &scope())
     };
     filled(vec![line(1), line(10)], 2, 2).unwrap();
-    for (eligible, contacts) in [(2, 1), (1, 2), (3, 2)] {
-        assert!(filled(vec![line(1), line(10)], eligible, contacts).unwrap_err().contains("does not add up"));
+    for (rows, contacts) in [(2, 1), (1, 2)] {
+        assert!(filled(vec![line(1), line(10)], rows, contacts).unwrap_err().contains("does not add up"));
     }
     assert!(filled(vec![line(1), line(1)], 2, 2).unwrap_err().contains("twice"));
 }

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use vaxdash::classify::classify;
+use vaxdash::classify::{OtherRecords, classify};
 use vaxdash::domain::{Cohort, Ethnicity, Flags, Gender, NhsNumber, Person, RegistrationStatus};
 use vaxdash::rules::{Problems, RuleSet};
 
@@ -122,6 +122,8 @@ fn person(years: u64, flags: Flags) -> Person {
         imd_quintile: None,
         registration: RegistrationStatus::Patient,
         known_death: false,
+        death_unknown: false,
+        in_doubt: false,
         restricted: false,
         sms_declined: false,
     }
@@ -154,7 +156,10 @@ fn check_sound(rules: &RuleSet) -> Result<(), TestCaseError> {
     let people: Vec<Person> =
         (0..24).map(|n| person(n * 4, if n % 3 == 0 { Flags::IMMUNOSUPPRESSED } else { Flags::none() })).collect();
     for date in dates().step_by(7) {
-        prop_assert_eq!(classify(&people, Vec::new(), None, rules, date).assessments.len(), people.len());
+        prop_assert_eq!(
+            classify(&people, Vec::new(), OtherRecords::default(), None, rules, date).assessments.len(),
+            people.len()
+        );
     }
     Ok(())
 }

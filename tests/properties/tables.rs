@@ -11,7 +11,7 @@ use proptest::sample::select;
 use vaxdash::domain::{EventBucket, NhsNumber, Person, UkDate, VaccinationTally};
 use vaxdash::load::{Accounts, Reading};
 use vaxdash::rules::RuleSet;
-use vaxdash::run::{Paths, assess, scope, survey};
+use vaxdash::run::{Dates, Paths, scope, survey};
 
 use super::law;
 use super::table::{Encoding, Line, Style, Tail, awkward, style, tail};
@@ -113,8 +113,8 @@ pub fn load(folder: &Path) -> Result<Loaded, TestCaseError> {
     let as_at = NaiveDate::from_ymd_opt(2022, 5, 11).unwrap();
     let paths = [folder.to_owned()];
     let found = survey(Paths { data: &paths, ..Paths::default() }, Reading::default()).unwrap();
-    let scoped = scope(found, &rules, &[], as_at).map_err(|none| none.fault).unwrap();
-    let run = assess(scoped, None, None).map_err(|fault| TestCaseError::fail(format!("{fault:?}")))?;
+    let scoped = scope(found, &rules, &[], Dates { as_at, today: as_at }).map_err(|none| none.fault).unwrap();
+    let run = scoped.load(None).assess(None).map_err(|fault| TestCaseError::fail(format!("{fault:?}")))?;
     prop_assert!(run.accounts.patients.adds_up() && run.vaccinations.adds_up());
     Ok(Loaded { people: run.people, accounts: run.accounts, vaccinations: run.vaccinations })
 }
@@ -155,7 +155,7 @@ law! {
         // Row numbers are those of a spreadsheet.
         prop_assert_eq!(loaded.accounts.rejects.iter().map(|reject| reject.row).collect::<Vec<_>>(), rejected);
         // The cells of the last row of each person come back to the byte.
-        let contacts = loaded.accounts.files.contacts(&loaded.people).map_err(|_| TestCaseError::fail("contacts"))?;
+        let contacts = loaded.accounts.contacts(&loaded.people, &RuleSet::built_in().unwrap().words).map_err(|_| TestCaseError::fail("contacts"))?;
         for (person, contact) in loaded.people.iter().zip(contacts) {
             let (surname, forename) = winners[&person.nhs_number];
             prop_assert_eq!((contact.surname.as_str(), contact.forename.as_str()), (surname, forename));

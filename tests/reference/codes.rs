@@ -14,12 +14,13 @@ pub const PROCEDURES: &[(&str, &[&str])] = &[
     ("booster", &["1362591000000103"]),
     ("given", &[
         "1324671000000103", "1362611000000106", "1324851000000106", "1362681000000104", "1362691000000102",
-        "840534001", "1240491000000103", "1119350007", "1157107003", "1162645008",
+        "840534001", "1156257007", "90640007", "1240491000000103", "1119350007", "1157107003", "1162645008",
         "1157196000",
     ]),
     ("declined", &[
         "1324721000000108", "1324741000000101", "1324751000000103", "1363781000000103", "1363811000000100",
         "1363851000000101", "1324811000000107", "1240651000000109", "1362651000000105",
+        "1156270003",
     ]),
     ("not-given", &[
         "1324771000000107", "1324781000000109", "1324791000000106", "1363771000000100", "1363821000000106",
@@ -99,12 +100,21 @@ pub fn brand(code: &str) -> Option<&'static str> {
     find(PRODUCTS, code)
 }
 
+/// Which brand a day of several is taken for: Janssen after the others, which go by the table; not known last.
+pub fn brand_rank(brand: &str) -> usize {
+    match brand {
+        "Janssen" => PRODUCTS.len(),
+        "Unknown" => PRODUCTS.len() + 1,
+        _ => PRODUCTS.iter().position(|(word, _)| *word == brand).expect("a brand of the table"),
+    }
+}
+
 /// The codes of one procedure class or brand.
 pub fn codes_of(table: &'static [(&'static str, &'static [&'static str])], name: &str) -> &'static [&'static str] {
     table.iter().find(|(word, _)| *word == name).map_or(&[], |(_, codes)| codes)
 }
 
 fn find(table: &'static [(&'static str, &'static [&'static str])], code: &str) -> Option<&'static str> {
-    let code = code.trim();
-    table.iter().find(|(_, codes)| codes.contains(&code)).map(|(word, _)| *word)
+    let code = super::cells::code(code);
+    table.iter().find(|(_, codes)| codes.contains(&code.as_str())).map(|(word, _)| *word)
 }

@@ -27,6 +27,10 @@ pub struct Person {
     pub course: Course,
     /// Remembered declined events, in read order.
     pub declined: Vec<NaiveDate>,
+    /// Remembered contraindicated events, in read order.
+    pub contraindicated: Vec<NaiveDate>,
+    /// The days of appointments, in read order.
+    pub booked: Vec<NaiveDate>,
     /// Course status (2.6).
     pub status: &'static str,
     /// First dose (2.10), for n = 0.
@@ -113,6 +117,8 @@ pub fn run(world: &World, as_at: NaiveDate, overdue_after: Option<i64>) -> Resul
             facts: facts.clone(),
             course,
             declined,
+            contraindicated: events.contraindicated.remove(number).unwrap_or_default(),
+            booked: events.booked.remove(number).unwrap_or_default(),
         };
         people.insert(number.clone(), person);
     }
@@ -127,6 +133,14 @@ pub fn run(world: &World, as_at: NaiveDate, overdue_after: Option<i64>) -> Resul
     };
     results.reconcile();
     results
+}
+
+impl Person {
+    /// The latest of some remembered events that is on or after the last dose (2.11).
+    pub fn in_force(&self, events: &[NaiveDate]) -> Option<NaiveDate> {
+        let last = self.course.doses.last().map(|dose| dose.date);
+        events.iter().copied().filter(|date| last.is_none_or(|last| *date >= last)).max()
+    }
 }
 
 impl Results {

@@ -1,8 +1,8 @@
 //! From vaccination rows to doses: spec 2.4, in the order of its eleven buckets.
 
-use super::cells::{flag, nhs_number};
-use super::codes::{brand, procedure_class};
-use super::dates::{PROGRAMME_START, plus, read_date};
+use super::cells::{action, code, is_blank, is_not_given, nhs_number};
+use super::codes::{brand, brand_rank, procedure_class};
+use super::dates::{PROGRAMME_START, TRIAL_START, london_date, next_year, plus, read_date};
 use super::model::{VaccinationRow, World};
 use super::patients::{Facts, Patients};
 use super::rules::DUPLICATE_DAYS;
@@ -52,6 +52,10 @@ pub struct Events {
     pub doses: BTreeMap<String, Vec<Given>>,
     /// Remembered declined events of each person, in read order.
     pub declined: BTreeMap<String, Vec<NaiveDate>>,
+    /// Remembered contraindicated events, likewise.
+    pub contraindicated: BTreeMap<String, Vec<NaiveDate>>,
+    /// The days of appointments, likewise.
+    pub booked: BTreeMap<String, Vec<NaiveDate>>,
 }
 
 /// The order of files: those without a timestamp first, then by instant; ties by name (spec 2.4).
@@ -86,7 +90,9 @@ pub fn timestamp(name: &str) -> Option<NaiveDateTime> {
 struct Read<'world> {
     place: (usize, usize),
     row: &'world VaccinationRow,
-    action: String,
+    action: &'static str,
+    /// The day on which its file was refreshed last, in London.
+    refreshed: NaiveDate,
     identity: Option<(&'world str, &'world str)>,
 }
 
@@ -95,36 +101,51 @@ pub fn read(world: &World, patients: &Patients, as_at: NaiveDate) -> Events {
     let names: Vec<&str> = world.vaccination_files.iter().map(|file| file.name.as_str()).collect();
     let mut rows = Vec::new();
     for file in file_order(&names) {
+        // Silent: what the supplier's row in `sources` is told by; no world has such a file.
+        let refreshed = timestamp(names[file]).map_or(world.today, london_date);
         for (index, row) in world.vaccination_files[file].rows.iter().enumerate() {
             let (uri, id) = (row.unique_id_uri.trim(), row.unique_id.trim());
             rows.push(Read {
                 place: (file, index),
                 row,
-                action: row.action_flag.trim().to_uppercase(),
-                identity: (!uri.is_empty() && !id.is_empty()).then_some((uri, id)),
+                action: action(&row.action_flag),
+                refreshed,
+                identity: (!is_blank(uri) && !is_blank(id)).then_some((uri, id)),
             });
         }
     }
     let mut buckets = BTreeMap::new();
     let mut declined: BTreeMap<String, Vec<NaiveDate>> = BTreeMap::new();
+    let mut contraindicated: BTreeMap<String, Vec<NaiveDate>> = BTreeMap::new();
+    let mut booked: BTreeMap<String, Vec<NaiveDate>> = BTreeMap::new();
     let mut candidates: BTreeMap<String, Vec<Given>> = BTreeMap::new();
     let mut date_repaired = 0;
     for (position, read) in rows.iter().enumerate() {
         let later = &rows[position + 1..];
-        let (bucket, person) = before_the_date(read, later, patients);
-        let mut bucket = bucket;
+        let (mut bucket, person) = before_the_date(read, later, patients);
         if let Some(person) = person {
-            let dated = usable_date(read.row);
-            let (date, repaired) = (dated.map(|(date, _)| date), dated.is_some_and(|(_, repaired)| repaired));
-            let date = date.filter(|date| *date >= person.date_of_birth);
+            let dated = dated(read);
             let number = person.nhs_number.clone();
+            let usable = match dated {
+                Dated::On { date, .. } if date >= person.date_of_birth => Some(date),
+                _ => None,
+            };
             if bucket == "not_given" {
-                if says_declined(read.row) {
-                    declined.entry(number).or_default().extend(date.filter(|date| *date <= as_at));
+                if says(read.row, "declined") && read.action != "unknown" {
+                    declined.entry(number.clone()).or_default().extend(usable.filter(|date| *date <= as_at));
+                }
+                if says(read.row, "contraindicated") {
+                    // Without a usable date it stands as of the day of as-at. Silent: an appointment is no
+                    // usable date either, so that the contraindication stands.
+                    let date = Some(usable.unwrap_or(as_at)).filter(|date| *date <= as_at);
+                    contraindicated.entry(number).or_default().extend(date);
                 }
             } else {
-                date_repaired += usize::from(repaired);
-                bucket = match date {
+                date_repaired += usize::from(matches!(dated, Dated::On { repaired: true, .. }));
+                if let Dated::Appointment(day) = dated {
+                    booked.entry(number.clone()).or_default().push(day);
+                }
+                bucket = match usable {
                     None => "rejected",
                     Some(date) if date > as_at => "after_as_at",
                     Some(date) => {
@@ -141,7 +162,7 @@ pub fn read(world: &World, patients: &Patients, as_at: NaiveDate) -> Events {
         doses.insert(number, count_doses(rows, &mut buckets));
     }
     let tally = tally(&buckets, date_repaired);
-    Events { tally, buckets, doses, declined }
+    Events { tally, buckets, doses, declined, contraindicated, booked }
 }
 
 /// Buckets 1 to 7; rows that get past them, and those not given, come back with their person.
@@ -170,29 +191,53 @@ fn before_the_date<'p>(read: &Read, later: &[Read], patients: &'p Patients) -> (
     }
     let row = read.row;
     let procedure = procedure_class(&row.procedure_code);
-    if procedure.is_none() && brand(&row.product_code).is_none() && procedure_class(&row.situation_code).is_none() {
+    let (situation, reason) = (&row.situation_code, &row.reason_not_given_code);
+    let known = procedure.is_some()
+        || brand(&row.product_code).is_some()
+        || procedure_class(situation).is_some()
+        || procedure_class(reason).is_some();
+    if !known {
         return ("not_covid", None);
     }
-    // Silent: NOT_GIVEN outside the vocabulary of flags counts as no.
-    let not_given = flag(&row.not_given)
-        || !row.reason_not_given_code.trim().is_empty()
-        || !row.situation_code.trim().is_empty()
+    // An action flag that nobody knows is no dose (8.1).
+    let not_given = read.action == "unknown"
+        || is_not_given(&row.not_given)
+        || !code(reason).is_empty()
+        || !code(situation).is_empty()
         || procedure.is_some_and(|class| NOT_GIVEN_CLASSES.contains(&class));
     (if not_given { "not_given" } else { "given" }, Some(person))
 }
 
 const NOT_GIVEN_CLASSES: [&str; 5] = ["declined", "not-given", "not-indicated", "contraindicated", "did-not-attend"];
 
-fn says_declined(row: &VaccinationRow) -> bool {
-    [&row.procedure_code, &row.situation_code].iter().any(|code| procedure_class(code) == Some("declined"))
+/// Whether a code of this class stands in the procedure, the situation or the reason column.
+fn says(row: &VaccinationRow, class: &str) -> bool {
+    [&row.procedure_code, &row.situation_code, &row.reason_not_given_code]
+        .iter()
+        .any(|code| procedure_class(code) == Some(class))
 }
 
-/// The date of bucket 8, and whether RECORDED_DATE had to stand in for it.
-fn usable_date(row: &VaccinationRow) -> Option<(NaiveDate, bool)> {
-    let since_the_start = |text: &str| read_date(text).filter(|date| *date >= PROGRAMME_START);
-    since_the_start(&row.date_and_time)
-        .map(|date| (date, false))
-        .or_else(|| since_the_start(&row.recorded_date).map(|date| (date, true)))
+/// What the dates of a row come to (2.4 number 8, 8.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dated {
+    /// A date to go by, and whether RECORDED_DATE had to stand in for it.
+    On { date: NaiveDate, repaired: bool },
+    /// After the file's last refresh, up to the same day of the next year.
+    Appointment(NaiveDate),
+    /// None.
+    Not,
+}
+
+fn dated(read: &Read) -> Dated {
+    match read_date(&read.row.date_and_time) {
+        Some(date) if date > read.refreshed && date <= next_year(read.refreshed) => Dated::Appointment(date),
+        Some(date) if date >= TRIAL_START && date <= read.refreshed => Dated::On { date, repaired: false },
+        _ => match read_date(&read.row.recorded_date) {
+            // Silent: a missing date and a RECORDED_DATE after the refresh; nothing is recorded in the future.
+            Some(date) if date >= PROGRAMME_START && date <= read.refreshed => Dated::On { date, repaired: true },
+            _ => Dated::Not,
+        },
+    }
 }
 
 fn given(read: &Read, date: NaiveDate) -> Given {
@@ -213,7 +258,8 @@ fn count_doses(mut rows: Vec<Given>, buckets: &mut BTreeMap<(usize, usize), &'st
         let far_enough = doses.last().is_none_or(|last| row.date >= plus(last.date, DUPLICATE_DAYS));
         if far_enough {
             let of_the_day = || rows.iter().filter(|other| other.date == row.date);
-            let chosen = of_the_day().find(|other| other.brand != "Unknown").or_else(|| of_the_day().next());
+            // `min_by_key` takes the first of equals: the first in read order of that brand.
+            let chosen = of_the_day().min_by_key(|other| brand_rank(other.brand));
             doses.push(chosen.expect("the row itself is of its day").clone());
         }
     }

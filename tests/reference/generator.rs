@@ -3,11 +3,13 @@
 
 use super::contacts;
 use super::dates::plus;
+use super::event_cells;
 use super::messes::{Crowd, EventDraftFile, Scribe};
 use super::model::{
     EventColumns, ImmunosuppressedRow, Layout, PatientFile, PatientHeader, PatientRow, PracticeRow, Quoting,
     VaccinationFile, VaccinationRow, World,
 };
+use super::patient_cells;
 use super::patient_rows::{OWN, fate, patient_row, rubbish, spoil};
 use super::people::{Belongs, Draft, date_of_birth};
 use super::plans::plan;
@@ -21,14 +23,19 @@ pub fn generate(seed: u64, n_people: usize, as_at: NaiveDate) -> World {
     let mut rng = Rng::new(seed.wrapping_mul(1_000_003) ^ day_number);
     let drafts = drafts(&mut rng, n_people, as_at);
     let activity_column = rng.percent(80);
+    // Mostly data of the day of as-at; now and then a replay, with later events.
+    let refreshed = plus(as_at, rng.pick(&[0, 0, 3, 40]));
     let mut world = World {
         practices: practices(),
         activity_column,
         patient_files: patient_files(&mut rng, &drafts, as_at),
-        vaccination_files: vaccination_files(&mut rng, &drafts, as_at),
+        vaccination_files: vaccination_files(&mut rng, &drafts, as_at, refreshed),
         immunosuppressed: immunosuppressed(&mut rng, &drafts),
+        today: plus(refreshed, 2),
     };
     contacts::vary(&mut world, seed ^ day_number);
+    patient_cells::vary(&mut world, seed ^ day_number, as_at);
+    event_cells::vary(&mut world, seed ^ day_number);
     world
 }
 
@@ -121,7 +128,7 @@ fn patient_files(rng: &mut Rng, drafts: &[Draft], as_at: NaiveDate) -> Vec<Patie
         let delimiter = rng.pick(&[',', ',', '\t', ';', '|']);
         let header = rng.pick(&[PatientHeader::Batch, PatientHeader::Plain]);
         let rows = rows.into_iter().map(|(_, row)| row).collect();
-        built.push(PatientFile { name, layout: layout(rng, delimiter), header, rows });
+        built.push(PatientFile { name, layout: layout(rng, delimiter), header, absent: Vec::new(), rows });
     }
     built
 }
@@ -129,23 +136,23 @@ fn patient_files(rng: &mut Rng, drafts: &[Draft], as_at: NaiveDate) -> Vec<Patie
 /// The names of the event files in read order, with their columns, dates and delimiter.
 ///
 /// 10:30 with the offset 01 is 09:30 UTC, before 10:00 UTC: neither the written time nor the name
-/// gives the order.
-fn event_files(as_at: NaiveDate) -> Vec<(String, EventColumns, DateStyle, char)> {
-    let today = DateStyle::Compact.write(as_at);
-    let last_week = DateStyle::Compact.write(plus(as_at, -7));
+/// gives the order. 23:30 UTC in summer is the next day in London, and so is the refresh.
+fn event_files(refreshed: NaiveDate) -> Vec<(String, EventColumns, DateStyle, char)> {
+    let today = DateStyle::Compact.write(refreshed);
+    let last_week = DateStyle::Compact.write(plus(refreshed, -7));
     let supplier = |ods: &str, stamp: &str| format!("COVID_Vaccinations_v5_{ods}_{stamp}");
     let version_5 = |name: String| (name, EventColumns::Version5, DateStyle::Compact, '|');
     vec![
         ("older_layout.csv".to_owned(), EventColumns::Wide, DateStyle::Slash, ','),
-        version_5(supplier("X26", &format!("{last_week}T06000000.dat"))),
+        version_5(supplier("X26", &format!("{last_week}T23300000.dat"))),
         version_5(supplier("YGM41", &format!("{today}T10300001.csv"))),
         version_5(supplier("8J1100001", &format!("{today}T10000000.csv"))),
         (format!("a_wide_export_{today}T120000.txt"), EventColumns::Wide, DateStyle::Iso, ';'),
     ]
 }
 
-fn vaccination_files(rng: &mut Rng, drafts: &[Draft], as_at: NaiveDate) -> Vec<VaccinationFile> {
-    let described = event_files(as_at);
+fn vaccination_files(rng: &mut Rng, drafts: &[Draft], as_at: NaiveDate, refreshed: NaiveDate) -> Vec<VaccinationFile> {
+    let described = event_files(refreshed);
     let empty = |columns, dates| EventDraftFile { columns, dates, rows: Vec::new() };
     let mut files = described.iter().map(|(_, columns, dates, _)| empty(*columns, *dates)).collect();
     let numbers = |own: bool| {

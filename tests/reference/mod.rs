@@ -7,6 +7,7 @@
 #![allow(clippy::assigning_clones, reason = "a generator reads better as plain assignments")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
 
+pub mod cell_coverage;
 pub mod cells;
 pub mod codes;
 pub mod codings;
@@ -14,14 +15,19 @@ pub mod contacts;
 pub mod course;
 pub mod coverage;
 pub mod dates;
+pub mod deaths;
 pub mod engine;
+pub mod event_cells;
 pub mod events;
 pub mod generator;
 pub mod labels;
 pub mod ladders;
 pub mod lists;
+pub mod merge;
 pub mod messes;
 pub mod model;
+pub mod patient_cells;
+pub mod patient_columns;
 pub mod patient_rows;
 pub mod patients;
 pub mod people;

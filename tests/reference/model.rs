@@ -3,6 +3,8 @@
 //! Everything is text on purpose. The engine and the product both start from these cells, so the
 //! reading of a cell is under test as much as the rules are.
 
+use chrono::NaiveDate;
+
 /// One run's input: the practice list, the extracts and the immunosuppressed list.
 #[derive(Clone, Debug, Default)]
 pub struct World {
@@ -16,6 +18,8 @@ pub struct World {
     pub vaccination_files: Vec<VaccinationFile>,
     /// The immunosuppressed list (one file; no file where empty).
     pub immunosuppressed: Vec<ImmunosuppressedRow>,
+    /// The day of the clock: what a file without a timestamp is dated by, and no death can be after (spec 8.1).
+    pub today: NaiveDate,
 }
 
 /// A row of the practice list.
@@ -81,6 +85,8 @@ pub struct PatientFile {
     pub layout: Layout,
     /// Its column names.
     pub header: PatientHeader,
+    /// The fields for which it has no column, by their keys in `patient_columns`; their cells are empty.
+    pub absent: Vec<&'static str>,
     /// Its rows.
     pub rows: Vec<PatientRow>,
 }
@@ -109,9 +115,17 @@ pub struct PatientRow {
     pub other_email: String,
     pub ethnic_category: String,
     pub date_of_death: String,
+    /// A second column for the same field.
+    pub other_date_of_death: String,
     pub death_status: String,
+    /// A second column for the same field.
+    pub other_death_status: String,
     pub sensitive_flag: String,
+    /// A second column for the same field.
+    pub other_sensitive_flag: String,
     pub reason_for_removal: String,
+    /// A second column for the same field.
+    pub other_reason_for_removal: String,
     pub care_home_resident: String,
     pub care_home_staff: String,
     pub health_care_worker: String,
@@ -125,6 +139,8 @@ pub struct PatientRow {
     pub imd_decile: String,
     pub imd_rank: String,
     pub sms_consent: String,
+    /// A second column for the same field.
+    pub other_sms_consent: String,
 }
 
 /// The columns of a vaccination event file (spec 1.2).

@@ -1,7 +1,9 @@
-//! Scope and patients: spec 2.1 and 2.2, row by row.
+//! Scope and patients: spec 2.1, 2.2 and 8.3, row by row.
 
 use super::cells::{ethnicity, flag, gender, imd_quintile, nhs_number, practice_code};
-use super::dates::{age_on, read_date, read_date_of_death};
+use super::dates::{age_on, read_date_of_birth};
+use super::deaths::{Union, reasons};
+use super::merge::{Row, registration};
 use super::model::{PatientRow, World};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +31,7 @@ pub struct PatientTally {
     pub patients: usize,
 }
 
-/// What the winning row of a person says.
+/// What the rows of a person say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each field is named after its column")]
 pub struct Facts {
@@ -50,10 +52,18 @@ pub struct Facts {
     pub immunosuppressed: bool,
     pub housebound: bool,
     pub restricted: bool,
+    /// Text messages are refused.
+    pub no_texts: bool,
     /// Any known death, whatever its date: no invite, no visit.
     pub known_death: bool,
-    /// Where the row is: file, row (indices into the world).
+    /// A death that cannot be ruled out: no invite, no visit either.
+    pub death_unknown: bool,
+    /// A row ended before a column of death or removal.
+    pub in_doubt: bool,
+    /// Where the registration's row is: file, row (indices into the world).
     pub place: (usize, usize),
+    /// The cells of that row, with the fields that other rows lend it.
+    pub details: PatientRow,
 }
 
 /// The patients of a world.
@@ -97,29 +107,43 @@ pub fn scope(world: &World) -> BTreeMap<String, Practice> {
 pub fn read(world: &World, as_at: NaiveDate) -> Patients {
     let practices = scope(world);
     let names: Vec<&str> = world.patient_files.iter().map(|file| file.name.as_str()).collect();
-    let mut rows: Vec<((usize, usize), &PatientRow)> = Vec::new();
-    for file in super::events::file_order(&names) {
-        rows.extend(world.patient_files[file].rows.iter().enumerate().map(|(row, cells)| ((file, row), cells)));
-    }
     let mut buckets = BTreeMap::new();
+    // The rows in scope with a valid number, by number, in read order.
+    let mut persons: BTreeMap<String, Vec<Row<'_>>> = BTreeMap::new();
+    for index in super::events::file_order(&names) {
+        let file = &world.patient_files[index];
+        for (row, cells) in file.rows.iter().enumerate() {
+            let (place, bucket) = ((index, row), first_sight(&practices, cells, as_at));
+            buckets.insert(place, bucket);
+            if let Some((number, practice)) = nhs_number(&cells.nhs_number).zip(in_scope(&practices, cells)) {
+                let acceptable = bucket == "acceptable";
+                persons.entry(number).or_default().push(Row { place, file, cells, practice, acceptable });
+            }
+        }
+    }
     let mut people = BTreeMap::new();
-    let mut numbers_in_scope = BTreeSet::new();
-    for (position, &(place, row)) in rows.iter().enumerate() {
-        if in_scope(&practices, row) {
-            numbers_in_scope.extend(nhs_number(&row.nhs_number));
+    for (number, rows) in &persons {
+        for row in rows.iter().filter(|row| row.acceptable) {
+            buckets.insert(row.place, "duplicate");
         }
-        let mut bucket = first_sight(&practices, row, as_at);
-        if bucket == "acceptable" {
-            let number = nhs_number(&row.nhs_number);
-            let again = rows[position + 1..].iter().any(|(_, later)| {
-                nhs_number(&later.nhs_number) == number && first_sight(&practices, later, as_at) == "acceptable"
-            });
-            bucket = if again { "duplicate" } else { fate(row, as_at) };
+        let Some((place, merged)) = registration(rows) else {
+            continue;
+        };
+        let mut union = Union::default();
+        for row in rows {
+            union.add(row.file, row.cells);
         }
+        let born = read_date_of_birth(&merged.date_of_birth).expect("the registration has a date of birth");
+        let bucket = if union.is_deceased(born, as_at, world.today) {
+            "deceased"
+        } else if reasons(&merged).iter().any(|reason| reason != "DEA") {
+            "removed"
+        } else {
+            "patients"
+        };
         buckets.insert(place, bucket);
         if bucket == "patients" {
-            let facts = facts(world, row, place);
-            people.insert(facts.nhs_number.clone(), facts);
+            people.insert(number.clone(), facts(world, merged, place, &union, as_at));
         }
     }
     let count = |name: &str| buckets.values().filter(|bucket| **bucket == name).count();
@@ -133,11 +157,14 @@ pub fn read(world: &World, as_at: NaiveDate) -> Patients {
         removed: count("removed"),
         patients: count("patients"),
     };
+    let numbers_in_scope = persons.into_keys().collect();
     Patients { practices, tally, buckets, people, numbers_in_scope }
 }
 
-fn in_scope(practices: &BTreeMap<String, Practice>, row: &PatientRow) -> bool {
-    practice_code(&row.practice_code).is_some_and(|code| practices.contains_key(&code))
+/// The code of the practice in scope that a row is of.
+fn in_scope<'p>(practices: &'p BTreeMap<String, Practice>, row: &PatientRow) -> Option<&'p str> {
+    let code = practice_code(&row.practice_code)?;
+    practices.get_key_value(&code).map(|(code, _)| code.as_str())
 }
 
 /// The buckets that need no other row: everything before `duplicate`.
@@ -145,13 +172,13 @@ fn first_sight(practices: &BTreeMap<String, Practice>, row: &PatientRow, as_at: 
     if *row == PatientRow::default() {
         return "not_read";
     }
-    if !in_scope(practices, row) {
+    if in_scope(practices, row).is_none() {
         return "other_practices";
     }
     if nhs_number(&row.nhs_number).is_none() {
         return "rejected";
     }
-    match read_date(&row.date_of_birth) {
+    match read_date_of_birth(&row.date_of_birth) {
         None => "rejected",
         Some(date_of_birth) if date_of_birth > as_at => "not_yet_born",
         // "Over 120 completed years": 120 itself is not over 120.
@@ -160,55 +187,17 @@ fn first_sight(practices: &BTreeMap<String, Practice>, row: &PatientRow, as_at: 
     }
 }
 
-/// What became of the person, from the row that won.
-fn fate(row: &PatientRow, as_at: NaiveDate) -> &'static str {
-    let removal = reason_for_removal(row);
-    let deceased = match date_of_death(row) {
-        // A readable date decides, whatever the status or the reason for removal says.
-        Some(Ok(date)) => date <= as_at,
-        Some(Err(())) => true,
-        None => status_says_dead(row) || removal == "DEA",
-    };
-    if deceased {
-        "deceased"
-    } else if !removal.is_empty() && removal != "DEA" {
-        "removed"
-    } else {
-        "patients"
-    }
-}
-
-/// The date of death, if there is one that status `U` does not cancel: readable, or not.
-fn date_of_death(row: &PatientRow) -> Option<Result<NaiveDate, ()>> {
-    let text = row.date_of_death.trim();
-    if text.is_empty() || death_status(row) == "U" { None } else { Some(read_date_of_death(text).ok_or(())) }
-}
-
-fn death_status(row: &PatientRow) -> String {
-    row.death_status.trim().to_uppercase()
-}
-
-/// Silent: a status outside the vocabulary. 1.1 wants the cautious reading for the death fields, so
-/// anything but "no", blank and `U` is a death.
-fn status_says_dead(row: &PatientRow) -> bool {
-    !["", "N", "NO", "FALSE", "0", "U"].contains(&death_status(row).as_str())
-}
-
-fn reason_for_removal(row: &PatientRow) -> String {
-    row.reason_for_removal.trim().to_uppercase()
-}
-
-fn facts(world: &World, row: &PatientRow, place: (usize, usize)) -> Facts {
+fn facts(world: &World, row: PatientRow, place: (usize, usize), union: &Union, as_at: NaiveDate) -> Facts {
     let number = nhs_number(&row.nhs_number).expect("a row in patients has a valid number");
     let listed = world.immunosuppressed.iter().any(|entry| nhs_number(&entry.nhs_number).as_ref() == Some(&number));
-    let sensitive = row.sensitive_flag.trim().to_uppercase();
+    let born = read_date_of_birth(&row.date_of_birth).expect("a row in patients has a date of birth");
     Facts {
         nhs_number: number,
         practice_code: practice_code(&row.practice_code).expect("a row in patients has a practice"),
-        date_of_birth: read_date(&row.date_of_birth).expect("a row in patients has a date of birth"),
+        date_of_birth: born,
         gender: gender(&row.gender),
         ethnicity: ethnicity(&row.ethnic_category),
-        imd_quintile: imd_quintile(row),
+        imd_quintile: imd_quintile(&row),
         care_home_resident: flag(&row.care_home_resident),
         care_home_staff: flag(&row.care_home_staff),
         health_care_worker: flag(&row.health_care_worker),
@@ -218,8 +207,12 @@ fn facts(world: &World, row: &PatientRow, place: (usize, usize)) -> Facts {
         household_contact: flag(&row.household_contact),
         immunosuppressed: flag(&row.immunosuppressed) || listed,
         housebound: flag(&row.housebound),
-        restricted: !["", "N", "NO", "FALSE", "0"].contains(&sensitive.as_str()),
-        known_death: date_of_death(row).is_some() || status_says_dead(row) || reason_for_removal(row) == "DEA",
+        restricted: union.restricted,
+        no_texts: union.no_texts,
+        known_death: union.is_known_death(born, as_at, world.today),
+        death_unknown: union.is_death_unknown(born, world.today),
+        in_doubt: union.in_doubt,
         place,
+        details: row,
     }
 }

@@ -3,7 +3,7 @@
 use super::cells::nhs_number;
 use super::dates::read_date;
 use super::engine::{Person, Results};
-use super::lists::cells::{address, site_of, winning_row};
+use super::lists::cells::{address, site_of};
 use super::lists::{Entry, LISTS, Request};
 use super::model::World;
 use super::patients::Facts;
@@ -124,7 +124,7 @@ fn list_reached(labels: &mut Labels, world: &World, results: &Results, report: &
 }
 
 fn contacts_reached(labels: &mut Labels, world: &World, person: &Person) {
-    let row = winning_row(world, person);
+    let row = &person.facts.details;
     let blank = |cell: &str| cell.trim().is_empty();
     let only_second = |first: &str, second: &str| blank(first) && !blank(second);
     let to_be_trimmed = |cell: &str| !blank(cell) && cell.trim() != cell;
@@ -158,8 +158,7 @@ fn contacts_reached(labels: &mut Labels, world: &World, person: &Person) {
 
 fn another_row_differs(world: &World, facts: &Facts) -> bool {
     let rows = world.patient_files.iter().flat_map(|file| &file.rows);
-    let (file, row) = facts.place;
-    let mobile = &world.patient_files[file].rows[row].mobile;
+    let mobile = &facts.details.mobile;
     rows.filter(|row| nhs_number(&row.nhs_number).as_ref() == Some(&facts.nhs_number)).any(|row| row.mobile != *mobile)
 }
 

@@ -10,6 +10,7 @@ mod ladders;
 mod lists;
 mod patients;
 mod reports;
+mod rows;
 mod uptake;
 
 use super::dates::day;
@@ -28,6 +29,7 @@ const DOSE_2: &str = "1324691000000104";
 const BOOSTER: &str = "1362591000000103";
 const GIVEN: &str = "840534001";
 const DECLINED: &str = "1324721000000108";
+const CONTRAINDICATED: &str = "1240661000000107";
 const FLU: &str = "822851000000102";
 const PFIZER: &str = "39115611000001103";
 const JANSSEN: &str = "39230211000001104";
@@ -54,7 +56,12 @@ impl Case {
             pcn_code: "U10001".to_owned(),
             pcn_name: String::new(),
         };
-        let mut case = Self(World { practices: vec![practice], activity_column: true, ..World::default() });
+        let mut case = Self(World {
+            practices: vec![practice],
+            activity_column: true,
+            today: day(1, 1, 2030),
+            ..World::default()
+        });
         case.patient_file("patients.csv");
         case.event_file("events.csv");
         case
@@ -63,7 +70,13 @@ impl Case {
     /// From here on patient rows go to this file.
     fn patient_file(&mut self, name: &str) {
         let header = PatientHeader::Batch;
-        self.0.patient_files.push(PatientFile { name: name.to_owned(), layout: PLAIN, header, rows: Vec::new() });
+        self.0.patient_files.push(PatientFile {
+            name: name.to_owned(),
+            layout: PLAIN,
+            header,
+            absent: Vec::new(),
+            rows: Vec::new(),
+        });
     }
 
     /// From here on events go to this file.

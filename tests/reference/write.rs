@@ -1,6 +1,7 @@
 //! Writes a world as files, with a CSV writer of its own.
 
-use super::model::{EventColumns, Layout, PatientHeader, PatientRow, Quoting, VaccinationRow, World};
+use super::model::{EventColumns, Layout, Quoting, VaccinationRow, World};
+use super::patient_columns::{patient_cells, patient_header};
 use std::path::Path;
 
 /// Name of the practice list that [`World::write_to`] writes.
@@ -39,8 +40,8 @@ impl World {
             save(IMMUNOSUPPRESSED_LIST, self.immunosuppressed_list());
         }
         for file in &self.patient_files {
-            let header = patient_header(file.header);
-            let rows: Vec<_> = file.rows.iter().map(patient_cells).collect();
+            let header = patient_header(file);
+            let rows: Vec<_> = file.rows.iter().map(|row| patient_cells(file, row)).collect();
             save(&file.name, table(file.layout, &header, &rows));
         }
         for file in &self.vaccination_files {
@@ -127,75 +128,6 @@ fn written_cell(layout: Layout, cell: &str, column: &str, is_header: bool) -> St
         Quoting::Supplier => !needed && (is_header || ["NHS_NUMBER", "DOSE_SEQUENCE"].contains(&column)),
     };
     if bare { cell.to_owned() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
-}
-
-/// Each column of a patients file under two of its aliases, with its cell.
-type PatientColumn = (&'static str, &'static str, fn(&PatientRow) -> &str);
-
-const PATIENT_COLUMNS: &[PatientColumn] = &[
-    ("NHS_NUMBER", "NHS Number", |row| &row.nhs_number),
-    ("name_prefix", "Title", |row| &row.title),
-    ("PERSON_FORENAME", "Given Name", |row| &row.forename),
-    ("PERSON_SURNAME", "Family Name", |row| &row.surname),
-    ("PERSON_DOB", "Date of Birth", |row| &row.date_of_birth),
-    ("PERSON_GENDER_CODE", "Gender", |row| &row.gender),
-    ("PERSON_POSTCODE", "Postcode", |row| &row.postcode),
-    ("GP_PRACTICE", "Practice code", |row| &row.practice_code),
-    ("ADDRESS_LINE_1", "Address 1", |row| &row.address[0]),
-    ("ADDRESS_LINE_2", "Address 2", |row| &row.address[1]),
-    ("ADDRESS_LINE_3", "Address 3", |row| &row.address[2]),
-    ("ADDRESS_LINE_4", "Address 4", |row| &row.address[3]),
-    ("ADDRESS_LINE_5", "Address 5", |row| &row.address[4]),
-    // Silent: whether the first non-blank is the first of the file or of the alias table. The columns of
-    // a field stand here in the order of the table, so that both are the same.
-    ("mobile_telephone_number", "Mobile Telephone", |row| &row.mobile),
-    ("Telephone Number (Mobile)", "mobile", |row| &row.other_mobile),
-    ("home_telephone_number", "Home Telephone", |row| &row.telephone),
-    ("Contact number", "landline", |row| &row.other_telephone),
-    ("E-mail Address", "E-mail Address", |row| &row.email),
-    ("email_address", "email", |row| &row.other_email),
-    ("ethnicity", "Ethnic Category", |row| &row.ethnic_category),
-    ("DATE_OF_DEATH", "Death Date", |row| &row.date_of_death),
-    ("death_status", "Death Status", |row| &row.death_status),
-    ("SENSITIVE_FLAG", "restricted", |row| &row.sensitive_flag),
-    ("reason_for_removal", "RfR", |row| &row.reason_for_removal),
-    ("care_home_resident", "Care Home Resident", |row| &row.care_home_resident),
-    ("care_home_staff", "Care Home Staff", |row| &row.care_home_staff),
-    ("health_care_worker", "Health Care Worker", |row| &row.health_care_worker),
-    ("clinically_extremely_vulnerable", "Clinically extremely vulnerable", |row| &row.clinically_extremely_vulnerable),
-    ("at_risk", "At risk", |row| &row.at_risk),
-    ("carer", "Carer", |row| &row.carer),
-    ("household_contact", "Household contact", |row| &row.household_contact),
-    ("immunosuppressed", "Immunosuppressed", |row| &row.immunosuppressed),
-    ("housebound", "Housebound", |row| &row.housebound),
-    ("imd_quintile", "IMD Quintile", |row| &row.imd_quintile),
-    ("imd_decile", "IMD Decile", |row| &row.imd_decile),
-    ("imd_rank", "IMD Rank", |row| &row.imd_rank),
-    ("sms_consent", "SMS consent", |row| &row.sms_consent),
-];
-
-/// What an EMIS search calls the lines of an address, by their plain names.
-const EMIS_ADDRESS: [(&str, &str); 5] = [
-    ("Address 1", "House Name / Flat Number"),
-    ("Address 2", "Number and Street"),
-    ("Address 3", "Locality"),
-    ("Address 4", "Town"),
-    ("Address 5", "County"),
-];
-
-fn patient_header(style: PatientHeader) -> Vec<&'static str> {
-    let name = |column: &PatientColumn| match style {
-        PatientHeader::Batch => column.0,
-        PatientHeader::Plain => column.1,
-        PatientHeader::Emis => {
-            EMIS_ADDRESS.iter().find(|(plain, _)| *plain == column.1).map_or(column.1, |(_, emis)| emis)
-        }
-    };
-    PATIENT_COLUMNS.iter().map(name).collect()
-}
-
-fn patient_cells(row: &PatientRow) -> Vec<&str> {
-    PATIENT_COLUMNS.iter().map(|column| column.2(row)).collect()
 }
 
 /// The 34 columns of version 5, in their order.

@@ -33,7 +33,7 @@ const COMMANDS: [(&str, &[&str]); 20] = [
 ];
 
 /// What each flag is tried with; a word that is no value is a flag without one.
-const FLAGS: [(&str, &[&[&str]]); 55] = [
+const FLAGS: [(&str, &[&[&str]]); 58] = [
     ("data", &[&["DATA"], &["DATA/patients.csv"], &["DATA/headless.csv"], &["/no/such/place"]]),
     ("practices", &[&["DATA/practices.csv"], &["DATA/patients.csv"], &["mine.txt"]]),
     ("pcn", &[&["U11111"], &["U99999"]]),
@@ -41,10 +41,13 @@ const FLAGS: [(&str, &[&[&str]]); 55] = [
     ("as-at", &[&["01/03/2021"], &["2020-01-01"], &["never"]]),
     ("old-as-at", &[&["01/03/2021"], &["never"]]),
     ("rules", &[&["rules"], &["/no/such/place"]]),
+    ("doubts", &[&[]]),
     ("validate", &[&["rules"], &["DATA"]]),
     ("export", &[&["exported"]]),
     ("threads", &[&["1"], &["3"]]),
     ("no-hash", &[&[]]),
+    ("accept", &[&["refresh-unknown"], &["rows-short=patients.csv"], &["rows-shrt"]]),
+    ("imd-year", &[&["2019"], &["2025"], &["2024"]]),
     ("rejects", &[&["rejects.csv"]]),
     ("strict", &[&[]]),
     ("practice", &[&["A81001"], &["A81009"]]),

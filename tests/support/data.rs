@@ -10,10 +10,14 @@ use crate::harness::{Folder, Run, table, vaxdash};
 
 pub const DOSE1: &str = "1324681000000101";
 pub const BOOSTER: &str = "1362591000000103";
+pub const CONTRAINDICATED: &str = "1324761000000100";
 pub const GIVEN: &str = "840534001";
+/// Against influenza alone.
+pub const INFLUENZA: &str = "86198006";
 pub const DECLINED: &str = "1324721000000108";
 pub const PFIZER: &str = "39115611000001103";
 pub const MODERNA: &str = "39326911000001101";
+pub const JANSSEN: &str = "39230211000001104";
 pub const ASTRAZENECA: &str = "39114911000001105";
 pub const UNKNOWN_BRAND: &str = "39330711000001103";
 
@@ -66,7 +70,8 @@ impl Row {
     }
 }
 
-/// A patient of Abbey Surgery, aged 51 on 11/05/2022 (cohort 9).
+/// A patient of Abbey Surgery, aged 51 on 11/05/2022 (cohort 9), with a column
+/// for whatever keeps people safe.
 pub fn patient(n: u32) -> Row {
     Row::default()
         .with("NHS Number", nhs(n))
@@ -75,6 +80,10 @@ pub fn patient(n: u32) -> Row {
         .with("Surname", format!("Fell{n}"))
         .with("Date of Birth", "01/06/1970")
         .with("Practice code", "A81001")
+        .with("Date of death", "")
+        .with("RfR", "")
+        .with("SENSITIVE_FLAG", "")
+        .with("sms_consent", "")
         .with("Mobile Telephone", format!("07700900{:03}", n % 1000))
 }
 
@@ -91,6 +100,15 @@ pub fn dose(n: u32, date: &str) -> Row {
         .with("VACCINE_PRODUCT_CODE", PFIZER)
         .with("BATCH_NUMBER", "FX0001")
         .with("SITE_CODE", "RX123")
+}
+
+/// A vaccination of somebody against influenza, with the columns of [`dose`].
+pub fn influenza(number: &str) -> Row {
+    dose(1, "20201101")
+        .with("NHS_NUMBER", number)
+        .with("UNIQUE_ID", "influenza")
+        .with("VACCINATION_PROCEDURE_CODE", INFLUENZA)
+        .with("VACCINE_PRODUCT_CODE", "")
 }
 
 /// The doses of one person.
@@ -128,10 +146,17 @@ pub fn pipes(rows: &[Row]) -> String {
 
 /// A folder with the three practices, these patients and these events.
 pub fn extract(patients: &[Row], events: &[Row]) -> Folder {
-    // A file of no rows still has its header.
-    let events =
-        if events.is_empty() { pipes(&[dose(1, "")]).lines().next().unwrap().to_owned() } else { pipes(events) };
+    // Where nobody has been vaccinated against COVID-19, somebody has against influenza: of a file
+    // without any row of anybody, there is no report.
+    let mut numbers = patients.iter().map(|patient| patient.cell("NHS Number").to_owned());
+    let number = numbers.find(|number| number.len() == 10).unwrap_or_else(|| nhs(1));
+    let events = if events.is_empty() { pipes(&[influenza(&number)]) } else { pipes(events) };
     Folder::new().with("practices.csv", PRACTICES).with("patients.csv", csv(patients)).with("vaccinations.csv", events)
+}
+
+/// A vaccination file without any row.
+pub fn no_events() -> String {
+    pipes(&[dose(1, "")]).lines().next().unwrap().to_owned()
 }
 
 /// Runs a report command on a folder as at 11/05/2022, unless `args` say
@@ -140,6 +165,10 @@ pub fn on(folder: &Folder, command: &str, args: &[&str]) -> Run {
     let mut all = vec![command, "--data", folder.arg()];
     if !args.contains(&"--as-at") {
         all.extend(["--as-at", "2022-05-11"]);
+    }
+    if command == "invites" {
+        // The small files of the tests have no time stamps in their names.
+        all.extend(["--accept", "refresh-unknown"]);
     }
     all.extend(args);
     vaxdash(&all)
@@ -205,6 +234,12 @@ pub fn buckets(report: &Value, rows_of: &str) -> Value {
     let counts = report["reconciliation"][rows_of].as_object().unwrap();
     let filled = counts.iter().filter(|(name, count)| *name != "rows_read" && **count != json!(0));
     filled.map(|(name, count)| (name.clone(), count.clone())).collect()
+}
+
+/// The doubts of this name that stand in a report.
+pub fn doubts(report: &Value, id: &str) -> Vec<Value> {
+    let all = report["doubts"].as_array().into_iter().flatten();
+    all.filter(|doubt| doubt["id"] == id).cloned().collect()
 }
 
 /// The row of a file among the inputs of `check`.

@@ -165,6 +165,12 @@ impl Run {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("not JSON ({error}): {}\n{}", self.out, self.err))
     }
 
+    /// Standard error without the lines about doubts of the data.
+    pub fn err_beside_doubts(&self) -> String {
+        let lines = self.err.split_inclusive('\n').filter(|line| !line.starts_with("vaxdash: doubt "));
+        lines.collect()
+    }
+
     /// The run, if it ended with this code.
     #[track_caller]
     pub fn ended(self, code: i32) -> Self {

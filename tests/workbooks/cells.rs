@@ -190,7 +190,7 @@ fn long_codes_as_numbers_are_refused_with_the_hint() {
 }
 
 #[test]
-fn booleans_are_flags_and_errors_are_read_with_caution() {
+fn booleans_are_flags_and_errors_refuse_the_sheet() {
     let flag = |value| {
         ends(3, move |sheet| {
             sheet.write_boolean(1, 3, value).unwrap();
@@ -220,13 +220,7 @@ fn booleans_are_flags_and_errors_are_read_with_caution() {
         }),
         0
     );
-    assert_eq!(
-        restricted(|sheet| {
-            sheet.write_formula(1, 4, Formula::new("NA()").set_result("#N/A")).unwrap();
-        }),
-        0
-    );
-    // An error where a date of death may be: the person is taken to have died, and nobody is invited.
+    // What nobody can know refuses the sheet, with the cell, where its column is read.
     let error = |column: u16, cell: &str| {
         let mut cells = [inline(&nhs(1)), inline("01/06/1970"), inline("A81001"), inline(""), inline("3"), inline("")];
         cells[usize::from(column)] = cell.to_owned();
@@ -234,14 +228,29 @@ fn booleans_are_flags_and_errors_are_read_with_caution() {
             ["NHS Number", "Date of Birth", "Practice code", "SENSITIVE_FLAG", "imd_decile", "DATE_OF_DEATH"];
         let headings = headings.map(inline);
         let rows = row(1, &headings.each_ref().map(String::as_str)) + &row(2, &cells.each_ref().map(String::as_str));
-        buckets(&report(&patients(Parts::of_rows(&rows).packed()), "uptake", &[]), "patients")
+        crate::data::on(&patients(Parts::of_rows(&rows).packed()), "uptake", &[])
     };
-    let na = "<c t=\"e\"><v>#N/A</v></c>";
-    assert_eq!(error(5, na), json!({"deceased": 1}));
-    assert_eq!(error(0, na), json!({"rejected": 1}));
-    assert_eq!(error(1, na), json!({"rejected": 1}));
-    assert_eq!(error(2, na), json!({"other_practices": 1}));
-    assert_eq!(error(4, "<c t=\"e\"><v>#DIV/0!</v></c>"), json!({"patients": 1}));
+    for (column, cell, place) in [
+        (5, "<c t=\"e\"><v>#N/A</v></c>", "cell F2"),
+        (0, "<c t=\"e\"><v>#N/A</v></c>", "cell A2"),
+        (1, "<c t=\"e\"><v>#REF!</v></c>", "cell B2"),
+        (4, "<c t=\"e\"><v>#DIV/0!</v></c>", "cell E2"),
+        (5, "<c t=\"e\"><v>#SPILL!</v></c>", "a cell after row"),
+        (5, "<c><f>A2</f></c>", "cell F2"),
+        (5, "<c><f>A2</f><v></v></c>", "cell F2"),
+        (5, "<c t=\"str\"><f>A2</f></c>", "cell F2"),
+        (5, "<c t=\"str\"><v><![CDATA[2022-05-01]]></v></c>", "cell F2"),
+        (5, "<c t=\"inlineStr\"><is><t><![CDATA[2022-05-01]]></t></is></c>", "cell F2"),
+    ] {
+        let run = error(column, cell).ended(5);
+        assert!(run.err.contains(place) && run.err.contains("open it in Excel and save it"), "{cell}: {}", run.err);
+    }
+    // A formula that left an empty text is blank, and a column that is not read may hold anything.
+    error(5, "<c t=\"str\"><f>A2</f><v></v></c>").ended(0);
+    let rows = row(1, &[&inline("NHS Number"), &inline("Date of Birth"), &inline("Practice code"), &inline("Shoe size")])
+        + &row(2, &[&inline(&nhs(1)), &inline("01/06/1970"), &inline("A81001"), "<c t=\"e\"><v>#N/A</v></c>"]);
+    let found = report(&patients(Parts::of_rows(&rows).packed()), "uptake", &[]);
+    assert_eq!(buckets(&found, "patients"), json!({"patients": 1}));
 }
 
 #[test]
@@ -261,8 +270,8 @@ fn text_is_read_wherever_it_is_kept() {
                 "<c t=\"s\"><v>2</v></c>",
             ],
         )
-        // A formula whose value was never calculated is blank.
-        + &row(3, &["<c><f>A2</f></c>", &inline("01/06/1970"), &inline("A81001"), &inline("x")]);
+        // A cell of spaces is blank.
+        + &row(3, &[&inline(" "), &inline("01/06/1970"), &inline("A81001"), &inline("x")]);
     let parts = Parts::of_rows(&rows).with("xl/sharedStrings.xml", strings);
     let found = report(&patients(parts.packed()), "uptake", &[]);
     assert_eq!(buckets(&found, "patients"), json!({"patients": 1, "rejected": 1}));

@@ -59,7 +59,7 @@ fn each_format_that_is_not_read_is_named_with_what_to_do() {
             assert!(run.err.contains(wanted), "{name}, {wanted}: {}", run.err);
         }
         assert!(run.out.is_empty());
-        let found = on(&one(), "check", &["--data", path.to_str().unwrap(), "--format", "json"]).ended(3).json();
+        let found = on(&one(), "check", &["--data", path.to_str().unwrap(), "--format", "json"]).ended(5).json();
         assert_eq!(input(&found, name)["kind"], "refused");
     }
 }

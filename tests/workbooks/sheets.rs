@@ -91,7 +91,7 @@ fn people_invited_already_may_be_listed_in_a_workbook_on_any_sheet() {
 }
 
 #[test]
-fn the_first_sheet_of_a_known_kind_is_read_and_the_others_are_named() {
+fn every_visible_sheet_of_people_or_events_is_a_file_of_its_own() {
     let folder = extract(&[], &doses(1, &["20210301"])).with(
         "patients.xlsx",
         of_texts(
@@ -100,16 +100,32 @@ fn the_first_sheet_of_a_known_kind_is_read_and_the_others_are_named() {
                 ("Patients", &csv(&[patient(1)])),
                 ("Old", &csv(&[patient(2)])),
                 ("9990000018", &csv(&[patient(3)])),
+                ("Events", &csv(&doses(2, &["20210301"]))),
+                ("Lists", "Practice code\nA81003\n"),
             ],
             b',',
         ),
     );
     std::fs::remove_file(folder.file("patients.csv")).unwrap();
-    assert_eq!(buckets(&report(&folder, "uptake", &[]), "patients"), json!({"patients": 1}));
-    let said = remarks(&checked(&folder, &[]));
-    assert!(said.contains("only its sheet \\\"Patients\\\" is read"), "{said}");
-    assert!(said.contains("\\\"Old\\\" (patients), (name not shown) (patients)"), "{said}");
-    assert!(!said.contains("9990000018"), "{said}");
+    let found = report(&folder, "uptake", &[]);
+    assert_eq!(buckets(&found, "patients"), json!({"patients": 3}));
+    assert_eq!(buckets(&found, "vaccinations"), json!({"doses": 2}));
+    let found = checked(&folder, &[]);
+    for (name, kind) in [("Patients", "patients"), ("Old", "patients"), ("Events", "vaccinations")] {
+        assert_eq!(input(&found, &format!("patients.xlsx, sheet \"{name}\""))["kind"], kind);
+    }
+    let said = remarks(&found);
+    assert!(said.contains("its sheet \\\"Lists\\\" (practices) is not read"), "{said}");
+    assert!(said.contains("its sheet \\\"Read me\\\" is of no known kind"), "{said}");
+    assert!(!found.to_string().contains("9990000018"), "{said}");
+}
+
+#[test]
+fn two_sheets_of_one_part_refuse_the_workbook() {
+    let parts = Parts::of_rows(&format!("<row>{}</row>", inline("NHS Number")))
+        .changed("xl/workbook.xml", "<sheets>", "<sheets><sheet name=\"S0\" sheetId=\"9\" r:id=\"rId1\"/>");
+    let run = on(&extract(&[patient(1)], &[]).with("more.xlsx", parts.packed()), "uptake", &[]).ended(5);
+    assert!(run.err.contains("one and the same part"), "{}", run.err);
 }
 
 #[test]
@@ -120,10 +136,9 @@ fn a_sheet_may_be_asked_for_by_name() {
     );
     std::fs::remove_file(folder.file("patients.csv")).unwrap();
     let patients = |args: &[&str]| buckets(&report(&folder, "uptake", args), "patients");
-    assert_eq!(patients(&[]), json!({"patients": 2}));
+    assert_eq!(patients(&[]), json!({"patients": 3}));
     assert_eq!(patients(&["--sheet", "Two"]), json!({"patients": 1}));
     assert_eq!(patients(&["--sheet", " tWO "]), json!({"patients": 1}));
-    assert!(!remarks(&checked(&folder, &["--sheet", "two"])).contains("only its sheet"));
     let run = on(&folder, "uptake", &["--sheet", "Three"]).ended(5);
     for word in ["patients.xlsx", "\"Three\"", "\"One\", \"Two\""] {
         assert!(run.err.contains(word), "{word}: {}", run.err);
@@ -198,18 +213,23 @@ fn a_plain_list_of_codes_and_headings_with_line_breaks() {
 }
 
 #[test]
-fn hidden_sheets_and_rows_are_read_and_said() {
+fn hidden_sheets_are_named_and_left_unless_they_are_asked_for() {
     let mut book = Workbook::new();
-    book.add_worksheet().write_string(0, 0, "nothing").unwrap();
+    fill(book.add_worksheet().set_name("Now").unwrap(), csv(&[patient(1), patient(2)]).as_bytes(), b',');
+    book.worksheet_from_index(0).unwrap().set_row_hidden(2).unwrap();
     let sheet = book.add_worksheet().set_name("Patients").unwrap();
-    fill(sheet, csv(&[patient(1), patient(2)]).as_bytes(), b',');
+    fill(sheet, csv(&[patient(3)]).as_bytes(), b',');
     sheet.set_hidden(true);
-    sheet.set_row_hidden(2).unwrap();
     let folder = extract(&[], &[]).with("patients.csv", book.save_to_buffer().unwrap());
-    let found = checked(&folder, &[]);
+    let found = report(&folder, "uptake", &[]);
     assert_eq!(buckets(&found, "patients"), json!({"patients": 2}));
-    let said = remarks(&found);
-    assert!(said.contains("sheet \\\"Patients\\\" is hidden") && said.contains("hidden rows"), "{said}");
+    let doubts = found["doubts"].as_array().unwrap();
+    let hidden = doubts.iter().find(|doubt| doubt["id"] == "sheet-hidden").unwrap();
+    assert!(hidden["what"].as_str().unwrap().contains("\"Patients\""), "{hidden}");
+    assert!(remarks(&checked(&folder, &[])).contains("hidden rows"));
+    let asked = checked(&folder, &["--sheet", "patients"]);
+    assert_eq!(buckets(&asked, "patients"), json!({"patients": 1}));
+    assert!(remarks(&asked).contains("sheet \\\"Patients\\\" is hidden, and was read"));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use clap::Args;
 
 use crate::audit::{AuditLog, Entry, LogContext, LogFault, LoggedOutput};
 use crate::cli::clock;
-use crate::domain::{IsoDate, NhsNumber, Scope};
+use crate::domain::{Doubt, IsoDate, NhsNumber, Scope};
 use crate::exit::Failure;
 use crate::render::OutputFile;
 use crate::report::Report;
@@ -87,6 +87,7 @@ pub fn entry_of(report: &Report, scope: &Scope, counts: Vec<(&'static str, u64)>
         command: report.name.to_owned(),
         as_at: report.stamp.as_ref().map(|stamp| IsoDate(stamp.as_at).to_string()).unwrap_or_default(),
         filters,
+        accepted: report.doubts().iter().filter(|doubt| doubt.accepted).map(Doubt::typed).collect(),
         practices: chosen.unwrap_or_else(all),
         counts,
         outputs: Vec::new(),

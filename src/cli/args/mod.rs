@@ -1,5 +1,6 @@
 //! Options that several commands share: as typed, before they mean anything.
 
+pub mod accept;
 pub mod audit;
 pub mod filter;
 pub mod list;
@@ -14,12 +15,14 @@ use std::thread;
 use chrono::NaiveDate;
 use clap::Args;
 
+use accept::AcceptArgs;
 use named_value::named_value;
 
 use crate::cli::clock;
+use crate::cli::own_headers::own_headers;
 use crate::cli::progress::meter;
 use crate::exit::Failure;
-use crate::load::{DateCell, DateEvidence, Reading, read_date};
+use crate::load::{DateCell, DateEvidence, KnownHeaders, Reading, UserHeadings, read_date};
 use crate::render::Format;
 use crate::report::Profile;
 
@@ -39,9 +42,11 @@ pub struct DataArgs {
     /// --practices. ODS's lists of all England are refused without it.
     #[arg(long, value_name = "CODE")]
     pub pcn: Vec<String>,
-    /// The sheet to read of the workbooks in --data, instead of the first that is recognised.
+    /// The sheet to read of the workbooks in --data, hidden or not, instead of every visible one.
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    #[command(flatten)]
+    pub headings: HeadingArgs,
     /// The date of the report: DD/MM/YYYY, YYYY-MM-DD or today.
     ///
     /// Without it: the newest refresh date of the vaccination files (by the time stamp
@@ -52,7 +57,32 @@ pub struct DataArgs {
     #[arg(long, value_name = "DIR")]
     pub rules: Option<PathBuf>,
     #[command(flatten)]
+    pub accept: AcceptArgs,
+    #[command(flatten)]
     pub speed: SpeedArgs,
+}
+
+/// Headings of your own, from `[headings]` in `vaxdash.toml`.
+#[derive(Debug, Clone, Default, Args)]
+pub struct HeadingArgs {
+    /// A heading of your own with its field, as HEADING=FIELD (repeatable).
+    #[arg(long = "heading", id = "headings", value_name = "HEADING=FIELD", value_parser = read_heading, hide = true)]
+    headings: Vec<(String, String)>,
+}
+
+impl HeadingArgs {
+    /// What is known of headings beside the built-in table.
+    pub fn known(&self) -> Result<KnownHeaders, Failure> {
+        let named = self.headings.iter().map(|(heading, field)| (heading.as_str(), field.as_str()));
+        Ok(KnownHeaders { named: UserHeadings::new(named).map_err(Failure::usage)?, own: own_headers() })
+    }
+}
+
+/// Reads `Went on=date_of_death`; a heading may hold `=` itself.
+fn read_heading(text: &str) -> Result<(String, String), String> {
+    let (heading, field) = text.rsplit_once('=').ok_or("write HEADING=FIELD, such as \"Went on=date_of_death\"")?;
+    UserHeadings::new([(heading, field)])?;
+    Ok((heading.to_owned(), field.to_owned()))
 }
 
 /// How fast to read: nothing of it shows in the figures.
@@ -85,7 +115,7 @@ pub struct RejectArgs {
     /// Write the rejected rows to this CSV file: file, row, column, reason.
     #[arg(long, value_name = "FILE")]
     pub rejects: Option<PathBuf>,
-    /// Exit with code 3 if any row was rejected.
+    /// Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted.
     #[arg(long)]
     pub strict: bool,
 }

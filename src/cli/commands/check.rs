@@ -1,49 +1,75 @@
 //! `vaxdash check`.
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs};
+use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
+use crate::cli::clock;
+use crate::cli::fitness::{conditions, exit_of};
+use crate::cli::notices::{rejects_file, say_doubts};
+use crate::cli::report_parts::receipt;
+use crate::cli::session::{age_of_data, check_start, load_rules, no_scope, survey};
 use crate::cli::command_output::CommandOutput;
 use crate::cli::failure_text::failure_text;
-use crate::cli::notices::rejects_file;
-use crate::cli::report_parts::receipt;
-use crate::cli::session::{age_of_data, check_start, load_rules, survey};
 use crate::cli::terminal::Terminal;
-use crate::domain::{Issue, Severity};
+use crate::domain::{Doubt, Issue, Severity};
 use crate::exit::{Exit, Failure};
-use crate::load::{Decided, Reading, Reject};
+use crate::load::{Accounts, Decided, Reading, Reject};
 use crate::render::{Format, OutputFile};
-use crate::report::{CheckFacts, Filter, Report, Stamp, check};
+use crate::report::{CheckFacts, Filter, Profile, Receipt, Report, Stamp, Verdict, check};
 use crate::rules::{Problems, RuleSet};
-use crate::run::{self, Reconciled, Scoped};
+use crate::run::{self, Dates, Loaded, Reconciled, Scoped};
 
-/// Show what each file is, which practices are in scope, and where every row went.
+/// Say what the data are fit for, and what each file, heading and row was taken for.
 ///
-/// Exits 0 if all is well and 3 if there are problems: rejected rows, files that are not
-/// recognised or are refused, faults in a rules folder.
+/// It begins with its verdict: fit to report and to invite (exit 0), fit to report but not to
+/// invite yet (3), or not fit (5; 4 where there is no scope). Then come the doubts with what to
+/// do, the files with their headings used and unused, practices, rows and rejects.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  vaxdash check --data extracts/\n  vaxdash check --data extracts/ --rejects rejected.csv"
+    after_help = "Examples:\n  vaxdash check --data extracts/\n  vaxdash check --data extracts/ --accept refresh-unknown\n  vaxdash check --data extracts/ --rejects rejected.csv"
 )]
 pub struct CheckArgs {
     #[command(flatten)]
     data: DataArgs,
-    /// Write the rejected rows to this CSV file: file, row, column, reason.
-    #[arg(long, value_name = "FILE", help_heading = "Data")]
-    rejects: Option<PathBuf>,
+    #[command(flatten)]
+    rejects: RejectArgs,
     #[command(flatten)]
     disclosure: DisclosureArgs,
     #[command(flatten)]
     output: OutputArgs,
 }
 
+/// What is known once the rows are read, or could not be.
+struct Checked<'r> {
+    setup: run::Setup<'r>,
+    accounts: Accounts,
+    doubts: Vec<Doubt>,
+    vaccinations: Option<crate::domain::VaccinationTally>,
+    /// Why no report can be made of it.
+    not_fit: Vec<String>,
+}
+
+impl<'r> Checked<'r> {
+    fn of(loaded: Loaded<'r>) -> Result<Self, Failure> {
+        let doubts = loaded.setup.judge(&loaded.extract.accounts.findings);
+        let unusable = loaded.extract.accounts.unusable.clone();
+        if !unusable.is_empty() {
+            // A run whose files could not all be read has nothing to reconcile.
+            let (setup, accounts) = (loaded.setup, loaded.extract.accounts);
+            return Ok(Self { setup, accounts, doubts, vaccinations: None, not_fit: unusable });
+        }
+        let not_fit = loaded.nothing_found().into_iter().collect();
+        let Reconciled { setup, accounts, vaccinations, .. } = loaded.assess(None)?;
+        Ok(Self { setup, accounts, doubts, vaccinations: Some(vaccinations), not_fit })
+    }
+}
+
 impl CheckArgs {
     pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
         self.disclosure.refuse("check says where every row went, to the row")?;
-        self.output.check(false)?;
+        let format = self.output.check(false)?;
         let (rules, faults) = match load_rules(&self.data) {
             Ok(rules) => (rules, Vec::new()),
             // The data are checked all the same.
@@ -56,15 +82,19 @@ impl CheckArgs {
         let reading = self.data.speed.reading(self.output.shows_digests()?);
         let (found, as_at) = survey(&self.data, Reading { examines_first: true, ..reading })?;
         let mut files = Vec::new();
-        let (report, exit) = match run::scope(found, &rules, &self.data.pcn, as_at) {
+        let (report, exit) = match run::scope(found, &rules, &self.data.pcn, Dates { as_at, today: clock::today() }) {
             Ok(scoped) => self.found(scoped, faults, &mut files, err)?,
             Err(none) => {
-                let failure = Failure::from(none.fault);
-                let as_json = self.output.format == Some(Format::Json);
-                drop(writeln!(err, "{}", failure_text(&failure, as_json)));
-                (without_scope(&none.files, &rules, &faults), failure.exit)
+                let report = without_scope(&none.files, &rules, &faults);
+                let failure = no_scope(&self.data, none.fault);
+                drop(writeln!(err, "{}", failure_text(&failure, format == Format::Json)));
+                (report(&failure), failure.exit)
             }
         };
+        // On the screen the verdict comes first, and the doubts are next.
+        if !self.output.quiet && !(format == Format::Table && self.output.is_printed()) {
+            say_doubts(report.doubts(), err);
+        }
         Ok(CommandOutput { exit, ..self.output.deliver(report, files, terminal, err)? })
     }
 
@@ -76,68 +106,84 @@ impl CheckArgs {
         files: &mut Vec<OutputFile>,
         err: &mut dyn Write,
     ) -> Result<(Report, Exit), Failure> {
+        let scoped = scoped.with_settings(self.data.accept.accepted(), self.data.accept.imd_year);
         check_start(&self.data, scoped.setup.as_at, scoped.setup.rules)?;
         let newest = scoped.files.newest_refresh();
         if let Some(old) = age_of_data(&self.data, scoped.setup.as_at, newest).filter(|_| !self.output.quiet) {
             drop(writeln!(err, "vaxdash: {old}"));
         }
-        let loaded = scoped.load(None);
-        // A run whose files could not all be read has nothing to reconcile.
-        let (setup, accounts, vaccinations) = if loaded.extract.accounts.unusable.is_empty() {
-            let Reconciled { setup, accounts, vaccinations, .. } = loaded.assess(None)?;
-            (setup, accounts, Some(vaccinations))
-        } else {
-            (loaded.setup, loaded.extract.accounts, None)
-        };
+        let Checked { setup, accounts, doubts, vaccinations, not_fit } = Checked::of(scoped.load(None))?;
         // A refused file is among the issues already; a missing one is not.
-        let missing = accounts.unusable.iter().filter(|_| accounts.files.refused().next().is_none());
+        let missing = not_fit.iter().filter(|_| accounts.files.refused().next().is_none());
         let missing = missing.map(|text| Issue::about(Severity::Problem, "", text));
         let issues: Vec<Issue> = accounts.issues.iter().cloned().chain(faults).chain(missing).collect();
-        if let Some(path) = &self.rejects {
+        if let Some(path) = &self.rejects.rejects {
             files.push(rejects_file(path, &accounts.rejects)?);
         }
+        let verdict =
+            if not_fit.is_empty() { Verdict::until(conditions(&doubts, &issues)) } else { Verdict::Nothing(not_fit) };
         let tables = check(&CheckFacts {
+            doubts: &doubts,
             inputs: &accounts.files.inputs(),
+            headings: &accounts.files.headings(&setup.rules.doubts),
             practices: setup.scope.practices(),
             left_out: &accounts.files.left_out(&setup.rules.general.activity_code),
             tallies: vaccinations.as_ref().map(|vaccinations| (&accounts.patients, vaccinations)),
             rejected: accounts.rejects.iter().map(in_words).collect(),
             issues: &issues,
         });
-        let receipt = vaccinations.map(|vaccinations| receipt(&setup, &accounts, &Filter::default(), vaccinations));
+        let made_from = receipt(&setup, &accounts, &Filter::default(), vaccinations, &doubts);
+        let patients = made_from.patients.filter(|_| vaccinations.is_some());
+        let receipt = Some(Receipt { patients, verdict: Some(verdict.to_string()), ..made_from });
         let stamp = Some(Stamp::new(setup.as_at, &setup.rules.version));
-        let (exit, note) = if !accounts.rejects.is_empty() || has_problems(&issues) {
-            (Exit::Problems, "There are problems: see above.")
-        } else {
-            (Exit::Done, "All is well.")
-        };
-        Ok((
-            Report { name: "check", title: TITLE.to_owned(), tables, notes: vec![note.to_owned()], stamp, receipt },
-            exit,
-        ))
+        let exit = exit_of(&verdict, self.rejects.strict && !accounts.rejects.is_empty());
+        let notes = if doubts.iter().any(Doubt::is_open) { vec![ONCE_LOOKED.to_owned()] } else { Vec::new() };
+        Ok((Report { name: "check", title: verdict.to_string(), tables, notes, stamp, receipt }, exit))
     }
 }
+
+const ONCE_LOOKED: &str = "Once you have looked and nothing is wrong, accept a doubt by its name: --accept ID, or \
+                           accept = [\"ID\"] in vaxdash.toml.";
 
 /// A rejected row as it is counted: file, column, reason.
 fn in_words(reject: &Reject) -> [&str; 3] {
     [&reject.file, &reject.column, &reject.reason]
 }
 
-const TITLE: &str = "What was found in the data";
-
-/// The files alone, so that the user sees what is missing.
-fn without_scope(found: &Decided, rules: &RuleSet, faults: &[Issue]) -> Report {
+/// The files alone, so that the user sees what is missing; with why it is.
+fn without_scope(found: &Decided, rules: &RuleSet, faults: &[Issue]) -> impl FnOnce(&Failure) -> Report + use<> {
+    let left_out = found.left_out(&rules.general.activity_code);
+    let inputs = found.inputs();
     let tables = check(&CheckFacts {
-        inputs: &found.inputs(),
+        doubts: &[],
+        inputs: &inputs,
+        headings: &[],
         practices: &[],
-        left_out: &found.left_out(&rules.general.activity_code),
+        left_out: &left_out,
         tallies: None,
         rejected: Vec::new(),
         issues: faults,
     });
-    let none = "No file was found: vaxdash looks for .csv, .txt, .dat, .tsv and .xlsx files.".to_owned();
-    let notes = if found.inputs().is_empty() { vec![none] } else { Vec::new() };
-    Report { name: "check", title: TITLE.to_owned(), tables, notes, stamp: None, receipt: None }
+    let none = "No file was found: vaxdash looks for .csv, .txt, .dat, .tsv, .psv, .tab and .xlsx files.".to_owned();
+    let notes = if inputs.is_empty() { vec![none] } else { Vec::new() };
+    let last_refreshed = found.newest_refresh();
+    move |failure| {
+        let verdict = Verdict::Nothing(vec![failure.to_string()]).to_string();
+        let receipt = Receipt {
+            last_refreshed,
+            filters: Vec::new(),
+            inputs,
+            practices: 0,
+            organisation: String::new(),
+            left_out: left_out.iter().map(|practice| practice.code.to_string()).collect(),
+            patients: None,
+            vaccinations: None,
+            disclosure: Profile::None,
+            doubts: Vec::new(),
+            verdict: Some(verdict.clone()),
+        };
+        Report { name: "check", title: verdict, tables, notes, stamp: None, receipt: Some(receipt) }
+    }
 }
 
 /// What is wrong with a rules folder, each fault with its place.
@@ -149,9 +195,4 @@ fn faults_of_rules(problems: &Problems) -> Vec<Issue> {
         Issue::about(Severity::Problem, &problem.file, place)
     });
     faults.chain([Issue::about(Severity::Problem, "", used)]).collect()
-}
-
-/// Whether an issue is a problem, so that `check` exits 3.
-fn has_problems(issues: &[Issue]) -> bool {
-    issues.iter().any(|issue| issue.severity == Severity::Problem)
 }

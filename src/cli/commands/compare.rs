@@ -7,21 +7,22 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::audit::Entry;
+use crate::cli::args::accept::AcceptArgs;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::list::MemberArgs;
-use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
-use crate::cli::command_output::CommandOutput;
+use crate::cli::args::{DataArgs, DisclosureArgs, HeadingArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
 use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{check_start, finish, prepare, sound_rules, survey};
+use crate::cli::command_output::CommandOutput;
 use crate::cli::terminal::Terminal;
-use crate::domain::{Contact, Person, UkDate};
+use crate::domain::{Contact, Doubt, Person, UkDate};
 use crate::exit::Failure;
 use crate::report::{
     Change, Filter, Report, Snapshot, change_list, changes, changes_table, check_changes, lists_table, movement_table,
     sources_table,
 };
-use crate::run::{Reconciled, Scoped, Setup, assess, scope_of};
+use crate::run::{Reconciled, Scoped, Setup, assess, assess_anybody, scope_of};
 
 /// Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them.
 ///
@@ -47,6 +48,8 @@ pub struct CompareArgs {
     /// The sheet to read of workbooks, instead of the first that is recognised.
     #[arg(long, value_name = "NAME", help_heading = "Data")]
     sheet: Option<String>,
+    #[command(flatten)]
+    headings: HeadingArgs,
     /// The date of the newer data: DD/MM/YYYY, YYYY-MM-DD or today (default: their newest refresh).
     #[arg(long, value_name = "DATE", value_parser = read_as_at, help_heading = "Data")]
     as_at: Option<NaiveDate>,
@@ -56,6 +59,8 @@ pub struct CompareArgs {
     /// A folder of rule files that replace the built-in ones.
     #[arg(long, value_name = "DIR", help_heading = "Data")]
     rules: Option<PathBuf>,
+    #[command(flatten)]
+    accept: AcceptArgs,
     #[command(flatten)]
     speed: SpeedArgs,
     #[command(flatten)]
@@ -91,8 +96,10 @@ impl CompareArgs {
         let (scoped, age) = prepare(&newer, &rules, self.output.shows_digests()?)?;
         self.filter(&scoped.setup)?;
         let before = self.before(&scoped.setup)?;
-        let new = assess(scoped, self.overdue.overdue_after, None).map_err(Failure::from)?;
-        let old = assess(before, self.overdue.overdue_after, None).map_err(Failure::from)?;
+        let mut new = assess(scoped, self.overdue.overdue_after, None).map_err(Failure::from)?;
+        // A practice may have joined since.
+        let old = assess_anybody(before, self.overdue.overdue_after, None).map_err(Failure::from)?;
+        new.doubts.extend(old.doubts.iter().map(of_older));
         let (exit, files) = finish(&new, age.as_deref(), &self.rejects, self.output.quiet, err)?;
         let filter = self.filter(&new.setup)?;
         let report = self.report(&old, &new, &filter)?.disclosed(self.disclosure.profile());
@@ -111,8 +118,10 @@ impl CompareArgs {
             practices: self.practices.clone(),
             pcn: self.pcn.clone(),
             sheet: self.sheet.clone(),
+            headings: self.headings.clone(),
             as_at,
             rules: self.rules.clone(),
+            accept: self.accept.clone(),
             speed: self.speed.clone(),
         }
     }
@@ -171,6 +180,12 @@ impl CompareArgs {
         }
         Ok(report)
     }
+}
+
+/// A doubt about the older data.
+fn of_older(doubt: &Doubt) -> Doubt {
+    let file = if doubt.file.is_empty() { "the older data".to_owned() } else { format!("{} (older)", doubt.file) };
+    Doubt { file, ..doubt.clone() }
 }
 
 /// The contact details of those who are patients in the newer data and whose

@@ -10,6 +10,7 @@ use crate::audit::Entry;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs};
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs};
 use crate::cli::command_output::CommandOutput;
+use crate::cli::notices::say_doubts;
 use crate::cli::session::{prepare, sound_rules};
 use crate::cli::small_file::read_small;
 use crate::cli::terminal::Terminal;
@@ -18,7 +19,7 @@ use crate::exit::Failure;
 use crate::load::{TraceRow, supplier_code};
 use crate::report::{Filter, HistoryFacts, Report, history};
 use crate::rules::RuleSet;
-use crate::run::assess;
+use crate::run::assess_anybody;
 
 /// More bytes than this are no NHS number.
 const LONGEST: u64 = 1024;
@@ -77,7 +78,8 @@ impl HistoryArgs {
         let audit = self.audit.open()?;
         let rules = sound_rules(&self.data)?;
         let (scoped, old) = prepare(&self.data, &rules, self.output.shows_digests()?)?;
-        let run = assess(scoped, self.overdue.overdue_after, Some(number)).map_err(Failure::from)?;
+        // Anybody can be asked after, whoever else is in the data.
+        let run = assess_anybody(scoped, self.overdue.overdue_after, Some(number)).map_err(Failure::from)?;
         let Some(person) = run.people.iter().find(|person| person.nhs_number == number).copied() else {
             // The same words for somebody else's patient and for nobody.
             return Err(Failure::refused("no such person is registered with the practices you may see"));
@@ -100,6 +102,9 @@ impl HistoryArgs {
         let said = run.accounts.files.not_opened().chain(old);
         for line in said.filter(|_| !self.output.quiet) {
             drop(writeln!(err, "vaxdash: {line}"));
+        }
+        if !self.output.quiet {
+            say_doubts(&run.doubts, err);
         }
         let entry = entry_of(&report, scope, vec![("people", 1)]);
         let output = self.output.deliver(report, Vec::new(), terminal, err)?;

@@ -13,7 +13,7 @@ use crate::cli::terminal::Terminal;
 use crate::domain::UkDate;
 use crate::exit::{Exit, Failure};
 use crate::render::OutputFile;
-use crate::report::{Report, Stamp, rules_in_force};
+use crate::report::{Report, Stamp, doubt_rules, rules_in_force};
 use crate::rules::RuleSet;
 use crate::run::check_start;
 
@@ -36,6 +36,9 @@ pub struct RulesArgs {
     /// Write the built-in rule files to this folder.
     #[arg(long, value_name = "DIR", conflicts_with_all = ["rules", "as_at", "format", "output", "width", "no_bom", "password_file", "quiet"], help_heading = "Rules")]
     export: Option<PathBuf>,
+    /// Show the doubts instead: when each stands, what follows, from which share, and what to do.
+    #[arg(long, conflicts_with_all = ["validate", "export"], help_heading = "Rules")]
+    doubts: bool,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -71,6 +74,17 @@ impl RulesArgs {
         let rules = rules.map_err(|problems| Failure::input(problems.to_string()))?;
         let as_at = self.as_at.unwrap_or_else(clock::today);
         check_start(as_at, &rules).map_err(Failure::from)?;
+        if self.doubts {
+            let report = Report {
+                name: "doubts",
+                title: format!("What makes a doubt · rules version {}", rules.version),
+                tables: doubt_rules(&rules.doubts),
+                notes: vec![format!("A share counts from {} rows concerned.", rules.doubts.least_rows)],
+                stamp: Some(Stamp::new(as_at, &rules.version)),
+                receipt: None,
+            };
+            return Ok(self.output.deliver(report, Vec::new(), terminal, err)?);
+        }
         let report = Report {
             name: "rules",
             title: format!("Rules in force as at {} · version {}", UkDate(as_at), rules.version),

@@ -74,10 +74,12 @@ impl RunArgs {
         for step in &steps {
             step.check(&scoped.setup)?;
         }
-        let run = assess(scoped, self.overdue.overdue_after, None).map_err(Failure::from)?;
+        let mut run = assess(scoped, self.overdue.overdue_after, None).map_err(Failure::from)?;
         let (exit, rejected) = finish(&run, old.as_deref(), &self.rejects, self.quiet, err)?;
+        let accepted = run.setup.accepted.clone();
         let mut output = CommandOutput { exit, files: rejected, force: self.force, audit, ..CommandOutput::default() };
         for (place, step) in steps.iter().enumerate() {
+            run.accept(&accepted.and(&step.inputs().data.accept.accepted()));
             // The next step may read the log to which this one adds.
             let made = step.make(&run, &output.invited, terminal, err)?;
             if place > 0 && !output.out.is_empty() && !made.out.is_empty() {

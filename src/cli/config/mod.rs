@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 use toml::de::DeValue;
 
 use crate::cli::small_file::read_small;
-use crate::domain::did_you_mean;
+use crate::domain::{did_you_mean, shown};
 use crate::exit::Failure;
+use crate::load::UserHeadings;
 use crate::toml_rows::{Conventions, Diagnostics, Document, Location, Reported, TomlRow, TomlValue};
 
 /// The name of the file, in the working folder and in the user's.
@@ -31,13 +32,16 @@ const CONVENTIONS: Conventions = Conventions {
 };
 /// The options that may be set for every command at once, in the environment,
 /// and for a preset as a whole: what is read is read once.
-const SHARED: [&str; 14] = [
+const SHARED: [&str; 17] = [
     "data",
     "practices",
     "pcn",
     "sheet",
+    "headings",
     "as_at",
     "rules",
+    "accept",
+    "imd_year",
     "threads",
     "no_hash",
     "rejects",
@@ -47,6 +51,12 @@ const SHARED: [&str; 14] = [
     "force",
     "quiet",
 ];
+/// The headings of the user's own, a table of its own.
+const HEADINGS: &str = "headings";
+/// Those of them that a step may have as well as its preset.
+const OF_STEP_TOO: [&str; 3] = ["quiet", "force", "accept"];
+/// A shorter word for one of them, where no filter has it.
+const SHORT: (&str, &str) = ("imd", "imd_year");
 /// Those that a preset leaves to its steps.
 const NOT_OF_PRESET: [&str; 4] = ["disclosure", "format", "width", "no_bom"];
 /// Those that a preset alone has: a reason belongs to one run.
@@ -166,10 +176,14 @@ impl Config {
     fn add(&mut self, top: &TomlRow<'_>, reader: &Reader<'_>) {
         let tasks: Vec<&str> = reader.command.get_subcommands().map(clap::Command::get_name).collect();
         // What is said of a single command or preset comes after what the same file says of all.
-        let is_shared = |key: &str| of_all().any(|option| option == key);
+        let is_shared = |key: &str| of_all().any(|option| option == in_full(key));
         for (key, cell) in top.entries().filter(|(key, _)| is_shared(key)) {
-            if let Ok(setting) = reader.setting(key, &cell) {
-                self.set_for_all(key, setting);
+            let setting = match top.within(&cell) {
+                Some(named) if key == HEADINGS => reader.headings(&named),
+                _ => reader.setting(key, &cell),
+            };
+            if let Ok(setting) = setting {
+                self.set_for_all(in_full(key), setting);
             }
         }
         for (key, cell) in top.entries().filter(|(key, _)| !is_shared(key)) {
@@ -211,8 +225,13 @@ impl Reader<'_> {
         let place = format!("preset.{name}");
         let report = |message: String| self.diagnostics.report(&cell.location, message);
         let table = presets.within(cell).ok_or_else(|| report(format!("{place} is no table: write [{place}]")))?;
-        let known: Vec<&str> = of_preset().chain(["step"]).collect();
-        let settings = self.settings(&place, &table, &known, &["step"]);
+        let known: Vec<&str> = of_preset().chain(["step", SHORT.0]).collect();
+        let settings = self.settings(&place, &table, &known, &["step"]).map(|mut settings| {
+            if let Some(setting) = settings.remove(SHORT.0) {
+                settings.insert(SHORT.1.to_owned(), setting);
+            }
+            settings
+        });
         let steps = table
             .cell("step")
             .and_then(|steps| table.list(&steps))
@@ -235,7 +254,7 @@ impl Reader<'_> {
         if !tasks.contains(&task) {
             return Err(self.unknown(&cell.location, &format!("{place}: command {task}"), &tasks));
         }
-        let of_whole = |key: &str| of_preset().any(|option| option == key) && key != "quiet" && key != "force";
+        let of_whole = |key: &str| of_preset().any(|option| option == key) && !OF_STEP_TOO.contains(&key);
         if let Some((key, cell)) = row.entries().find(|(key, _)| of_whole(key)) {
             return Err(self.diagnostics.report(
                 &cell.location,
@@ -244,6 +263,19 @@ impl Reader<'_> {
         }
         let settings = self.settings(place, row, &options_of(self.command, task), &["command"])?;
         Ok((task.to_owned(), settings))
+    }
+
+    /// Headings of the user's own, each with its field, as they would be typed.
+    fn headings(&self, named: &TomlRow<'_>) -> Result<Setting, Reported> {
+        let read = |(heading, cell): (&str, TomlValue<'_>)| {
+            let report = |message: String| self.diagnostics.report(&cell.location, format!("{HEADINGS}: {message}"));
+            let field = cell.value.as_str().ok_or_else(|| report(format!("{} has no field", shown(heading))))?;
+            UserHeadings::new([(heading, field)]).map_err(report)?;
+            Ok(format!("{heading}={field}"))
+        };
+        let values: Vec<Result<String, Reported>> = named.entries().map(read).collect();
+        let values: Result<Vec<String>, Reported> = values.into_iter().collect();
+        Ok(Setting { values: values?, place: format!("{HEADINGS} in {}", self.file) })
     }
 
     /// The settings of a table, but for keys that mean something else.
@@ -285,6 +317,11 @@ impl Reader<'_> {
 fn options_of<'c>(command: &'c clap::Command, task: &str) -> Vec<&'c str> {
     let options = command.find_subcommand(task).into_iter().flat_map(clap::Command::get_arguments);
     options.map(|option| option.get_id().as_str()).filter(|id| !matches!(*id, "help" | "version")).collect()
+}
+
+/// A setting by the name of its option.
+fn in_full(key: &str) -> &str {
+    if key == SHORT.0 { SHORT.1 } else { key }
 }
 
 /// A single value as it would be typed; nothing where it is none, or a number

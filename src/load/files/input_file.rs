@@ -25,7 +25,7 @@ use crate::load::rows::scan::{Merge, ReadFile, Scan};
 pub struct InputFile {
     /// Where it is.
     pub path: PathBuf,
-    /// Its name without folder.
+    /// Its name without folder, and the sheet of a workbook of which several are read.
     pub name: String,
     /// The time stamp in its name.
     pub time_stamp: Option<DateTime<Utc>>,
@@ -40,6 +40,8 @@ pub struct InputFile {
     pub is_examined: bool,
     /// What there is to know of it besides.
     pub remarks: Vec<(Severity, String)>,
+    /// The hidden sheets of the workbook that are left, as they are shown.
+    pub hidden_sheets: Vec<String>,
     /// How many rows it has, where they have been read.
     pub count: Option<RowCount>,
     /// Its state before anything of it was looked at.
@@ -65,7 +67,7 @@ impl InputFile {
     /// Opens the rows below the header.
     pub fn rows(&self, layout: &Layout, meter: &'static Meter) -> Result<DataRows, RowFault> {
         let encoding = self.encoding.unwrap_or(Encoding::Utf8);
-        DataRows::open(&self.path, encoding, &layout.format, layout.body_rules(), meter)
+        DataRows::open(&self.path, encoding, &layout.format, layout.body_rules(), layout.used_columns(), meter)
     }
 
     /// Gives every row below the header that is a row read to `scan`, and what

@@ -1,7 +1,7 @@
 //! What a file is, by its header alone.
 
 use super::headings::{Columns, Field, heading};
-use crate::domain::own_columns;
+use super::own_headers::OwnHeaders;
 
 /// The kinds of file vaxdash knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,6 +18,8 @@ pub enum FileKind {
     Sources,
     /// Acknowledgements and extended attributes: known, and skipped.
     NotOurs,
+    /// What vaxdash itself wrote: never read as data.
+    OwnOutput,
 }
 
 impl FileKind {
@@ -30,26 +32,28 @@ impl FileKind {
             Self::Vaccinations => "vaccinations",
             Self::Immunosuppressed => "immunosuppressed",
             Self::Sources => "sources",
-            Self::NotOurs => "not-ours",
+            Self::NotOurs | Self::OwnOutput => "not-ours",
         }
     }
 
     /// The kind of a file with this header; the first match counts.
     #[must_use]
-    pub fn of_header(header: &[String], columns: &Columns) -> Option<Self> {
+    pub fn of_header(header: &[String], columns: &Columns, own: &OwnHeaders) -> Option<Self> {
         let has = |field| columns.has(field);
-        let has_code = has(Field::ProcedureCode) || has(Field::ProductCode) || has(Field::VaccinationType);
+        let is_registered = has(Field::NhsNumber) && has(Field::DateOfBirth) && has(Field::PracticeCode);
         if is_not_ours(header) {
             Some(Self::NotOurs)
-        } else if has(Field::NhsNumber) && has(Field::EventDate) && has_code {
+        } else if own.is_own(header) {
+            Some(Self::OwnOutput)
+        } else if has(Field::NhsNumber) && is_of_events(columns) {
             Some(Self::Vaccinations)
-        } else if has(Field::NhsNumber) && (has(Field::ListSource) || has(Field::ImmunosuppressedReason)) {
+        } else if has(Field::NhsNumber) && has(Field::ImmunosuppressedReason) {
             Some(Self::Immunosuppressed)
-        } else if has(Field::NhsNumber) && has(Field::DateOfBirth) && has(Field::PracticeCode) {
+        } else if is_registered {
             Some(Self::Patients)
-        } else if has(Field::NhsNumber) && has(Field::DateAdded) {
+        } else if has(Field::NhsNumber) && (has(Field::ListSource) || has(Field::DateAdded)) {
             Some(Self::Immunosuppressed)
-        } else if has(Field::PracticeCode) && !has(Field::NhsNumber) {
+        } else if has(Field::PracticeCode) && !is_about_people(columns) && !is_of_events(columns) {
             Some(Self::Practices)
         } else if has(Field::SourceName) && has(Field::LastRefreshed) {
             Some(Self::Sources)
@@ -57,6 +61,39 @@ impl FileKind {
             None
         }
     }
+
+    /// Whether files of this kind are read for a field.
+    #[must_use]
+    pub const fn reads(self, field: Field) -> bool {
+        match field {
+            Field::NhsNumber => matches!(self, Self::Patients | Self::Vaccinations | Self::Immunosuppressed),
+            Field::PracticeCode => matches!(self, Self::Patients | Self::Practices),
+            Field::PracticeName
+            | Field::PcnCode
+            | Field::PcnName
+            | Field::ActivityCodes
+            | Field::MembershipStart
+            | Field::MembershipEnd => matches!(self, Self::Practices),
+            Field::ListSource | Field::ImmunosuppressedReason | Field::DateAdded => {
+                matches!(self, Self::Immunosuppressed)
+            }
+            Field::SourceName | Field::LastRefreshed => matches!(self, Self::Sources),
+            field if field.is_of_event() => matches!(self, Self::Vaccinations),
+            _ => matches!(self, Self::Patients),
+        }
+    }
+}
+
+/// Whether a header has a date of vaccination and what was given.
+fn is_of_events(columns: &Columns) -> bool {
+    let codes = [Field::ProcedureCode, Field::ProductCode, Field::VaccinationType];
+    columns.has(Field::EventDate) && codes.into_iter().any(|field| columns.has(field))
+}
+
+/// Whether a header has what only a list of people has.
+fn is_about_people(columns: &Columns) -> bool {
+    let fields = [Field::NhsNumber, Field::DateOfBirth, Field::Surname, Field::Forename, Field::Gender];
+    fields.into_iter().any(|field| columns.has(field))
 }
 
 /// What a file of no known kind would need to be read, as far as its header
@@ -68,7 +105,9 @@ pub fn hint(columns: &Columns) -> String {
             wanted.iter().filter(|(field, _)| !columns.has(*field)).map(|(_, name)| *name).collect();
         format!("to be read as {kind} it needs a column for: {}", missing.join(", "))
     };
-    if columns.has(Field::EventDate) {
+    if columns.has(Field::PracticeCode) && !columns.has(Field::NhsNumber) && is_about_people(columns) {
+        "it looks like patients without a known NHS number heading: it is not read, and is no practice list".to_owned()
+    } else if columns.has(Field::EventDate) {
         let code = if columns.has(Field::NhsNumber) { Field::ProcedureCode } else { Field::NhsNumber };
         let name = if code == Field::NhsNumber { "NHS number" } else { "procedure code or product code" };
         lacks("vaccinations", &[(code, name)])
@@ -87,24 +126,10 @@ pub fn hint(columns: &Columns) -> String {
 }
 
 /// Supplier acknowledgements (InfAck, BusAck: the header starts
-/// MESSAGE_HEADER_ID), extended-attributes files, and vaxdash's own reports and
-/// lists: saved beside the data, a report would else be taken for a practice
-/// list, and a list for patients.
+/// `MESSAGE_HEADER_ID`) and extended-attributes files.
 fn is_not_ours(header: &[String]) -> bool {
     let headings: Vec<String> = header.iter().map(|cell| heading(cell)).collect();
-    let has = |name: &str| headings.contains(&heading(name));
-    let has_any = |names: &[&str]| names.iter().any(|name| has(name));
-    // A refresh with its age is a line of the report `sources`, not of a sources file.
-    let is_counted = has(Field::PracticeCode.name()) || has(own_columns::PATIENTS);
-    let is_own_report = is_counted && has_any(&own_columns::OF_COUNTS)
-        || has(Field::LastRefreshed.name()) && has(own_columns::AGE_DAYS);
-    let is_own_list = has(Field::NhsNumber.name()) && has_any(&own_columns::OF_LISTS);
-    // The last sheet of every workbook that vaxdash writes.
-    let is_own_about = own_columns::OF_INFORMATION.iter().all(|name| has(name));
-    is_own_report
-        || is_own_about
-        || is_own_list
-        || headings.first().is_some_and(|heading| heading == "messageheaderid")
+    headings.first().is_some_and(|heading| heading == "messageheaderid")
         || headings.iter().any(|heading| heading.contains("extendedattribute"))
 }
 
@@ -127,16 +152,22 @@ mod tests {
             ("source|file|rows|last_refreshed|age_days|caveat", Some("not-ours")),
             ("Subject|Item|What to know", Some("not-ours")),
             ("NHS no|DOB|Practice code|Event date|product_code", Some("vaccinations")),
-            ("NHS no|DOB|Practice code|Data_Source", Some("immunosuppressed")),
+            ("NHS no|DOB|Practice code|Data_Source", Some("patients")),
+            ("NHS no|DOB|Practice code|Data_Source|immunosuppressed_reason", Some("immunosuppressed")),
+            ("NHS no|Practice code|Data_Source", Some("immunosuppressed")),
             ("NHS no|DOB|Practice code|date_added", Some("patients")),
             ("NHS no|InceptionDate", Some("immunosuppressed")),
             ("Organisation Code|Organisation Name", Some("practices")),
             ("Data source|refreshed", Some("sources")),
+            ("ODS Code|Practice name|Telephone|Address 1|Postcode", Some("practices")),
+            ("Practice code|Surname|DOB", None),
+            ("Practice code|Gender", None),
+            ("Practice code|Event date|procedure_code", None),
             ("NHS no|DOB", None),
             ("NHS no|Practice code", None),
         ] {
             let cells: Vec<String> = header.split('|').map(str::to_owned).collect();
-            let found = FileKind::of_header(&cells, &Columns::find(&cells)).map(FileKind::name);
+            let found = FileKind::of_header(&cells, &Columns::find(&cells), &OwnHeaders::default()).map(FileKind::name);
             assert_eq!(found, kind, "{header}");
         }
     }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::headings::Columns;
+use super::headings::{Columns, Field};
 use super::kind::FileKind;
 use crate::load::rows::body_rules::BodyRules;
 use crate::load::rows::file_rows::RowFormat;
@@ -26,7 +26,32 @@ impl Layout {
     /// What of the header decides which rows are rows read.
     #[must_use]
     pub fn body_rules(&self) -> BodyRules {
-        BodyRules { header_row: self.header_row, width: self.columns.width() }
+        let width = self.columns.width();
+        let finds_shifted = matches!(self.kind, FileKind::Patients | FileKind::Vaccinations | FileKind::Immunosuppressed);
+        let numbers = self.columns.all(Field::NhsNumber);
+        // Of two columns side by side, one may be blank.
+        let number = self.columns.first(Field::NhsNumber).filter(|first| !numbers.contains(&(first + 1)));
+        BodyRules {
+            header_row: self.header_row,
+            width,
+            headed: self.columns.headed(),
+            delimiter: match self.format {
+                RowFormat::Delimited(delimiter) => Some(delimiter),
+                RowFormat::Sheet(_) => None,
+            },
+            number,
+            finds_shifted,
+        }
+    }
+
+    /// The columns that are read.
+    #[must_use]
+    pub fn used_columns(&self) -> Vec<usize> {
+        if self.header_row == 0 {
+            return vec![0, 1];
+        }
+        let is_used = |column: &usize| self.columns.fields_of(*column).any(|(field, _)| self.kind.reads(field));
+        (0..self.columns.width()).filter(is_used).collect()
     }
 }
 
@@ -35,8 +60,13 @@ impl Layout {
 pub enum FileState {
     /// Of a known kind.
     Recognised(Layout),
-    /// Readable, of no known kind; with its header, unless that looks like data.
-    Unrecognised(String),
+    /// Readable, of no known kind.
+    Unrecognised {
+        /// Its header, unless that looks like data, and what it would need to be read.
+        header: String,
+        /// How many of its headings are known.
+        known: usize,
+    },
     /// Of one of our kinds but unusable, or not readable at all; with the reason.
     Refused(String),
     /// Not looked at; with the reason.

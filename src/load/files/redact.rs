@@ -23,7 +23,7 @@ fn looks_like_data(text: &str) -> bool {
 }
 
 /// A header fit to be shown: not if it may be a row about a person.
-pub fn shown_header(header: &[String]) -> String {
+pub fn shown_header(header: &[String], columns: &Columns) -> String {
     if header.iter().all(|cell| cell.trim().is_empty()) {
         return "the file is empty".to_owned();
     }
@@ -32,11 +32,10 @@ pub fn shown_header(header: &[String]) -> String {
                 NHS Number, Date of Birth, Practice code"
             .to_owned();
     }
-    let columns = Columns::find(header);
     let shown: Vec<String> = (0..header.len().min(12)).map(|column| columns.written(column)).collect();
     let more = if header.len() > shown.len() { ", …" } else { "" };
     let text: String = shown.join(", ").chars().take(200).collect();
-    let hint = kind::hint(&columns);
+    let hint = kind::hint(columns);
     format!("its header is: {text}{more}; {hint}")
 }
 

@@ -5,14 +5,17 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::file_name::{ending, file_name_of};
+use super::file_name::{ending, file_name_of, time_stamp};
 use super::input_file::InputFile;
+use super::known::KnownHeaders;
 use super::layout::FileState;
+use super::sheets::Wanted;
 use crate::load::rows::reading::Reading;
 use crate::load::rows::workbook::what_to_do;
 
 /// The file name endings that are looked at in a folder.
-const ENDINGS: [&str; 5] = ["csv", "txt", "dat", "tsv", "xlsx"];
+const ENDINGS: [&str; 7] = ["csv", "txt", "dat", "tsv", "psv", "tab", "xlsx"];
+
 /// A path of the command line that cannot be read at all.
 #[derive(Debug)]
 pub struct Unreadable {
@@ -23,8 +26,13 @@ pub struct Unreadable {
 }
 
 /// Finds the files that `paths` name, in read order, and recognises each by
-/// its header; of workbooks, the sheet of this name.
-pub fn survey(paths: &[PathBuf], sheet: Option<&str>, reading: &Reading) -> Result<Vec<InputFile>, Unreadable> {
+/// its header; of workbooks, the sheets that are wanted.
+pub fn survey(
+    paths: &[PathBuf],
+    wanted: Wanted<'_>,
+    headers: &KnownHeaders,
+    reading: &Reading,
+) -> Result<Vec<InputFile>, Unreadable> {
     let mut all = Vec::new();
     let mut seen = HashSet::new();
     // A file that is named is looked at, also where its folder would pass it over.
@@ -44,17 +52,16 @@ pub fn survey(paths: &[PathBuf], sheet: Option<&str>, reading: &Reading) -> Resu
     }
     let looked_at = all.iter().filter(|(_, passed_over)| passed_over.is_none());
     reading.meter.begin(looked_at.map(|(path, _)| path.as_path()));
-    let mut files: Vec<InputFile> =
-        all.into_iter().map(|(path, passed_over)| InputFile::new(path, passed_over, sheet, reading)).collect();
     // Files without a time stamp first, then by time; ties by name, then path.
-    files.sort_by(|a, b| {
-        (a.time_stamp, a.name.as_bytes(), a.path.as_os_str()).cmp(&(
-            b.time_stamp,
-            b.name.as_bytes(),
-            b.path.as_os_str(),
-        ))
+    all.sort_by_cached_key(|(path, _)| {
+        let name = file_name_of(path);
+        (time_stamp(&name), name.into_bytes(), path.as_os_str().to_owned())
     });
-    Ok(files)
+    // The sheets of a workbook stay in their order.
+    let looked_at = all.into_iter().flat_map(|(path, passed_over)| {
+        InputFile::at(&path, passed_over, wanted, headers, reading)
+    });
+    Ok(looked_at.collect())
 }
 
 /// The files of a folder, not of the folders in it, each with why it is passed
@@ -63,22 +70,43 @@ fn folder(path: &Path) -> io::Result<Vec<(PathBuf, Option<FileState>)>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(path)? {
         let path = entry?.path();
-        let ending = ending(&path);
-        let not_read = what_to_do(&ending);
-        if path.is_dir() || !(not_read.is_some() || ENDINGS.contains(&ending.as_str())) {
+        if path.is_dir() {
             continue;
         }
-        let name = file_name_of(&path);
+        let (ending, name) = (ending(&path), file_name_of(&path));
+        let not_read = why_not_read(&ending);
         let passed_over = if name.starts_with("~$") || name.starts_with('.') {
             Some(FileState::Skipped("a hidden or lock file of another program".to_owned()))
         } else if is_no_file(&path) {
             Some(FileState::NoFile)
         } else {
-            not_read.map(|fault| FileState::Skipped(fault.to_string()))
+            not_read.map(FileState::Skipped)
         };
         files.push((path, passed_over));
     }
     Ok(files)
+}
+
+/// Why a file of this ending is not read, if it is not.
+fn why_not_read(ending: &str) -> Option<String> {
+    if ENDINGS.contains(&ending) {
+        return None;
+    }
+    if let Some(fault) = what_to_do(ending) {
+        return Some(fault.to_string());
+    }
+    let read = "vaxdash reads .csv, .txt, .dat, .tsv, .psv, .tab and .xlsx";
+    Some(match ending {
+        "" => format!("its name has no ending: {read}"),
+        "zip" | "gz" | "7z" | "rar" | "tar" | "tgz" | "bz2" | "xz" | "zst" => {
+            format!("it is an archive (.{ending}): unpack it into the folder")
+        }
+        "json" | "html" | "toml" | "log" | "pdf" => format!("it is no extract (.{ending}): {read}"),
+        ending => {
+            let shown: String = ending.chars().filter(|c| c.is_alphanumeric()).take(12).collect();
+            format!("files that end with .{shown} are not read: {read}")
+        }
+    })
 }
 
 /// Whether there is something at a path that is no file. A broken link is

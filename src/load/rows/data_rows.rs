@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
-use super::body_rules::{BodyRules, RowCount};
+use super::body_rules::{BodyRules, RowCount, Taken};
+use super::cell_place::place;
 use super::encoding::Encoding;
 use super::file_fault::FileFault;
 use super::file_rows::{FileRows, RowFormat};
+use super::line::whole;
 use super::meter::Meter;
 use super::row::Row;
 use super::row_fault::RowFault;
@@ -18,6 +20,8 @@ const ROWS_OF_A_PART: u32 = 4096;
 pub struct DataRows {
     rows: FileRows,
     rules: BodyRules,
+    /// The columns that are read.
+    used: Vec<usize>,
     counted: RowCount,
 }
 
@@ -31,22 +35,43 @@ impl DataRows {
         encoding: Encoding,
         format: &RowFormat,
         rules: BodyRules,
+        used: Vec<usize>,
         meter: &'static Meter,
     ) -> Result<Self, RowFault> {
         let mut rows = FileRows::open_metered(path, encoding, format, meter)?;
         while rules.header_row > rows.row().number && rows.advance()? {}
-        Ok(Self { rows, rules, counted: RowCount::default() })
+        let row = rows.row();
+        // A heading that cannot be known may be one that keeps people safe.
+        if let (true, Some(column)) = (rules.header_row > 0 && row.number == rules.header_row, row.unknown.first()) {
+            return Err(RowFault::UnknownCell(place(*column, row.number)));
+        }
+        Ok(Self { rows, rules, used, counted: RowCount::default() })
     }
 
     /// Goes on to the next row; `false` at the end of the file.
     pub fn advance(&mut self) -> Result<bool, RowFault> {
-        while self.rows.advance()? {
-            let row = self.rows.row();
-            if self.rules.takes(&row, row.number == self.rules.header_row + 1, &mut self.counted) {
-                return Ok(true);
+        loop {
+            match self.next()? {
+                Taken::Not => return Ok(false),
+                Taken::Read => return Ok(true),
+                Taken::Shifted => {}
             }
         }
-        Ok(false)
+    }
+
+    /// Goes on to the next row, whatever it is; no row at the end of the file.
+    fn next(&mut self) -> Result<Taken, RowFault> {
+        while self.rows.advance()? {
+            let row = self.rows.row();
+            if let Some(column) = row.unknown.iter().find(|column| self.used.contains(&whole(**column))) {
+                return Err(RowFault::UnknownCell(place(*column, row.number)));
+            }
+            let taken = self.rules.takes(&row, row.number == self.rules.header_row + 1, &mut self.counted)?;
+            if taken != Taken::Not {
+                return Ok(taken);
+            }
+        }
+        Ok(Taken::Not)
     }
 
     /// The rows counted so far.
@@ -68,13 +93,15 @@ impl DataRows {
     pub fn scan<S: Scan>(mut self, scan: &S, merge: &mut Merge<'_, S::Part>) -> Result<ReadFile, FileFault> {
         let (mut part, mut taken) = (S::Part::default(), 0);
         let ended = loop {
-            match self.advance() {
-                Ok(true) => {}
-                Ok(false) => break Ok(()),
+            match self.next() {
+                Ok(Taken::Not) => break Ok(()),
+                Ok(Taken::Shifted) => scan.shifted(&self.row(), &mut part),
+                Ok(Taken::Read) => {
+                    if let Err(fault) = scan.row(&self.row(), &mut part) {
+                        break Err(fault);
+                    }
+                }
                 Err(fault) => break Err(fault.into()),
-            }
-            if let Err(fault) = scan.row(&self.row(), &mut part) {
-                break Err(fault);
             }
             taken += 1;
             if taken == ROWS_OF_A_PART {

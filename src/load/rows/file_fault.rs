@@ -21,6 +21,13 @@ pub enum FileFault {
     },
     /// It was written to while it was read.
     Changed,
+    /// The cells of too many rows stand under the wrong headings.
+    Shifted {
+        /// How many rows.
+        rows: u64,
+        /// Of how many.
+        of: u64,
+    },
     /// A date column is written month-first.
     MonthFirst {
         /// Its heading.
@@ -34,7 +41,10 @@ impl FileFault {
     /// The fault, with its row counted from further up: `rows` come before the part it was met in.
     #[must_use]
     pub fn after(mut self, rows: u32) -> Self {
-        let (Self::Row(RowFault::OpenQuote(row) | RowFault::TooLong(row)) | Self::Conflict { row, .. }) = &mut self
+        let (Self::Row(
+            RowFault::OpenQuote(row) | RowFault::TooLong(row) | RowFault::Swallowed(row) | RowFault::CutOff(row),
+        )
+        | Self::Conflict { row, .. }) = &mut self
         else {
             return self;
         };
@@ -60,6 +70,10 @@ impl fmt::Display for FileFault {
                 "row {row}: the columns \"{one}\" and \"{other}\" differ, and vaxdash cannot know which is right: remove one of them"
             ),
             Self::Changed => f.write_str(CHANGED),
+            Self::Shifted { rows, of } => write!(
+                f,
+                "{rows} of its {of} rows have their cells under the wrong headings (a cell beyond the last heading, or the NHS number a column too far right): export it again"
+            ),
             Self::MonthFirst { column, values } => write!(
                 f,
                 "the dates in column \"{column}\" are month first (US order): {values} can be read only so, and none only day first. \

@@ -30,7 +30,7 @@ pub const MOST_STRINGS: u64 = 10_000_000;
 /// The most bytes in the part that holds them: it is kept in memory.
 pub const LARGEST_STRINGS: u64 = 512 << 20;
 /// The most sheets.
-pub const MOST_SHEETS: u64 = 250;
+pub const MOST_SHEETS: u64 = 256;
 /// The most elements in a part that a reader keeps in memory: fonts, names, relations …
 pub const MOST_KEPT: u64 = 250_000;
 /// … and the most formats of cells, each with its own copy of a font: Excel has no more than 65,490 …

@@ -2,6 +2,7 @@
 
 pub mod blocks;
 pub mod body_rules;
+pub mod cell_place;
 pub mod cells;
 pub mod data_rows;
 pub mod encoding;

@@ -10,6 +10,12 @@ pub struct Row<'a> {
     /// The row number as a spreadsheet shows it, the header being row 1 of a
     /// file without preamble.
     pub number: u32,
+    /// Whether a quoted cell may hold a line break.
+    pub may_break: bool,
+    /// Whether it is the last of a text, without a line end.
+    pub lacks_end: bool,
+    /// The columns of a workbook whose cells cannot be known.
+    pub unknown: &'a [u32],
 }
 
 /// The cells of a row: copied out of the file, or left where they stand in it.
@@ -22,19 +28,45 @@ impl<'a> Row<'a> {
     /// The row made of these cells.
     #[must_use]
     pub(in crate::load) const fn new(record: &'a csv::ByteRecord, number: u32) -> Self {
-        Self { cells: Cells::Record(record), number }
+        Self { cells: Cells::Record(record), number, may_break: false, lacks_end: false, unknown: &[] }
     }
 
     /// The row made of a line.
     #[must_use]
     pub(in crate::load) const fn of_line(line: &'a Line<'a>, number: u32) -> Self {
-        Self { cells: Cells::Line(line), number }
+        Self { cells: Cells::Line(line), number, may_break: false, lacks_end: false, unknown: &[] }
     }
 
     /// The row under another number.
     #[must_use]
     pub(in crate::load) fn numbered(self, number: u32) -> Self {
         Self { number, ..self }
+    }
+
+    /// The row of a text: whether a quoted cell may hold a line break, and
+    /// whether the text ends with it without a line end.
+    #[must_use]
+    pub(in crate::load) fn of_text(self, may_break: bool, lacks_end: bool) -> Self {
+        Self { may_break, lacks_end, ..self }
+    }
+
+    /// The row with the columns whose cells cannot be known.
+    #[must_use]
+    pub(in crate::load) fn without(self, unknown: &'a [u32]) -> Self {
+        Self { unknown, ..self }
+    }
+
+    /// Whether a cell holds a line break and after it at least half as many
+    /// delimiters as a header of so many: a quotation mark that swallowed rows.
+    #[must_use]
+    pub fn swallows(&self, delimiter: u8, of_header: usize) -> bool {
+        let swallows = |cell: &[u8]| {
+            memchr::memchr2(b'\n', b'\r', cell).is_some_and(|at| {
+                let after = cell.get(at..).unwrap_or_default();
+                2 * memchr::memchr_iter(delimiter, after).count() >= of_header
+            })
+        };
+        self.may_break && of_header > 0 && (0..self.width()).any(|column| swallows(self.raw(Some(column))))
     }
 
     /// The bytes of a cell without white space at its ends; empty where the

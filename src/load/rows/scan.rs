@@ -19,6 +19,10 @@ pub trait Scan: Sync {
     /// # Errors
     /// What refuses the file; nothing after this row counts.
     fn row(&self, row: &Row<'_>, part: &mut Self::Part) -> Result<(), FileFault>;
+
+    /// Adds a row whose cells stand under the wrong headings: it is counted and
+    /// rejected, and nothing of it is believed.
+    fn shifted(&self, row: &Row<'_>, part: &mut Self::Part);
 }
 
 /// Takes the parts of a file in order, each with the number of the row before it.

@@ -203,7 +203,8 @@ impl<'a> TextRows<'a> {
     /// The row that [`TextRows::advance`] reached.
     #[must_use]
     pub fn row(&self) -> Row<'_> {
-        Row::new(&self.record, self.number)
+        let is_last = self.handed.borrow().ended.is_some_and(|ended| self.reader.position().byte() > ended);
+        Row::new(&self.record, self.number).of_text(true, is_last)
     }
 
     /// Where the row that [`TextRows::advance`] reached begins in the text, and

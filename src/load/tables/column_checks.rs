@@ -12,10 +12,21 @@ pub fn check_same<T: PartialEq>(
     headings: &Columns,
     clean: impl Fn(&[u8]) -> T,
 ) -> Result<(), FileFault> {
+    check_same_filled(row, columns, headings, clean, <[u8]>::is_empty)
+}
+
+/// The same, where other cells than empty ones are blank.
+pub fn check_same_filled<T: PartialEq>(
+    row: &Row<'_>,
+    columns: &[usize],
+    headings: &Columns,
+    clean: impl Fn(&[u8]) -> T,
+    is_blank: impl Fn(&[u8]) -> bool,
+) -> Result<(), FileFault> {
     if columns.len() < 2 {
         return Ok(());
     }
-    let mut filled = columns.iter().filter(|column| !row.cell(Some(**column)).is_empty());
+    let mut filled = columns.iter().filter(|column| !is_blank(row.cell(Some(**column))));
     let Some(first) = filled.next() else { return Ok(()) };
     let value = clean(row.cell(Some(*first)));
     match filled.find(|column| clean(row.cell(Some(**column))) != value) {

@@ -4,9 +4,13 @@ use std::hash::{BuildHasher, Hasher};
 
 use foldhash::quality::FixedState;
 
+use super::event_codes::CODE_COLUMNS;
 use crate::domain::RecordId;
 use crate::load::files::headings::{Columns, Field};
+use crate::load::files::layout::Layout;
+use crate::load::rows::file_rows::RowFormat;
 use crate::load::rows::row::Row;
+use crate::rules::Vocabulary;
 
 /// The columns of one vaccination file, looked up once.
 pub struct EventColumns<'a> {
@@ -36,13 +40,22 @@ pub struct EventColumns<'a> {
     pub vaccination_type: Option<usize>,
     /// Batch number and site code.
     pub details: [Option<usize>; 2],
+    /// The terms of procedure, product, situation and reason.
+    pub terms: [Option<usize>; CODE_COLUMNS],
+    /// A row of text with fewer cells than this ends before a column that keeps
+    /// people safe; 0 for a workbook, whose missing cells are blank.
+    pub safety_width: usize,
 }
 
 impl<'a> EventColumns<'a> {
     /// The columns under these headings.
-    pub fn new(headings: &'a Columns) -> Self {
+    pub fn new(layout: &'a Layout) -> Self {
+        let headings = &layout.columns;
         let first = |field| headings.first(field);
         let has_codes = headings.has(Field::ProcedureCode) || headings.has(Field::ProductCode);
+        let safety = [Field::ActionFlag, Field::NotGiven, Field::SituationCode, Field::ReasonNotGiven];
+        let is_text = matches!(layout.format, RowFormat::Delimited(_));
+        let last = safety.into_iter().filter_map(first).max().filter(|_| is_text);
         Self {
             headings,
             nhs_number: headings.all(Field::NhsNumber),
@@ -58,13 +71,20 @@ impl<'a> EventColumns<'a> {
             // Codes decide, terms never: the words count only where a report has no codes at all.
             vaccination_type: if has_codes { None } else { first(Field::VaccinationType) },
             details: [first(Field::BatchNumber), first(Field::SiteCode)],
+            terms: [Field::ProcedureTerm, Field::ProductTerm, Field::SituationTerm, Field::ReasonTerm].map(first),
+            safety_width: last.map_or(0, |last| last + 1),
         }
     }
 
+    /// The columns of codes: procedure, product, situation and reason.
+    pub const fn codes(&self) -> [Option<usize>; CODE_COLUMNS] {
+        [self.procedure, self.product, self.situation, self.reason_not_given]
+    }
+
     /// The identity of a row's record, where both of its parts are filled.
-    pub fn record_id(&self, row: &Row<'_>) -> Option<RecordId> {
+    pub fn record_id(&self, row: &Row<'_>, words: &Vocabulary) -> Option<RecordId> {
         let [uri, id] = self.record_id.map(|column| row.cell(column));
-        if uri.is_empty() || id.is_empty() {
+        if words.is_blank(uri) || words.is_blank(id) {
             return None;
         }
         Some(RecordId([0, 1].map(|half| {

@@ -6,12 +6,16 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
+use super::event_columns::EventColumns;
+use super::event_counts::{FileCounts, RowCounts};
+use super::event_notes::{EventNote, KeptNotes, ShortReading};
 use super::rejects::Reject;
 use super::site_codes::SiteCodes;
 use super::trace::{Trace, TraceRow};
 use super::warnings::Warnings;
-use crate::domain::{Event, EventBucket, RecordId, RowOutcome, VaccinationTally};
+use crate::domain::{DoubtId, Event, EventBucket, Finding, RecordId, RowOutcome, VaccinationTally};
 use crate::load::rows::cells::dates::DateEvidence;
+use crate::rules::DoubtRules;
 
 /// The rows of people in `patients`, kept until all files are read: a later
 /// file may replace them. There may be millions: of each, no more is kept than
@@ -23,12 +27,24 @@ pub struct EventRows {
     /// The last UPDATE or DELETE that names a record.
     actions: HashMap<RecordId, u32, FixedState>,
     rejects: Vec<(u32, Reject)>,
+    /// Rows whose cells stand under the wrong headings.
+    shifted: Vec<Reject>,
     /// Where the doses were given.
     sites: SiteCodes,
     /// Where the rows went; complete after [`EventRows::finish`].
     pub tally: VaccinationTally,
     /// UPDATE rows without a valid NHS number.
     pub unlinkable_updates: u64,
+    /// What rows say besides, in read order.
+    notes: Vec<EventNote>,
+    /// What the rows of the file being read that end early are, where their
+    /// missing cells are blank.
+    if_blank: Vec<(u32, RowOutcome)>,
+    /// Where the notes of the file being read begin.
+    first_note: usize,
+    /// The counts of the file being read, and of those read before it.
+    counts: FileCounts,
+    files: Vec<FileCounts>,
     /// Place of the next row in the read order of all vaccination rows.
     next_order: u32,
 }
@@ -42,6 +58,8 @@ pub(super) struct Record {
     pub is_new: bool,
     /// Whether its date is that of RECORDED_DATE.
     pub repaired: bool,
+    /// Whether it says anything that is noted.
+    pub has_notes: bool,
 }
 
 /// What a part of a vaccinations file leaves. Its rows have their places within
@@ -52,12 +70,16 @@ pub struct EventPart {
     pub(super) kept: Vec<(Event, Record)>,
     pub(super) actions: Vec<(RecordId, u32)>,
     pub(super) rejects: Vec<(u32, Reject)>,
+    pub(super) shifted: Vec<Reject>,
     pub(super) sites: SiteCodes,
     pub(super) tally: VaccinationTally,
     pub(super) unlinkable_updates: u64,
     pub(super) trace: Vec<TraceRow>,
     pub(super) warnings: Warnings,
     pub(super) evidence: [DateEvidence; 2],
+    pub(super) notes: Vec<EventNote>,
+    pub(super) if_blank: Vec<(u32, RowOutcome)>,
+    pub(super) counts: RowCounts,
 }
 
 /// What [`EventRows::finish`] leaves.
@@ -74,6 +96,10 @@ pub struct FinishedEvents {
     pub tally: VaccinationTally,
     /// UPDATE rows without a valid NHS number.
     pub unlinkable_updates: u64,
+    /// What rows that nothing replaced say besides.
+    pub notes: KeptNotes,
+    /// What is to be judged, by file.
+    pub findings: Vec<Finding>,
 }
 
 /// So many UPDATEs and DELETEs are remembered before it is looked at which of
@@ -81,6 +107,34 @@ pub struct FinishedEvents {
 const MANY_ACTIONS: usize = 1 << 16;
 
 impl EventRows {
+    /// Begins with the next file.
+    pub fn begin_file(&mut self, file: &str, columns: &EventColumns<'_>) {
+        let heading = |column: Option<usize>| column.map(|column| columns.headings.written(column)).unwrap_or_default();
+        self.counts = FileCounts::new(file, columns.codes().map(heading), self.next_order);
+        self.first_note = self.notes.len();
+        self.if_blank.clear();
+    }
+
+    /// Ends the file: now it is known how the missing cells of rows that end
+    /// early are read. Where most rows do, the exporter cuts blanks off.
+    pub fn end_file(&mut self, doubts: &DoubtRules) {
+        let RowCounts { short, all, .. } = self.counts.rows;
+        let is_blank = doubts.passes_share(DoubtId::RowsShort, short.rows, all);
+        if is_blank {
+            for (order, outcome) in &self.if_blank {
+                if let Ok(place) = self.events.binary_search_by_key(order, |event| event.order) {
+                    self.events[place].outcome = *outcome;
+                }
+            }
+        }
+        if !self.if_blank.is_empty() || short.rows > 0 {
+            let other = if is_blank { ShortReading::Unknown } else { ShortReading::Blank };
+            let notes = self.notes.split_off(self.first_note);
+            self.notes.extend(notes.into_iter().filter(|note| note.reading != other));
+        }
+        self.files.push(std::mem::take(&mut self.counts));
+    }
+
     /// Adds the next part; its first row is the one after row `lines` of its file.
     pub fn add(&mut self, part: EventPart, lines: u32, trace: &mut Trace) {
         let first = self.next_order;
@@ -96,6 +150,14 @@ impl EventRows {
         self.actions.extend(part.actions.into_iter().map(|(record_id, order)| (record_id, first + order)));
         let reject = |(order, reject): (u32, Reject)| (first + order, reject.after(lines));
         self.rejects.extend(part.rejects.into_iter().map(reject));
+        self.counts.rows.add(part.counts, lines);
+        self.if_blank.extend(part.if_blank.into_iter().map(|(order, outcome)| (first + order, outcome)));
+        self.notes.extend(part.notes.into_iter().map(|note| EventNote {
+            order: first + note.order,
+            row: note.row.saturating_add(lines),
+            ..note
+        }));
+        self.shifted.extend(part.shifted.into_iter().map(|reject| reject.after(lines)));
         trace.rows.extend(part.trace.into_iter().map(|row| TraceRow {
             order: first + row.order,
             row: row.row.saturating_add(lines),
@@ -126,16 +188,17 @@ impl EventRows {
     /// Takes out what later rows replaced, once every file is read.
     #[must_use]
     pub fn finish(self, trace: &mut Trace) -> FinishedEvents {
-        let Self { mut events, records, actions, mut tally, .. } = self;
+        let Self { mut events, records, actions, mut tally, mut files, .. } = self;
         let mut repeated_new = RepeatedNew::among(&records);
-        let (mut rejected, mut of_record) = (HashSet::new(), records.iter());
+        let (mut rejected, mut forgotten, mut of_record) = (HashSet::new(), HashSet::new(), records.iter());
+        let mut file = 0;
         events.retain(|event| {
             let Some(record) = of_record.next() else { return false };
             let replaced = actions.get(&record.id) > Some(&event.order);
             let bucket = match event.outcome {
                 _ if replaced => Some(EventBucket::Replaced),
                 RowOutcome::NotCovid => Some(EventBucket::NotCovid),
-                RowOutcome::NotGiven(_) => Some(EventBucket::NotGiven),
+                RowOutcome::NotGiven => Some(EventBucket::NotGiven),
                 RowOutcome::Rejected => Some(EventBucket::Rejected),
                 RowOutcome::AfterAsAt => Some(EventBucket::AfterAsAt),
                 RowOutcome::Given(_) => None,
@@ -145,29 +208,55 @@ impl EventRows {
                 trace.end(event.order, bucket);
             }
             if replaced {
+                if record.has_notes {
+                    forgotten.insert(event.order);
+                }
                 return false;
             }
-            tally.date_repaired += u64::from(record.repaired);
+            file = file_of(&files, file, event.order);
+            if let Some(file) = files.get_mut(file) {
+                file.event(event.outcome, record.repaired);
+            }
+            let is_dated = !matches!(event.outcome, RowOutcome::NotCovid | RowOutcome::NotGiven);
+            tally.date_repaired += u64::from(record.repaired && is_dated);
             match event.outcome {
                 RowOutcome::Rejected => {
                     rejected.insert(event.order);
                 }
                 RowOutcome::Given(date) if record.is_new => repeated_new.see(record.id, date),
-                RowOutcome::NotCovid | RowOutcome::NotGiven(_) | RowOutcome::AfterAsAt | RowOutcome::Given(_) => {}
+                RowOutcome::NotCovid | RowOutcome::NotGiven | RowOutcome::AfterAsAt | RowOutcome::Given(_) => {}
             }
-            // Only doses and refusals matter from here on.
-            matches!(event.outcome, RowOutcome::Given(_) | RowOutcome::NotGiven(Some(_)))
+            // Only doses matter from here on.
+            matches!(event.outcome, RowOutcome::Given(_))
         });
+        let (mut notes, mut file) = (KeptNotes::default(), 0);
+        for note in self.notes.iter().filter(|note| !forgotten.contains(&note.order)) {
+            file = file_of(&files, file, note.order);
+            if let Some(file) = files.get_mut(file) {
+                file.note(note);
+            }
+            notes.keep(note);
+        }
         let rejects = self.rejects.into_iter().filter(|(order, _)| rejected.contains(order)).map(|(_, reject)| reject);
         FinishedEvents {
             events,
-            rejects: rejects.collect(),
+            rejects: rejects.chain(self.shifted).collect(),
             sites: self.sites.into_codes(),
             repeated_new: repeated_new.count,
             tally,
             unlinkable_updates: self.unlinkable_updates,
+            notes,
+            findings: files.iter().flat_map(FileCounts::findings).collect(),
         }
     }
+}
+
+/// The file that a row is of, from the file of a row before it on.
+fn file_of(files: &[FileCounts], mut from: usize, order: u32) -> usize {
+    while files.get(from + 1).is_some_and(|next| next.first_order <= order) {
+        from += 1;
+    }
+    from
 }
 
 /// Records given as NEW more than once with another date: worth a warning.
@@ -246,7 +335,7 @@ mod tests {
         let date = NaiveDate::from_ymd_opt(2021, 3, 1).unwrap();
         let (brand, site) = (Brand::UNKNOWN, Site::default());
         let event = Event { person: 0, order, outcome: RowOutcome::Given(date), brand, class: None, site };
-        (event, Record { id: record_id(number), is_new: true, repaired: false })
+        (event, Record { id: record_id(number), is_new: true, repaired: false, has_notes: false })
     }
 
     #[test]

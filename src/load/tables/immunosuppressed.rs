@@ -3,7 +3,7 @@
 
 use super::column_checks::{check_order, check_same};
 use super::people::People;
-use crate::domain::{Flags, NhsNumber};
+use crate::domain::{DoubtId, Finding, Flags, NhsNumber};
 use crate::load::files::headings::{Columns, Field};
 use crate::load::files::input_file::InputFile;
 use crate::load::files::layout::Layout;
@@ -25,14 +25,22 @@ pub fn read_immunosuppressed(
     let added = columns.first(Field::DateAdded);
     let scan = ListScan { columns, numbers: columns.all(Field::NhsNumber), added, people };
     let (mut evidence, mut listed) = (DateEvidence::default(), Vec::new());
+    let (mut rows, mut without) = (0, 0);
     let read = file.scan(layout, reading, &scan, &mut |part: ListPart, _| {
         evidence += part.evidence;
         listed.extend(part.people);
+        rows += part.rows;
+        without += part.without_number;
     });
     for index in listed {
         people.add_flags(index, Flags::IMMUNOSUPPRESSED);
     }
     let read = read?;
+    if without > 0 {
+        let what = format!("{without} of {rows} rows have no valid NHS number");
+        let (id, file) = (DoubtId::ListUnmatched, file.name.clone());
+        people.findings.push(Finding { id, file, count: without, of: rows, what, consequence: None });
+    }
     check_order(evidence, added, columns).map(|()| read)
 }
 
@@ -49,21 +57,28 @@ struct ListScan<'a> {
 struct ListPart {
     people: Vec<u32>,
     evidence: DateEvidence,
+    rows: u64,
+    /// Rows without a valid NHS number.
+    without_number: u64,
 }
 
 impl Scan for ListScan<'_> {
     type Part = ListPart;
 
     fn row(&self, row: &Row<'_>, part: &mut ListPart) -> Result<(), FileFault> {
+        part.rows += 1;
         let number = |column: &usize| NhsNumber::read(row.cell(Some(*column))).ok();
         let person = |column: &usize| number(column).and_then(|number| self.people.find(number));
         if self.numbers.iter().any(|column| person(column).is_some()) {
             check_same(row, self.numbers, self.columns, NhsNumber::clean)?;
         }
+        part.without_number += u64::from(self.numbers.first().and_then(number).is_none());
         if let Some(index) = self.numbers.first().and_then(person) {
             read_date(row.cell(self.added), &mut part.evidence);
             part.people.push(index);
         }
         Ok(())
     }
+
+    fn shifted(&self, _: &Row<'_>, _: &mut ListPart) {}
 }

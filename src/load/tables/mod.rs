@@ -1,19 +1,33 @@
 //! What each kind of file holds, row by row.
 
 pub mod column_checks;
+pub mod column_notes;
 pub mod contacts;
 pub mod damaged_codes;
+pub mod deaths;
+pub mod deprivation;
+pub mod event_codes;
 pub mod event_columns;
+pub mod event_counts;
 pub mod event_date;
+pub mod event_notes;
 pub mod event_rows;
+pub mod event_steps;
 pub mod immunosuppressed;
 pub mod invited;
 pub mod ods_lists;
 pub mod patient_columns;
+pub mod patient_counts;
+pub mod patient_coverage;
+pub mod patient_fields;
+pub mod patient_findings;
+pub mod patient_record;
 pub mod patient_row;
 pub mod patients;
 pub mod people;
+pub mod people_disagree;
 pub mod person_index;
+pub mod person_rows;
 pub mod practices;
 pub mod rejects;
 pub mod site_codes;

@@ -1,12 +1,16 @@
 //! The columns of a patients file.
 
+use super::patient_fields::PatientFields;
 use crate::domain::{Flag, Flags, Named};
 use crate::load::files::headings::{Columns, Field};
 
-/// The columns of one patient file, looked up once.
+/// The columns of one patient file, looked up once. Several may hold one field
+/// that keeps people safe: all of them are read.
 pub struct PatientColumns<'a> {
     /// All of them, for messages.
     pub headings: &'a Columns,
+    /// The facts that the file has.
+    pub fields: PatientFields,
     /// The practice; several may hold it.
     pub practice: &'a [usize],
     /// The NHS number; several may hold it.
@@ -14,49 +18,55 @@ pub struct PatientColumns<'a> {
     /// The date of birth; several may hold it.
     pub birth: &'a [usize],
     /// The date of death.
-    pub death: Option<usize>,
+    pub death: &'a [usize],
     /// Whether the date of death is formal, informal or withdrawn.
-    pub death_status: Option<usize>,
+    pub death_status: &'a [usize],
     /// Whether the record is sensitive.
-    pub sensitive: Option<usize>,
+    pub sensitive: &'a [usize],
     /// Why the person was removed from the list.
-    pub removal: Option<usize>,
+    pub removal: &'a [usize],
+    /// Consent to text messages.
+    pub sms_consent: &'a [usize],
     /// Gender.
     pub gender: Option<usize>,
     /// Ethnic category.
     pub ethnicity: Option<usize>,
     /// Yes/no facts.
-    pub flags: Vec<(Flags, Option<usize>)>,
+    pub flags: Vec<(Flags, Field, usize)>,
     /// IMD quintile, decile and rank.
     pub imd: [Option<usize>; 3],
-    /// Consent to text messages.
-    pub sms_consent: Option<usize>,
+    /// So many cells a row has that does not end before a column that keeps
+    /// people safe; 0 where the end of a row means nothing (workbooks).
+    pub whole: usize,
 }
 
 impl<'a> PatientColumns<'a> {
-    /// The columns under these headings.
-    pub fn new(headings: &'a Columns) -> Self {
+    /// The columns under these headings, of text or of a workbook.
+    pub fn new(headings: &'a Columns, is_text: bool) -> Self {
         let first = |field| headings.first(field);
-        let flag_column = |name: &str| Field::named(name).and_then(&first);
+        let flag = |flag: &Flag| {
+            let field = Field::named(flag.name())?;
+            Some((Flags::of(*flag), field, first(field)?))
+        };
+        let safety =
+            [Field::DateOfDeath, Field::DeathStatus, Field::SensitiveFlag, Field::ReasonForRemoval, Field::SmsConsent];
+        let last = safety.into_iter().flat_map(|field| headings.all(field)).max();
         Self {
             headings,
+            fields: PatientFields::of(headings),
             practice: headings.all(Field::PracticeCode),
             nhs_number: headings.all(Field::NhsNumber),
             birth: headings.all(Field::DateOfBirth),
-            death: first(Field::DateOfDeath),
-            death_status: first(Field::DeathStatus),
-            sensitive: first(Field::SensitiveFlag),
-            removal: first(Field::ReasonForRemoval),
+            death: headings.all(Field::DateOfDeath),
+            death_status: headings.all(Field::DeathStatus),
+            sensitive: headings.all(Field::SensitiveFlag),
+            removal: headings.all(Field::ReasonForRemoval),
+            sms_consent: headings.all(Field::SmsConsent),
             gender: first(Field::Gender),
             ethnicity: first(Field::EthnicCategory),
-            flags: Flag::ALL.iter().map(|flag| (Flags::of(*flag), flag_column(flag.name()))).collect(),
+            flags: Flag::ALL.iter().filter_map(flag).collect(),
             imd: [first(Field::ImdQuintile), first(Field::ImdDecile), first(Field::ImdRank)],
-            sms_consent: first(Field::SmsConsent),
+            whole: last.filter(|_| is_text).map_or(0, |last| last + 1),
         }
-    }
-
-    /// The heading of a column as written; empty without one.
-    pub fn heading(&self, column: Option<usize>) -> String {
-        column.map(|column| self.headings.written(column)).unwrap_or_default()
     }
 }

@@ -1,133 +1,201 @@
-//! What a row in scope tells of a patient (specification 2.2).
+//! What a row in scope tells of a patient (specification 2.2 and 8.1).
 
 use chrono::NaiveDate;
 
+use super::column_notes::ColumnNotes;
+use super::deaths::{DeathClaim, DeathDate};
+use super::deprivation::{Deprivation, read_deprivation};
 use super::patient_columns::PatientColumns;
-use super::warnings::Warnings;
-use crate::domain::{Ethnicity, Flags, Gender, Person, RegistrationStatus};
-use crate::load::rows::cells::dates::DateCell;
+use super::patient_record::OnlyShort;
+use crate::domain::{Ethnicity, Flags, Gender, LifeStatus, Removal, Said, undecorated};
+use crate::load::files::headings::Field;
+use crate::load::rows::cells::dates::{DateCell, DateEvidence, read_date_of_death};
 use crate::load::rows::cells::flags::read_flag;
 use crate::load::rows::row::Row;
-use crate::rules::General;
+use crate::rules::RuleSet;
 
-/// A row of a patients file whose NHS number and date of birth are sound.
+/// A row of a patients file of one's own practices.
 pub struct PatientRow<'a> {
     /// The row.
     pub row: &'a Row<'a>,
     /// The columns of its file.
     pub columns: &'a PatientColumns<'a>,
-    /// The name of its file.
-    pub file: &'a str,
-    /// Rule values.
-    pub general: &'a General,
-    /// The date of the report.
-    pub as_at: NaiveDate,
+    /// The rules.
+    pub rules: &'a RuleSet,
+    /// The day of the clock.
+    pub today: NaiveDate,
+}
+
+/// What a row tells beside whose it is.
+pub struct RowFacts {
+    /// Yes/no facts.
+    pub flags: Flags,
+    /// Gender.
+    pub gender: Gender,
+    /// Ethnicity group.
+    pub ethnicity: Ethnicity,
+    /// Deprivation.
+    pub deprivation: Deprivation,
+    /// What is said of a death.
+    pub death: DeathClaim,
+    /// Whether there is a reason for removal other than death.
+    pub removed: bool,
+    /// Whether the record is sensitive, or may be.
+    pub restricted: bool,
+    /// Whether text messages are declined, or may be.
+    pub sms_declined: bool,
+    /// What of this is so only because the row ends too early.
+    pub short: OnlyShort,
 }
 
 impl PatientRow<'_> {
-    /// The person of the row: `blank` with what else the row tells.
-    pub fn person(&self, blank: Person, birth: NaiveDate, death: DateCell, warnings: &mut Warnings) -> Person {
-        let (row, columns, file) = (self.row, self.columns, self.file);
+    /// Reads the row of somebody born at `birth`, where that can be read.
+    pub fn read(&self, birth: Option<NaiveDate>, notes: &mut ColumnNotes) -> RowFacts {
+        let (row, columns, words) = (self.row, self.columns, &self.rules.words);
+        let mut unknown = |field, column| notes.unknown(field, column, row.number);
         let mut flags = Flags::none();
-        for (flag, column) in &columns.flags {
-            match read_flag(row.cell(*column)) {
+        for (flag, field, column) in &columns.flags {
+            let cell = undecorated(row.cell(Some(*column)));
+            match read_flag(cell) {
                 Some(true) => flags |= *flag,
                 Some(false) => {}
-                None => warnings.row(
-                    file,
-                    format!("column \"{}\" holds something other than yes or no: read as no", columns.heading(*column)),
-                ),
+                None if words.is_blank(cell) => {}
+                None => unknown(*field, *column),
             }
         }
-        let removal = row.cell(columns.removal).to_ascii_uppercase();
-        let known = self.death(death, &removal, warnings);
-        let registration = match known {
-            Death::Past => RegistrationStatus::Deceased,
-            Death::None | Death::Future if !removal.is_empty() && removal != b"DEA" => RegistrationStatus::Removed,
-            Death::None | Death::Future => RegistrationStatus::Patient,
-        };
-        Person {
-            birth,
+        let (mut removed, mut by_death) = (false, false);
+        for column in columns.removal {
+            match words.removal(row.cell(Some(*column))) {
+                Said::Blank => {}
+                Said::Read(Removal::Death) => by_death = true,
+                Said::Read(Removal::Other) => removed = true,
+                Said::Unknown => {
+                    removed = true;
+                    unknown(Field::ReasonForRemoval, *column);
+                }
+            }
+        }
+        let mut restricted = false;
+        for column in columns.sensitive {
+            let said = words.restriction(row.cell(Some(*column)));
+            restricted |= said.is_unknown() || said == Said::Read(true);
+            if said.is_unknown() {
+                unknown(Field::SensitiveFlag, *column);
+            }
+        }
+        let mut declined = false;
+        for column in columns.sms_consent {
+            let said = words.consents_to_texts(row.cell(Some(*column)));
+            declined |= said.is_unknown() || said == Said::Read(false);
+            if said.is_unknown() {
+                unknown(Field::SmsConsent, *column);
+            }
+        }
+        let gender = columns.gender.map_or(Said::Blank, |column| words.gender(row.cell(Some(column))));
+        if let (Said::Unknown, Some(column)) = (gender, columns.gender) {
+            unknown(Field::Gender, column);
+        }
+        let ethnicity = columns.ethnicity.map_or(Said::Blank, |column| words.ethnicity(row.cell(Some(column))));
+        if let (Said::Unknown, Some(column)) = (ethnicity, columns.ethnicity) {
+            unknown(Field::EthnicCategory, column);
+        }
+        let deprivation = read_deprivation(row, columns.imd, self.rules, notes);
+        let short = self.short(restricted, declined);
+        RowFacts {
             flags,
-            gender: Gender::read(&row.text(columns.gender)).unwrap_or_default(),
-            ethnicity: Ethnicity::of_code(row.cell(columns.ethnicity)),
-            imd_quintile: self.imd_quintile(),
-            registration,
-            known_death: known != Death::None,
-            restricted: !matches!(read_flag(row.cell(columns.sensitive)), Some(false)),
-            sms_declined: is_declined(row.cell(columns.sms_consent)),
-            ..blank
+            gender: gender.read().unwrap_or_default(),
+            ethnicity: ethnicity.read().unwrap_or_default(),
+            deprivation,
+            death: self.death(birth, by_death, notes),
+            removed,
+            restricted: restricted || short.restricted,
+            sms_declined: declined || short.sms_declined,
+            short,
         }
     }
 
-    /// Whether a death is known, in the cautious reading (specification 2.2).
-    fn death(&self, date: DateCell, removal: &[u8], warnings: &mut Warnings) -> Death {
-        let (row, columns, file) = (self.row, self.columns, self.file);
-        let status = row.cell(columns.death_status);
-        let withdrawn = status.eq_ignore_ascii_case(b"U");
-        let removed_by_death = removal == b"DEA";
-        match date {
-            DateCell::Date(date) if !withdrawn => {
-                if date <= self.as_at {
-                    Death::Past
-                } else {
-                    Death::Future
-                }
-            }
-            DateCell::Bad(_) if !withdrawn => {
-                warnings.row(
-                    file,
-                    format!(
-                        "column \"{}\" cannot be read: the person is taken to have died",
-                        columns.heading(columns.death)
-                    ),
-                );
-                Death::Past
-            }
-            _ if removed_by_death => Death::Past,
-            _ if withdrawn => Death::None,
-            _ => {
-                let says_dead = status == b"2" || read_flag(status) == Some(true);
-                if !says_dead && read_flag(status).is_none() {
-                    warnings.row(
-                        file,
-                        format!(
-                            "column \"{}\" holds a word that is not understood: the person is taken to have died",
-                            columns.heading(columns.death_status)
-                        ),
-                    );
-                    return Death::Past;
-                }
-                if says_dead { Death::Past } else { Death::None }
-            }
+    /// What follows from the end of the row alone.
+    fn short(&self, restricted: bool, declined: bool) -> OnlyShort {
+        let (columns, width) = (self.columns, self.row.width());
+        if width >= columns.whole {
+            return OnlyShort::default();
+        }
+        let beyond = |fields: &[usize]| fields.iter().any(|column| *column >= width);
+        OnlyShort {
+            in_doubt: beyond(columns.death) || beyond(columns.death_status) || beyond(columns.removal),
+            restricted: !restricted && beyond(columns.sensitive),
+            sms_declined: !declined && beyond(columns.sms_consent),
         }
     }
 
-    /// The IMD quintile: given, else from the decile, else from the rank.
-    fn imd_quintile(&self) -> Option<u8> {
-        let [quintile, decile, rank] = self.columns.imd.map(|column| self.row.cell(column));
-        let number = |cell: &[u8]| -> Option<u32> { std::str::from_utf8(cell).ok()?.parse().ok() };
-        let ranks = self.general.imd_ranks;
-        let found = if !quintile.is_empty() {
-            number(quintile).filter(|quintile| (1..=5).contains(quintile))
-        } else if !decile.is_empty() {
-            number(decile).filter(|decile| (1..=10).contains(decile)).map(|decile| decile.div_ceil(2))
-        } else {
-            number(rank).filter(|rank| (1..=ranks).contains(rank)).map(|rank| (rank * 5).div_ceil(ranks))
+    /// What the row says of a death.
+    fn death(&self, birth: Option<NaiveDate>, by_removal: bool, notes: &mut ColumnNotes) -> DeathClaim {
+        let (row, columns, words) = (self.row, self.columns, &self.rules.words);
+        let cell = |column: &usize| row.cell(Some(*column));
+        // Nearly every row.
+        if columns.death.iter().chain(columns.death_status).all(|column| cell(column).is_empty()) {
+            return DeathClaim { by_removal, ..DeathClaim::default() };
+        }
+        let mut dates = Vec::new();
+        for column in columns.death {
+            match words.death_date(cell(column)) {
+                Said::Blank => {}
+                Said::Unknown => {
+                    notes.unknown(Field::DateOfDeath, *column, row.number);
+                    dates.push(DeathDate::Unreadable);
+                }
+                Said::Read(bare) => dates.extend(self.date(bare, birth, (Field::DateOfDeath, *column), notes)),
+            }
+        }
+        let mut statuses = Vec::new();
+        for column in columns.death_status {
+            let said = words.death_status(cell(column));
+            match (said, words.death_date(cell(column))) {
+                (Said::Unknown, Said::Read(bare)) if is_date(bare) => {
+                    let date = self.date(bare, birth, (Field::DeathStatus, *column), notes);
+                    // A date that stands for "no date" says nothing.
+                    statuses.push((Said::Blank, date));
+                }
+                (Said::Unknown, _) => {
+                    notes.unknown(Field::DeathStatus, *column, row.number);
+                    statuses.push((Said::<LifeStatus>::Unknown, None));
+                }
+                (said @ (Said::Blank | Said::Read(_)), _) => statuses.push((said, None)),
+            }
+        }
+        DeathClaim::of_row(dates.into_iter(), statuses.into_iter(), by_removal)
+    }
+
+    /// A date of death, which may stand for "no date", or be impossible.
+    fn date(
+        &self,
+        cell: &[u8],
+        birth: Option<NaiveDate>,
+        (field, column): (Field, usize),
+        notes: &mut ColumnNotes,
+    ) -> Option<DeathDate> {
+        let mut evidence = DateEvidence::default();
+        let read = read_date_of_death(cell, &mut evidence);
+        notes.proved(field, column, evidence);
+        let found = match read {
+            DateCell::Blank => return None,
+            DateCell::Date(date) if self.rules.words.is_no_date(date) => {
+                notes.no_date(field, column);
+                return None;
+            }
+            DateCell::Bad(_) => DeathDate::Unreadable,
+            DateCell::Date(date) if birth.is_some_and(|birth| date < birth) => DeathDate::Unreadable,
+            DateCell::Date(date) if date > self.today => DeathDate::AfterClock,
+            DateCell::Date(date) => DeathDate::Readable(date),
         };
-        found.and_then(|quintile| u8::try_from(quintile).ok())
+        if !matches!(found, DeathDate::Readable(_)) {
+            notes.unknown(field, column, self.row.number);
+        }
+        Some(found)
     }
 }
 
-/// What is known of a death.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Death {
-    None,
-    Past,
-    Future,
-}
-
-/// `declined` or a no: no text messages.
-fn is_declined(cell: &[u8]) -> bool {
-    cell.eq_ignore_ascii_case(b"declined") || (!cell.is_empty() && read_flag(cell) == Some(false))
+/// Whether a death status is a date.
+fn is_date(cell: &[u8]) -> bool {
+    read_date_of_death(cell, &mut DateEvidence::default()).date().is_some()
 }

@@ -1,9 +1,19 @@
 //! The people of the caller's practices, as their rows come in.
 
-use super::person_index::PersonIndex;
-use crate::domain::{Flags, NhsNumber, PatientTally, Person, RegistrationStatus};
+use chrono::NaiveDate;
 
-/// The people of the caller's practices, by NHS number.
+use super::deaths::DeathClaim;
+use super::patient_coverage::Coverage;
+use super::patient_fields::PatientFields;
+use super::patient_record::PatientRecord;
+use super::people_disagree::DisagreementCounts;
+use super::person_index::PersonIndex;
+use super::person_rows::{KnownRow, PersonRows, merge};
+use crate::domain::{Finding, Flags, NhsNumber, PatientTally, Person, RegistrationStatus};
+
+/// The people of the caller's practices, by NHS number. Most have one row, and
+/// no more is kept of it than the person; whoever has more has them all until
+/// the last file is read.
 #[derive(Default)]
 pub struct People {
     /// Every person with a valid NHS number on a row in scope.
@@ -15,6 +25,27 @@ pub struct People {
     pub unplaced: u64,
     /// Place of the next row in the read order of all patient rows.
     pub(super) next_row: u32,
+    /// What was counted that may be implausible.
+    pub findings: Vec<Finding>,
+    /// The rows of those who have several.
+    pub rows: PersonRows,
+    /// In what they disagree.
+    pub(super) disagree: DisagreementCounts,
+    /// The files, with the people in each.
+    pub(super) files: Coverage,
+    /// Of first rows, in read order, what a person does not hold.
+    unusual: Vec<(u32, DeathClaim, bool)>,
+    /// Every row of a person but the first, in read order, with the person's index.
+    more: Vec<(u32, PatientRecord)>,
+}
+
+/// Where a row is until the last file is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place {
+    /// It is the first of a person in the list.
+    First(usize),
+    /// It is one of the further rows.
+    More(usize),
 }
 
 impl People {
@@ -50,30 +81,60 @@ impl People {
         }
     }
 
-    /// Takes a usable row: the last one wins, whole.
-    pub(super) fn place(&mut self, person: Person) {
-        let known = self.remember(person);
-        if known.row != person.row {
-            let earlier = known.registration;
-            *known = person;
-            if !matches!(earlier, RegistrationStatus::NotYetBorn | RegistrationStatus::Rejected) {
-                self.tally.duplicate += 1;
-            }
+    /// Takes a row in scope with a valid NHS number.
+    pub(super) fn add(&mut self, record: PatientRecord) -> Place {
+        if let Some(index) = self.find(record.person.nhs_number) {
+            self.more.push((index, record));
+            return Place::More(self.more.len() - 1);
+        }
+        self.list.push(record.person);
+        self.index.add_last(&self.list);
+        if !record.death.is_silent() || record.removed {
+            self.unusual.push((record.person.row, record.death, record.removed));
+        }
+        Place::First(self.list.len() - 1)
+    }
+
+    /// The person as a row alone tells, while rows are read.
+    pub(super) fn at(&mut self, place: Place) -> Option<&mut Person> {
+        match place {
+            Place::First(place) => self.list.get_mut(place),
+            Place::More(place) => self.more.get_mut(place).map(|(_, record)| &mut record.person),
         }
     }
 
-    /// The person of this NHS number, made of `person` where it is new.
-    pub(super) fn remember(&mut self, person: Person) -> &mut Person {
-        let place = self.index.find(person.nhs_number, &self.list).and_then(|index| usize::try_from(index).ok());
-        let place = place.unwrap_or_else(|| {
-            self.list.push(person);
-            self.index.add_last(&self.list);
-            self.list.len() - 1
-        });
-        let known = &mut self.list[place];
-        if known.registration == RegistrationStatus::Rejected && person.registration == RegistrationStatus::NotYetBorn {
-            known.registration = RegistrationStatus::NotYetBorn;
+    /// Makes one of the rows of everybody who has several, once all are read.
+    pub fn settle(&mut self, as_at: NaiveDate) {
+        let mut more = std::mem::take(&mut self.more);
+        more.sort_by_key(|(index, _)| *index);
+        self.files.count_single(&self.list, more.iter().map(|(index, _)| *index));
+        for later in more.chunk_by(|(one, _), (other, _)| one == other) {
+            let Some(index) = later.first().and_then(|(index, _)| usize::try_from(*index).ok()) else { continue };
+            let Some(first) = self.list.get(index).map(|person| self.first_row(person)) else { continue };
+            let records = [first].into_iter().chain(later.iter().map(|(_, record)| *record));
+            let rows: Vec<KnownRow> = records.map(|record| (record, self.files.fields_of(record.person.row))).collect();
+            let Some(merged) = merge(&rows, as_at) else { continue };
+            self.files.count_several(&rows);
+            self.disagree.count(merged.disagree);
+            self.tally.duplicate += merged.usable.saturating_sub(1);
+            self.rows.set(merged.person.nhs_number, merged.order);
+            if let Some(person) = self.list.get_mut(index) {
+                *person = merged.person;
+            }
         }
-        known
+        self.unusual = Vec::new();
+    }
+
+    /// The first row of a person, as it was read.
+    fn first_row(&self, person: &Person) -> PatientRecord {
+        let told = self.unusual.binary_search_by_key(&person.row, |(row, ..)| *row).ok();
+        let told = told.and_then(|place| self.unusual.get(place)).copied();
+        let (_, death, removed) = told.unwrap_or((person.row, DeathClaim::default(), false));
+        PatientRecord { person: *person, death, removed }
+    }
+
+    /// The facts that the file being read has: its rows come next.
+    pub(super) fn begin_file(&mut self, name: &str, fields: PatientFields) {
+        self.files.begin(name, fields, self.next_row);
     }
 }

@@ -134,6 +134,8 @@ mod tests {
             imd_quintile: None,
             registration: RegistrationStatus::Patient,
             known_death: false,
+            death_unknown: false,
+            in_doubt: false,
             restricted: false,
             sms_declined: false,
         }

@@ -15,6 +15,13 @@ pub struct Reject {
 }
 
 impl Reject {
+    /// A row of which nothing can be told: its cells stand under the wrong headings.
+    #[must_use]
+    pub fn shifted(file: &str, row: u32) -> Self {
+        let reason = "the cells of the row stand under the wrong headings".to_owned();
+        Self { file: file.to_owned(), row, column: String::new(), reason }
+    }
+
     /// The row, counted from further up: `rows` come before the part it was met in.
     #[must_use]
     pub fn after(self, rows: u32) -> Self {

@@ -4,67 +4,49 @@
 use chrono::NaiveDate;
 
 use super::column_checks::{check_order, check_same};
-use super::damaged_codes::warn_of_damage;
+use super::event_codes::RowCodes;
 use super::event_columns::EventColumns;
-use super::event_date::RowDate;
-use super::event_rows::{EventPart, EventRows, Record};
+use super::event_date::{DateLimits, RowDate};
+use super::event_rows::{EventPart, EventRows};
+use super::event_steps::OwnRow;
 use super::people::People;
 use super::rejects::Reject;
 use super::trace::{Trace, TraceRow};
 use super::warnings::Warnings;
-use crate::domain::{Brand, Event, EventBucket, NhsNumber, Person, ProcedureClass, RecordId, RowOutcome, Site};
+use crate::domain::{EventBucket, NhsNumber, RowAction, Said, undecorated};
 use crate::load::files::input_file::InputFile;
 use crate::load::files::layout::Layout;
 use crate::load::rows::cells::dates::{DateCell, DateEvidence, read_date};
-use crate::load::rows::cells::flags::read_flag;
 use crate::load::rows::file_fault::FileFault;
 use crate::load::rows::reading::Reading;
 use crate::load::rows::row::Row;
 use crate::load::rows::scan::{ReadFile, Scan};
-use crate::rules::{Codes, General};
+use crate::rules::{RuleSet, Vocabulary};
 
 /// What reading vaccinations needs to know.
 pub struct VaccinationReader<'a> {
-    /// Code lists.
-    pub codes: &'a Codes,
-    /// Rule values.
-    pub general: &'a General,
+    /// The rules in force.
+    pub rules: &'a RuleSet,
     /// The date of the report.
     pub as_at: NaiveDate,
 }
 
-/// What a row asks for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Action {
-    New,
-    Update,
-    Delete,
-}
-
-impl Action {
-    fn read(cell: &[u8]) -> Self {
-        match cell {
-            _ if cell.eq_ignore_ascii_case(b"update") => Self::Update,
-            _ if cell.eq_ignore_ascii_case(b"delete") => Self::Delete,
-            _ => Self::New,
-        }
-    }
-}
-
 impl VaccinationReader<'_> {
-    /// Adds the rows of a file to `events`.
+    /// Adds the rows of a file, which was refreshed on this day, to `events`.
     pub fn read(
         &self,
-        (file, layout, reading): (&InputFile, &Layout, &Reading),
+        (file, layout, reading, refresh): (&InputFile, &Layout, &Reading, NaiveDate),
         people: &People,
         events: &mut EventRows,
         trace: &mut Trace,
         warnings: &mut Warnings,
     ) -> Result<ReadFile, FileFault> {
-        let columns = EventColumns::new(&layout.columns);
+        let columns = EventColumns::new(layout);
         let mut evidence = [DateEvidence::default(); 2];
         let (watched, name) = (trace.number, file.name.as_str());
-        let scan = EventScan { reader: self, columns: &columns, people, watched, file: name };
+        let limits = DateLimits::new(&self.rules.general, refresh);
+        let scan = EventScan { reader: self, columns: &columns, limits, people, watched, file: name };
+        events.begin_file(name, &columns);
         let read = file.scan(layout, reading, &scan, &mut |mut part: EventPart, lines| {
             for (all, part) in evidence.iter_mut().zip(part.evidence) {
                 *all += part;
@@ -72,6 +54,7 @@ impl VaccinationReader<'_> {
             warnings.add(std::mem::take(&mut part.warnings));
             events.add(part, lines, trace);
         })?;
+        events.end_file(&self.rules.doubts);
         check_order(evidence[0], columns.event_date, columns.headings)?;
         check_order(evidence[1], columns.recorded_date, columns.headings)?;
         Ok(read)
@@ -82,6 +65,7 @@ impl VaccinationReader<'_> {
 struct EventScan<'a> {
     reader: &'a VaccinationReader<'a>,
     columns: &'a EventColumns<'a>,
+    limits: DateLimits,
     people: &'a People,
     watched: Option<NhsNumber>,
     file: &'a str,
@@ -92,120 +76,87 @@ impl Scan for EventScan<'_> {
 
     fn row(&self, row: &Row<'_>, part: &mut EventPart) -> Result<(), FileFault> {
         let (reader, columns, people) = (self.reader, self.columns, self.people);
+        let words = &reader.rules.words;
         let order = part.rows;
         part.rows += 1;
-        let number = NhsNumber::read(row.cell(columns.nhs_number.first().copied())).ok();
-        let person = number.and_then(|number| people.find(number));
-        let action = Action::read(row.cell(columns.action));
+        let number = NhsNumber::read(undecorated(row.cell(columns.nhs_number.first().copied()))).ok();
+        let found = number.and_then(|number| people.find(number));
+        let action = words.action(row.cell(columns.action));
+        let is_delete = action == Said::Read(RowAction::Delete);
+        let is_short = row.width() < columns.safety_width;
         if columns.nhs_number.len() > 1 {
-            check_numbers(row, columns, people)?;
+            check_numbers(row, columns, people, words)?;
         }
         let mut dates = [DateCell::Blank; 2];
-        if person.is_some() {
-            dates[0] = read_date(row.cell(columns.event_date), &mut part.evidence[0]);
-            dates[1] = read_date(row.cell(columns.recorded_date), &mut part.evidence[1]);
+        if found.is_some() {
+            dates[0] = date_cell(row.cell(columns.event_date), words, &mut part.evidence[0]);
+            dates[1] = date_cell(row.cell(columns.recorded_date), words, &mut part.evidence[1]);
         }
-        if action != Action::New
-            && let Some(record_id) = columns.record_id(row)
+        if matches!(action, Said::Read(RowAction::Update | RowAction::Delete))
+            && let Some(record_id) = columns.record_id(row, words)
         {
             part.actions.push((record_id, order));
         }
-        let known = person.and_then(|index| Some((index, people.get(index)?)));
-        let ended = match (action, number, known) {
-            (Action::Delete, ..) => Some(EventBucket::DeleteInstructions),
-            (_, None, _) => Some(EventBucket::Unlinkable),
-            (_, _, None) => Some(EventBucket::OtherPeople),
-            (_, _, Some((_, person))) if !person.is_patient() => Some(EventBucket::ExcludedPeople),
-            _ => None,
+        let known = found.and_then(|index| Some((index, people.get(index)?)));
+        let ended = match number {
+            _ if is_delete => Some(EventBucket::DeleteInstructions),
+            None => Some(EventBucket::Unlinkable),
+            Some(_) => match known {
+                None => Some(EventBucket::OtherPeople),
+                Some((_, person)) if !person.is_patient() => Some(EventBucket::ExcludedPeople),
+                Some(_) => None,
+            },
         };
-        part.unlinkable_updates += u64::from(action == Action::Update && number.is_none());
-        if number.is_some() && number == self.watched {
-            part.trace.push(reader.trace_row(row, columns, self.file, order, dates, ended));
-        }
-        match (ended, known) {
-            (None, Some((index, person))) => {
-                let date = RowDate::read(dates, reader.general.programme_start);
-                let mut event = reader.event(row, columns, person, index, order, &date);
-                warn_of_damage(row, columns, &event, self.file, &mut part.warnings);
-                if matches!(event.outcome, RowOutcome::Given(_)) {
-                    event.site = part.sites.place(&row.text(columns.details[1]));
-                }
-                if event.outcome == RowOutcome::Rejected {
-                    part.rejects.push((order, reject(self.file, row, columns, &date)));
-                }
-                let repaired =
-                    date.repaired && !matches!(event.outcome, RowOutcome::NotCovid | RowOutcome::NotGiven(_));
-                let is_new = action == Action::New;
-                let id = columns.record_id(row).unwrap_or(RecordId::NONE);
-                part.kept.push((event, Record { id, is_new, repaired }));
+        if !is_delete {
+            part.counts.all += 1;
+            part.counts.own += u64::from(known.is_some());
+            if number.is_none() {
+                part.counts.unlinkable.row(row.number);
             }
-            (Some(bucket), _) => part.tally.count(bucket),
-            // Without an end the person is known.
-            (None, None) => part.tally.count(EventBucket::OtherPeople),
+            if is_short {
+                part.counts.short.row(row.number);
+            }
+        }
+        part.unlinkable_updates += u64::from(action == Said::Read(RowAction::Update) && number.is_none());
+        if number.is_some() && number == self.watched {
+            part.trace.push(self.trace_row(row, order, dates, ended));
+        }
+        if let Some(bucket) = ended {
+            part.tally.count(bucket);
+        }
+        let Some((index, person)) = known.filter(|_| !is_delete) else { return Ok(()) };
+        let (file, limits) = (self.file, &self.limits);
+        let own = OwnRow { row, columns, file, limits, person, index, order, action, dates, is_short };
+        if ended.is_none() {
+            reader.event(&own, part);
+        } else {
+            // They are one's own people, and their codes are counted.
+            let codes = RowCodes::read(row, columns, &reader.rules.codes, words);
+            if !codes.is_covid() {
+                reader.doubt_codes(&own, &codes, &RowDate::read(dates, limits), part);
+            }
         }
         Ok(())
     }
+
+    fn shifted(&self, row: &Row<'_>, part: &mut EventPart) {
+        part.rows += 1;
+        part.tally.count(EventBucket::Rejected);
+        part.shifted.push(Reject::shifted(self.file, row.number));
+    }
 }
 
-impl VaccinationReader<'_> {
-    /// Steps 6 to 9 of 2.4.
-    fn event(
-        &self,
-        row: &Row<'_>,
-        columns: &EventColumns<'_>,
-        person: &Person,
-        index: u32,
-        order: u32,
-        date: &RowDate,
-    ) -> Event {
-        let class = self.codes.procedure(row.cell(columns.procedure));
-        let brand = self.codes.product(row.cell(columns.product));
-        let situation = self.codes.procedure(row.cell(columns.situation));
-        let by_words = self.is_covid_type(&row.text(columns.vaccination_type));
-        let is_covid = class.is_some() || brand.is_some() || situation.is_some() || by_words;
-        let not_given = read_flag(row.cell(columns.not_given)) == Some(true)
-            || !row.cell(columns.reason_not_given).is_empty()
-            || !row.cell(columns.situation).is_empty()
-            || class.is_some_and(|class| !class.is_given());
-        let alive = date.date.filter(|date| *date >= person.birth);
-        let outcome = if !is_covid {
-            RowOutcome::NotCovid
-        } else if not_given {
-            let declined = [class, situation].contains(&Some(ProcedureClass::Declined));
-            RowOutcome::NotGiven(alive.filter(|date| declined && *date <= self.as_at))
-        } else {
-            match alive {
-                None => RowOutcome::Rejected,
-                Some(date) if date > self.as_at => RowOutcome::AfterAsAt,
-                Some(date) => RowOutcome::Given(date),
-            }
-        };
-        Event { person: index, order, outcome, brand: brand.unwrap_or(Brand::UNKNOWN), class, site: Site::default() }
-    }
-
-    /// Whether a SystmOne "Vaccination type" names a COVID-19 vaccine.
-    fn is_covid_type(&self, text: &str) -> bool {
-        let lower = text.to_lowercase();
-        !lower.is_empty() && self.general.covid_type_words.iter().any(|word| lower.contains(&word.to_lowercase()))
-    }
-
-    fn trace_row(
-        &self,
-        row: &Row<'_>,
-        columns: &EventColumns<'_>,
-        file: &str,
-        order: u32,
-        dates: [DateCell; 2],
-        ended: Option<EventBucket>,
-    ) -> TraceRow {
+impl EventScan<'_> {
+    fn trace_row(&self, row: &Row<'_>, order: u32, dates: [DateCell; 2], ended: Option<EventBucket>) -> TraceRow {
+        let (columns, rules) = (self.columns, self.reader.rules);
         let text = |column| row.text(column).into_owned();
         TraceRow {
             order,
-            file: file.to_owned(),
+            file: self.file.to_owned(),
             row: row.number,
-            date: RowDate::read(dates, self.general.programme_start).date.or_else(|| dates[0].date()),
+            date: RowDate::read(dates, &self.limits).date.or_else(|| dates[0].date()),
             bucket: ended,
-            brand: self.codes.product(row.cell(columns.product)),
+            brand: RowCodes::read(row, columns, &rules.codes, &rules.words).brand,
             procedure_code: text(columns.procedure),
             product_code: text(columns.product),
             batch: text(columns.details[0]),
@@ -214,22 +165,30 @@ impl VaccinationReader<'_> {
     }
 }
 
-/// Refuses a file whose NHS number columns differ for one of one's own people.
-fn check_numbers(row: &Row<'_>, columns: &EventColumns<'_>, people: &People) -> Result<(), FileFault> {
-    let is_own =
-        |column: &usize| NhsNumber::read(row.cell(Some(*column))).is_ok_and(|number| people.find(number).is_some());
-    if columns.nhs_number.iter().any(is_own) {
-        check_same(row, columns.nhs_number, columns.headings, NhsNumber::clean)?;
+/// A cell read as a date; words for an empty cell are blank.
+fn date_cell(cell: &[u8], words: &Vocabulary, evidence: &mut DateEvidence) -> DateCell {
+    let cell = undecorated(cell);
+    match read_date(cell, evidence) {
+        DateCell::Bad(_) if words.is_blank(cell) => DateCell::Blank,
+        read => read,
     }
-    Ok(())
 }
 
-fn reject(file: &str, row: &Row<'_>, columns: &EventColumns<'_>, date: &RowDate) -> Reject {
-    let why = if date.date.is_some() { "the date is before the person's birth" } else { &date.reason };
-    Reject {
-        file: file.to_owned(),
-        row: row.number,
-        column: columns.event_date.map(|column| columns.headings.written(column)).unwrap_or_default(),
-        reason: why.to_owned(),
+/// Refuses a file whose NHS number columns differ for one of one's own people.
+fn check_numbers(
+    row: &Row<'_>,
+    columns: &EventColumns<'_>,
+    people: &People,
+    words: &Vocabulary,
+) -> Result<(), FileFault> {
+    let is_own = |column: &usize| {
+        NhsNumber::read(undecorated(row.cell(Some(*column)))).is_ok_and(|number| people.find(number).is_some())
+    };
+    let is_filled =
+        |column: &usize| !matches!(row.cell(Some(*column)), b"0" | b"") && !words.is_blank(row.cell(Some(*column)));
+    if columns.nhs_number.iter().any(is_own) {
+        let filled: Vec<usize> = columns.nhs_number.iter().copied().filter(is_filled).collect();
+        check_same(row, &filled, columns.headings, |cell| NhsNumber::clean(undecorated(cell)))?;
     }
+    Ok(())
 }

@@ -11,7 +11,14 @@ pub struct Warnings(BTreeMap<(String, String), u64>);
 impl Warnings {
     /// Notes that a row of `file` deserves a warning.
     pub fn row(&mut self, file: &str, text: String) {
-        *self.0.entry((file.to_owned(), text)).or_default() += 1;
+        self.rows(file, text, 1);
+    }
+
+    /// The same of so many rows, if any.
+    pub fn rows(&mut self, file: &str, text: String, rows: u64) {
+        if rows > 0 {
+            *self.0.entry((file.to_owned(), text)).or_default() += rows;
+        }
     }
 
     /// Adds what was noted elsewhere.

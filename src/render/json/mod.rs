@@ -6,6 +6,7 @@ mod v1;
 use std::io::{self, Write};
 
 use crate::report::Report;
+pub use v1::JsonDoubt;
 
 /// Writes the report, pretty-printed.
 pub fn write_json(report: &Report, out: &mut dyn Write) -> io::Result<()> {

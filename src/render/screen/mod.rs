@@ -40,7 +40,7 @@ pub fn write_screen(report: &Report, width: Option<u16>, out: &mut dyn Write) ->
             }
         }
     }
-    for (place, note) in report.notes.iter().enumerate() {
+    for (place, note) in report.all_notes().iter().enumerate() {
         if place == 0 {
             writeln!(out)?;
         }

@@ -24,6 +24,7 @@ impl SheetPreamble {
             lines.push(receipt.organisation.clone());
         }
         lines.extend(receipt_lines(report));
+        lines.extend(report.doubts().iter().map(|doubt| capitalised(&doubt.line())));
         lines.push(
             "Every sheet has one table, from column A; percentages are of the patients of the row. The buttons in a header \
              sort and filter."
@@ -55,7 +56,10 @@ fn blanks(table: &Table) -> Option<String> {
     if cells().any(|cell| *cell == Cell::Null) {
         meanings.push("a blank cell means that nothing is recorded or the question does not arise");
     }
-    let mut line = meanings.join("; ");
-    let rest = line.split_off(line.chars().next().map_or(0, char::len_utf8));
-    (!line.is_empty()).then(|| format!("{}{rest}.", line.to_uppercase()))
+    (!meanings.is_empty()).then(|| format!("{}.", capitalised(&meanings.join("; "))))
+}
+
+fn capitalised(line: &str) -> String {
+    let (first, rest) = line.split_at(line.chars().next().map_or(0, char::len_utf8));
+    format!("{}{rest}", first.to_uppercase())
 }

@@ -224,7 +224,7 @@ pub fn change_list(scope: &Scope, changes: &[Change<'_>], contacts: &[Contact]) 
             Cell::date(change.due),
             first(&contact.mobiles),
             first(&contact.telephones),
-            Cell::text(contact.email.trim()),
+            contact.emails.first().map_or(Cell::Null, |email| Cell::text(email.trim())),
         ]
     });
     let columns = vec![

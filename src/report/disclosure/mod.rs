@@ -16,6 +16,7 @@ mod secondary_suppression;
 use std::collections::HashSet;
 
 use super::model::{Profile, Report};
+use crate::domain::{Described, Doubt};
 
 impl Report {
     /// The report as `profile` lets it be seen. The row tallies of the receipt
@@ -35,10 +36,17 @@ impl Report {
             receipt.disclosure = profile;
             receipt.patients = None;
             receipt.vaccinations = None;
+            receipt.doubts.iter_mut().for_each(without_counts);
             for input in &mut receipt.inputs {
                 input.rows = None;
             }
         }
         self
     }
+}
+
+/// A doubt by its meaning alone: what was found says how many.
+fn without_counts(doubt: &mut Doubt) {
+    (doubt.count, doubt.of) = (0, 0);
+    doubt.id.help().clone_into(&mut doubt.what);
 }

@@ -62,7 +62,7 @@ impl ListedPerson<'_> {
             ListColumn::DaysOverdue => self.line.days_overdue.map_or(Cell::Null, Cell::Whole),
             ListColumn::Mobile => first(&self.contact.mobiles),
             ListColumn::Telephone => first(&self.contact.telephones),
-            ListColumn::Email => trimmed(&self.contact.email),
+            ListColumn::Email => first(&self.contact.emails),
             ListColumn::Address => address(&self.contact.address),
             ListColumn::Postcode => trimmed(&self.contact.postcode),
             ListColumn::Immunosuppressed => yes_no(person.flags.any(Flags::IMMUNOSUPPRESSED)),

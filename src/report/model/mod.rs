@@ -11,7 +11,7 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
-use crate::domain::Unreconciled;
+use crate::domain::{Doubt, Unreconciled};
 
 pub use constraints::{Constraint, DerivedFrom, Place};
 pub use percent::Percent;
@@ -293,6 +293,23 @@ pub struct Report {
     pub stamp: Option<Stamp>,
     /// What it was made from; `None` for reports that read no data.
     pub receipt: Option<Receipt>,
+}
+
+impl Report {
+    /// What is implausible of the data, accepted or not.
+    #[must_use]
+    pub fn doubts(&self) -> &[Doubt] {
+        self.receipt.as_ref().map_or(&[], |receipt| &receipt.doubts)
+    }
+
+    /// The notes, then the doubts, for formats that show them as lines; where
+    /// the data are judged, a table has the doubts.
+    #[must_use]
+    pub fn all_notes(&self) -> Vec<String> {
+        let is_judged = self.receipt.as_ref().is_some_and(|receipt| receipt.verdict.is_some());
+        let doubts = if is_judged { &[] } else { self.doubts() };
+        self.notes.iter().cloned().chain(doubts.iter().map(Doubt::line)).collect()
+    }
 }
 
 impl fmt::Debug for Report {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::profile::Profile;
-use crate::domain::{Input, PatientTally, VaccinationTally};
+use crate::domain::{Doubt, Input, PatientTally, VaccinationTally};
 
 /// What a report was made from: enough to make it again.
 #[derive(Debug, Clone)]
@@ -26,6 +26,10 @@ pub struct Receipt {
     pub vaccinations: Option<VaccinationTally>,
     /// What was done to the figures before they were shown.
     pub disclosure: Profile,
+    /// What is implausible of the data, accepted or not.
+    pub doubts: Vec<Doubt>,
+    /// What the data are fit for, where that is what was asked.
+    pub verdict: Option<String>,
 }
 
 /// By which rules, and as at which date, a report was made.

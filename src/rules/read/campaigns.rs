@@ -49,6 +49,7 @@ fn campaign(
     let age_by = row.date("age_by");
     let min_interval = row.number::<u16>("min_interval", DAYS);
     let needs_primary = row.yes_no("needs_primary");
+    let declines_from = row.optional_date("declines_from");
     let mut labels = Vec::new();
     let groups = each(row.rows("groups"), |group_row| {
         let group = group(group_row)?;
@@ -60,18 +61,20 @@ fn campaign(
     let head = head?;
     periods.push(Period::of(&row.location, &head, &[]));
     let (label, age_by, min_interval, needs_primary) = (label?, age_by?, min_interval?, needs_primary?);
+    let declines_from = declines_from?;
     if !groups.all {
         return Err(Reported);
     }
     let (id, start, end) = (head.id.clone(), head.from, head.to.ok_or(Reported)?);
     let says = format!(
-        "{label}, {} to {}: {}, by age on {}, {} after the last dose{}.",
+        "{label}, {} to {}: {}, by age on {}, {} after the last dose{}{}.",
         UkDate(start),
         UkDate(end),
         describe::groups(&groups.good),
         UkDate(age_by),
         describe::days(min_interval),
         if needs_primary { ", once the primary course is complete" } else { "" },
+        declines_from.map(|from| format!("; refusals count from {}", UkDate(from))).unwrap_or_default(),
     );
     Ok(Campaign {
         rule: register.enter(head, says),
@@ -82,6 +85,7 @@ fn campaign(
         age_by,
         min_interval,
         needs_primary,
+        declines_from,
         groups: groups.good,
     })
 }

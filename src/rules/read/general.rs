@@ -33,15 +33,17 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<Gener
     let patients = patients(register, &top);
     let practices = practices(register, &top);
     top.done();
-    let (programme_start, programme) = programme?;
+    let ([programme_start, trial_start], programme) = programme?;
     let (counting, doses) = doses?;
-    let ((oldest_age, imd_ranks), patients) = patients?;
+    let ((oldest_age, [imd_ranks, imd_ranks_2025]), patients) = patients?;
     let (activity_code, practices) = practices?;
     let general = General {
         programme_start,
+        trial_start,
         days_between_doses: counting.days_between_doses,
         oldest_age,
         imd_ranks,
+        imd_ranks_2025,
         activity_code,
         covid_type_words: counting.covid_type_words,
         rules: vec![programme, doses, patients, practices],
@@ -64,13 +66,19 @@ fn version(top: &TomlRow<'_>) -> Result<String, Reported> {
     }
 }
 
-fn programme(register: &RowRegister, top: &TomlRow<'_>) -> Result<(chrono::NaiveDate, RuleId), Reported> {
+fn programme(register: &RowRegister, top: &TomlRow<'_>) -> Result<([chrono::NaiveDate; 2], RuleId), Reported> {
     let row = top.table("programme")?;
     let head = register.header(&row, To::Never);
-    let start = row.date("programme_start");
+    let starts = [row.date("programme_start"), row.date("trial_start")];
     row.done();
-    let start = start?;
-    Ok((start, register.enter(head?, format!("The vaccination programme began on {}.", UkDate(start)))))
+    let [start, trials] = starts;
+    let (start, trials) = (start?, trials?);
+    let says = format!(
+        "The vaccination programme began on {}; doses given in trials count from {} on.",
+        UkDate(start),
+        UkDate(trials)
+    );
+    Ok(([start, trials], register.enter(head?, says)))
 }
 
 /// How doses are told.
@@ -100,15 +108,18 @@ fn doses(register: &RowRegister, top: &TomlRow<'_>) -> Result<(Counting, RuleId)
     Ok((counting, register.enter(head?, says)))
 }
 
-fn patients(register: &RowRegister, top: &TomlRow<'_>) -> Result<((u8, u32), RuleId), Reported> {
+fn patients(register: &RowRegister, top: &TomlRow<'_>) -> Result<((u8, [u32; 2]), RuleId), Reported> {
     let row = top.table("patients")?;
     let head = register.header(&row, To::Never);
     let oldest = row.number::<u8>("oldest_age", super::AGES);
     let ranks = row.number::<u32>("imd_ranks", 5..=1_000_000);
+    let ranks_2025 = row.number::<u32>("imd_ranks_2025", 5..=1_000_000);
     row.done();
-    let (oldest, ranks) = (oldest?, ranks?);
-    let says = format!("Nobody is over {oldest}; deprivation quintiles are fifths of {ranks} ranks.");
-    Ok(((oldest, ranks), register.enter(head?, says)))
+    let (oldest, ranks, ranks_2025) = (oldest?, ranks?, ranks_2025?);
+    let says = format!(
+        "Nobody is over {oldest}; deprivation quintiles are fifths of {ranks} ranks (2019), or of {ranks_2025} (2025)."
+    );
+    Ok(((oldest, [ranks, ranks_2025]), register.enter(head?, says)))
 }
 
 fn practices(register: &RowRegister, top: &TomlRow<'_>) -> Result<(String, RuleId), Reported> {

@@ -157,27 +157,27 @@ fn general_values() {
             (
                 "days_between_doses = 14",
                 "days_between_doses = 0",
-                " line 15 (dose-counting): \"days_between_doses\" is 0; it must be 1 to 365",
+                " line 17 (dose-counting): \"days_between_doses\" is 0; it must be 1 to 365",
             ),
             (
                 "oldest_age = 120",
                 "oldest_age = 121",
-                " line 24 (patient-limits): \"oldest_age\" is 121; it must be 0 to 120",
+                " line 26 (patient-limits): \"oldest_age\" is 121; it must be 0 to 120",
             ),
             (
                 "[\"Janssen\"]",
                 "[\"Jansen\"]",
-                " line 16 (dose-counting): no product of products.csv is of the brand \"Jansen\"; did you mean \"Janssen\"?",
+                " line 18 (dose-counting): no product of products.csv is of the brand \"Jansen\"; did you mean \"Janssen\"?",
             ),
             (
                 "[\"Janssen\"]",
                 "\"Janssen\"",
-                " line 16 (dose-counting): \"one_dose_course_brands\" must be a list of texts, not a text",
+                " line 18 (dose-counting): \"one_dose_course_brands\" must be a list of texts, not a text",
             ),
             (
                 "\"B0360\"\n",
                 "\"b0360\"\n",
-                " line 27 (activity-code): the activity code \"b0360\" must be 2 to 10 capital letters and digits",
+                " line 34 (activity-code): the activity code \"b0360\" must be 2 to 10 capital letters and digits",
             ),
             (
                 "version = \"2026.11\"",

@@ -19,8 +19,8 @@ fn all_problems_are_reported_at_once_and_in_order() {
         places,
         [
             ("booster.toml", Some(1)),
-            ("general.toml", Some(15)),
-            ("general.toml", Some(25)),
+            ("general.toml", Some(17)),
+            ("general.toml", Some(27)),
             ("suppliers.toml", Some(8))
         ]
     );

@@ -90,7 +90,7 @@ fn rows_in_force_are_listed_with_what_they_say() {
     assert_eq!(
         says,
         [
-            "The vaccination programme began on 08/12/2020.",
+            "The vaccination programme began on 08/12/2020; doses given in trials count from 23/04/2020 on.",
             "Cohort 1: aged 65 or over on 31/03/2021 and care home resident; or aged 16 or over on the as-at date and care home staff; first doses from 08/12/2020.",
             "Cohort 6: aged 16 or over on the as-at date and care home resident, clinically extremely vulnerable, at risk, carer, household contact or immunosuppressed; first doses from 15/02/2021.",
             "Cohorts 1 to 9: the second dose is due 77 days after the first and overdue after 84 days.",

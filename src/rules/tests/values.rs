@@ -1,7 +1,7 @@
 //! Each value is that of section 3 of the specification.
 
 use super::{date, rules};
-use crate::domain::{Cohort, Flag, Flags, Named, ProcedureClass, UkDate};
+use crate::domain::{Brand, Cohort, Flag, Flags, Named, ProcedureClass, UkDate};
 use crate::rules::{AgeOn, Campaign, MinAge, RuleId, Who};
 
 fn uk(date: chrono::NaiveDate) -> String {
@@ -48,7 +48,7 @@ fn general_values() {
     assert_eq!(uk(general.programme_start), "08/12/2020");
     assert_eq!(general.days_between_doses, 14);
     assert_eq!(general.oldest_age, 120);
-    assert_eq!(general.imd_ranks, 32844);
+    assert_eq!([general.imd_ranks, general.imd_ranks_2025], [32844, 33755]);
     assert_eq!(general.activity_code, "B0360");
     assert_eq!(general.covid_type_words, ["COVID-19", "SARS-CoV-2", "SARS-2 Coronavirus"]);
 }
@@ -234,7 +234,7 @@ fn suppliers_of_1_2() {
 #[test]
 fn codes_mean_what_the_lists_say() {
     let codes = rules().codes;
-    assert_eq!((codes.procedures().count(), codes.products().count()), (54, 116));
+    assert_eq!((codes.procedures().count(), codes.products().count()), (57, 116));
     assert_eq!(codes.procedure(b"1324681000000101"), Some(ProcedureClass::Dose1));
     assert_eq!(codes.procedure(b"1362591000000103"), Some(ProcedureClass::Booster));
     assert_eq!(codes.procedure(b"1324721000000108"), Some(ProcedureClass::Declined));
@@ -253,6 +253,10 @@ fn codes_mean_what_the_lists_say() {
     let names: Vec<&str> = codes.brands().map(|(_, name)| name).collect();
     assert_eq!(names[..4], ["Unknown", "AstraZeneca", "Bimervax", "Convidecia"]);
     assert_eq!(names.len(), 17);
+    let mut first_of_day: Vec<(Brand, &str)> = codes.brands().collect();
+    first_of_day.sort_by_key(|(brand, _)| codes.precedence(*brand));
+    assert_eq!(first_of_day[0].1, "AstraZeneca");
+    assert_eq!(first_of_day[14..].iter().map(|(_, name)| *name).collect::<Vec<_>>(), ["Valneva", "Janssen", "Unknown"]);
     let one_dose: Vec<&str> =
         codes.brands().filter(|(brand, _)| codes.is_one_dose_course(*brand)).map(|(_, name)| name).collect();
     assert_eq!(one_dose, ["Janssen"]);

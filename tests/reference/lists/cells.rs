@@ -1,6 +1,7 @@
 //! The columns of a line list, each with the value of one person.
 
 use super::Entry;
+use crate::reference::cells::{is_blank, undecorated};
 use crate::reference::course::Dose;
 use crate::reference::engine::{Person, Results};
 use crate::reference::model::{PatientRow, World};
@@ -27,15 +28,15 @@ impl Results {
     fn cell(&self, world: &World, entry: &Entry<'_>, column: &str) -> Value {
         let Entry { person, verdict } = entry;
         let (facts, course) = (&person.facts, &person.course);
-        let row = winning_row(world, person);
+        let row = &facts.details;
         let first = dose_as(person, "dose 1");
         let second = dose_as(person, "dose 2");
         let last = course.doses.last();
         match column {
             "nhs_number" => json!(facts.nhs_number),
-            "title" => text(&row.title),
-            "forename" => text(&row.forename),
-            "surname" => text(&row.surname),
+            "title" => name(&row.title),
+            "forename" => name(&row.forename),
+            "surname" => name(&row.surname),
             "date_of_birth" => date(Some(facts.date_of_birth)),
             "age" => json!(person.age),
             "gender" => json!(facts.gender),
@@ -62,14 +63,14 @@ impl Results {
                 date(person.booster.due.filter(|_| matches!(person.booster.status, "pending" | "eligible")))
             }
             "campaign_due" => date(self.campaign_due(person)),
-            "mobile" => contact(person, &[&row.mobile, &row.other_mobile]),
-            "telephone" => contact(person, &[&row.telephone, &row.other_telephone]),
+            "mobile" => phone(person, &[&row.mobile, &row.other_mobile]),
+            "telephone" => phone(person, &[&row.telephone, &row.other_telephone]),
             "email" => contact(person, &[&row.email, &row.other_email]),
             "address" => {
                 if facts.restricted {
                     Value::Null
                 } else {
-                    text(&address(row))
+                    name(&address(row))
                 }
             }
             "postcode" => contact(person, &[&row.postcode]),
@@ -85,12 +86,6 @@ impl Results {
         let standing = person.campaigns[campaign_open(self.as_at)?.id].as_ref()?;
         matches!(standing.status, "pending" | "eligible").then_some(standing.earliest)
     }
-}
-
-/// The patient row that won (2.2): names and contact details are its alone.
-pub fn winning_row<'world>(world: &'world World, person: &Person) -> &'world PatientRow {
-    let (file, row) = person.facts.place;
-    &world.patient_files[file].rows[row]
 }
 
 /// The site of the row that gives a dose its details (2.4).
@@ -112,12 +107,23 @@ fn dose_as<'run>(person: &'run Person, role: &str) -> Option<&'run Dose> {
 }
 
 fn contact(person: &Person, columns: &[&str]) -> Value {
-    let written = columns.iter().find(|cell| !cell.trim().is_empty());
+    let written = columns.iter().find(|cell| !is_blank(cell));
     written.filter(|_| !person.facts.restricted).map_or(Value::Null, |cell| text(cell))
 }
 
-/// A cell as written, trimmed; blank is null.
+/// The same of a phone, without what stands around its number (8.1).
+fn phone(person: &Person, columns: &[&str]) -> Value {
+    let bare: Vec<String> = columns.iter().map(|cell| undecorated(cell)).collect();
+    contact(person, &bare.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// A cell as written, trimmed; blank and a null word are null.
 fn text(cell: &str) -> Value {
+    if is_blank(cell) { Value::Null } else { name(cell) }
+}
+
+/// A cell of a name or an address: people are called Null and Na (8.1).
+fn name(cell: &str) -> Value {
     let trimmed = cell.trim();
     if trimmed.is_empty() { Value::Null } else { json!(trimmed) }
 }

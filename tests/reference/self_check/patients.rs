@@ -32,21 +32,6 @@ fn a_practice_needs_its_activity_code_only_where_codes_are_listed() {
 }
 
 #[test]
-fn the_last_acceptable_row_in_scope_wins_whole() {
-    let mut case = Case::new();
-    case.person(0, "1950-01-01").housebound = "Y".to_owned();
-    case.person(0, "1960-01-01");
-    case.person(0, "not a date");
-    case.person(0, "2030-01-01");
-    case.person(0, "1970-01-01").practice_code = "C83099".to_owned();
-    let results = case.at((1, 12, 2021));
-    let tally = &results.patients;
-    assert_eq!((tally.duplicate, tally.rejected, tally.not_yet_born, tally.other_practices), (1, 1, 1, 1));
-    let person = &results.people[NUMBERS[0]];
-    assert_eq!((person.age, person.facts.housebound), (61, false));
-}
-
-#[test]
 fn deaths_removals_and_restrictions() {
     // date of death, status, reason, sensitive -> bucket as at 15/06/2022
     for (date, status, reason, bucket) in [
@@ -76,7 +61,17 @@ fn deaths_removals_and_restrictions() {
             assert_eq!(person.facts.known_death, date > "2022-06-15", "{date} {status}");
         }
     }
-    for (text, restricted) in [("", false), ("no", false), ("0", false), ("S", true), ("nope", true)] {
+    for (text, restricted) in [
+        ("", false),
+        ("no", false),
+        ("0", false),
+        ("U", false),
+        ("Not sensitive", false),
+        ("NULL", false),
+        ("S", true),
+        ("nope", true),
+        ("?", true),
+    ] {
         let mut case = Case::new();
         case.person(0, "1950-01-01").sensitive_flag = text.to_owned();
         assert_eq!(case.first((1, 12, 2021)).facts.restricted, restricted, "{text}");
@@ -102,6 +97,9 @@ fn ethnicity_and_deprivation() {
         ("99", "Not known"),
         ("", "Not known"),
         ("ABC", "Not known"),
+        ("Chinese", "Asian"),
+        ("GYPSY OR IRISH TRAVELLER", "White"),
+        ("Arab", "Other"),
         ("T", "Not known"),
     ] {
         let mut case = Case::new();

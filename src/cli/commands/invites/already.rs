@@ -9,11 +9,13 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::cli::command_output::InvitedByLog;
-use crate::domain::{IsoDate, NhsNumber};
+use crate::domain::{DoubtId, Finding, IsoDate, NhsNumber, UkDate, shown};
 use crate::exit::Failure;
-use crate::invites::{BookingTarget, FileNames, InvitePlan, is_invite_log, log_joint, log_rows};
-use crate::load::{Invited, read_invited};
-use crate::render::{Addition, OutputFile};
+use crate::invites::{
+    BookingTarget, FileNames, InviteFile, InvitePlan, LISTS, Reviewed, is_invite_log, log_joint, log_rows,
+};
+use crate::load::{DatedBy, Invited, read_invited};
+use crate::render::Addition;
 use crate::run::Reconciled;
 
 /// Who was invited already, and where it is written who is now.
@@ -25,6 +27,12 @@ pub struct AlreadyArgs {
     /// Where a file of --exclude has dates: invite again after this many days.
     #[arg(long, value_name = "DAYS", default_value_t = 14, requires = "exclude", help_heading = "Invitation")]
     pub reinvite_after: u16,
+    /// A file of people at whose records a clinician has looked (repeatable): NHS number and date reviewed.
+    ///
+    /// They are no longer held back as contraindicated or in doubt, until something newer than
+    /// that day is recorded. A row without a date refuses the file.
+    #[arg(long, value_name = "FILE", help_heading = "Invitation")]
+    pub reviewed: Vec<PathBuf>,
     /// Add everybody invited to this log; --exclude with the same file invites nobody twice.
     ///
     /// It holds NHS number, target, dose and as-at date, and only its owner may read it. It
@@ -93,47 +101,44 @@ fn is_same_file(a: &Path, b: &Path) -> bool {
 /// Import files of the same targets, dose and date that are in the folder and
 /// that this run does not replace: more numbered files than there are now, or
 /// a practice where nobody is due any more.
-pub fn earlier_files(names: &FileNames<'_>, targets: &[BookingTarget], files: &[OutputFile]) -> Vec<String> {
+pub fn earlier_files(names: &FileNames<'_>, targets: &[BookingTarget], files: &[InviteFile]) -> Vec<String> {
     let report = format!("_{}_{}", names.dose, IsoDate(names.as_at));
     let is_of_a_target = |name: &str| {
         targets.iter().any(|target| name.strip_prefix(&target.name).is_some_and(|rest| rest.starts_with('_')))
     };
+    let lists = LISTS.map(|list| names.list(list, targets));
+    let is_list = |name: &str| lists.iter().any(|list| list.file_name().is_some_and(|own| own == name));
     let entries = fs::read_dir(names.folder).into_iter().flatten().flatten();
     let mut earlier: Vec<String> = entries
         .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| is_of_a_target(name) && name.contains(&report))
-        .filter(|name| files.iter().all(|file| file.path.file_name().is_none_or(|own| own != name.as_str())))
+        .filter(|name| is_list(name) || is_of_a_target(name) && name.contains(&report))
+        .filter(|name| files.iter().all(|file| file.output.path.file_name().is_none_or(|own| own != name.as_str())))
         .collect();
     earlier.sort();
     earlier
 }
 
 impl AlreadyArgs {
-    /// The people of the `--exclude` files who were invited lately.
-    pub fn invited(
+    /// The people of the `--exclude` files who were invited lately, and what of
+    /// these files may be implausible.
+    pub fn already_invited(
         &self,
         run: &Reconciled<'_>,
         invited_before: &InvitedByLog,
         log: Option<&InviteLog>,
         err: &mut dyn Write,
-    ) -> Result<HashSet<NhsNumber>, Failure> {
-        let mut invited = HashSet::new();
+    ) -> Result<(HashSet<NhsNumber>, Vec<Finding>), Failure> {
+        let (mut invited, mut findings) = (HashSet::new(), Vec::new());
         let own: HashSet<NhsNumber> = run.people.iter().map(|person| person.nhs_number).collect();
         for path in &self.exclude {
             // The first night of a script, nobody has been invited.
             let is_empty_log = log.is_some_and(|log| log.before.is_empty() && log.is_at(path));
-            let read =
-                if is_empty_log { Ok(Invited::default()) } else { read_invited(path, |number| own.contains(&number)) };
-            let read = read.map_err(|error| Failure::input(format!("{} cannot be used: {error}", path.display())))?;
-            if read.unreadable > 0 {
-                let rows = if read.unreadable == 1 { "row has" } else { "rows have" };
-                drop(writeln!(
-                    err,
-                    "vaxdash: {} {rows} no readable NHS number in {}: whoever it is may be invited again",
-                    read.unreadable,
-                    path.display()
-                ));
+            let read = if is_empty_log { Ok(Invited::default()) } else { list_of(path, DatedBy::Invitation, &own) }?;
+            if !is_empty_log {
+                drop(writeln!(err, "vaxdash: {}: {}", path.display(), dates_taken(&read)));
+                say_unreadable(&read, path, "whoever it is may be invited again", err);
             }
+            findings.extend(unmatched(&read, path));
             let lately = read.people.into_iter().filter(|(_, date)| {
                 date.is_none_or(|date| (run.setup.as_at - date).num_days() < i64::from(self.reinvite_after))
             });
@@ -142,19 +147,54 @@ impl AlreadyArgs {
             let of_log = invited_before.iter().filter(|(log, _)| self.reinvite_after > 0 && is_same_file(log, path));
             invited.extend(of_log.flat_map(|(_, people)| people));
         }
-        Ok(invited)
+        // A log that nobody is excluded by is looked at all the same.
+        let unread = log.filter(|log| !log.before.is_empty() && !self.exclude.iter().any(|path| log.is_at(path)));
+        if let Some(log) = unread {
+            findings.extend(unmatched(&list_of(&log.path, DatedBy::Invitation, &own)?, &log.path));
+        }
+        Ok((invited, findings))
+    }
+
+    /// The people of the `--reviewed` files: a clinician has looked at them.
+    pub fn reviewed(&self, run: &Reconciled<'_>, err: &mut dyn Write) -> Result<Reviewed, Failure> {
+        let mut reviewed = Reviewed::default();
+        let own: HashSet<NhsNumber> = run.people.iter().map(|person| person.nhs_number).collect();
+        for path in &self.reviewed {
+            let read = list_of(path, DatedBy::Review, &own)?;
+            let refuse = |why: String| Err(Failure::input(format!("--reviewed {} is refused: {why}", path.display())));
+            if read.dates.is_none() {
+                return refuse(
+                    "it has no column of the day on which a clinician looked: head it \"Date reviewed\"".to_owned(),
+                );
+            }
+            if let Some(row) = read.undated_row {
+                return refuse(format!(
+                    "row {row} has no date that can be read, and every row needs the day of the review"
+                ));
+            }
+            say_unreadable(&read, path, "whoever it is, is still held back", err);
+            for (number, day) in read.people {
+                let Some(day) = day else { continue };
+                if day > run.setup.today {
+                    return refuse(format!("it has a review on {}, which is still to come", UkDate(day)));
+                }
+                reviewed.add(number, day);
+            }
+        }
+        Ok(reviewed)
     }
 
     /// Refuses to replace an import file whose people are left out of this
     /// run because the log says that they were invited: they would be lost.
     /// Only `--force` replaces files.
-    pub fn refuse_to_lose(&self, log: &InviteLog, files: &[OutputFile]) -> Result<(), Failure> {
+    pub fn refuse_to_lose(&self, log: &InviteLog, files: &[InviteFile]) -> Result<(), Failure> {
         let reads_log = self.exclude.iter().any(|path| log.is_at(path));
-        let lists = ["exceptions.csv", "visits.csv"];
+        let is_list =
+            |name: &str| LISTS.iter().any(|list| name.strip_prefix(list).is_some_and(|rest| rest.starts_with('_')));
         let lost = files
             .iter()
-            .map(|file| &file.path)
-            .find(|path| path.exists() && !lists.iter().any(|list| path.file_name().is_some_and(|name| name == *list)));
+            .map(|file| &file.output.path)
+            .find(|path| path.exists() && !path.file_name().and_then(|name| name.to_str()).is_some_and(is_list));
         match lost.filter(|_| reads_log) {
             None => Ok(()),
             Some(path) => Err(Failure::refused(format!(
@@ -164,4 +204,38 @@ impl AlreadyArgs {
             ))),
         }
     }
+}
+
+fn list_of(path: &Path, dated_by: DatedBy, own: &HashSet<NhsNumber>) -> Result<Invited, Failure> {
+    read_invited(path, dated_by, |number| own.contains(&number))
+        .map_err(|error| Failure::input(format!("{} cannot be used: {error}", path.display())))
+}
+
+/// Which date counts, in words.
+fn dates_taken(read: &Invited) -> String {
+    match &read.dates {
+        Some(heading) => format!("the date of the invitation is taken from the column {}", shown(heading)),
+        None => "it has no date of invitation, so everybody in it is left out".to_owned(),
+    }
+}
+
+fn say_unreadable(read: &Invited, path: &Path, so: &str, err: &mut dyn Write) {
+    if read.unreadable > 0 {
+        let rows = if read.unreadable == 1 { "row has" } else { "rows have" };
+        let (count, file) = (read.unreadable, path.display());
+        drop(writeln!(err, "vaxdash: {count} {rows} no readable NHS number in {file}: {so}"));
+    }
+}
+
+/// That rows of a list of people invited have no valid NHS number.
+fn unmatched(read: &Invited, path: &Path) -> Option<Finding> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    (read.unreadable > 0).then(|| Finding {
+        id: DoubtId::ExcludeUnmatched,
+        file: name,
+        count: read.unreadable,
+        of: read.rows(),
+        what: format!("{} of {} rows have no valid NHS number", read.unreadable, read.rows()),
+        consequence: None,
+    })
 }

@@ -2,12 +2,14 @@
 
 mod already;
 mod choosing;
+mod doubts;
+mod machine;
+mod not_known;
 mod summary;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use clap::Args;
 
 use crate::audit::Entry;
@@ -17,19 +19,22 @@ use crate::cli::args::named_value::named_value;
 use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::args::value_hints::{any, campaigns, targets, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
-use crate::cli::clock;
 use crate::cli::command_output::{CommandOutput, InvitedByLog};
 use crate::cli::step::{Inputs, Step, run_alone};
 use crate::cli::terminal::Terminal;
-use crate::domain::UkDate;
+use crate::cli::notices::say_doubts;
+use crate::domain::{SourceOf, UkDate, london_date, named_values};
 use crate::exit::Failure;
 use crate::invites::{BookingTarget, Channel, Choices, FileNames, InvitePlan, apply_exclusions, invite_files};
-use crate::render::{Format, Look, write_report};
+use crate::render::{Format, Look, OutputFile, write_report};
 use crate::report::{DoseKind, DueLine, DueQuery, Report, due_lines};
 use crate::run::{Reconciled, Setup};
 
 use already::{AlreadyArgs, InviteLog, earlier_files};
 use choosing::{choose_targets, read_table, statuses};
+use doubts::refuse_unsafe;
+use machine::MachineFacts;
+use not_known::not_known;
 use summary::{list_of_targets, summary};
 
 /// Data this much older than the clock, in days, invite nobody.
@@ -37,17 +42,21 @@ const OLDEST_DATA: i64 = 14;
 
 /// Write the import files of a booking or messaging system for people who are due a dose.
 ///
-/// Nobody with a known death, removed from the list, or with a restricted record is ever
-/// written. Every other step between the people due and the rows written is counted, and
-/// shown. One row a person; people who cannot be written are in exceptions.csv, care-home
-/// residents and the housebound in visits.csv. All files of a run are written, or none.
+/// Nobody who has died or may have, was removed from the list, or has a restricted record is
+/// ever written; whoever is contraindicated, or has a record in doubt, goes to the review file
+/// until a clinician has looked (--reviewed). Every other step between the people due and the
+/// rows written is counted, and shown. One row a person; people who cannot be written are in
+/// the file exceptions_…, care-home residents and the housebound in visits_…. All files of a
+/// run are written, or none. While a doubt about the data is unsafe, nobody is invited until
+/// it is accepted by name (--accept).
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   vaxdash invites --list-targets
   vaxdash invites --data extracts/ --cohort 6 --dose second --target accubook -o out/
   vaxdash invites --data extracts/ --dose booster --target accubook --dry-run
   vaxdash invites --data extracts/ --dose campaign --channels sms,email,letter,phone -o out/
-  vaxdash invites --data extracts/ --target notify-sms --exclude log.csv --invite-log log.csv -o out/")]
+  vaxdash invites --data extracts/ --target notify-sms --exclude log.csv --invite-log log.csv -o out/
+  vaxdash invites --data extracts/ --target accubook --reviewed reviewed.csv --format json -o out/")]
 pub struct InvitesArgs {
     #[command(flatten)]
     data: DataArgs,
@@ -91,10 +100,10 @@ pub struct InvitesArgs {
     /// Show every target: its system, file, columns, and how sure it is.
     #[arg(
         long,
-        conflicts_with_all = ["data", "practices", "pcn", "sheet", "as_at", "rules", "threads", "no_hash", "rejects", "strict", "dose", "status", "due_within", "target",
-            "channels", "limit", "include_visits", "exclude", "reinvite_after", "invite_log", "allow_old_data", "campaign",
+        conflicts_with_all = ["data", "practices", "pcn", "sheet", "as_at", "rules", "accept", "imd_year", "threads", "no_hash", "rejects", "strict", "dose", "status", "due_within", "target",
+            "channels", "limit", "include_visits", "exclude", "reinvite_after", "reviewed", "invite_log", "allow_old_data", "campaign",
             "practice", "cohort", "age", "gender", "ethnicity", "imd", "immunosuppressed", "housebound", "overdue_after",
-            "disclosure", "audit_log", "reason", "output", "dry_run", "force", "quiet", "header"],
+            "disclosure", "audit_log", "reason", "output", "format", "dry_run", "force", "quiet", "header"],
         help_heading = "Targets"
     )]
     list_targets: bool,
@@ -118,6 +127,9 @@ pub struct InvitesArgs {
     /// The folder to write to; it is made if it is not there.
     #[arg(short, long, value_name = "DIR", help_heading = "Output")]
     output: Option<PathBuf>,
+    /// How the counts of the steps are shown: json prints them on standard output, for programs.
+    #[arg(long, value_parser = named_value::<CountsFormat>(), help_heading = "Output")]
+    format: Option<CountsFormat>,
     /// Show the count of every step and write nothing.
     #[arg(short = 'n', long, help_heading = "Output")]
     dry_run: bool,
@@ -128,6 +140,20 @@ pub struct InvitesArgs {
     #[arg(short, long, help_heading = "Output")]
     quiet: bool,
 }
+
+/// How the counts of the steps are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum CountsFormat {
+    /// A table for people.
+    Table,
+    /// JSON.
+    Json,
+}
+
+named_values!(CountsFormat {
+    Table => ("table", "A table for people."),
+    Json => ("json", "JSON, for programs."),
+});
 
 impl InvitesArgs {
     pub fn run(&self, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
@@ -169,7 +195,7 @@ impl Step for InvitesArgs {
         if self.output.is_none() && !self.dry_run {
             return Err(Failure::usage("give --output DIR, or --dry-run to see the count of every step"));
         }
-        self.refuse_old_data(setup.as_at)?;
+        self.refuse_other_dates(setup)?;
         self.query(setup).map(|_| ())
     }
 
@@ -181,12 +207,20 @@ impl Step for InvitesArgs {
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
         let (targets, query, setup) = (self.ways()?, self.query(&run.setup)?, &run.setup);
-        let log = self.already.invite_log.as_deref().map(InviteLog::read).transpose()?;
+        self.refuse_old_data(run)?;
         let mut unsaid = io::sink();
         let err: &mut dyn Write = if self.quiet { &mut unsaid } else { err };
+        let log = self.already.invite_log.as_deref().map(InviteLog::read).transpose()?;
+        let (already_invited, findings) = self.already.already_invited(run, invited_before, log.as_ref(), err)?;
+        let of_lists = setup.judge(&findings);
+        say_doubts(&of_lists, err);
+        let doubts = [&run.doubts[..], &of_lists].concat();
+        refuse_unsafe(&doubts, &targets)?;
         let choices = Choices {
             include_visits: self.include_visits,
-            already_invited: self.already.invited(run, invited_before, log.as_ref(), err)?,
+            already_invited,
+            reviewed: self.already.reviewed(run, err)?,
+            not_known: not_known(run.accounts.files.known_columns(), &targets),
             limit: self.limit,
         };
         let plan = fill_plan(run, due_lines(&run.population, &query), &targets, &choices)?;
@@ -195,15 +229,24 @@ impl Step for InvitesArgs {
             dose: query.dose.map_or("next", DoseKind::name),
             as_at: setup.as_at,
         };
-        let files = invite_files(&plan, &targets, &setup.scope, self.header, &names).map_err(Failure::fault)?;
-        let written = if self.dry_run { 0 } else { files.len() };
+        let files = invite_files(&plan, &targets, &choices.reviewed, &setup.scope, self.header, &names)
+            .map_err(Failure::fault)?;
+        let written = if self.dry_run { &[][..] } else { &files[..] };
         let earlier = if self.dry_run { Vec::new() } else { earlier_files(&names, &targets, &files) };
-        let summary = summary(run, &query, &targets, &plan, written, &earlier);
+        let summary = summary(run, &query, &targets, &plan, written.len(), &earlier, &doubts);
         let people = u64::try_from(plan.rows.len()).unwrap_or(u64::MAX);
-        let entry = entry_of(&summary, &setup.scope, vec![("invited", people)]);
+        let entry = entry_of(&summary, &setup.scope, vec![("invited", people), ("reviewed", plan.let_go)]);
+        let machine = match self.format {
+            Some(CountsFormat::Json) => {
+                let (stamp, dose) = (&run.stamp(), names.dose);
+                let (targets, plan, doubts) = (&targets[..], &plan, &doubts[..]);
+                MachineFacts { stamp, dose, targets, plan, files: written, doubts }.written()?
+            }
+            Some(CountsFormat::Table) | None => Vec::new(),
+        };
         let out = shown(summary, terminal)?;
         if self.dry_run {
-            return Ok(CommandOutput::with(out));
+            return Ok(CommandOutput::with(if machine.is_empty() { out } else { machine }));
         }
         let (mut additions, mut invited) = (Vec::new(), InvitedByLog::new());
         if let Some(log) = log {
@@ -213,12 +256,14 @@ impl Step for InvitesArgs {
             invited.insert(log.path().to_owned(), plan.rows.iter().map(|row| row.line.person.nhs_number).collect());
             additions.extend(log.addition(&plan, &targets, setup.as_at)?);
         }
-        let folders = self.output.iter().filter(|_| written > 0).cloned().collect();
+        let folders = self.output.iter().filter(|_| !files.is_empty()).cloned().collect();
         let said = if self.quiet { Vec::new() } else { out };
+        let files: Vec<OutputFile> = files.into_iter().map(|file| file.output).collect();
         // The files for those who are not invited name people, too.
         let entry = Entry { outputs: outputs(&files, &[]), ..entry };
         let entries = (!files.is_empty()).then_some(entry).into_iter().collect();
         Ok(CommandOutput {
+            out: machine,
             files,
             additions,
             force: self.force,
@@ -232,17 +277,44 @@ impl Step for InvitesArgs {
 }
 
 impl InvitesArgs {
-    /// People may have been vaccinated or have died since old data were made.
-    fn refuse_old_data(&self, as_at: NaiveDate) -> Result<(), Failure> {
-        let days_old = (clock::today() - as_at).num_days();
-        if days_old <= OLDEST_DATA || self.allow_old_data {
+    /// Nobody is invited as at a day long past, or far ahead.
+    fn refuse_other_dates(&self, setup: &Setup<'_>) -> Result<(), Failure> {
+        let days = (setup.today - setup.as_at).num_days();
+        if days.abs() <= OLDEST_DATA || self.allow_old_data {
             return Ok(());
         }
-        Err(Failure::refused(format!(
-            "the data are {days_old} days old (as at {}): people may have been vaccinated or have died since. \
-             Get a new extract, or say --allow-old-data",
-            UkDate(as_at)
-        )))
+        let shown = UkDate(setup.as_at);
+        let (what, why) = if days > 0 {
+            (
+                format!("the data are {days} days old (as at {shown})"),
+                "people may have been vaccinated or have died since",
+            )
+        } else {
+            (format!("{shown} is {} days ahead", -days), "people may be vaccinated or die until then")
+        };
+        Err(Failure::refused(format!("{what}: {why}. Get a new extract, or say --allow-old-data")))
+    }
+
+    /// People may have been vaccinated or have died since old data were made,
+    /// whatever the date of the report is.
+    fn refuse_old_data(&self, run: &Reconciled<'_>) -> Result<(), Failure> {
+        let files = &run.accounts.files;
+        let sources = files.data_sources(run.setup.rules);
+        let of_patients =
+            sources.iter().filter(|source| source.of == SourceOf::Patients).filter_map(|one| one.refreshed);
+        let newest = [("vaccination", files.newest_refresh()), ("patients", of_patients.max())];
+        for (of, refreshed) in newest {
+            let Some(day) = refreshed.map(london_date) else { continue };
+            let days = (run.setup.today - day).num_days();
+            if days > OLDEST_DATA && !self.allow_old_data {
+                return Err(Failure::refused(format!(
+                    "the {of} data are {days} days old (refreshed on {}): people may have been vaccinated or have died \
+                     since. Get a new extract, or say --allow-old-data",
+                    UkDate(day)
+                )));
+            }
+        }
+        Ok(())
     }
 
     /// The targets by which people are invited, in the order in which they are tried.
@@ -254,7 +326,7 @@ impl InvitesArgs {
     fn query<'a>(&self, setup: &'a Setup<'_>) -> Result<DueQuery<'a>, Failure> {
         let dose = self.dose;
         let statuses = statuses(&self.status, dose)?;
-        let campaign = setup.rules.campaign_open_at(setup.as_at);
+        let campaign = setup.rules.campaign_open_within(setup.as_at, self.due_within.unwrap_or_default());
         if dose == Some(DoseKind::Campaign) && campaign.is_none() {
             return Err(Failure::usage(format!("no campaign is open as at {}", UkDate(setup.as_at))));
         }
@@ -274,8 +346,14 @@ fn fill_plan(
 ) -> Result<InvitePlan, Failure> {
     let mut plan = InvitePlan::default();
     let left = apply_exclusions(lines, targets, choices, &mut plan);
-    let people: Vec<_> = left.iter().map(|line| line.person).collect();
-    let contacts = run.contacts(&people)?;
+    // The review file has names, and is read in the same pass.
+    let to_review = plan.to_review.iter().map(|listed| listed.line.person);
+    let people: Vec<_> = left.iter().map(|line| line.person).chain(to_review).collect();
+    let mut contacts = run.contacts(&people)?;
+    let names = contacts.split_off(left.len());
+    for (listed, contact) in plan.to_review.iter_mut().zip(names) {
+        listed.contact = contact;
+    }
     plan.fill(left, &contacts, targets, choices, &run.setup.scope).map_err(Failure::fault)?;
     Ok(plan)
 }

@@ -1,7 +1,8 @@
 //! The waterfall and the targets as reports.
 
-use crate::invites::{BookingTarget, Channel, Confidence, ContactNeed, InvitePlan};
-use crate::report::{Cell, Column, DoseKind, DueQuery, Kind, Report, Table};
+use crate::domain::Doubt;
+use crate::invites::{BookingTarget, Channel, Confidence, ContactNeed, InvitePlan, Step};
+use crate::report::{Cell, Column, DoseKind, DueQuery, Kind, Receipt, Report, Table};
 use crate::run::Reconciled;
 
 /// The waterfall, and with several channels who is reached by which.
@@ -12,10 +13,9 @@ pub fn summary(
     plan: &InvitePlan,
     files: usize,
     earlier: &[String],
+    doubts: &[Doubt],
 ) -> Report {
-    let rows = plan.waterfall.steps().into_iter().map(|(step, count)| vec![Cell::text(step), Cell::Count(count)]);
-    let columns = vec![Column::new("step", "Step", Kind::Text), Column::new("people", "People", Kind::Count)];
-    let mut tables = vec![Table::new("waterfall", "Who is invited", columns, rows.collect())];
+    let mut tables = vec![waterfall(plan)];
     if targets.len() > 1 {
         tables.push(by_channel(targets, plan));
     }
@@ -25,6 +25,10 @@ pub fn summary(
     }
     if !earlier.is_empty() {
         notes.push(format!("Files of an earlier run are still in the folder: {}.", earlier.join(", ")));
+    }
+    if plan.let_go > 0 {
+        let people = if plan.let_go == 1 { "person was" } else { "people were" };
+        notes.push(format!("{} {people} let go by --reviewed: a clinician has looked.", plan.let_go));
     }
     notes.push(match files {
         0 => "Nothing was written.".to_owned(),
@@ -42,8 +46,21 @@ pub fn summary(
         tables,
         notes,
         stamp: Some(run.stamp()),
-        receipt: Some(run.receipt(&query.filter)),
+        receipt: Some(Receipt { doubts: doubts.to_vec(), ..run.receipt(&query.filter) }),
     }
+}
+
+/// Every step, in order. Nobody can have used up contacts that are not counted.
+fn waterfall(plan: &InvitePlan) -> Table {
+    let steps = plan.waterfall.steps().into_iter();
+    let rows =
+        steps.filter(|(step, people)| *step != Step::ContactsUsedUp || *people > Some(0)).map(|(step, people)| {
+            // No zero: nobody knows.
+            let people = people.map_or_else(|| Cell::text("not known (no such column)"), Cell::Count);
+            vec![Cell::text(step.label()), people]
+        });
+    let columns = vec![Column::new("step", "Step", Kind::Text), Column::new("people", "People", Kind::Count)];
+    Table::new("waterfall", "Who is invited", columns, rows.collect())
 }
 
 /// How many people each channel reaches.
@@ -67,7 +84,7 @@ fn by_channel(targets: &[BookingTarget], plan: &InvitePlan) -> Table {
     ])
 }
 
-fn channel_word(target: &BookingTarget) -> &'static str {
+pub fn channel_word(target: &BookingTarget) -> &'static str {
     target.channel.map_or("", Channel::name)
 }
 
@@ -128,7 +145,6 @@ fn people(target: &BookingTarget) -> String {
         ContactNeed::Email => "with an e-mail address",
         ContactNeed::MobileOrEmail => "with a mobile or e-mail address",
         ContactNeed::Address => "with an address",
-        ContactNeed::Phone if target.only_without_mobile => "with a telephone but no mobile",
         ContactNeed::Phone => "with a telephone",
     };
     let texts = if target.by_text { ", texts not declined" } else { "" };

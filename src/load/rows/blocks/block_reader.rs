@@ -100,7 +100,10 @@ impl BlockReader {
                 Ended::Open => Some(RowFault::OpenQuote(number).into()),
                 // A line of no bytes is no row.
                 _ if end == at => None,
-                _ => self.line(task, extent, ((at, end), [before, cuts]), number, found).err(),
+                _ => {
+                    let lacks_end = matches!(ended, Ended::Line { next, .. } if next == end);
+                    self.line(task, extent, ((at, end), [before, cuts], lacks_end), number, found).err()
+                }
             };
             if matches!(ended, Ended::Line { .. }) {
                 found.lines = number;
@@ -116,7 +119,7 @@ impl BlockReader {
         &mut self,
         task: &Task<'_, S>,
         extent: Extent,
-        ((start, end), cuts): ((usize, usize), [usize; 2]),
+        ((start, end), cuts, lacks_end): ((usize, usize), [usize; 2], bool),
         number: u32,
         found: &mut Found<S::Part>,
     ) -> Result<(), FileFault> {
@@ -137,6 +140,7 @@ impl BlockReader {
         } else {
             Row::of_line(&line, number)
         };
+        let row = row.of_text(self.window.has_inner_break(start, end), lacks_end);
         task.take(&row, extent.is_first && number == 1, found)
     }
 

@@ -38,6 +38,8 @@ pub struct Marks {
     pub ends: Vec<LineEnd>,
     /// Second quotation marks of two that stand for one.
     pub doubled: Vec<usize>,
+    /// Line ends inside quotes.
+    pub inner: Vec<usize>,
     /// The first place at which the text is not regular.
     pub irregular: Option<usize>,
     /// Whether there is a NUL byte.
@@ -63,6 +65,7 @@ impl Marks {
     pub fn begin(&mut self) {
         self.ends.clear();
         self.doubled.clear();
+        self.inner.clear();
         (self.place, self.cuts) = (0, 0);
         (self.irregular, self.has_nul, self.has_high) = (None, false, false);
         self.before = Before { may_open: 1, ..Before::default() };
@@ -143,8 +146,9 @@ impl Marks {
             let twice = opening & after_quote;
             inside = if within >> 63 == 0 { 0 } else { u64::MAX };
             (may_open, quote, closed) = (edges >> 63, quotes >> 63, closing >> 63);
-            if twice | odd != 0 {
-                note(twice, odd, whole(place), &mut self.doubled, &mut self.irregular);
+            let inner = found.breaks & valid & within;
+            if twice | odd | inner != 0 {
+                note([twice, inner], odd, whole(place), [&mut self.doubled, &mut self.inner], &mut self.irregular);
             }
             let outside = valid & !within;
             let (own, mut breaks) = (found.cuts & outside, found.breaks & outside);
@@ -192,11 +196,12 @@ fn plain_level() -> Level {
 
 /// Notes what is rare.
 #[cold]
-fn note(twice: u64, odd: u64, place: usize, doubled: &mut Vec<usize>, irregular: &mut Option<usize>) {
-    let mut bits = twice;
-    while bits != 0 {
-        doubled.push(place + lowest(bits));
-        bits &= bits - 1;
+fn note(marks: [u64; 2], odd: u64, place: usize, noted: [&mut Vec<usize>; 2], irregular: &mut Option<usize>) {
+    for (mut bits, noted) in marks.into_iter().zip(noted) {
+        while bits != 0 {
+            noted.push(place + lowest(bits));
+            bits &= bits - 1;
+        }
     }
     if odd != 0 {
         irregular.get_or_insert(place + lowest(odd));

@@ -2,7 +2,7 @@
 
 use super::found::{Extent, Found};
 use super::shared_file::SharedFile;
-use crate::load::rows::body_rules::BodyRules;
+use crate::load::rows::body_rules::{BodyRules, Taken};
 use crate::load::rows::file_fault::FileFault;
 use crate::load::rows::meter::Meter;
 use crate::load::rows::row::Row;
@@ -37,10 +37,13 @@ impl<S> Task<'_, S> {
 impl<S: Scan> Task<'_, S> {
     /// Gives a row to the scan, if it is a row read.
     pub fn take(&self, row: &Row<'_>, is_under_header: bool, found: &mut Found<S::Part>) -> Result<(), FileFault> {
-        if self.rules.takes(row, is_under_header, &mut found.count) {
-            self.scan.row(row, &mut found.part)
-        } else {
-            Ok(())
+        match self.rules.takes(row, is_under_header, &mut found.count)? {
+            Taken::Not => Ok(()),
+            Taken::Read => self.scan.row(row, &mut found.part),
+            Taken::Shifted => {
+                self.scan.shifted(row, &mut found.part);
+                Ok(())
+            }
         }
     }
 }

@@ -39,6 +39,8 @@ impl Scan for KeepAll {
         part.0.push((row.number, cells));
         Ok(())
     }
+
+    fn shifted(&self, _: &Row<'_>, _: &mut KeptRows) {}
 }
 
 /// Everything that reading a file gives.
@@ -51,14 +53,14 @@ struct Outcome {
 fn read_all(text: &[u8], header_row: u32, delimiter: u8, reading: &Reading) -> (Outcome, Option<Bytes>) {
     let file = tempfile::NamedTempFile::new().unwrap();
     fs::write(file.path(), text).unwrap();
-    let (cut, below) = (RowFormat::Delimited(delimiter), BodyRules { header_row, width: 3 });
+    let (cut, below) = (RowFormat::Delimited(delimiter), BodyRules { header_row, width: 3, ..BodyRules::default() });
     let mut rows = Vec::new();
     let scan = KeepAll { refused: b"REFUSED" };
     let mut merge = |part: KeptRows, lines| {
         rows.extend(part.0.into_iter().map(|(number, cells)| (number + lines, cells)));
     };
     let read = if reading.block == 0 {
-        let found = DataRows::open(file.path(), Encoding::Utf8, &cut, below, reading.meter);
+        let found = DataRows::open(file.path(), Encoding::Utf8, &cut, below, Vec::new(), reading.meter);
         found.map_err(FileFault::from).and_then(|rows| rows.scan(&scan, &mut merge))
     } else {
         read(file.path(), delimiter, below, reading, &scan, &mut merge)

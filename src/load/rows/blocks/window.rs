@@ -110,8 +110,12 @@ impl Window {
 
     /// Whether two quotation marks stand for one between these places.
     pub fn has_doubled(&self, start: usize, end: usize) -> bool {
-        let first = self.marks.doubled.partition_point(|place| *place < start);
-        self.marks.doubled.get(first).is_some_and(|place| *place < end)
+        is_within(&self.marks.doubled, start, end)
+    }
+
+    /// Whether a line ends inside quotes between these places.
+    pub fn has_inner_break(&self, start: usize, end: usize) -> bool {
+        is_within(&self.marks.inner, start, end)
     }
 
     /// Guesses whether the first byte stands inside a quoted cell: what stands
@@ -180,4 +184,10 @@ impl Window {
             self.scan(delimiter);
         }
     }
+}
+
+/// Whether one of these places, which are in order, is from `start` to before `end`.
+fn is_within(places: &[usize], start: usize, end: usize) -> bool {
+    // Mostly there are none.
+    !places.is_empty() && places.get(places.partition_point(|place| *place < start)).is_some_and(|place| *place < end)
 }

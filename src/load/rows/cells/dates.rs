@@ -115,12 +115,13 @@ impl Written {
         let is = |place: usize, mark: u8| cell.get(place) == Some(&mark);
         let places = match cell.len() {
             8 => [4, 6],
-            10 if is(4, b'-') && is(7, b'-') => [5, 8],
+            10 if is(4, b'-') && is(7, b'-') || is(4, b'/') && is(7, b'/') => [5, 8],
             10 if is(2, b'/') && is(5, b'/') => {
                 let year = i32::try_from(number(6, 10)?).ok()?;
                 return Some(Self::DayFirst { day: number(0, 2)?, month: number(3, 5)?, year });
             }
             length @ 10..=17 if is(8, b'T') && number(9, length).is_some() => [4, 6],
+            14 if number(0, 14).is_some() && number(8, 10)? < 24 && number(10, 12)? < 60 && number(12, 14)? < 60 => [4, 6],
             _ => return None,
         };
         let [month, day] = places;
@@ -149,12 +150,20 @@ impl Written {
     }
 
     fn read(text: &str) -> Result<Self, DateFault> {
+        if let Some(written) = Self::named_month(text) {
+            return written;
+        }
         let (date, time) = split_time(text);
         if !time.is_none_or(is_time) {
             return Err(DateFault::Form);
         }
         if date.len() == 8 && is_number(date) {
             return Ok(Self::certain(&date[0..4], &date[4..6], &date[6..8]));
+        }
+        if date.len() == 14 && is_number(date) && time.is_none() {
+            let part = |from: usize| number(&date[from..from + 2]);
+            let is_clock = part(8) < 24 && part(10) < 60 && part(12) < 60;
+            return if is_clock { Ok(Self::certain(&date[..4], &date[4..6], &date[6..8])) } else { Err(DateFault::Form) };
         }
         let mut parts = date.split(['/', '-', ' ']);
         let (Some(first), Some(second), Some(third), None) = (parts.next(), parts.next(), parts.next(), parts.next())
@@ -166,13 +175,13 @@ impl Written {
         if separator != same {
             return Err(DateFault::Form);
         }
-        if separator == '-' && first.len() == 4 && is_number(first) && is_two_digits(second) && is_two_digits(third) {
+        if separator != ' ' && first.len() == 4 && is_number(first) && is_two_digits(second) && is_two_digits(third) {
             return Ok(Self::certain(first, second, third));
         }
         let month_name = month_named(second);
         let year_digits = is_number(third);
-        if !is_two_digits(first)
-            || !(is_two_digits(second) && separator != ' ' || month_name.is_some() && separator != '/')
+        if !is_day_number(first)
+            || !(is_day_number(second) && separator != ' ' || month_name.is_some() && separator != '/')
         {
             return Err(DateFault::Form);
         }
@@ -187,6 +196,34 @@ impl Written {
             || Self::DayFirst { day, month: number(second), year },
             |month| Self::Certain(NaiveDate::from_ymd_opt(year, month, day)),
         ))
+    }
+
+    /// `DDMonYYYY` and `Mon DD YYYY`, each with an optional time; `None` where the text is neither.
+    fn named_month(text: &str) -> Option<Result<Self, DateFault>> {
+        let run = |text: &str, is_in: fn(&u8) -> bool| text.bytes().take_while(is_in).count();
+        let is_day_first = text.starts_with(|c: char| c.is_ascii_digit());
+        let (day, month, rest) = if is_day_first {
+            let (day, rest) = text.split_at(run(text, u8::is_ascii_digit));
+            let (month, rest) = rest.split_at(run(rest, u8::is_ascii_alphabetic));
+            (day, month, rest)
+        } else {
+            let (month, rest) = text.split_at(run(text, u8::is_ascii_alphabetic));
+            let rest = rest.strip_prefix(' ')?.trim_start();
+            let (day, rest) = rest.split_at(run(rest, u8::is_ascii_digit));
+            let rest = rest.strip_prefix(',').unwrap_or(rest);
+            (day, month, rest.strip_prefix(' ')?.trim_start())
+        };
+        let month = month_named(month)?;
+        let (year, time) = rest.split_at(run(rest, u8::is_ascii_digit));
+        let time = time.trim_start_matches([' ', ',', 'T', ':']);
+        if !is_day_number(day) || !(time.is_empty() || is_time(time)) {
+            return Some(Err(DateFault::Form));
+        }
+        Some(match year.len() {
+            4 => Ok(Self::Certain(NaiveDate::from_ymd_opt(i32::try_from(number(year)).unwrap_or(0), month, number(day)))),
+            2 => Err(DateFault::TwoDigitYear),
+            _ => Err(DateFault::Form),
+        })
     }
 
     fn certain(year: &str, month: &str, day: &str) -> Self {
@@ -205,9 +242,15 @@ fn split_time(text: &str) -> (&str, Option<&str>) {
     }
     // A space may be part of the date (`08 Dec 2021 09:30`): the time is what follows the year.
     let mut spaces = text.match_indices(' ').map(|(at, _)| at);
-    let spaced_date = text.get(2..3) == Some(" ");
+    let spaced_date = text.get(1..2) == Some(" ") || text.get(2..3) == Some(" ");
     let at = if spaced_date { spaces.nth(2) } else { spaces.next() };
-    at.map_or((text, None), |at| (&text[..at], Some(text[at..].trim_start())))
+    // A comma may stand before the time.
+    let comma = text.find(',').filter(|comma| at.is_none_or(|at| *comma < at));
+    match (comma, at) {
+        (Some(comma), _) => (&text[..comma], Some(text[comma + 1..].trim_start())),
+        (None, Some(at)) => (&text[..at], Some(text[at..].trim_start())),
+        (None, None) => (text, None),
+    }
 }
 
 /// Whether `text` can be a time of day: digits, colons, offset, AM or PM.
@@ -227,6 +270,11 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// One or two digits.
+fn is_day_number(text: &str) -> bool {
+    text.len() <= 2 && is_number(text)
+}
+
 fn is_two_digits(text: &str) -> bool {
     text.len() == 2 && is_number(text)
 }
@@ -236,8 +284,13 @@ fn number(digits: &str) -> u32 {
 }
 
 fn month_named(name: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    (1..).zip(MONTHS).find(|(_, month)| name.eq_ignore_ascii_case(month)).map(|(number, _)| number)
+    const MONTHS: [&str; 12] = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ];
+    let name = name.to_ascii_lowercase();
+    let begins = |month: &str| name.len() >= 3 && month.starts_with(name.as_str());
+    (1..).zip(MONTHS).find(|(_, month)| begins(month)).map(|(number, _)| number)
 }
 
 /// The first day that a date of death can mean: a whole date, or `YYYY`,

@@ -3,6 +3,7 @@
 //! Every part is unpacked once, into nothing: what a ZIP directory says of the
 //! sizes of its parts may be a lie.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
@@ -45,11 +46,36 @@ pub fn examine(path: &Path) -> Result<Archive, BookFault> {
     let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|error| fault(&error))?;
     check_names(&archive)?;
     let mut found = Archive::default();
-    let mut unpacked = 0;
+    let (mut unpacked, mut sheets, mut relations) = (0, Vec::new(), Vec::new());
     for index in 0..archive.len() {
-        found.hidden_rows |= check_part(&mut archive, index, length, &mut unpacked)?;
+        let Some(markup) = check_part(&mut archive, index, length, &mut unpacked)? else { continue };
+        found.hidden_rows |= markup.hidden_rows;
+        sheets.extend(markup.sheet_relations);
+        let is_of_book = archive.name_for_index(index).and_then(Result::ok).is_some_and(|name| is_book_relations(&name));
+        relations.extend(markup.relations.into_iter().filter(|_| is_of_book));
     }
+    check_sheets(&sheets, &relations)?;
     Ok(found)
+}
+
+/// Whether a part says where the sheets of a workbook are.
+fn is_book_relations(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.contains("_rels/") && name.contains("workbook") && name.ends_with(".rels")
+}
+
+/// No two sheets may be one part: it would be read once for each.
+fn check_sheets(sheets: &[Vec<u8>], relations: &[(Vec<u8>, Vec<u8>)]) -> Result<(), BookFault> {
+    let mut seen = HashSet::new();
+    for sheet in sheets {
+        let target = relations.iter().find(|(id, _)| id == sheet).map_or(sheet, |(_, target)| target);
+        let target = String::from_utf8_lossy(target).to_ascii_lowercase().replace('\\', "/");
+        let target = target.trim_start_matches(['/', '.']);
+        if !seen.insert(target.strip_prefix("xl/").unwrap_or(target).to_owned()) {
+            return Err(BookFault::SharedPart);
+        }
+    }
+    Ok(())
 }
 
 /// Whatever the system or the archive says: the workbook cannot be read.
@@ -141,13 +167,13 @@ fn check_names(archive: &ZipArchive<BufReader<File>>) -> Result<(), BookFault> {
     }
 }
 
-/// Unpacks a part and counts; tells whether it has hidden rows.
+/// Unpacks a part and counts; gives what was seen in its markup.
 fn check_part(
     archive: &mut ZipArchive<BufReader<File>>,
     index: usize,
     length: u64,
     unpacked: &mut u64,
-) -> Result<bool, BookFault> {
+) -> Result<Option<Markup>, BookFault> {
     let mut part = archive.by_index(index).map_err(|error| fault(&error))?;
     let declared = part.size();
     let name = part.name_raw().to_ascii_lowercase();
@@ -182,7 +208,7 @@ fn check_part(
     if markup.as_ref().is_some_and(|markup| markup.macros) {
         return Err(BookFault::Macros);
     }
-    Ok(markup.is_some_and(|markup| markup.hidden_rows))
+    Ok(markup)
 }
 
 /// Whether so many bytes may come out of a file of this length.

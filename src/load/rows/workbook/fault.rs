@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::load::rows::cell_place::place;
 use crate::load::rows::limits::{
     LARGEST_RATIO, LARGEST_SHEET, LARGEST_UNPACKED, LARGEST_WORKBOOK, LONGEST_CELL, MOST_COLUMNS, MOST_PARTS,
     MOST_ROWS, MOST_SHEETS, MOST_STRINGS,
@@ -30,6 +31,13 @@ pub enum BookFault {
     OpenDocument,
     /// A part declares a document type or entities.
     Entities,
+    /// Two sheets are kept in one part.
+    SharedPart,
+    /// A value is written as CDATA, in the cell of this column and row, counted
+    /// from nought, or in a text that cells share.
+    Cdata(Option<(u32, u32)>),
+    /// A cell after this row has an error for its value that is not known.
+    UnknownAfter(u32),
     /// More than may be.
     TooMuch(Excess),
     /// The cells are not in order at this row.
@@ -94,6 +102,23 @@ impl fmt::Display for BookFault {
                 f,
                 "it declares a document type or entities, as no spreadsheet program does, and is not read for safety: {AS_XLSX}"
             ),
+            Self::SharedPart => write!(
+                f,
+                "two of its sheets are one and the same part, as no spreadsheet program writes them: {AS_XLSX}"
+            ),
+            Self::Cdata(Some((column, row))) => write!(
+                f,
+                "the value of cell {} cannot be known (it is written as CDATA): open it in Excel and save it",
+                place(*column, row + 1)
+            ),
+            Self::Cdata(None) => write!(
+                f,
+                "a text that its cells share cannot be known (it is written as CDATA): open it in Excel and save it"
+            ),
+            Self::UnknownAfter(row) => write!(
+                f,
+                "the value of a cell after row {row} cannot be known (an error): open it in Excel and save it"
+            ),
             Self::TooMuch(excess) => write!(f, "{excess}: {AS_CSV}"),
             Self::Disorder(row) => write!(
                 f,
@@ -129,7 +154,7 @@ impl fmt::Display for Excess {
             Self::Other => {
                 f.write_str("the workbook holds a picture, or something else that is no table, of more than 64 MiB")
             }
-            Self::Sheet => write!(f, "the cells of a sheet hold more than {} GiB of text", LARGEST_SHEET >> 30),
+            Self::Sheet => write!(f, "the cells of its sheets hold more than {} GiB of text", LARGEST_SHEET >> 30),
             Self::Rows => write!(f, "the sheet has more than {MOST_ROWS} rows"),
         }
     }

@@ -42,13 +42,14 @@ pub fn look(path: &Path, known: impl Fn(&SheetTop) -> bool) -> Result<WorkbookTo
 fn look_at(path: &Path, known: impl Fn(&SheetTop) -> bool) -> Result<WorkbookTop, BookFault> {
     let hidden_rows = archive::examine(path)?.hidden_rows;
     let mut book = Book::open(path, Meter::unseen())?;
-    let mut sheets = Vec::new();
+    let (mut sheets, mut room) = (Vec::new(), LARGEST_SHEET);
     for (name, hidden) in book.sheets() {
-        let rows = top(&mut book.rows(&name, LARGEST_SHEET)?)?;
+        let mut reader = book.rows(&name, room)?;
+        let rows = top(&mut reader)?;
+        room = reader.room;
         sheets.push(SheetTop { name, hidden, rows });
     }
     if !sheets.iter().any(known) {
-        let mut room = LARGEST_SHEET;
         for sheet in &sheets {
             let mut rows = book.rows(&sheet.name, room)?;
             while rows.next_row()?.is_some() {}

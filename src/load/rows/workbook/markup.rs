@@ -11,6 +11,9 @@ use crate::load::rows::limits::{
 /// So much of a tag is looked at. Tags of sheets are far shorter.
 const LOOKED_AT: usize = 1 << 10;
 
+/// The name of a cell stands within so many bytes of its tag.
+const NAME_WITHIN: usize = 64;
+
 /// What is being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -40,6 +43,12 @@ pub struct Markup {
     kept: u64,
     /// Whether the whole part is kept in memory.
     is_kept: bool,
+    /// The beginning of the tag of the cell being read.
+    cell_tag: Vec<u8>,
+    /// The relations of the sheets, by their names.
+    pub sheet_relations: Vec<Vec<u8>>,
+    /// Where relations lead, each with its name.
+    pub relations: Vec<(Vec<u8>, Vec<u8>)>,
     /// Whether a row of a sheet is hidden.
     pub hidden_rows: bool,
     /// Whether the part names a type of workbook with macros.
@@ -62,6 +71,9 @@ impl Markup {
             formats: 0,
             kept: 0,
             is_kept: false,
+            cell_tag: Vec::new(),
+            sheet_relations: Vec::new(),
+            relations: Vec::new(),
             hidden_rows: false,
             macros: false,
         }
@@ -157,6 +169,7 @@ impl Markup {
         match &self.tag[..] {
             b"?" => Ok(State::Until(b"?>", 0)),
             b"!--" => Ok(State::Until(b"-->", 0)),
+            b"![CDATA[" if self.cell.is_some() => Err(BookFault::Cdata(self.cell_place())),
             b"![CDATA[" => Ok(State::Until(b"]]>", 0)),
             tag if tag.first() == Some(&b'!') => {
                 let may_become = [&b"!--"[..], b"![CDATA["].iter().any(|whole| whole.starts_with(tag));
@@ -196,6 +209,15 @@ impl Markup {
         if self.place - from > LONGEST_MARKUP { Err(BookFault::TooMuch(Excess::Markup)) } else { Ok(()) }
     }
 
+    /// The column and row of the cell being read, counted from nought; none of a shared string.
+    fn cell_place(&self) -> Option<(u32, u32)> {
+        let name = attribute(&self.cell_tag, b" r=")?;
+        let letters = name.iter().take_while(|byte| byte.is_ascii_uppercase()).count().min(4);
+        let column = name.get(..letters)?.iter().fold(0, |column, letter| column * 26 + u32::from(letter - b'A') + 1);
+        let row: u32 = std::str::from_utf8(name.get(letters..)?).ok()?.parse().ok()?;
+        Some((column.checked_sub(1)?, row.checked_sub(1)?))
+    }
+
     fn end_tag(&mut self) -> Result<(), BookFault> {
         let closes = self.tag.first() == Some(&b'/');
         let empty = self.tag.last() == Some(&b'/');
@@ -211,9 +233,12 @@ impl Markup {
         let excess = match name {
             b"c" => {
                 self.cell = (!empty).then_some(self.began);
+                self.cell_tag.clear();
+                self.cell_tag.extend_from_slice(self.tag.get(..NAME_WITHIN).unwrap_or(&self.tag));
                 None
             }
             b"si" => {
+                self.cell_tag.clear();
                 self.cell = (!empty).then_some(self.began);
                 self.strings += 1;
                 (self.strings > MOST_STRINGS).then_some(Excess::Strings)
@@ -223,6 +248,7 @@ impl Markup {
             b"sheet" => {
                 self.sheets += 1;
                 self.is_kept = true;
+                self.sheet_relations.extend(attribute(&self.tag, b":id=").map(<[u8]>::to_vec));
                 (self.sheets > MOST_SHEETS).then_some(Excess::Sheets)
             }
             b"xf" => {
@@ -231,6 +257,9 @@ impl Markup {
                 (self.formats > MOST_FORMATS).then_some(Excess::Kept)
             }
             b"definedName" | b"Relationship" => {
+                if let (Some(id), Some(target)) = (attribute(&self.tag, b" Id="), attribute(&self.tag, b" Target=")) {
+                    self.relations.push((id.to_vec(), target.to_vec()));
+                }
                 self.kept += 1;
                 self.is_kept = true;
                 (self.kept > MOST_KEPT).then_some(Excess::Kept)
@@ -257,6 +286,13 @@ impl Markup {
         let excess = excess.or(too_large.then_some(Excess::Kept)).or((self.depth > DEEPEST).then_some(Excess::Depth));
         excess.map_or(Ok(()), |excess| Err(BookFault::TooMuch(excess)))
     }
+}
+
+/// The value of an attribute, by its name with what stands before and after it.
+fn attribute<'t>(tag: &'t [u8], name: &[u8]) -> Option<&'t [u8]> {
+    let start = tag.windows(name.len()).position(|window| window == name)? + name.len();
+    let (mark, value) = tag.get(start..)?.split_first()?;
+    value.get(..value.iter().position(|byte| byte == mark)?)
 }
 
 /// The name of a tag without its prefix.

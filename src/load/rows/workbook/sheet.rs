@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use calamine::{Cell, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
 
 use super::cell;
 use super::fault::{BookFault, Excess};
@@ -18,6 +18,8 @@ pub struct SheetRow {
     pub number: u32,
     /// The cells, as text.
     pub record: csv::ByteRecord,
+    /// The columns whose cells cannot be known: a formula without a stored value, or an error.
+    pub unknown: Vec<u32>,
 }
 
 /// A workbook whose archive has been looked at.
@@ -47,12 +49,30 @@ impl Book {
     }
 }
 
+/// A cell with its row and column, counted from nought.
+struct ReadCell<'a> {
+    place: (u32, u32),
+    value: DataRef<'a>,
+    is_formula: bool,
+}
+
+impl ReadCell<'_> {
+    /// Whether nobody can know its value.
+    const fn is_unknown(&self) -> bool {
+        match self.value {
+            DataRef::Empty => self.is_formula,
+            DataRef::Error(_) => true,
+            _ => false,
+        }
+    }
+}
+
 /// The rows of one sheet, as they are read. Rows without a filled cell are none.
 pub struct SheetReader<'a> {
     cells: XlsxCellReader<'a, BufReader<Metered<File>>>,
     is_1904: bool,
     /// The first cell of the next row, met at the end of this one.
-    waiting: Option<Cell<DataRef<'a>>>,
+    waiting: Option<ReadCell<'a>>,
     /// Whether the last cell has been read.
     ended: bool,
     text: String,
@@ -68,7 +88,7 @@ impl<'a> SheetReader<'a> {
         let mut row = SheetRow::default();
         let mut last_column = None;
         while let Some(cell) = self.next_cell()? {
-            let (above, column) = cell.get_position();
+            let (above, column) = cell.place;
             let number = above.checked_add(1).filter(|number| *number <= MOST_ROWS);
             let number = number.ok_or(BookFault::TooMuch(Excess::Rows))?;
             if row.number != 0 && number != row.number {
@@ -78,8 +98,13 @@ impl<'a> SheetReader<'a> {
             if number < self.number || last_column.is_some_and(|last| column <= last) {
                 return Err(BookFault::Disorder(number));
             }
-            cell::write(cell.get_value(), self.is_1904, &mut self.text);
-            if self.text.is_empty() {
+            cell::write(&cell.value, self.is_1904, &mut self.text);
+            let is_unknown = cell.is_unknown() && column < MOST_COLUMNS;
+            if is_unknown {
+                row.unknown.push(column);
+                (row.number, self.number, last_column) = (number, number, Some(column));
+            }
+            if is_unknown || self.text.is_empty() {
                 continue;
             }
             if column >= MOST_COLUMNS {
@@ -99,15 +124,18 @@ impl<'a> SheetReader<'a> {
         Ok((row.number != 0).then_some(row))
     }
 
-    fn next_cell(&mut self) -> Result<Option<Cell<DataRef<'a>>>, BookFault> {
+    fn next_cell(&mut self) -> Result<Option<ReadCell<'a>>, BookFault> {
         if let Some(cell) = self.waiting.take() {
             return Ok(Some(cell));
         }
         if self.ended {
             return Ok(None);
         }
-        let cell = self.cells.next_cell().map_err(|_| BookFault::BrokenAt(self.number))?;
+        let cell = self.cells.next_cell_with_formula_metadata().map_err(|error| match error {
+            XlsxError::CellError(_) => BookFault::UnknownAfter(self.number),
+            _ => BookFault::BrokenAt(self.number),
+        })?;
         self.ended = cell.is_none();
-        Ok(cell)
+        Ok(cell.map(|cell| ReadCell { place: cell.pos, value: cell.value, is_formula: cell.formula.is_some() }))
     }
 }

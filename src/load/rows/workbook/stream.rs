@@ -72,7 +72,7 @@ impl SheetRows {
     /// The row that [`SheetRows::advance`] reached.
     #[must_use]
     pub fn row(&self) -> Row<'_> {
-        Row::new(&self.current.record, self.current.number)
+        Row::new(&self.current.record, self.current.number).without(&self.current.unknown)
     }
 }
 
@@ -84,7 +84,9 @@ fn read(path: &Path, sheet: &str, meter: &'static Meter, sender: &SyncSender<Bat
 
 fn send_rows(path: &Path, sheet: &str, meter: &'static Meter, sender: &SyncSender<Batch>) -> Result<(), BookFault> {
     let mut book = Book::open(path, meter)?;
-    let mut rows = book.rows(sheet, LARGEST_SHEET)?;
+    // The sheets of a workbook share what may be read of it.
+    let sheets = u64::try_from(book.sheets().len().max(1)).unwrap_or(1);
+    let mut rows = book.rows(sheet, LARGEST_SHEET / sheets)?;
     let (mut batch, mut bytes) = (Vec::with_capacity(BATCH_ROWS), 0);
     while let Some(row) = rows.next_row()? {
         bytes += row.record.as_slice().len();

@@ -1,6 +1,7 @@
 //! The schema `vaxdash.report/1`: the fields of the document in their order. A
 //! change of shape raises the number, and is a module beside this one.
 
+mod doubt;
 mod entries;
 mod receipt;
 mod table;
@@ -9,6 +10,7 @@ use serde::Serialize;
 
 use crate::domain::IsoDate;
 use crate::report::{Profile, Report};
+pub use doubt::JsonDoubt;
 use receipt::{Origin, Reconciliation};
 use table::JsonTable;
 

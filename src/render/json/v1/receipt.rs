@@ -3,13 +3,17 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 
+use super::doubt::JsonDoubt;
 use super::entries::Entries;
 use crate::domain::Input;
-use crate::report::Receipt;
+use crate::report::{Profile, Receipt};
 
 /// What a report was made from.
 #[derive(Serialize)]
 pub struct Origin<'r> {
+    /// What the data are fit for; of `check` alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<&'r str>,
     /// When the newest source was refreshed; null where that is not known.
     last_refreshed: Option<String>,
     /// The filters chosen, by name.
@@ -19,18 +23,22 @@ pub struct Origin<'r> {
     /// The profile of disclosure control.
     disclosure: &'static str,
     inputs: Vec<JsonInput<'r>>,
+    doubts: Vec<JsonDoubt<'r>>,
 }
 
 impl<'r> Origin<'r> {
     /// As the receipt of a report says.
     pub fn of(receipt: &'r Receipt) -> Self {
+        let is_controlled = receipt.disclosure != Profile::None;
         Self {
+            verdict: receipt.verdict.as_deref(),
             last_refreshed: receipt.last_refreshed.map(instant),
             filters: Entries::of(receipt.filters.iter().map(|(name, values)| (*name, values.as_slice()))),
             practices_in_scope: receipt.practices,
             exclusions: Exclusions::of(receipt),
             disclosure: receipt.disclosure.name(),
             inputs: receipt.inputs.iter().map(JsonInput::of).collect(),
+            doubts: receipt.doubts.iter().map(|doubt| JsonDoubt::of(doubt, is_controlled)).collect(),
         }
     }
 }

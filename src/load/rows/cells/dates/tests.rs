@@ -33,6 +33,20 @@ fn every_form_of_the_specification() {
         "08-Dec-2021T09:30:00",
         " 08/12/2021 ",
         "\u{a0}08/12/2021",
+        "2021/12/08",
+        "2021/12/08 09:30",
+        "8/12/2021",
+        "8-12-2021 09:30",
+        "08Dec2021",
+        "8dec2021",
+        "08DEC2021:09:30:00",
+        "Dec 08 2021 09:30AM",
+        "Dec  8 2021 12:00AM",
+        "December 8, 2021",
+        "20211208093000",
+        "08/12/2021, 09:30",
+        "8 December 2021",
+        "08-Decem-2021",
     ] {
         assert_eq!(read(text), "08/12/2021", "{text}");
     }
@@ -72,11 +86,14 @@ fn what_is_not_a_date() {
         ("30/02/2021", "NoSuchDay"),
         ("02/30/2021", "NoSuchDay"),
         ("20211301", "NoSuchDay"),
-        ("8/12/2021", "Form"),
         ("08/Dec/2021", "Form"),
         ("08 12 2021", "Form"),
         ("08/12-2021", "Form"),
-        ("2021/12/08", "Form"),
+        ("2021/1/8", "Form"),
+        ("20211208253000", "Form"),
+        ("08De2021", "Form"),
+        ("08Dec21", "TwoDigitYear"),
+        ("1/13/2021", "MonthFirst"),
         ("20211208Tnoon", "Form"),
         ("44538", "Form"),
         ("tomorrow", "Form"),
@@ -110,5 +127,12 @@ fn partial_dates_of_death_mean_their_first_day() {
     }
     for text in ["202113", "2021-13", "20", "dead"] {
         assert_eq!(read_date_of_death(text.as_bytes(), &mut DateEvidence::default()).date(), None, "{text}");
+    }
+}
+
+#[test]
+fn september_may_have_four_letters() {
+    for text in ["08-Sept-2021", "08 Sept 2021", "Sept 08 2021", "08Sept2021"] {
+        assert_eq!(read(text), "08/09/2021", "{text}");
     }
 }

@@ -1,0 +1,193 @@
+//! Whom a clinician must look at, `--reviewed`, and doubts over which nobody
+//! is invited.
+
+use serde_json::json;
+
+use super::{files_in, invites, waterfall, written};
+use crate::data::{csv, dose, extract, nhs, patient};
+use crate::harness::Folder;
+
+const SECOND: [&str; 2] = ["--dose", "second"];
+const REVIEW: &str = "review_accubook_second_2022-05-11.csv";
+
+/// Person 1's row ends before the columns of death: nobody knows what was there.
+fn cut_short() -> Folder {
+    let rows = csv(&[patient(1), patient(2), patient(3), patient(4)]);
+    let cut = |(place, line): (usize, &str)| {
+        let cells: Vec<&str> = line.split(',').collect();
+        if place == 1 { cells[..6].join(",") } else { line.to_owned() }
+    };
+    let rows: Vec<String> = rows.lines().enumerate().map(cut).collect();
+    let doses: Vec<_> = (1..=4).map(|n| dose(n, "20210301")).collect();
+    extract(&[], &doses).with("patients.csv", rows.join("\n") + "\n")
+}
+
+#[test]
+fn a_death_that_cannot_be_ruled_out_is_a_step_of_its_own() {
+    let patients: Vec<_> =
+        (1..=6).map(|n| patient(n).with("death_status", if n == 1 { "perhaps" } else { "" })).collect();
+    let events: Vec<_> = (1..=6).map(|n| dose(n, "20210301")).collect();
+    let folder = extract(&patients, &events);
+    let expected = json!([["Eligible", 6], ["A death cannot be ruled out", 1], ["Written", 5]]);
+    assert_eq!(waterfall(&folder, &SECOND), expected);
+    let seen = Folder::new().with("seen.csv", format!("NHS Number,Date reviewed\n{},01/05/2022\n", nhs(1)));
+    let path = seen.file("seen.csv");
+    // No review lets anybody leave this step.
+    assert_eq!(waterfall(&folder, &[&SECOND[..], &["--reviewed", path.to_str().unwrap()]].concat()), expected);
+    assert!(written(&folder, &SECOND).values().all(|text| !text.contains(&nhs(1))));
+}
+
+#[test]
+fn a_column_that_nobody_has_refuses_until_it_is_accepted_by_name() {
+    let without = |heading: &str| {
+        let text = csv(&[patient(1)]).replace(heading, "Remarks");
+        extract(&[], &[dose(1, "20210301")]).with("patients.csv", text)
+    };
+    for (heading, id, refuses) in [
+        ("Date of death", "no-death-column", true),
+        ("RfR", "no-removal-column", true),
+        ("SENSITIVE_FLAG", "no-restricted-column", true),
+        ("sms_consent", "no-consent-column", true),
+    ] {
+        let (folder, out) = (without(heading), Folder::new());
+        let args = [&SECOND[..], &["-o", out.arg()]].concat();
+        let run = invites(&folder, &args).ended(if refuses { 4 } else { 0 });
+        let typed = format!("--accept {id}=patients.csv");
+        assert!(run.err.contains(&typed) && run.err.contains(&format!("doubt {id}: patients.csv")), "{}", run.err);
+        assert!(run.out.is_empty() && files_in(&out).is_empty());
+        // Also where nothing else is said, and where nothing would be written.
+        invites(&folder, &[&args[..], &["-q"]].concat()).ended(4);
+        invites(&folder, &[&SECOND[..], &["-n"]].concat()).ended(4);
+        for accept in [id.to_owned(), format!("{id}=patients.csv")] {
+            invites(&folder, &[&SECOND[..], &["-n", "--accept", &accept]].concat()).ended(0);
+        }
+        // Accepting another is of no use.
+        invites(&folder, &[&SECOND[..], &["-n", "--accept", "rows-short"]].concat()).ended(4);
+    }
+    // Who declined texts is no question for a letter.
+    let args = ["--target", "emis", "--allow-old-data", "-n"];
+    crate::data::on(&without("sms_consent"), "invites", &args).ended(0);
+    crate::data::on(&without("SENSITIVE_FLAG"), "invites", &args).ended(4);
+}
+
+#[test]
+fn a_reviewed_file_needs_the_day_of_the_review() {
+    let refused = |text: String| {
+        let seen = Folder::new().with("seen.csv", text);
+        let path = seen.file("seen.csv");
+        invites(&cut_short(), &[&SECOND[..], &["-n", "--reviewed", path.to_str().unwrap()]].concat()).ended(5).err
+    };
+    assert!(refused(format!("NHS Number\n{}\n", nhs(1))).contains("Date reviewed"));
+    assert!(refused(format!("NHS Number,Date reviewed\n{},01/05/2022\n{},\n", nhs(1), nhs(2))).contains("row 3"));
+    assert!(refused(format!("NHS Number,Date reviewed\n{},soon\n", nhs(1))).contains("row 2"));
+    assert!(refused(format!("NHS Number,Date reviewed\n{},01/05/2062\n", nhs(1))).contains("still to come"));
+    assert!(refused("Name,Date\nAda,01/05/2022\n".to_owned()).contains("NHS number"));
+}
+
+#[test]
+fn a_record_in_doubt_goes_to_the_review_file_until_somebody_has_looked() {
+    let folder = cut_short();
+    let held = json!([["Eligible", 4], ["Record in doubt: to the review file", 1], ["Written", 3]]);
+    let accept = [&SECOND[..], &["--accept", "rows-short"]].concat();
+    // A restricted record is never in any file: a row that ends before that column is held there.
+    let counts = waterfall(&folder, &accept);
+    if counts == held {
+        let files = written(&folder, &accept);
+        assert!(
+            files[REVIEW]
+                .starts_with("NHS Number,Forename,Surname,Date of birth,Practice code,Why,Code,Date,Last dose\r\n")
+        );
+        assert!(files[REVIEW].contains("rows-short"), "{}", files[REVIEW]);
+        // The file itself, unchanged, lets nobody go: its date is that of the event.
+        let own = Folder::new().with("review.csv", &files[REVIEW]);
+        let path = own.file("review.csv");
+        invites(&folder, &[&accept[..], &["-n", "--reviewed", path.to_str().unwrap()]].concat()).ended(5);
+    } else {
+        assert_eq!(counts, json!([["Eligible", 4], ["Restricted record", 1], ["Written", 3]]));
+    }
+}
+
+const CLINICAL: &str = "Contraindicated: to the review file";
+
+/// Person 1 has this code on a day after the only dose; persons 2 and 3 have none.
+fn coded(code: &str, date: &str) -> Folder {
+    let event = dose(1, date).with("VACCINATION_PROCEDURE_CODE", code).with("UNIQUE_ID", "x");
+    let mut events: Vec<_> = (1..=3).map(|n| dose(n, "20210301")).collect();
+    events.push(event);
+    extract(&[patient(1), patient(2), patient(3)], &events)
+}
+
+/// The counts with a file of reviews of person 1.
+#[track_caller]
+fn reviewed(folder: &Folder, day: &str) -> serde_json::Value {
+    let seen = Folder::new().with("seen.csv", format!("NHS Number,Date reviewed\n{},{day}\n", nhs(1)));
+    let path = seen.file("seen.csv");
+    waterfall(folder, &[&SECOND[..], &["--reviewed", path.to_str().unwrap()]].concat())
+}
+
+#[test]
+fn nobody_contraindicated_is_in_any_import_file_until_a_clinician_has_looked() {
+    // Course contraindicated, allergy, adverse reaction.
+    for code in ["1324761000000100", "1324711000000102", "1324661000000105"] {
+        let folder = coded(code, "20220401");
+        let held = json!([["Eligible", 3], [CLINICAL, 1], ["Written", 2]]);
+        assert_eq!(waterfall(&folder, &SECOND), held, "{code}");
+        let files = written(&folder, &SECOND);
+        let expected = format!(
+            "NHS Number,Forename,Surname,Date of birth,Practice code,Why,Code,Date,Last dose\r\n\
+             {},Ada,Fell1,01/06/1970,A81001,contraindicated,{code},01/04/2022,01/03/2021\r\n",
+            nhs(1)
+        );
+        assert_eq!(files[REVIEW], expected);
+        assert!(files.iter().all(|(name, text)| name == REVIEW || !text.contains(&nhs(1))), "{files:?}");
+        // The day of the event, or later: somebody has seen it.
+        let free = json!([["Eligible", 3], ["Written", 3]]);
+        assert_eq!(reviewed(&folder, "01/04/2022"), free);
+        assert_eq!(reviewed(&folder, "10/05/2022"), free);
+        assert_eq!(reviewed(&folder, "31/03/2022"), held);
+    }
+    // A later dose ends it; one of the same day does not.
+    for (date, written) in [("20210228", 3), ("20210301", 2)] {
+        let counts = waterfall(&coded("1324711000000102", date), &SECOND);
+        assert_eq!(counts.as_array().unwrap().last().unwrap(), &json!(["Written", written]), "{date}");
+    }
+}
+
+#[test]
+fn a_review_is_counted_in_the_summary_and_in_json() {
+    let folder = coded("1324711000000102", "20220401");
+    let seen =
+        Folder::new().with("seen.csv", format!("NHS Number,Date\n{},01/05/2022\n{},01/05/2022\n", nhs(1), nhs(2)));
+    let path = seen.file("seen.csv");
+    let args = [&SECOND[..], &["-n", "--reviewed", path.to_str().unwrap()]].concat();
+    let run = invites(&folder, &args).ended(0);
+    assert!(run.out.contains("1 person was let go by --reviewed"), "{}", run.out);
+    let found = invites(&folder, &[&args[..], &["--format", "json"]].concat()).ended(0).json();
+    assert_eq!(found["reviewed"], 1);
+}
+
+#[test]
+fn the_review_file_is_written_also_where_nobody_is_invited() {
+    let event = dose(1, "20220401").with("VACCINATION_PROCEDURE_CODE", "1324711000000102").with("UNIQUE_ID", "x");
+    let folder = extract(&[patient(1)], &[dose(1, "20210301"), event]);
+    let files = written(&folder, &SECOND);
+    assert_eq!(files.keys().collect::<Vec<_>>(), [REVIEW]);
+}
+
+#[test]
+fn an_event_in_doubt_after_the_last_dose_holds_its_person_back() {
+    // A word outside the vocabulary of NOT_GIVEN: perhaps a dose, perhaps none.
+    let doubted = |date: &str| {
+        let event = dose(1, date).with("UNIQUE_ID", "x").with("NOT_GIVEN", "perhaps");
+        let mut events: Vec<_> = (1..=3).map(|n| dose(n, "20210301").with("NOT_GIVEN", "")).collect();
+        events.push(event);
+        extract(&[patient(1), patient(2), patient(3)], &events)
+    };
+    let held = json!([["Eligible", 3], ["Record in doubt: to the review file", 1], ["Written", 2]]);
+    assert_eq!(waterfall(&doubted("20220401"), &SECOND), held);
+    assert_eq!(reviewed(&doubted("20220401"), "01/04/2022"), json!([["Eligible", 3], ["Written", 3]]));
+    assert_eq!(reviewed(&doubted("20220401"), "31/03/2022"), held);
+    assert!(written(&doubted("20220401"), &SECOND)[REVIEW].contains("not-given-unknown"));
+    // Before the last counted dose it is a note alone.
+    assert_eq!(waterfall(&doubted("20210215"), &SECOND), json!([["Eligible", 3], ["Written", 3]]));
+}
