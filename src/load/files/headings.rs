@@ -122,7 +122,7 @@ type Aliases = HashMap<String, Vec<(Field, usize)>>;
 
 /// The alias table.
 #[derive(Default)]
-struct Table {
+struct HeadingTable {
     aliases: Aliases,
     /// Headings that are known and not used.
     unused: HashSet<String>,
@@ -130,12 +130,12 @@ struct Table {
 
 /// The alias table, read once. A heading may stand for two fields
 /// (`data source`); the kind of the file decides which is meant.
-fn built_in() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
+fn built_in() -> &'static HeadingTable {
+    static TABLE: OnceLock<HeadingTable> = OnceLock::new();
     TABLE.get_or_init(|| parse_table(include_str!("headings.toml")))
 }
 
-fn parse_table(text: &str) -> Table {
+fn parse_table(text: &str) -> HeadingTable {
     let table: toml::Table = toml::from_str(text).unwrap_or_default();
     let mut aliases = Aliases::new();
     let list = |value: Option<&toml::Value>| -> Vec<String> {
@@ -148,7 +148,7 @@ fn parse_table(text: &str) -> Table {
         }
     }
     let unused = list(table.get("known").and_then(|known| known.get("unused"))).into_iter().collect();
-    Table { aliases, unused }
+    HeadingTable { aliases, unused }
 }
 
 /// Headings that the user has named, each with its field: they count before
@@ -199,7 +199,10 @@ pub fn resembling(written: &str, is_wanted: impl Fn(Field) -> bool) -> Option<Fi
     let written = heading(written);
     let held = built_in().aliases.iter().filter(|(alias, _)| alias.len() >= SHORTEST && written.contains(*alias));
     let wanted = held.flat_map(|(alias, fields)| fields.iter().map(move |(field, _)| (alias.len(), *field)));
-    wanted.filter(|(_, field)| is_wanted(*field)).max_by_key(|(length, field)| (*length, Reverse(*field))).map(|(_, field)| field)
+    wanted
+        .filter(|(_, field)| is_wanted(*field))
+        .max_by_key(|(length, field)| (*length, Reverse(*field)))
+        .map(|(_, field)| field)
 }
 
 /// The field of a heading that resembles one that keeps people safe.
