@@ -25,7 +25,6 @@ const PLAIN: [(&str, &[&str]); 11] = [
             "AuditArgs",
             "AuditCommand",
             "CampaignArgs",
-            "CheckArgs",
             "CompareArgs",
             "Config",
             "DashboardArgs",
