@@ -232,6 +232,8 @@ fn assess(
     let third_rule = &rules.third_primary;
     let takes_third = person.flags.any(Flags::IMMUNOSUPPRESSED) && age >= u16::from(third_rule.min_age);
     let has_declined = declined_on.is_some();
+    let contraindicated = contraindicated_on.map(|_| RefusalKind::Contraindicated);
+    let refused = contraindicated.or(declined_on.map(|_| RefusalKind::Declined));
     let course = Course::of(doses, takes_third, has_declined, &rules.codes);
     let third = takes_third.then(|| third_primary(&course, third_rule, as_at));
     let outstanding = is_outstanding(third.as_ref(), third_rule, as_at);
@@ -245,7 +247,7 @@ fn assess(
         declined_on,
         contraindicated_on,
         booked_on,
-        first_dose: doses.is_empty().then(|| first_dose(cohort_rule, has_declined, rules, as_at)),
+        first_dose: doses.is_empty().then(|| first_dose(cohort_rule, refused, rules, as_at)),
         second_dose: first_only.map(|dose| second_dose(dose.date, cohort, overdue_after, rules, as_at)),
         third_primary: third,
         third_primary_outstanding: outstanding,

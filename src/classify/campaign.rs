@@ -4,7 +4,7 @@ use chrono::{Months, NaiveDate};
 
 use super::assessment::Assessment;
 use super::verdict::{DaysOverdue, Verdict, WhenDue, later, status_words};
-use crate::domain::{Dose, Person, completed_years};
+use crate::domain::{Dose, Person, day_of_age};
 use crate::rules::{Campaign, CampaignGroup, MinAge};
 
 /// Where a member of a campaign's groups stands.
@@ -16,9 +16,9 @@ pub enum CampaignStatus {
     PrimaryFirst,
     /// The campaign has ended.
     Missed,
-    /// The interval passes only after the campaign's end.
+    /// The interval passes, or the age is reached, only after the campaign's end.
     TooSoon,
-    /// The interval has not passed, or the campaign has not begun.
+    /// The interval has not passed, the age is not reached, or the campaign has not begun.
     Pending,
     /// A dose is due.
     Eligible,
@@ -49,19 +49,18 @@ impl CampaignStatus {
 #[must_use]
 pub fn group_of<'a>(person: &Person, campaign: &'a Campaign) -> Option<&'a CampaignGroup> {
     campaign.groups.iter().find(|group| {
-        let old_enough = match group.min_age {
-            None => true,
-            Some(MinAge::Years(years)) => {
-                completed_years(person.birth, campaign.age_by).is_some_and(|age| age >= u16::from(years))
-            }
-            // Clamped to the last day of a shorter month.
-            Some(MinAge::Months(months)) => person
-                .birth
-                .checked_add_months(Months::new(u32::from(months)))
-                .is_some_and(|day| day <= campaign.age_by),
-        };
+        let old_enough = group.min_age.is_none_or(|age| reached(person, age).is_some_and(|day| day <= campaign.age_by));
         old_enough && (group.any_of.is_empty() || person.flags.any(group.any_of))
     })
+}
+
+/// The day on which somebody reaches a youngest age.
+fn reached(person: &Person, age: MinAge) -> Option<NaiveDate> {
+    match age {
+        MinAge::Years(years) => day_of_age(person.birth, years),
+        // Clamped to the last day of a shorter month.
+        MinAge::Months(months) => person.birth.checked_add_months(Months::new(u32::from(months))),
+    }
 }
 
 /// The ladder, for a member of one of the campaign's groups. An earlier
@@ -86,7 +85,10 @@ pub fn campaign_verdict(
         return Verdict::plain(CampaignStatus::Missed, rule);
     }
     let allowed = doses.last().map(|dose| later(dose.date, campaign.min_interval));
-    let earliest = allowed.map_or(campaign.start, |allowed| allowed.max(campaign.start));
+    // A baby is not offered a vaccine licensed from six months; who turns 75 on the last day is offered it all season.
+    let by_age = group_of(&assessment.person, campaign).filter(|group| !group.any_of.is_empty());
+    let old_enough = by_age.and_then(|group| reached(&assessment.person, group.min_age?));
+    let earliest = [allowed, old_enough].into_iter().flatten().fold(campaign.start, NaiveDate::max);
     let (status, days_overdue) = if earliest > campaign.end {
         (CampaignStatus::TooSoon, None)
     } else if earliest > as_at {

@@ -20,5 +20,9 @@ pub fn fits(who: &Who, person: &Person, as_at: NaiveDate) -> bool {
     let age = completed_years(person.birth, on);
     let old_enough = who.min_age.is_none_or(|youngest| age.is_some_and(|age| age >= u16::from(youngest)));
     let young_enough = who.max_age.is_none_or(|oldest| age.is_none_or(|age| age <= u16::from(oldest)));
-    old_enough && young_enough && (who.any_of.is_empty() || person.flags.any(who.any_of))
+    let reached = who
+        .min_age
+        .zip(who.min_age_reached_by)
+        .is_none_or(|(youngest, day)| completed_years(person.birth, day).is_some_and(|age| age >= u16::from(youngest)));
+    old_enough && young_enough && reached && (who.any_of.is_empty() || person.flags.any(who.any_of))
 }

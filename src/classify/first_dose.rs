@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::verdict::{Verdict, WhenDue, status_words};
+use crate::domain::RefusalKind;
 use crate::rules::{CohortRule, RuleSet};
 
 /// Where somebody without a dose stands.
@@ -14,6 +15,8 @@ pub enum FirstDoseStatus {
     NotOpen,
     /// The general offer has ended.
     OfferClosed,
+    /// Contraindicated.
+    Contraindicated,
     /// Declined.
     Declined,
     /// A first dose is due.
@@ -24,27 +27,29 @@ status_words!(FirstDoseStatus {
     NotInCohort => "not-in-cohort",
     NotOpen => "not-open",
     OfferClosed => "offer-closed",
+    Contraindicated => "contraindicated",
     Declined => "declined",
     Eligible => "eligible",
 });
 
 impl FirstDoseStatus {
-    /// When the dose can be had; `None` where it is not offered. A refusal
-    /// does not end the offer.
+    /// When the dose can be had; `None` where it is not offered. Neither a
+    /// refusal nor a contraindication ends the offer: whoever may not or would
+    /// not have the dose is not invited, and a clinician is told.
     #[must_use]
     pub const fn when_due(self) -> Option<WhenDue> {
         match self {
-            Self::Eligible | Self::Declined => Some(WhenDue::Now),
+            Self::Eligible | Self::Declined | Self::Contraindicated => Some(WhenDue::Now),
             Self::NotOpen => Some(WhenDue::Later),
             Self::NotInCohort | Self::OfferClosed => None,
         }
     }
 }
 
-/// The ladder.
+/// The ladder. `refused` is what is in force; a contraindication comes before a refusal.
 pub fn first_dose(
     cohort: Option<&CohortRule>,
-    has_declined: bool,
+    refused: Option<RefusalKind>,
     rules: &RuleSet,
     as_at: NaiveDate,
 ) -> Verdict<FirstDoseStatus> {
@@ -55,9 +60,11 @@ pub fn first_dose(
         from(FirstDoseStatus::NotOpen)
     } else if as_at > rules.offer.ends {
         Verdict::plain(FirstDoseStatus::OfferClosed, Some(rules.offer.rule))
-    } else if has_declined {
-        from(FirstDoseStatus::Declined)
     } else {
-        from(FirstDoseStatus::Eligible)
+        from(match refused {
+            Some(RefusalKind::Contraindicated) => FirstDoseStatus::Contraindicated,
+            Some(RefusalKind::Declined) => FirstDoseStatus::Declined,
+            None => FirstDoseStatus::Eligible,
+        })
     }
 }

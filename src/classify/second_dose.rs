@@ -51,8 +51,11 @@ pub fn second_dose(
         // The rules are validated to cover every cohort from the start of the programme.
         return Verdict::plain(SecondDoseStatus::NotYetDue, None);
     };
-    let due = later(first_dose, interval.due_after);
-    let last_day = later(first_dose, overdue_after.unwrap_or(interval.overdue_after));
+    let by_interval = later(first_dose, interval.due_after);
+    let due = interval.opens.map_or(by_interval, |opens| by_interval.max(opens));
+    // Where second doses opened late, overdue counts from the opening too (specification 3.2).
+    let overdue_after = overdue_after.unwrap_or(interval.overdue_after);
+    let last_day = later(due, overdue_after.saturating_sub(interval.due_after));
     if as_at > rules.offer.ends {
         let rule = Some(rules.offer.rule);
         return Verdict { status: SecondDoseStatus::OfferClosed, due: Some(due), days_overdue: None, rule };

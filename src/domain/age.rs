@@ -16,6 +16,14 @@ pub fn completed_years(birth: NaiveDate, on: NaiveDate) -> Option<u16> {
     u16::try_from(on.year() - birth.year() - i32::from(not_yet)).ok()
 }
 
+/// The day on which somebody born on `birth` completes this many years: a
+/// birthday on 29 February falls on 1 March in common years.
+#[must_use]
+pub fn day_of_age(birth: NaiveDate, years: u8) -> Option<NaiveDate> {
+    let year = birth.year() + i32::from(years);
+    birth.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))
+}
+
 /// A range of ages in completed years, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AgeRange {

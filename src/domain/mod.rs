@@ -28,7 +28,7 @@ mod unreconciled;
 mod vaccination;
 mod words;
 
-pub use age::{AgeBand, AgeRange, completed_years};
+pub use age::{AgeBand, AgeRange, completed_years, day_of_age};
 pub use cohort::Cohort;
 pub use contact::Contact;
 pub use dates::{IsoDate, UkDate, UkDateTime, is_summer_time, london_date, london_to_utc};

@@ -35,7 +35,8 @@ impl CohortCounts {
             Some(FirstDoseStatus::Eligible) => self.first_dose_eligible += 1,
             // Whoever declined may still have the dose, but is not among those to call.
             Some(
-                FirstDoseStatus::Declined
+                FirstDoseStatus::Contraindicated
+                | FirstDoseStatus::Declined
                 | FirstDoseStatus::NotOpen
                 | FirstDoseStatus::OfferClosed
                 | FirstDoseStatus::NotInCohort,

@@ -63,8 +63,10 @@ pub(super) fn who(who: &Who) -> String {
         (None, Some(max)) => Some(format!("aged {max} or under {day}")),
         (Some(min), Some(max)) => Some(format!("aged {min} to {max} {day}")),
     };
+    let reached = who.min_age.zip(who.min_age_reached_by);
+    let reached = reached.map(|(min, day)| format!("{min} or over on {}", UkDate(day)));
     let flags = Some(flags(who.any_of)).filter(|text| !text.is_empty());
-    let parts: Vec<String> = age.into_iter().chain(flags).collect();
+    let parts: Vec<String> = age.into_iter().chain(reached).chain(flags).collect();
     list(&parts, "and")
 }
 

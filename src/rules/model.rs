@@ -52,6 +52,8 @@ pub struct Who {
     pub min_age: Option<u8>,
     /// Oldest age in completed years.
     pub max_age: Option<u8>,
+    /// The day by which the youngest age was reached, besides.
+    pub min_age_reached_by: Option<NaiveDate>,
     /// Flags, one of which is needed; empty: none is.
     pub any_of: Flags,
 }
@@ -89,6 +91,8 @@ pub struct SecondDoseRule {
     pub due_after: u16,
     /// Days after which it is overdue.
     pub overdue_after: u16,
+    /// The day before which nobody's second dose is due.
+    pub opens: Option<NaiveDate>,
 }
 
 /// The third primary dose (`third_primary.toml`).

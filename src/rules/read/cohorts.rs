@@ -83,10 +83,13 @@ fn who(row: &TomlRow<'_>) -> Result<Who, Reported> {
     let age_on = age_on(row);
     let min_age = row.optional_number::<u8>("min_age", AGES);
     let max_age = row.optional_number::<u8>("max_age", AGES);
+    let reached_by = row.optional_date("min_age_reached_by");
     let any_of = row.flags("any_of");
     row.done();
-    let who = Who { age_on: age_on?, min_age: min_age?, max_age: max_age?, any_of: any_of? };
+    let (min_age, min_age_reached_by) = (min_age?, reached_by?);
+    let who = Who { age_on: age_on?, min_age, max_age: max_age?, min_age_reached_by, any_of: any_of? };
     match who {
+        Who { min_age: None, min_age_reached_by: Some(_), .. } => Err(row.report("min_age_reached_by needs min_age")),
         Who { min_age: Some(min), max_age: Some(max), .. } if min > max => {
             Err(row.report(format!("min_age {min} is over max_age {max}")))
         }

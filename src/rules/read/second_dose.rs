@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{DAYS, each};
+use crate::domain::UkDate;
 use crate::rules::coverage::{Cover, Period, check_each_cohort};
 use crate::rules::describe;
 use crate::rules::model::SecondDoseRule;
@@ -39,6 +40,7 @@ fn interval(register: &RowRegister, row: &TomlRow<'_>, periods: &mut Vec<Period>
     let cohorts = row.cohorts("cohorts");
     let due = row.number::<u16>("due_after", DAYS);
     let overdue = row.number::<u16>("overdue_after", DAYS);
+    let opens = row.optional_date("opens");
     row.done();
     if let (Ok(due), Ok(overdue)) = (due, overdue)
         && due > overdue
@@ -47,13 +49,14 @@ fn interval(register: &RowRegister, row: &TomlRow<'_>, periods: &mut Vec<Period>
     }
     let (head, cohorts) = (head?, cohorts?);
     periods.push(Period::of(&row.location, &head, &cohorts));
-    let (due_after, overdue_after) = (due?, overdue?);
+    let (due_after, overdue_after, opens) = (due?, overdue?, opens?);
     let says = format!(
-        "{}: the second dose is due {} after the first and overdue after {}.",
+        "{}: the second dose is due {} after the first and overdue after {}{}.",
         describe::sentence(&describe::cohorts(&cohorts)),
         describe::days(due_after),
         describe::days(overdue_after),
+        opens.map(|day| format!("; for nobody before {}", UkDate(day))).unwrap_or_default(),
     );
     let (from, to) = (head.from, head.to);
-    Ok(SecondDoseRule { rule: register.enter(head, says), cohorts, from, to, due_after, overdue_after })
+    Ok(SecondDoseRule { rule: register.enter(head, says), cohorts, from, to, due_after, overdue_after, opens })
 }

@@ -29,7 +29,9 @@ fn who(who: &Who) -> String {
     } else {
         who.any_of.names().flat_map(|name| [" ", name]).collect()
     };
-    age + &flags
+    let reached =
+        who.min_age_reached_by.map(|on| format!(", {} on {}", who.min_age.unwrap(), uk(on))).unwrap_or_default();
+    age + &reached + &flags
 }
 
 fn numbers(cohorts: &[Cohort]) -> String {
@@ -68,11 +70,11 @@ fn cohorts_of_3_1() {
         ("10", "B>=40", "13/04/2021", ""),
         ("11", "B>=30", "13/05/2021", ""),
         ("12", "N>=18", "08/06/2021", ""),
-        ("13", "N 12-15 Risk", "19/07/2021", "start date"),
-        ("14", "N 16-17", "04/08/2021", "definition and start date"),
-        ("15", "N 12-15", "20/09/2021", "definition and start date"),
-        ("17", "N 5-11 Risk", "31/01/2022", "start date"),
-        ("16", "N 5-11", "02/04/2022", "definition"),
+        ("13", "N 12-15 Risk", "13/08/2021", "start date"),
+        ("14", "N 16-17", "04/08/2021", "the number 14"),
+        ("15", "N 12-15", "20/09/2021", "start date and the number 15"),
+        ("17", "N 5-11 Risk", "31/01/2022", ""),
+        ("16", "N 5-11, 5 on 31/08/2022", "04/04/2022", "the number 16"),
     ];
     let rules = rules();
     assert_eq!(rules.cohorts.len(), expected.len());
@@ -93,14 +95,22 @@ fn second_dose_intervals_of_3_2() {
         ("1,2,3,4,5,6,7,8,9", "08/12/2020", 77, 84, ""),
         ("1,2,3,4,5,6,7,8,9", "14/05/2021", 56, 84, ""),
         ("10", "08/12/2020", 77, 84, ""),
-        ("10", "14/06/2021", 56, 84, "start date"),
+        ("10", "14/06/2021", 56, 84, ""),
         ("11,12", "08/12/2020", 77, 84, ""),
         ("11,12", "05/07/2021", 56, 84, ""),
         ("13,17", "08/12/2020", 56, 84, ""),
-        ("14,15,16,none", "08/12/2020", 84, 98, ""),
+        ("14", "08/12/2020", 84, 98, ""),
+        ("15", "08/12/2020", 84, 98, ""),
+        ("16,none", "08/12/2020", 84, 98, ""),
     ];
     let rules = rules();
     assert_eq!(rules.second_dose.len(), expected.len());
+    let openings: Vec<String> = rules
+        .second_dose
+        .iter()
+        .filter_map(|rule| Some(format!("{} {}", numbers(&rule.cohorts), uk(rule.opens?))))
+        .collect();
+    assert_eq!(openings, ["14 15/11/2021", "15 20/12/2021"]);
     for (rule, (cohorts, from, due, overdue, assumption)) in rules.second_dose.iter().zip(expected) {
         assert_eq!(numbers(&rule.cohorts), cohorts);
         assert_eq!(
@@ -160,32 +170,39 @@ fn line(campaign: &Campaign) -> String {
 fn campaigns_of_3_5() {
     let staff = "care home staff 16+; health care worker 16+";
     let expected = [
-        "spring-2022 | 21/03/2022 | 30/06/2022 | 30/06/2022 | 75+; care home; immunosuppressed 12+ | yes".to_owned(),
+        "spring-2022 | 21/03/2022 | 30/06/2022 | 30/06/2022 | 75+; care home 65+; immunosuppressed 12+ | yes"
+            .to_owned(),
         format!(
-            "autumn-2022 | 05/09/2022 | 12/02/2023 | 31/03/2023 | 50+; care home; clinical risk 5+; household contact 5+; carer 16+; {staff} | yes"
+            "autumn-2022 | 05/09/2022 | 12/02/2023 | 31/03/2023 | 50+; care home 65+; clinical risk 5+; household contact 5+; carer 16+; {staff} | yes"
         ),
-        "spring-2023 | 03/04/2023 | 30/06/2023 | 30/06/2023 | 75+; care home; immunosuppressed 5+ | yes".to_owned(),
+        "spring-2023 | 03/04/2023 | 30/06/2023 | 30/06/2023 | 75+; care home 65+; immunosuppressed 5+ | yes".to_owned(),
         format!(
-            "autumn-2023 | 11/09/2023 | 31/01/2024 | 31/03/2024 | 65+; care home; clinical risk 6m+; household contact 12+; carer 16+; {staff} | no"
+            "autumn-2023 | 11/09/2023 | 31/01/2024 | 31/03/2024 | 65+; care home 65+; clinical risk 6m+; household contact 12+; carer 16+; {staff} | no"
         ),
-        "spring-2024 | 15/04/2024 | 30/06/2024 | 30/06/2024 | 75+; care home; immunosuppressed 6m+ | no".to_owned(),
-        format!("autumn-2024 | 03/10/2024 | 31/01/2025 | 31/03/2025 | 65+; care home; clinical risk 6m+; {staff} | no"),
-        "spring-2025 | 01/04/2025 | 17/06/2025 | 17/06/2025 | 75+; care home; immunosuppressed 6m+ | no".to_owned(),
-        "autumn-2025 | 01/10/2025 | 31/01/2026 | 31/01/2026 | 75+; care home; immunosuppressed 6m+ | no".to_owned(),
-        "spring-2026 | 13/04/2026 | 30/06/2026 | 30/06/2026 | 75+; care home; immunosuppressed 6m+ | no".to_owned(),
-        "autumn-2026 | 01/10/2026 | 31/01/2027 | 31/01/2027 | 75+; care home; immunosuppressed 6m+ | no".to_owned(),
+        "spring-2024 | 15/04/2024 | 30/06/2024 | 30/06/2024 | 75+; care home 65+; immunosuppressed 6m+ | no".to_owned(),
+        format!(
+            "autumn-2024 | 03/10/2024 | 31/01/2025 | 31/03/2025 | 65+; care home 65+; clinical risk 6m+; {staff} | no"
+        ),
+        "spring-2025 | 01/04/2025 | 17/06/2025 | 17/06/2025 | 75+; care home 65+; immunosuppressed 6m+ | no".to_owned(),
+        "autumn-2025 | 01/10/2025 | 31/01/2026 | 31/01/2026 | 75+; care home 65+; immunosuppressed 6m+ | no".to_owned(),
+        "spring-2026 | 13/04/2026 | 30/06/2026 | 30/06/2026 | 75+; care home 65+; immunosuppressed 6m+ | no".to_owned(),
+        "autumn-2026 | 01/10/2026 | 31/01/2027 | 31/01/2027 | 75+; care home 65+; immunosuppressed 6m+ | no".to_owned(),
     ];
     let rules = rules();
     assert_eq!(rules.campaigns.iter().map(line).collect::<Vec<_>>(), expected);
     assert_eq!(rules.campaigns[0].label, "Spring 2022");
     assert!(rules.campaigns.iter().all(|campaign| campaign.min_interval == 91));
-    let with_assumptions: Vec<&str> = rules
-        .campaigns
-        .iter()
-        .filter(|campaign| !assumed(campaign.rule).is_empty())
-        .map(|campaign| campaign.id.as_str())
-        .collect();
-    assert_eq!(with_assumptions, ["autumn-2026"]);
+    for campaign in &rules.campaigns {
+        let expected = match campaign.id.as_str() {
+            "autumn-2026" => "start, end and age-by dates",
+            "autumn-2025" => "",
+            _ => "the day from which refusals count",
+        };
+        assert_eq!(assumed(campaign.rule), expected, "{}", campaign.id);
+        let (season, year) = campaign.id.split_once('-').unwrap();
+        let month = if season == "autumn" { "08" } else { "02" };
+        assert_eq!(campaign.declines_from.map(uk), Some(format!("01/{month}/{year}")), "{}", campaign.id);
+    }
 }
 
 #[test]
@@ -271,5 +288,5 @@ fn a_campaign_says_its_groups() {
     let rules = rules();
     let campaign = rules.campaign("spring-2022").unwrap();
     let says = &rules.provenance(campaign.rule).says;
-    assert!(says.contains(": 75+; care home; immunosuppressed 12+, by age on 30/06/2022"), "{says}");
+    assert!(says.contains(": 75+; care home 65+; immunosuppressed 12+, by age on 30/06/2022"), "{says}");
 }
