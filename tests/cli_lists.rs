@@ -51,7 +51,26 @@ fn statuses_take_hyphens_underscores_and_column_names() {
     assert_eq!(list("cohorts", "unvaccinated"), 1);
     let run = on(&folder, "second-dose", &["--list", "--status", "late"]).ended(2);
     assert!(run.err.contains("not-yet-due, due, overdue, offer-closed"), "{}", run.err);
-    on(&folder, "second-dose", &["--status", "due"]).ended(2);
+    let run = on(&folder, "second-dose", &["--list", "--status", "over-due"]).ended(2);
+    assert!(run.err.contains("did you mean \"overdue\"?"), "{}", run.err);
+}
+
+#[test]
+fn a_status_alone_asks_for_the_list() {
+    let folder = waiting();
+    let alone = report(&folder, "second-dose", &["--status", "due,overdue"]);
+    let both = report(&folder, "second-dose", &["--list", "--status", "due,overdue"]);
+    assert_eq!(alone["tables"], both["tables"]);
+    assert_eq!(alone["filters"], both["filters"]);
+    // It names people, so it is refused and logged like any list.
+    on(&folder, "second-dose", &["--status", "due", "--disclosure", "nhs"]).ended(4);
+    on(&folder, "second-dose", &["--status", "due", "--by", "age"]).ended(2);
+    let log = folder.file("audit.jsonl");
+    on(&folder, "second-dose", &["--status", "due", "--audit", log.to_str().unwrap()]).ended(0);
+    assert_eq!(std::fs::read_to_string(log).unwrap().lines().count(), 1);
+    // Columns may be chosen with it, and a table has none to choose.
+    on(&folder, "second-dose", &["--status", "due", "--columns", "surname"]).ended(0);
+    on(&folder, "second-dose", &["--columns", "surname"]).ended(2);
 }
 
 #[test]
@@ -75,7 +94,7 @@ fn columns_are_chosen_and_ordered() {
 #[test]
 fn restricted_people_are_counted_and_have_no_contact_details() {
     let all = ["--list", "--columns", "nhs_number,surname,mobile,telephone,email,address,postcode,restricted"];
-    for command in ["second-dose", "boosters", "cohorts", "patients"] {
+    for command in ["first-dose", "second-dose", "boosters", "cohorts", "patients"] {
         let list = report(&waiting(), command, &all);
         let keys = ["surname", "mobile", "telephone", "email", "address", "postcode", "restricted"];
         assert_eq!(
@@ -134,6 +153,7 @@ fn every_status_together_is_everybody() {
     let folder = Folder::new();
     crate::harness::vaxdash(&["sample", "-o", folder.arg(), "--patients", "400", "--practices", "3"]).ended(0);
     for (command, words) in [
+        ("first-dose", "vaccinated not-in-cohort not-open offer-closed contraindicated declined eligible"),
         ("second-dose", "not-yet-due due overdue offer-closed"),
         ("boosters", "boosted primary-incomplete third-primary-first not-open closed pending eligible"),
         ("campaign", "vaccinated primary-first missed too-soon pending eligible"),
@@ -183,11 +203,13 @@ fn a_report_or_list_saved_beside_the_data_is_never_read_as_data() {
     let before = report(&folder, "uptake", &[]);
     for (command, more) in [
         ("uptake", &[][..]),
+        ("first-dose", &[]),
         ("second-dose", &[]),
         ("boosters", &[]),
         ("campaign", &[]),
         ("immunosuppressed", &[]),
         ("sources", &[]),
+        ("first-dose", &["--list"]),
         ("second-dose", &["--list"]),
         ("boosters", &["--list"]),
         ("campaign", &["--list"]),

@@ -11,6 +11,8 @@ mod cli_compare;
 mod cli_config;
 mod cli_doubts;
 mod cli_errors;
+mod cli_every_count;
+mod cli_first_dose;
 mod cli_history;
 mod cli_invites;
 mod cli_lists;

@@ -35,7 +35,7 @@ pub struct Assessment {
     pub contraindicated_on: Option<NaiveDate>,
     /// The first day, not before as-at, for which a vaccination is booked.
     pub booked_on: Option<NaiveDate>,
-    /// Only without a dose.
+    /// Only without a dose: whoever has one is vaccinated, see [`Assessment::first_dose_status`].
     pub first_dose: Option<Verdict<FirstDoseStatus>>,
     /// Only with a dose and the primary course not complete.
     pub second_dose: Option<Verdict<SecondDoseStatus>>,
@@ -50,6 +50,14 @@ pub struct Assessment {
     /// Where the person's doses are in [`Population`].
     first: u32,
     count: u32,
+}
+
+impl Assessment {
+    /// Where the person stands on the way to a first dose.
+    #[must_use]
+    pub fn first_dose_status(&self) -> FirstDoseStatus {
+        self.first_dose.map_or(FirstDoseStatus::Vaccinated, |verdict| verdict.status)
+    }
 }
 
 /// What is recorded of people besides their doses, in any order.

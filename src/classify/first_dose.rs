@@ -1,4 +1,4 @@
-//! Is a first dose due? (specification 2.10; only for people without a dose)
+//! Is a first dose due? (specification 2.10)
 
 use chrono::NaiveDate;
 
@@ -6,9 +6,11 @@ use super::verdict::{Verdict, WhenDue, status_words};
 use crate::domain::RefusalKind;
 use crate::rules::{CohortRule, RuleSet};
 
-/// Where somebody without a dose stands.
+/// Where somebody stands on the way to a first dose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FirstDoseStatus {
+    /// A dose is recorded.
+    Vaccinated,
     /// In no cohort.
     NotInCohort,
     /// The cohort's turn has not come.
@@ -24,6 +26,7 @@ pub enum FirstDoseStatus {
 }
 
 status_words!(FirstDoseStatus {
+    Vaccinated => "vaccinated",
     NotInCohort => "not-in-cohort",
     NotOpen => "not-open",
     OfferClosed => "offer-closed",
@@ -41,12 +44,12 @@ impl FirstDoseStatus {
         match self {
             Self::Eligible | Self::Declined | Self::Contraindicated => Some(WhenDue::Now),
             Self::NotOpen => Some(WhenDue::Later),
-            Self::NotInCohort | Self::OfferClosed => None,
+            Self::Vaccinated | Self::NotInCohort | Self::OfferClosed => None,
         }
     }
 }
 
-/// The ladder. `refused` is what is in force; a contraindication comes before a refusal.
+/// The ladder below its first rung, for people without a dose. `refused` is what is in force; a contraindication comes before a refusal.
 pub fn first_dose(
     cohort: Option<&CohortRule>,
     refused: Option<RefusalKind>,

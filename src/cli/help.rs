@@ -12,6 +12,7 @@ const TASKS: [(&str, &[(&str, &str)]); 5] = [
         &[
             ("uptake", "who has had what, by practice or any other group"),
             ("cohorts", "the JCVI priority groups, and what each is due"),
+            ("first-dose", "no dose yet: not open, due, declined and so on"),
             ("second-dose", "first doses only: not yet due, due, overdue"),
             ("boosters", "the way to a first booster, time since the course"),
             ("campaign", "a seasonal campaign by practice and group"),
@@ -58,8 +59,9 @@ const EXITS: &str = "Exit codes: 0 done · 2 usage · 3 done, but problems found
                      5 input not read or output not written · 70 a fault of vaxdash";
 
 /// What is said below the commands.
-const MORE: &str = "cohorts, second-dose, boosters, campaign, immunosuppressed and compare name\n\
-                    their people with --list, too. `vaxdash COMMAND --help` explains a command.\n\n\
+const MORE: &str = "cohorts, first-dose, second-dose, boosters, campaign, immunosuppressed and\n\
+                    compare name their people with --list, too. `vaxdash COMMAND --help`\n\
+                    explains a command.\n\n\
                     Start with: vaxdash check --data FOLDER --practices LIST.csv";
 
 /// The command line with this front page.

@@ -8,6 +8,8 @@
 pub const FIRST_DOSE_PCT: &str = "first_dose_pct";
 /// Of uptake and second doses: people with a first dose and no other.
 pub const FIRST_DOSE_ONLY: &str = "first_dose_only";
+/// Of first doses: people in no cohort.
+pub const NOT_IN_COHORT: &str = "not_in_cohort";
 /// Of second doses and other ladders: people whose dose is not due yet.
 pub const NOT_YET_DUE: &str = "not_yet_due";
 /// Of uptake and boosters: people with a booster.
@@ -42,8 +44,16 @@ pub const AGE_DAYS: &str = "age_days";
 pub const OF_INFORMATION: [&str; 3] = ["Subject", "Item", "What to know"];
 
 /// Columns of counts that no practice list has.
-pub const OF_COUNTS: [&str; 7] =
-    [FIRST_DOSE_PCT, FIRST_DOSE_ONLY, NOT_YET_DUE, BOOSTED, VACCINATED_PCT, EARLIER_DOSES_NOT_RECORDED, ENTERED];
+pub const OF_COUNTS: [&str; 8] = [
+    FIRST_DOSE_PCT,
+    FIRST_DOSE_ONLY,
+    NOT_IN_COHORT,
+    NOT_YET_DUE,
+    BOOSTED,
+    VACCINATED_PCT,
+    EARLIER_DOSES_NOT_RECORDED,
+    ENTERED,
+];
 /// Columns of lists that no extract of patients has.
 pub const OF_LISTS: [&str; 7] =
     [DAYS_OVERDUE, BOOSTER_DUE, CAMPAIGN_DUE, THIRD_PRIMARY_DUE, FIRST_DOSE_SITE, LAST_DOSE_BRAND, PHONE_SOURCE];

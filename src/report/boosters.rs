@@ -1,7 +1,9 @@
 //! `vaxdash boosters`: the way to a first booster, and the time since the
 //! primary course.
 
-use super::counting::{Dimension, StatusColumn, View, ladder, ladder_table};
+use chrono::NaiveDate;
+
+use super::counting::{CountColumn, Dimension, StatusColumn, View, ladder, ladder_table};
 use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Place, Table};
 use super::uptake::{across, labels};
@@ -63,13 +65,18 @@ impl Boosters {
     }
 }
 
+/// The dose from which the first booster of somebody with a complete primary
+/// course and no booster is reckoned: while a third primary dose is
+/// outstanding, that of the primary course.
+fn base_of_waiting(assessment: &Assessment) -> Option<NaiveDate> {
+    assessment.course.base().filter(|_| assessment.course.boosters == 0)
+}
+
 /// Who has a complete primary course and no booster, by the days since the
 /// dose from which boosters are reckoned.
 fn time_since_primary(view: View<'_>) -> Table {
     let mut bands = [0_u64; BANDS.len()];
-    for assessment in view.people().filter(|assessment| assessment.course.boosters == 0) {
-        // While a third primary dose is outstanding, the base is the primary course.
-        let Some(base) = assessment.course.base() else { continue };
+    for base in view.people().filter_map(base_of_waiting) {
         let days = (view.population.as_at - base).num_days();
         if let Some(band) = BANDS.iter().rposition(|(from, _)| *from <= days) {
             bands[band] += 1;
@@ -118,6 +125,12 @@ impl ListableReport for Boosters {
 
     fn statuses(&self) -> Vec<StatusColumn> {
         StatusColumn::all(&LADDER)
+    }
+
+    fn other_counts(&self) -> Vec<CountColumn> {
+        let since =
+            CountColumn::new("time_since_primary", "patients", |_, assessment| base_of_waiting(assessment).is_some());
+        vec![CountColumn::everybody("boosters", WHOLE.key), since.called("time_since_primary")]
     }
 
     fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {

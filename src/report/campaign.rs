@@ -1,6 +1,6 @@
 //! `vaxdash campaign`: a seasonal campaign, by practice and group.
 
-use super::counting::{Axis, Dimension, Groups, Rows, StatusColumn, Tally, View, check_sums, ladder};
+use super::counting::{Axis, CountColumn, Dimension, Groups, Rows, StatusColumn, Tally, View, check_sums, ladder};
 use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Table, UptakeTarget};
 use super::uptake::{across, labels};
@@ -94,6 +94,10 @@ impl ListableReport for CampaignReport<'_> {
 
     fn statuses(&self) -> Vec<StatusColumn> {
         StatusColumn::all(&LADDER)
+    }
+
+    fn other_counts(&self) -> Vec<CountColumn> {
+        vec![CountColumn::everybody("campaign", WHOLE.key)]
     }
 
     fn line<'a>(&self, view: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {

@@ -1,6 +1,6 @@
 //! `vaxdash cohorts`: the JCVI priority groups, and three special groups.
 
-use super::counting::{Axis, Dimension, Groups, Rows, StatusColumn, View, check_sums};
+use super::counting::{Axis, CountColumn, Dimension, Groups, Rows, StatusColumn, View, check_sums};
 use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Place, Table};
 use super::patients::{course_counts, course_statuses};
@@ -15,10 +15,8 @@ pub struct Cohorts;
 #[derive(Default)]
 struct CohortCounts {
     uptake: uptake::UptakeCounts,
-    first_dose_eligible: u64,
-    second_dose_pending: u64,
-    second_dose_overdue: u64,
-    booster_eligible: u64,
+    /// In the order of [`DUE`].
+    due: [u64; 4],
 }
 
 const COLUMNS: [Column; 4] = [
@@ -28,34 +26,54 @@ const COLUMNS: [Column; 4] = [
     Column::new("booster_eligible", "Booster due", Kind::Count).or_short("Boost.\ndue"),
 ];
 
+/// What people are due, in the order of [`COLUMNS`].
+const DUE: [CountColumn; 4] = [
+    CountColumn::new("cohorts", "first_dose_eligible", |_, assessment| match assessment.first_dose_status() {
+        FirstDoseStatus::Eligible => true,
+        // Whoever declined may still have the dose, but is not among those to call.
+        FirstDoseStatus::Contraindicated
+        | FirstDoseStatus::Declined
+        | FirstDoseStatus::NotOpen
+        | FirstDoseStatus::OfferClosed
+        | FirstDoseStatus::NotInCohort
+        | FirstDoseStatus::Vaccinated => false,
+    }),
+    CountColumn::new("cohorts", "second_dose_pending", |_, assessment| match second_dose(assessment) {
+        Some(SecondDoseStatus::NotYetDue | SecondDoseStatus::Due) => true,
+        Some(SecondDoseStatus::Overdue | SecondDoseStatus::OfferClosed) | None => false,
+    }),
+    CountColumn::new("cohorts", "second_dose_overdue", |_, assessment| match second_dose(assessment) {
+        Some(SecondDoseStatus::Overdue) => true,
+        Some(SecondDoseStatus::NotYetDue | SecondDoseStatus::Due | SecondDoseStatus::OfferClosed) | None => false,
+    }),
+    CountColumn::new("cohorts", "booster_eligible", |_, assessment| {
+        assessment.booster.status.when_due() == Some(WhenDue::Now)
+    }),
+];
+
+/// The columns of uptake that count people, whom the list names too.
+const DOSED: [CountColumn; 3] = [
+    CountColumn::new("cohorts", "first_dose", |view, assessment| !view.doses(assessment).is_empty()),
+    CountColumn::new("cohorts", "primary_complete", |_, assessment| assessment.course.primary_complete),
+    CountColumn::new("cohorts", "booster", |_, assessment| assessment.course.boosters > 0),
+];
+
+fn second_dose(assessment: &Assessment) -> Option<SecondDoseStatus> {
+    assessment.second_dose.map(|verdict| verdict.status)
+}
+
 impl CohortCounts {
     fn add(&mut self, assessment: &Assessment, view: View<'_>) {
         self.uptake.add(assessment, view, None);
-        match assessment.first_dose.map(|verdict| verdict.status) {
-            Some(FirstDoseStatus::Eligible) => self.first_dose_eligible += 1,
-            // Whoever declined may still have the dose, but is not among those to call.
-            Some(
-                FirstDoseStatus::Contraindicated
-                | FirstDoseStatus::Declined
-                | FirstDoseStatus::NotOpen
-                | FirstDoseStatus::OfferClosed
-                | FirstDoseStatus::NotInCohort,
-            )
-            | None => {}
+        for (count, counted) in self.due.iter_mut().zip(DUE) {
+            *count += u64::from((counted.counts)(view, assessment));
         }
-        match assessment.second_dose.map(|verdict| verdict.status) {
-            Some(SecondDoseStatus::NotYetDue | SecondDoseStatus::Due) => self.second_dose_pending += 1,
-            Some(SecondDoseStatus::Overdue) => self.second_dose_overdue += 1,
-            Some(SecondDoseStatus::OfferClosed) | None => {}
-        }
-        self.booster_eligible += u64::from(assessment.booster.status.when_due() == Some(WhenDue::Now));
     }
 
     fn cells(&self) -> Vec<Cell> {
-        let due = [self.first_dose_eligible, self.second_dose_pending, self.second_dose_overdue, self.booster_eligible];
         let mut cells = vec![Cell::Count(self.uptake.patients)];
         cells.extend(self.uptake.dose_cells());
-        cells.extend(due.map(Cell::Count));
+        cells.extend(self.due.map(Cell::Count));
         cells
     }
 }
@@ -165,6 +183,11 @@ impl ListableReport for Cohorts {
 
     fn statuses(&self) -> Vec<StatusColumn> {
         course_statuses()
+    }
+
+    fn other_counts(&self) -> Vec<CountColumn> {
+        let everybody = CountColumn::everybody("cohorts", "patients");
+        [everybody].into_iter().chain(DOSED).chain(DUE).collect()
     }
 
     fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {

@@ -1,7 +1,7 @@
 //! `vaxdash immunosuppressed`: third primary doses of the immunosuppressed, by
 //! practice, with the boosters and campaign doses they are due.
 
-use super::counting::{Axis, Dimension, Groups, Rows, StatusColumn, Tally, View, check_sums, ladder};
+use super::counting::{Axis, CountColumn, Dimension, Groups, Rows, StatusColumn, Tally, View, check_sums, ladder};
 use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Column, Constraint, Kind, Table};
 use crate::classify::{Assessment, Question, ThirdPrimaryStatus, WhenDue};
@@ -39,9 +39,17 @@ const LADDER: [(ThirdPrimaryStatus, Column); 6] = ladder!(
 #[derive(Default)]
 struct ImmunosuppressedCounts {
     tally: Tally<6>,
-    booster_due: u64,
-    campaign_due: u64,
+    /// In the order of [`DUE`].
+    due: [u64; 2],
 }
+
+/// What else people are due.
+const DUE: [CountColumn; 2] = [
+    CountColumn::new("immunosuppressed", own_columns::BOOSTER_DUE, |_, assessment| {
+        assessment.booster.status.when_due() == Some(WhenDue::Now)
+    }),
+    CountColumn::new("immunosuppressed", own_columns::CAMPAIGN_DUE, is_due_in_campaign),
+];
 
 impl Immunosuppressed {
     fn table(view: View<'_>) -> Result<Table, Unreconciled> {
@@ -49,8 +57,9 @@ impl Immunosuppressed {
         let add = |counts: &mut ImmunosuppressedCounts, assessment: &Assessment| {
             let Some(verdict) = assessment.third_primary else { return };
             counts.tally.add(&LADDER, verdict.status);
-            counts.booster_due += u64::from(assessment.booster.status.when_due() == Some(WhenDue::Now));
-            counts.campaign_due += u64::from(is_due_in_campaign(view, assessment));
+            for (count, counted) in counts.due.iter_mut().zip(DUE) {
+                *count += u64::from((counted.counts)(view, assessment));
+            }
         };
         let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
         let due = [
@@ -60,7 +69,7 @@ impl Immunosuppressed {
         let columns = std::iter::once(WHOLE).chain(LADDER.map(|(_, column)| column)).chain(due);
         let table = groups.table("immunosuppressed", "Immunosuppressed, 12 and over", columns, |counts| {
             let mut cells = counts.tally.cells();
-            cells.extend([Cell::Count(counts.booster_due), Cell::Count(counts.campaign_due)]);
+            cells.extend(counts.due.map(Cell::Count));
             cells
         });
         let parts = LADDER.map(|(_, column)| column.key);
@@ -82,6 +91,10 @@ impl ListableReport for Immunosuppressed {
 
     fn statuses(&self) -> Vec<StatusColumn> {
         StatusColumn::all(&LADDER)
+    }
+
+    fn other_counts(&self) -> Vec<CountColumn> {
+        std::iter::once(CountColumn::everybody("immunosuppressed", WHOLE.key)).chain(DUE).collect()
     }
 
     fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {

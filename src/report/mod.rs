@@ -29,6 +29,7 @@ mod disclosure;
 mod doubt_rules;
 mod doubt_tables;
 mod due;
+mod first_dose;
 mod fitness;
 mod history;
 mod immunosuppressed;
@@ -52,10 +53,11 @@ pub use compare::{
     Change, Reason, Snapshot, WorkList, change_list, changes, changes_table, check_changes, lists_table,
     movement_table, sources_table,
 };
-pub use counting::{Dimension, Filter, StatusColumn, View};
+pub use counting::{CountColumn, Counted, Dimension, Filter, StatusColumn, View};
 pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists};
 pub use doubt_rules::doubt_rules;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
+pub use first_dose::FirstDose;
 pub use fitness::Fitness;
 pub use history::{HistoryFacts, history};
 pub use immunosuppressed::Immunosuppressed;

@@ -1,6 +1,6 @@
 //! `vaxdash patients`: everybody registered, and the Patient Download list.
 
-use super::counting::{Axis, Dimension, Groups, Rows, StatusColumn, View, check_sums};
+use super::counting::{Axis, CountColumn, Dimension, Groups, Rows, StatusColumn, View, check_sums};
 use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Column, Constraint, Kind, Table};
 use super::uptake::{LADDER, Uptake};
@@ -27,16 +27,22 @@ const MARKED: [Column; 3] = [
     Column::new("restricted", "Restricted", Kind::Count),
 ];
 
+/// Who is marked, in the same order.
+const MARKS: [CountColumn; 3] = [
+    CountColumn::new("patients", "immunosuppressed", |_, assessment| {
+        assessment.person.flags.any(Flags::IMMUNOSUPPRESSED)
+    }),
+    CountColumn::new("patients", "housebound", |_, assessment| assessment.person.flags.any(Flags::HOUSEBOUND)),
+    CountColumn::new("patients", "restricted", |_, assessment| assessment.person.restricted),
+];
+
 impl ListableReport for Patients {
     fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
         let axes = Axis::all(&self.by, view.scope, None);
         let add = |counts: &mut PatientCounts, assessment: &Assessment| {
-            let person = &assessment.person;
             counts.patients += 1;
-            let flags = person.flags;
-            let marked = [flags.any(Flags::IMMUNOSUPPRESSED), flags.any(Flags::HOUSEBOUND), person.restricted];
-            for (count, is_marked) in counts.marked.iter_mut().zip(marked) {
-                *count += u64::from(is_marked);
+            for (count, mark) in counts.marked.iter_mut().zip(MARKS) {
+                *count += u64::from((mark.counts)(view, assessment));
             }
         };
         let columns = std::iter::once(Column::new("patients", "Patients", Kind::Count)).chain(MARKED);
@@ -54,6 +60,10 @@ impl ListableReport for Patients {
 
     fn statuses(&self) -> Vec<StatusColumn> {
         course_statuses()
+    }
+
+    fn other_counts(&self) -> Vec<CountColumn> {
+        std::iter::once(CountColumn::everybody("patients", "patients")).chain(MARKS).collect()
     }
 
     fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::counting::{Dimension, StatusColumn, View, ladder, ladder_table};
+use super::counting::{CountColumn, Dimension, StatusColumn, View, ladder, ladder_table};
 use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Column, Kind, Table};
 use crate::classify::{Assessment, Question, SecondDoseStatus};
@@ -71,6 +71,10 @@ impl ListableReport for SecondDose {
 
     fn statuses(&self) -> Vec<StatusColumn> {
         StatusColumn::all(&LADDER)
+    }
+
+    fn other_counts(&self) -> Vec<CountColumn> {
+        vec![CountColumn::everybody("second_dose", WHOLE.key)]
     }
 
     fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {

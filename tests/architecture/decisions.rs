@@ -25,9 +25,10 @@ pub const DECIDED: [&str; 15] = [
 
 /// The words of statuses, as reports and files have them: each is given by one
 /// type, in `classify`.
-pub const WORDS: [&str; 26] = [
+pub const WORDS: [&str; 27] = [
     "boosted",
     "closed",
+    "contraindicated",
     "declined",
     "due",
     "earlier-doses-not-recorded",

@@ -27,6 +27,8 @@ fn every_flag_of_every_command_is_tested() {
             "cohorts",
             format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign chart overdue-after"),
         ),
+        // cli_first_dose
+        ("first-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by")),
         (
             "second-dose",
             format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by overdue-after"),

@@ -9,10 +9,11 @@ use crate::harness::{Folder, Invocation, table, vaxdash, vaxdash_in};
 const PROFILES: [&str; 3] = ["nhs", "opensafely", "midpoint6"];
 
 /// Every command that counts people.
-const COUNTS: [&[&str]; 9] = [
+const COUNTS: [&[&str]; 10] = [
     &["uptake", "--campaign", "spring-2022"],
     &["uptake", "--detail", "--by", "cohort"],
     &["cohorts"],
+    &["first-dose"],
     &["second-dose"],
     &["boosters"],
     &["campaign", "--target", "75"],

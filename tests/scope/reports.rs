@@ -25,10 +25,10 @@ fn commands() -> Vec<Vec<&'static str>> {
         all.push(vec!["cohorts", "--disclosure", profile]);
         all.push(vec!["sources", "--disclosure", profile]);
     }
-    for command in ["cohorts", "second-dose", "boosters", "immunosuppressed", "patients"] {
+    for command in ["cohorts", "first-dose", "second-dose", "boosters", "immunosuppressed", "patients"] {
         all.push(vec![command]);
     }
-    for command in ["cohorts", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
+    for command in ["cohorts", "first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
         all.push(vec![command, "--list"]);
         all.push(vec![command, "--list", "--columns", EVERY_COLUMN]);
     }
@@ -43,7 +43,7 @@ fn commands() -> Vec<Vec<&'static str>> {
 const EVERY_COLUMN: &str = "nhs_number,title,forename,surname,date_of_birth,age,gender,ethnicity,practice_code,\
     practice_name,cohort,status,due_date,days_overdue,doses,first_dose_date,first_dose_brand,first_dose_site,\
     second_dose_date,second_dose_brand,third_primary_date,third_primary_due,last_dose_date,last_dose_brand,boosters,\
-    booster_due,campaign_due,mobile,telephone,email,address,postcode,immunosuppressed,housebound,restricted,reason";
+    booster_due,campaign_due,declined_date,contraindicated_date,mobile,telephone,email,address,postcode,immunosuppressed,housebound,restricted,reason";
 
 fn run(data: &Folder, args: &[&str], more: &[&str]) -> Run {
     let dated: &[&str] = if args.contains(&"--as-at") { &[] } else { &["--as-at", "11/05/2022"] };

@@ -1,27 +1,35 @@
 //! Options of the reports whose people can be listed, and how such a report is
 //! made.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 
-use crate::classify::ListStatus;
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::args::value_hints::{any, campaigns, columns, dimensions, with_hints};
 use crate::cli::report_parts::ReportParts;
 use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
+use crate::domain::did_you_mean;
 use crate::exit::Failure;
-use crate::report::{Dimension, Filter, ListColumn, ListableReport, Report, View, list_lines, list_table, rules_used};
+use crate::report::{
+    Counted, Dimension, Filter, ListColumn, ListableReport, Report, StatusColumn, View, list_lines, list_table,
+    rules_used,
+};
 use crate::run::{Reconciled, Setup};
+
+/// The options that ask for a list.
+const LISTING: &str = "listing";
 
 /// The people instead of their count.
 #[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Report")]
+#[command(next_help_heading = "Report", group = ArgGroup::new(LISTING).args(["list", "status"]).multiple(true))]
 pub struct ListArgs {
     /// List the people instead of counting them: by practice, then most overdue.
     #[arg(long)]
     pub list: bool,
-    /// List only people with these statuses: the columns of the table, such as due,overdue.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "list", value_parser = TypedStatus::read)]
+    /// List only these people (--list need not be said): the columns of the table, such as due,overdue.
+    ///
+    /// Every column that counts people is a word, with hyphens or underscores.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = TypedStatus::read)]
     pub status: Vec<TypedStatus>,
     /// The columns of the list, in this order.
     ///
@@ -29,9 +37,10 @@ pub struct ListArgs {
     /// practice_code, practice_name, cohort, status, due_date, days_overdue, doses,
     /// first_dose_date, first_dose_brand, first_dose_site, second_dose_date,
     /// second_dose_brand, third_primary_date, third_primary_due, last_dose_date,
-    /// last_dose_brand, boosters, booster_due, campaign_due, mobile, telephone, email,
-    /// address, postcode, immunosuppressed, housebound, restricted, reason.
-    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = "list", value_parser = with_hints(read_column, columns), hide_possible_values = true)]
+    /// last_dose_brand, boosters, booster_due, campaign_due, declined_date,
+    /// contraindicated_date, mobile, telephone, email, address, postcode, immunosuppressed,
+    /// housebound, restricted, reason.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', requires = LISTING, value_parser = with_hints(read_column, columns), hide_possible_values = true)]
     pub columns: Vec<ListColumn>,
 }
 
@@ -96,19 +105,33 @@ impl ByArgs {
 }
 
 impl ListArgs {
-    /// The statuses asked for, with hyphens; a word that the report does not
-    /// know is refused.
-    fn statuses(&self, report: &dyn ListableReport) -> Result<Vec<ListStatus>, Failure> {
-        let known = report.statuses();
-        // The words of the course status stand for the columns that count them.
-        let words = known.iter().map(|known| (known.status.word().to_owned(), known.status));
-        let keys = known.iter().map(|known| (known.key.replace('_', "-"), known.status));
-        let named: Vec<(String, ListStatus)> = words.chain(keys).collect();
+    /// Whether people are listed.
+    pub fn is_list(&self) -> bool {
+        self.list || !self.status.is_empty()
+    }
+
+    /// Whom the words of `--status` mean; a word that the report does not know
+    /// is refused.
+    fn chosen(&self, report: &dyn ListableReport) -> Result<Vec<Counted>, Failure> {
+        let (statuses, others) = (report.statuses(), report.other_counts());
+        let hyphened = |key: &str| key.replace('_', "-");
+        let of_status = |column: &StatusColumn| Counted::Status(column.status);
+        // What the table calls a column is what its word means; the words of the course status come after.
+        let others = others.iter().map(|column| (hyphened(column.word), Counted::Column(*column)));
+        let keys = statuses.iter().map(|column| (hyphened(column.key), of_status(column)));
+        let words = statuses.iter().map(|column| (column.status.word().to_owned(), of_status(column)));
+        let named: Vec<(String, Counted)> = others.chain(words).chain(keys).collect();
         let read = |typed: &TypedStatus| {
             let word = typed.hyphened().to_ascii_lowercase();
-            named.iter().find(|(name, _)| *name == word).map(|(_, status)| *status).ok_or_else(|| {
-                let known: Vec<&str> = known.iter().map(|known| known.status.word()).collect();
-                Failure::usage(format!("--status {word}: the statuses of this list are {}", known.join(", ")))
+            named.iter().find(|(name, _)| *name == word).map(|(_, counted)| *counted).ok_or_else(|| {
+                let mut known: Vec<&str> = Vec::new();
+                for (name, _) in &named {
+                    if !known.contains(&name.as_str()) {
+                        known.push(name);
+                    }
+                }
+                let hint = did_you_mean(&word, &known);
+                Failure::usage(format!("--status {word}: the statuses of this list are {}{hint}", known.join(", ")))
             })
         };
         self.status.iter().map(read).collect()
@@ -121,7 +144,7 @@ impl ListArgs {
 
     /// What was chosen, for the receipt.
     fn choices(&self) -> Vec<(&'static str, Vec<String>)> {
-        if !self.list {
+        if !self.is_list() {
             return Vec::new();
         }
         let columns: Vec<String> = self.columns.iter().map(|column| column.column().key.to_owned()).collect();
@@ -178,24 +201,24 @@ impl<T: ListedStep> ReportStep for T {
 
     fn audit(&self) -> Option<&AuditArgs> {
         let ListedArgs { list, audit, .. } = self.args();
-        list.list.then_some(audit)
+        list.is_list().then_some(audit)
     }
 
     fn check(&self, setup: &Setup<'_>) -> Result<(), Failure> {
         let ListedArgs { list, common, audit, .. } = self.args();
-        if !list.list {
+        if !list.is_list() {
             audit.refuse_reason()?;
         }
-        if let Some(option) = self.table_only().first().filter(|_| list.list) {
+        if let Some(option) = self.table_only().first().filter(|_| list.is_list()) {
             return Err(Failure::usage(format!(
                 "{option} is for the table, not for the list: leave out one of the two"
             )));
         }
-        if list.list {
+        if list.is_list() {
             common.disclosure.refuse("a list names people")?;
         }
         let (_, listed) = self.listed(setup)?;
-        list.statuses(&*listed)?;
+        list.chosen(&*listed)?;
         list.chosen_columns(&*listed)?;
         self.args().filter(setup)?;
         common.output.check(self.chart()).map(|_| ())
@@ -206,8 +229,8 @@ impl<T: ListedStep> ReportStep for T {
         let filter = self.args().filter(setup)?;
         let view = run.view(&filter);
         let (title, listed) = self.listed(setup)?;
-        let tables = if list.list {
-            let lines = list_lines(view, &*listed, &list.statuses(&*listed)?).map_err(Failure::unreconciled)?;
+        let tables = if list.is_list() {
+            let lines = list_lines(view, &*listed, &list.chosen(&*listed)?).map_err(Failure::unreconciled)?;
             let columns = list.chosen_columns(&*listed)?;
             let wanted = columns.iter().any(|column| column.needs_contact());
             let people: Vec<_> = lines.iter().filter(|_| wanted).map(|line| line.assessment.person).collect();

@@ -8,6 +8,7 @@ mod cohorts;
 pub mod compare;
 pub mod completions;
 mod dashboard;
+mod first_dose;
 pub mod history;
 mod immunosuppressed;
 pub mod invites;
@@ -30,6 +31,7 @@ use crate::cli::step::Step;
 pub enum DataCommand {
     Uptake(uptake::UptakeArgs),
     Cohorts(cohorts::CohortsArgs),
+    FirstDose(first_dose::FirstDoseArgs),
     SecondDose(second_dose::SecondDoseArgs),
     Boosters(boosters::BoostersArgs),
     Campaign(campaign::CampaignArgs),
@@ -47,6 +49,7 @@ impl DataCommand {
         match self {
             Self::Uptake(args) => args,
             Self::Cohorts(args) => args,
+            Self::FirstDose(args) => args,
             Self::SecondDose(args) => args,
             Self::Boosters(args) => args,
             Self::Campaign(args) => args,

@@ -1,5 +1,6 @@
 //! People counted by group: the one way in which every report counts.
 
+mod count_column;
 mod dimension;
 mod filter;
 mod groups;
@@ -7,6 +8,7 @@ mod status_columns;
 mod sums;
 mod view;
 
+pub use count_column::{CountColumn, Counted};
 pub use dimension::{Axis, Dimension};
 pub use filter::Filter;
 pub use groups::{Groups, Rows};

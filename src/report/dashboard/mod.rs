@@ -6,7 +6,7 @@
 mod constraints;
 mod sheet_table;
 
-use super::counting::{Dimension, View};
+use super::counting::{Counted, Dimension, View};
 use super::line_list::ListableReport;
 use super::model::{Cell, ChartStyle, Column, Kind, Report, Sheet, Table};
 use super::rules_in_force::rules_in_force;
@@ -161,12 +161,12 @@ fn campaign(view: View<'_>) -> Result<SheetTable, Unreconciled> {
 /// The lists of `--with-patients`: the sheet of each, its report, and the
 /// statuses listed, all where none is named.
 #[must_use]
-pub fn dashboard_lists(view: View<'_>) -> Vec<(Sheet, Box<dyn ListableReport + '_>, Vec<ListStatus>)> {
+pub fn dashboard_lists(view: View<'_>) -> Vec<(Sheet, Box<dyn ListableReport + '_>, Vec<Counted>)> {
     let practice = || vec![Dimension::Practice];
     let how = "By practice, then most overdue.";
     let nobody = |who: &str| format!("Nothing to show: nobody {who}.");
     let sheet = |name: &str, who: &str| Sheet::new(name, format!("Everybody who {who}. {how}"), nobody(who));
-    let mut lists: Vec<(Sheet, Box<dyn ListableReport + '_>, Vec<ListStatus>)> = vec![
+    let mut lists: Vec<(Sheet, Box<dyn ListableReport + '_>, Vec<Counted>)> = vec![
         (
             sheet("Second dose list", "had a first dose and no second"),
             Box::new(SecondDose { by: practice() }),
@@ -189,8 +189,8 @@ pub fn dashboard_lists(view: View<'_>) -> Vec<(Sheet, Box<dyn ListableReport + '
 }
 
 /// The statuses of a ladder that a list shows.
-fn statuses<S: StatusWord + Into<ListStatus>>(shows: impl Fn(S) -> bool) -> Vec<ListStatus> {
-    S::ALL.iter().copied().filter(|status| shows(*status)).map(Into::into).collect()
+fn statuses<S: StatusWord + Into<ListStatus>>(shows: impl Fn(S) -> bool) -> Vec<Counted> {
+    S::ALL.iter().copied().filter(|status| shows(*status)).map(|status| Counted::Status(status.into())).collect()
 }
 
 /// Whether the campaign list names people with a status: who can have the

@@ -94,6 +94,8 @@ impl ListedPerson<'_> {
                 let booster = assessment.booster;
                 Cell::date(booster.due.filter(|_| booster.status.when_due().is_some()))
             }
+            ListColumn::DeclinedDate => Cell::date(assessment.declined_on),
+            ListColumn::ContraindicatedDate => Cell::date(assessment.contraindicated_on),
             ListColumn::CampaignDue => self.campaign_due(assessment),
         }
     }

@@ -34,6 +34,8 @@ pub enum ListColumn {
     Boosters,
     BoosterDue,
     CampaignDue,
+    DeclinedDate,
+    ContraindicatedDate,
     Mobile,
     Telephone,
     Email,
@@ -48,7 +50,7 @@ pub enum ListColumn {
 impl ListColumn {
     /// Every column, in the order in which `--help` names them.
     #[rustfmt::skip]
-    pub const ALL: [(Self, Column); 36] = [
+    pub const ALL: [(Self, Column); 38] = [
         (Self::NhsNumber, Column::new("nhs_number", "NHS number", Kind::Code)),
         (Self::Title, Column::new("title", "Title", Kind::Text).or_dropped()),
         (Self::Forename, Column::new("forename", "Forename", Kind::Text).at_least(30).or_dropped()),
@@ -76,6 +78,8 @@ impl ListColumn {
         (Self::Boosters, Column::new("boosters", "Boosters", Kind::Count).or_dropped()),
         (Self::BoosterDue, Column::new(own_columns::BOOSTER_DUE, "Booster due", Kind::Date).or_short("Booster\ndue").or_dropped()),
         (Self::CampaignDue, Column::new(own_columns::CAMPAIGN_DUE, "Campaign due", Kind::Date).or_short("Campaign\ndue").or_dropped()),
+        (Self::DeclinedDate, Column::new("declined_date", "Declined on", Kind::Date).or_short("Declined\non").or_dropped()),
+        (Self::ContraindicatedDate, Column::new("contraindicated_date", "Contraindicated on", Kind::Date).or_short("Contra-\nindic. on").or_dropped()),
         (Self::Mobile, Column::new("mobile", "Mobile", Kind::Code).or_dropped()),
         (Self::Telephone, Column::new("telephone", "Telephone", Kind::Code).or_dropped()),
         (Self::Email, Column::new("email", "E-mail", Kind::Text).or_dropped()),

@@ -8,7 +8,7 @@ mod columns;
 
 use chrono::NaiveDate;
 
-use super::counting::{StatusColumn, View};
+use super::counting::{CountColumn, Counted, StatusColumn, View};
 use super::model::Table;
 use crate::classify::{Assessment, DaysOverdue, ListStatus, Question, Verdict};
 use crate::domain::Unreconciled;
@@ -68,6 +68,10 @@ pub trait ListableReport {
     /// The statuses, in the order of the report.
     fn statuses(&self) -> Vec<StatusColumn>;
 
+    /// The other columns that count people of the list. Their words come before
+    /// those of statuses.
+    fn other_counts(&self) -> Vec<CountColumn>;
+
     /// The line of a person; `None` where the report does not count the person.
     fn line<'a>(&self, view: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>>;
 
@@ -78,8 +82,8 @@ pub trait ListableReport {
     fn question(&self) -> Question<'_>;
 }
 
-/// The people of a report with one of these statuses, all where none is given:
-/// by practice, then most overdue, then NHS number.
+/// The people of a report who are meant by one of these words, all where none
+/// is given: by practice, then most overdue, then NHS number.
 ///
 /// # Errors
 /// When the list is not as long as the count in the report's table: a fault of
@@ -87,28 +91,56 @@ pub trait ListableReport {
 pub fn list_lines<'a>(
     view: View<'a>,
     report: &dyn ListableReport,
-    statuses: &[ListStatus],
+    chosen: &[Counted],
 ) -> Result<Vec<ListLine<'a>>, Unreconciled> {
-    let mut lines: Vec<ListLine<'a>> = view
-        .people()
-        .filter_map(|assessment| report.line(view, assessment))
-        .filter(|line| statuses.is_empty() || statuses.contains(&line.status))
-        .collect();
+    let mut lines: Vec<ListLine<'a>> = view.people().filter_map(|assessment| report.line(view, assessment)).collect();
+    check_lengths(view, report, &lines, chosen)?;
+    let is_meant = |line: &ListLine<'_>| chosen.iter().any(|counted| counted.holds(view, line.assessment, line.status));
+    lines.retain(|line| chosen.is_empty() || is_meant(line));
     lines.sort_by_key(|line| {
         let person = &line.assessment.person;
         let overdue = std::cmp::Reverse(line.days_overdue);
         (person.practice, line.days_overdue.is_none(), overdue, person.nhs_number)
     });
+    Ok(lines)
+}
+
+/// Checks that the people meant by each word, or all, are as many as the table
+/// counts. A column is looked up by its table and key.
+fn check_lengths(
+    view: View<'_>,
+    report: &dyn ListableReport,
+    lines: &[ListLine<'_>],
+    chosen: &[Counted],
+) -> Result<(), Unreconciled> {
     let (table, whole) = report.counts(view)?;
-    let counted: u64 = if statuses.is_empty() {
-        table.counted(whole)?
-    } else {
-        let chosen = report.statuses().into_iter().filter(|counted| statuses.contains(&counted.status));
-        chosen.map(|counted| table.counted(counted.key)).sum::<Result<u64, Unreconciled>>()?
+    let same = |listed: usize, counted: u64| {
+        if u64::try_from(listed).ok() == Some(counted) {
+            Ok(())
+        } else {
+            Err(Unreconciled(format!("the list holds {listed} people, its table counts {counted}")))
+        }
     };
-    if u64::try_from(lines.len()).ok() == Some(counted) {
-        Ok(lines)
-    } else {
-        Err(Unreconciled(format!("the list holds {} people, its table counts {counted}", lines.len())))
+    if chosen.is_empty() {
+        return same(lines.len(), table.counted(whole)?);
     }
+    let statuses = report.statuses();
+    let beside = chosen.iter().any(|counted| matches!(counted, Counted::Column(_)));
+    let tables = if beside { report.tables(view)? } else { Vec::new() };
+    for counted in chosen {
+        let meant = lines.iter().filter(|line| counted.holds(view, line.assessment, line.status)).count();
+        match counted {
+            Counted::Status(status) => {
+                let of_status = statuses.iter().filter(|column| column.status == *status);
+                let counts = of_status.map(|column| table.counted(column.key));
+                same(meant, counts.sum::<Result<u64, Unreconciled>>()?)?;
+            }
+            Counted::Column(column) => {
+                let found = tables.iter().find(|table| table.name == column.table);
+                let found = found.ok_or_else(|| Unreconciled(format!("there is no table {}", column.table)))?;
+                same(meant, found.counted(column.key)?)?;
+            }
+        }
+    }
+    Ok(())
 }

@@ -1,0 +1,55 @@
+//! Columns that count people otherwise than by the status of the list.
+
+use super::view::View;
+use crate::classify::{Assessment, ListStatus};
+
+/// A column of a report's table, and whom it counts of the people of the list.
+#[derive(Debug, Clone, Copy)]
+pub struct CountColumn {
+    /// The name of the table.
+    pub table: &'static str,
+    /// The key of the column.
+    pub key: &'static str,
+    /// The word by which its people are listed, with underscores: the key,
+    /// unless another table has it.
+    pub word: &'static str,
+    /// Whether it counts somebody.
+    pub counts: fn(View<'_>, &Assessment) -> bool,
+}
+
+impl CountColumn {
+    /// A column whose key is its word.
+    pub const fn new(table: &'static str, key: &'static str, counts: fn(View<'_>, &Assessment) -> bool) -> Self {
+        Self { table, key, word: key, counts }
+    }
+
+    /// The column of everybody whom the list names.
+    pub const fn everybody(table: &'static str, key: &'static str) -> Self {
+        Self::new(table, key, |_, _| true)
+    }
+
+    /// The same column by another word.
+    pub const fn called(mut self, word: &'static str) -> Self {
+        self.word = word;
+        self
+    }
+}
+
+/// Whom a list is asked for by one word.
+#[derive(Debug, Clone, Copy)]
+pub enum Counted {
+    /// The people with a status.
+    Status(ListStatus),
+    /// The people whom a column counts.
+    Column(CountColumn),
+}
+
+impl Counted {
+    /// Whether somebody whose status is this is meant.
+    pub fn holds(&self, view: View<'_>, assessment: &Assessment, status: ListStatus) -> bool {
+        match self {
+            Self::Status(wanted) => *wanted == status,
+            Self::Column(column) => (column.counts)(view, assessment),
+        }
+    }
+}
