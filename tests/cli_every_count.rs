@@ -116,7 +116,7 @@ fn of_the_samples() {
         "boosters: time_since_primary.patients",
         "immunosuppressed: immunosuppressed.campaign_due",
         "patients: patients.restricted",
-        "first-dose: first_dose.contraindicated",
+        "first-dose: first_dose.declined",
     ] {
         assert!(seen.contains(column), "nobody to list in {column}: {seen:?}");
     }

@@ -183,7 +183,7 @@ fn filters_choose_the_same_people_for_table_and_list() {
         &["--imd", "1,2"],
         &["--immunosuppressed"],
         &["--housebound"],
-        &["--campaign", "spring-2022"],
+        &["--in-campaign", "spring-2022"],
     ] {
         let table = report(&folder, "boosters", filter)["tables"][0]["totals"]["patients"].as_u64().unwrap();
         let list = column(&report(&folder, "boosters", &[&["--list"], filter].concat()), "list", "nhs_number").len();

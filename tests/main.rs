@@ -5,6 +5,7 @@
 mod against_reference;
 mod architecture;
 mod cli_audit;
+mod cli_campaign;
 mod cli_charts;
 mod cli_check;
 mod cli_compare;

@@ -124,9 +124,9 @@ fn choices() -> Vec<Choice> {
         (vec!["--imd", "1,2"], Filter { imd: vec![1, 2], ..Filter::default() }),
         (vec!["--immunosuppressed"], Filter { immunosuppressed: true, ..Filter::default() }),
         (vec!["--housebound"], Filter { housebound: true, ..Filter::default() }),
-        (vec!["--campaign", "spring-2022"], Filter { members_of: members("spring-2022"), ..Filter::default() }),
+        (vec!["--in-campaign", "spring-2022"], Filter { members_of: members("spring-2022"), ..Filter::default() }),
         (
-            vec!["--campaign", "autumn-2023", "--age", "16+", "--practice", "A81002,Y02345"],
+            vec!["--in-campaign", "autumn-2023", "--age", "16+", "--practice", "A81002,Y02345"],
             Filter {
                 members_of: members("autumn-2023"),
                 ages: Some((16, i32::MAX)),

@@ -19,7 +19,7 @@ pub fn receipt(
     let left_out = files.left_out(&setup.rules.general.activity_code);
     Receipt {
         last_refreshed: files.newest_refresh(),
-        filters: filter.described(scope),
+        filters: filter.described(scope, &setup.rules.codes),
         inputs: files.inputs(),
         practices: scope.practices().len(),
         organisation: scope.organisation(),

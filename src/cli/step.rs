@@ -5,7 +5,7 @@ use std::io::Write;
 
 use crate::audit::Entry;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
-use crate::cli::args::filter::{FilterArgs, find_campaign};
+use crate::cli::args::filter::FilterArgs;
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
 use crate::cli::command_output::{CommandOutput, InvitedByLog};
 use crate::cli::session::{finish, prepare, sound_rules};
@@ -160,10 +160,8 @@ impl CommonArgs {
         StepOptions { data: &self.data, rejects: &self.rejects, disclosure: self.disclosure, output: &self.output }
     }
 
-    /// The filter in the scope of a set-up; `campaign` is that of
-    /// `--campaign`.
-    pub fn filter<'a>(&self, setup: &'a Setup<'_>, campaign: Option<&str>) -> Result<Filter<'a>, Failure> {
-        let campaign = campaign.map(|id| find_campaign(id, setup.rules)).transpose()?;
-        self.people.resolve(&setup.scope, campaign)
+    /// The filter in the scope of a set-up.
+    pub fn filter<'a>(&self, setup: &'a Setup<'_>) -> Result<Filter<'a>, Failure> {
+        self.people.resolve(&setup.scope, setup.rules)
     }
 }

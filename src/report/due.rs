@@ -139,7 +139,8 @@ struct Candidate {
 #[must_use]
 pub fn due_lines(population: &Population<'_>, query: &DueQuery<'_>) -> Vec<DueLine> {
     let kinds: &[DoseKind] = query.dose.as_ref().map_or(DoseKind::ALL, std::slice::from_ref);
-    let kept = population.assessments.iter().filter(|assessment| query.filter.keeps(assessment));
+    let kept =
+        population.assessments.iter().filter(|assessment| query.filter.keeps(assessment, population.doses(assessment)));
     let mut lines: Vec<DueLine> = kept
         .filter_map(|assessment| kinds.iter().find_map(|kind| due_line(population, assessment, *kind, query)))
         .collect();

@@ -53,7 +53,7 @@ pub use compare::{
     Change, Reason, Snapshot, WorkList, change_list, changes, changes_table, check_changes, lists_table,
     movement_table, sources_table,
 };
-pub use counting::{CountColumn, Counted, Dimension, Filter, StatusColumn, View};
+pub use counting::{CountColumn, Dimension, Filter, ListChoice, StatusColumn, View};
 pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists};
 pub use doubt_rules::doubt_rules;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};

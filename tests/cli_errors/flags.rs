@@ -12,7 +12,7 @@ const COUNTS: &str = "disclosure";
 /// The audit log of whatever names people: cli_audit.
 const AUDIT: &str = "audit reason";
 /// Filters: cli_uptake::filters and cli_invites::choosing.
-const PEOPLE: &str = "practice cohort age gender ethnicity imd immunosuppressed housebound";
+const PEOPLE: &str = "practice cohort age gender ethnicity imd immunosuppressed housebound brand in-campaign";
 
 /// Lists: reports_against_reference, cli_lists.
 const LIST: &str = "list status columns";
@@ -23,24 +23,18 @@ fn every_flag_of_every_command_is_tested() {
         // cli_uptake, cli_errors, inputs::lists, cli_rules
         ("uptake", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict by detail campaign chart")),
         // reports_against_reference, cli_lists, cli_charts
-        (
-            "cohorts",
-            format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign chart overdue-after"),
-        ),
+        ("cohorts", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict chart overdue-after")),
         // cli_first_dose
-        ("first-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by")),
-        (
-            "second-dose",
-            format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by overdue-after"),
-        ),
-        ("boosters", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by chart")),
+        ("first-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by")),
+        ("second-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by overdue-after")),
+        ("boosters", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart")),
         (
             "campaign",
             format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by chart target"),
         ),
-        ("immunosuppressed", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign")),
-        ("trend", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict campaign chart")),
-        ("patients", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by")),
+        ("immunosuppressed", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict")),
+        ("trend", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict chart")),
+        ("patients", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by")),
         // cli_compare
         ("sources", format!("{DATA} {OUTPUT} {COUNTS} rejects strict")),
         // written_workbooks
@@ -53,7 +47,7 @@ fn every_flag_of_every_command_is_tested() {
         (
             "compare",
             format!(
-                "practices pcn sheet as-at old-as-at rules threads no-hash accept imd-year {OUTPUT} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign list overdue-after"
+                "practices pcn sheet as-at old-as-at rules threads no-hash accept imd-year {OUTPUT} {COUNTS} {AUDIT} {PEOPLE} rejects strict list overdue-after"
             ),
         ),
         // cli_config

@@ -239,13 +239,14 @@ fn each_filter_leaves_its_people() {
         (&["--immunosuppressed"], &[5]),
         (&["--housebound", "--include-visits"], &[12]),
         (&["--housebound"], &[]),
-        (&["--campaign", "spring-2022"], &[5, 9]),
+        (&["--in-campaign", "spring-2022"], &[5, 9]),
+        (&["--in-campaign", "spring-2022", "--dose", "campaign"], &[9]),
         (&["--campaign", "spring-2022", "--dose", "campaign"], &[9]),
     ] {
         assert_eq!(invited(&folder, args), expected, "{args:?}");
     }
-    let run = invites(&folder, &["--dry-run", "--cohort", "6", "--campaign", "spring-2022"]).ended(0);
-    assert!(run.out.contains("cohort 6") && run.out.contains("campaign spring-2022"), "{}", run.out);
+    let run = invites(&folder, &["--dry-run", "--cohort", "6", "--in-campaign", "spring-2022"]).ended(0);
+    assert!(run.out.contains("cohort 6") && run.out.contains("in_campaign spring-2022"), "{}", run.out);
 }
 
 #[test]
@@ -270,6 +271,35 @@ fn no_campaign_is_open() {
     }
     for as_at in ["21/03/2022", "30/06/2022"] {
         invites(&folder, &["--dry-run", "--dose", "campaign", "--as-at", as_at]).ended(0);
+    }
+}
+
+#[test]
+fn a_campaign_that_is_named_is_the_one_invited_to_or_is_refused() {
+    let folder = clinic();
+    let run = |as_at, more: &[&str]| {
+        let args = ["--dry-run", "--campaign", "spring-2022", "--as-at", as_at];
+        invites(&folder, &[&args[..], more].concat())
+    };
+    for (as_at, more, why) in [
+        ("20/03/2022", &["--dose", "campaign"][..], "it begins on 21/03/2022"),
+        ("20/03/2022", &[], "it begins on 21/03/2022"),
+        ("01/07/2022", &["--dose", "campaign"], "it ended on 30/06/2022"),
+        // A campaign is neither a filter nor of another dose.
+        ("11/05/2022", &["--dose", "second"], "--in-campaign spring-2022"),
+    ] {
+        let run = run(as_at, more).ended(2);
+        assert!(run.err.contains(why) && run.out.is_empty(), "{as_at}: {}", run.err);
+    }
+    for (as_at, more) in [
+        ("21/03/2022", &["--dose", "campaign"][..]),
+        ("30/06/2022", &["--dose", "campaign"]),
+        ("30/06/2022", &[]),
+        // What begins within the days counts as open.
+        ("20/03/2022", &["--dose", "campaign", "--due-within", "1"]),
+    ] {
+        let run = run(as_at, more).ended(0);
+        assert!(run.out.contains("campaign spring-2022"), "{as_at}: {}", run.out);
     }
 }
 

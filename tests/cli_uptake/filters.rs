@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::surgery;
-use crate::data::{on, report};
+use crate::data::{ASTRAZENECA, JANSSEN, MODERNA, Row, UNKNOWN_BRAND, column, dose, extract, nhs, on, patient, report};
 use crate::harness::table;
 
 /// How many of the ten each filter leaves, and who, in the comment.
@@ -51,18 +51,55 @@ fn the_filters_are_on_the_receipt() {
         "1",
         "--immunosuppressed",
         "--housebound",
-        "--campaign",
+        "--brand",
+        "pfizer,MODERNA",
+        "--in-campaign",
         "spring-2022",
+        "--campaign",
+        "autumn-2022",
     ];
     let report = report(&surgery(), "uptake", &args);
     let expected = json!({
         "practice": ["A81001"], "cohort": ["2", "9"], "age": ["50+"], "gender": ["female"],
         "ethnicity": ["Asian", "White"], "imd": ["1"], "immunosuppressed": ["yes"], "housebound": ["yes"],
-        "campaign": ["spring-2022"],
+        "brand": ["Pfizer", "Moderna"], "in_campaign": ["spring-2022"], "campaign": ["autumn-2022"],
     });
     assert_eq!(report["filters"], expected);
     let screen = on(&surgery(), "uptake", &["--cohort", "2,9"]).ended(0).out;
     assert!(screen.contains("Chosen: cohort 2, 9"), "{screen}");
+}
+
+#[test]
+fn a_brand_is_that_of_any_counted_dose() {
+    let brand = |row: Row, code| row.with("VACCINE_PRODUCT_CODE", code);
+    let events = vec![
+        dose(1, "20210301"),
+        brand(dose(1, "20210601"), MODERNA),
+        brand(dose(2, "20210301"), ASTRAZENECA),
+        // No dose of its own: it is a repeat.
+        brand(dose(2, "20210302"), JANSSEN),
+        brand(dose(3, "20210301"), UNKNOWN_BRAND),
+        // After the date of the report.
+        brand(dose(4, "20220601"), MODERNA),
+    ];
+    let folder = extract(&[1, 2, 3, 4].map(patient), &events);
+    for (brands, people) in [
+        ("Pfizer", &[1][..]),
+        ("moderna", &[1]),
+        ("Pfizer,Moderna", &[1]),
+        ("pfizer,astrazeneca", &[1, 2]),
+        ("Janssen", &[]),
+        ("unknown", &[3]),
+    ] {
+        let list = report(&folder, "patients", &["--list", "--brand", brands]);
+        assert_eq!(
+            column(&list, "list", "nhs_number"),
+            people.iter().map(|n| json!(nhs(*n))).collect::<Vec<_>>(),
+            "{brands}"
+        );
+        let table = report(&folder, "first-dose", &["--brand", brands]);
+        assert_eq!(table["tables"][0]["totals"]["patients"], people.len(), "{brands}");
+    }
 }
 
 #[test]
@@ -84,6 +121,9 @@ fn a_filter_that_means_nothing_is_a_mistake() {
         ("--gender", "x", "male, female, indeterminate"),
         ("--ethnicity", "Martian", "White, Mixed, Asian"),
         ("--imd", "6", "1 (most deprived) to 5"),
+        ("--brand", "Phizer", "did you mean \"Pfizer\"?"),
+        ("--brand", "Acme Laboratories", "known here: Unknown, AstraZeneca"),
+        ("--in-campaign", "spring-1922", "spring-2022"),
     ] {
         let run = on(&folder, "uptake", &[flag, value]).ended(2);
         assert!(run.err.contains(hint) && run.out.is_empty(), "{flag} {value}: {}", run.err);

@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use crate::cli::args::value_hints::{as_typed, quintiles, with_hints};
-use crate::domain::{AgeRange, Cohort, Ethnicity, Gender, OdsCode, Scope};
+use crate::cli::args::value_hints::{any, as_typed, brands, campaigns, quintiles, with_hints};
+use crate::domain::{AgeRange, Brand, Cohort, Ethnicity, Gender, OdsCode, Scope, did_you_mean, shown};
 use crate::exit::Failure;
 use crate::report::Filter;
 use crate::rules::{Campaign, RuleSet};
@@ -36,6 +36,12 @@ pub struct FilterArgs {
     /// Only the housebound.
     #[arg(long)]
     pub housebound: bool,
+    /// Only people who have had a dose of one of these brands that counts, such as Pfizer,Moderna.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(any, brands), hide_possible_values = true)]
+    pub brand: Vec<String>,
+    /// Only members of this campaign's groups, such as spring-2022.
+    #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true)]
+    pub in_campaign: Option<String>,
 }
 
 /// An IMD quintile, or not known.
@@ -43,8 +49,10 @@ pub struct FilterArgs {
 pub struct Imd(Option<u8>);
 
 impl FilterArgs {
-    /// The filter in this scope; a practice outside it is refused.
-    pub fn resolve<'a>(&self, scope: &Scope, campaign: Option<&'a Campaign>) -> Result<Filter<'a>, Failure> {
+    /// The filter in this scope; a practice outside it is refused, and a brand
+    /// or campaign that the rules do not know.
+    pub fn resolve<'a>(&self, scope: &Scope, rules: &'a RuleSet) -> Result<Filter<'a>, Failure> {
+        let brands: Result<Vec<Brand>, Failure> = self.brand.iter().map(|name| find_brand(name, rules)).collect();
         let practices: Result<Vec<u16>, Failure> =
             self.practice.iter().map(|code| find_practice(code, scope)).collect();
         Ok(Filter {
@@ -56,7 +64,8 @@ impl FilterArgs {
             imd: self.imd.iter().map(|imd| imd.0).collect(),
             immunosuppressed: self.immunosuppressed,
             housebound: self.housebound,
-            campaign,
+            brands: brands?,
+            in_campaign: self.in_campaign.as_deref().map(|id| find_campaign(id, rules)).transpose()?,
         })
     }
 }
@@ -69,6 +78,14 @@ fn find_practice(code: &str, scope: &Scope) -> Result<u16, Failure> {
             "practice {shown} is not one of the {} practices you may see. `vaxdash check` lists them",
             scope.practices().len()
         ))
+    })
+}
+
+/// The brand with this name, any case.
+fn find_brand(name: &str, rules: &RuleSet) -> Result<Brand, Failure> {
+    rules.codes.brand_named(name.trim()).ok_or_else(|| {
+        let known: Vec<&str> = rules.codes.brands().map(|(_, known)| known).collect();
+        Failure::usage(format!("--brand: there is no brand {}{}", shown(name), did_you_mean(name.trim(), &known)))
     })
 }
 

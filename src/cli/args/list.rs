@@ -5,14 +5,13 @@ use clap::{ArgGroup, Args};
 
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::typed_status::TypedStatus;
-use crate::cli::args::value_hints::{any, campaigns, columns, dimensions, with_hints};
+use crate::cli::args::value_hints::{columns, dimensions, with_hints};
 use crate::cli::report_parts::ReportParts;
 use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
 use crate::domain::did_you_mean;
 use crate::exit::Failure;
 use crate::report::{
-    Counted, Dimension, Filter, ListColumn, ListableReport, Report, StatusColumn, View, list_lines, list_table,
-    rules_used,
+    Dimension, ListChoice, ListColumn, ListableReport, Report, StatusColumn, View, list_lines, list_table, rules_used,
 };
 use crate::run::{Reconciled, Setup};
 
@@ -53,32 +52,15 @@ pub struct ByArgs {
     pub by: Vec<Dimension>,
 }
 
-/// Only members of a campaign.
-#[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "People")]
-pub struct MemberArgs {
-    /// Only members of this campaign's groups, such as spring-2022.
-    #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true)]
-    pub campaign: Option<String>,
-}
-
 /// The options of a report whose people can be listed.
 #[derive(Debug, Clone, Args)]
 pub struct ListedArgs {
     #[command(flatten)]
     pub list: ListArgs,
     #[command(flatten)]
-    pub members: MemberArgs,
-    #[command(flatten)]
     pub audit: AuditArgs,
     #[command(flatten)]
     pub common: CommonArgs,
-}
-
-impl ListedArgs {
-    fn filter<'a>(&self, setup: &'a Setup<'_>) -> Result<Filter<'a>, Failure> {
-        self.common.filter(setup, self.members.campaign.as_deref())
-    }
 }
 
 /// A picture beside the table.
@@ -112,15 +94,15 @@ impl ListArgs {
 
     /// Whom the words of `--status` mean; a word that the report does not know
     /// is refused.
-    fn chosen(&self, report: &dyn ListableReport) -> Result<Vec<Counted>, Failure> {
+    fn chosen(&self, report: &dyn ListableReport) -> Result<Vec<ListChoice>, Failure> {
         let (statuses, others) = (report.statuses(), report.other_counts());
         let hyphened = |key: &str| key.replace('_', "-");
-        let of_status = |column: &StatusColumn| Counted::Status(column.status);
+        let of_status = |column: &StatusColumn| ListChoice::Status(column.status);
         // What the table calls a column is what its word means; the words of the course status come after.
-        let others = others.iter().map(|column| (hyphened(column.word), Counted::Column(*column)));
+        let others = others.iter().map(|column| (hyphened(column.word), ListChoice::Column(*column)));
         let keys = statuses.iter().map(|column| (hyphened(column.key), of_status(column)));
         let words = statuses.iter().map(|column| (column.status.word().to_owned(), of_status(column)));
-        let named: Vec<(String, Counted)> = others.chain(words).chain(keys).collect();
+        let named: Vec<(String, ListChoice)> = others.chain(words).chain(keys).collect();
         let read = |typed: &TypedStatus| {
             let word = typed.hyphened().to_ascii_lowercase();
             named.iter().find(|(name, _)| *name == word).map(|(_, counted)| *counted).ok_or_else(|| {
@@ -220,13 +202,13 @@ impl<T: ListedStep> ReportStep for T {
         let (_, listed) = self.listed(setup)?;
         list.chosen(&*listed)?;
         list.chosen_columns(&*listed)?;
-        self.args().filter(setup)?;
+        common.filter(setup)?;
         common.output.check(self.chart()).map(|_| ())
     }
 
     fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure> {
         let (list, setup) = (&self.args().list, &run.setup);
-        let filter = self.args().filter(setup)?;
+        let filter = self.args().common.filter(setup)?;
         let view = run.view(&filter);
         let (title, listed) = self.listed(setup)?;
         let tables = if list.is_list() {

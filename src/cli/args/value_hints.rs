@@ -51,6 +51,11 @@ pub fn campaigns() -> Vec<String> {
         .unwrap_or_default()
 }
 
+/// The brands of the built-in rules.
+pub fn brands() -> Vec<String> {
+    RuleSet::built_in().map(|rules| rules.codes.brands().map(|(_, name)| name.to_owned()).collect()).unwrap_or_default()
+}
+
 /// The built-in targets.
 pub fn targets() -> Vec<String> {
     invites::targets().map(|table| table.into_iter().map(|target| target.name).collect()).unwrap_or_default()

@@ -13,7 +13,7 @@ use crate::run::Setup;
 
 /// Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people.
 ///
-/// Without an ID: the campaign open as at the date of the report, else the one that ended last.
+/// Without an ID or --campaign: the campaign open as at the date of the report, else the one that ended last.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  vaxdash campaign --data extracts/ --target 75\n  vaxdash campaign autumn-2025 --data extracts/ --by group\n  vaxdash campaign --data extracts/ --list --status eligible -o due.csv"
@@ -22,6 +22,9 @@ pub struct CampaignArgs {
     /// The campaign, such as spring-2022; `vaxdash rules` lists them.
     #[arg(value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true)]
     id: Option<String>,
+    /// The same as ID.
+    #[arg(long = "campaign", value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true, help_heading = "Report")]
+    campaign: Option<String>,
     /// The groups: practice, pcn, cohort, age, gender, ethnicity, imd, group (of the campaign), or several with commas.
     ///
     /// Without it: every practice and every group of the campaign.
@@ -38,7 +41,16 @@ pub struct CampaignArgs {
 
 impl CampaignArgs {
     fn campaign<'a>(&self, setup: &'a Setup<'_>) -> Result<&'a rules::Campaign, Failure> {
-        if let Some(id) = &self.id {
+        if let (Some(id), Some(other)) = (&self.id, &self.campaign)
+            && id != other
+        {
+            let (id, other) = (find_campaign(id, setup.rules)?, find_campaign(other, setup.rules)?);
+            return Err(Failure::usage(format!(
+                "two campaigns are named, {} and --campaign {} (one may be a setting): keep one",
+                id.id, other.id
+            )));
+        }
+        if let Some(id) = self.id.as_ref().or(self.campaign.as_ref()) {
             return find_campaign(id, setup.rules);
         }
         setup.rules.campaign_open_or_latest(setup.as_at).ok_or_else(|| {
@@ -74,7 +86,7 @@ impl ListedStep for CampaignArgs {
     }
 
     fn choices(&self, setup: &Setup<'_>) -> Vec<(&'static str, Vec<String>)> {
-        let id = self.campaign(setup).ok().map(|campaign| ("campaign_id", vec![campaign.id.clone()]));
+        let id = self.campaign(setup).ok().map(|campaign| ("campaign", vec![campaign.id.clone()]));
         let by = (!self.by.is_empty()).then(|| ("by", self.by.iter().map(|by| by.name().to_owned()).collect()));
         let target = self.target.map(|target| ("target", vec![target.to_string()]));
         [id, by, target].into_iter().flatten().collect()

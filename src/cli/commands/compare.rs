@@ -9,8 +9,7 @@ use clap::Args;
 use crate::audit::Entry;
 use crate::cli::args::accept::AcceptArgs;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
-use crate::cli::args::filter::{FilterArgs, find_campaign};
-use crate::cli::args::list::MemberArgs;
+use crate::cli::args::filter::FilterArgs;
 use crate::cli::args::{
     DataArgs, DisclosureArgs, HeadingArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at,
 };
@@ -72,8 +71,6 @@ pub struct CompareArgs {
     list: bool,
     #[command(flatten)]
     overdue: OverdueArgs,
-    #[command(flatten)]
-    members: MemberArgs,
     #[command(flatten)]
     people: FilterArgs,
     #[command(flatten)]
@@ -146,8 +143,7 @@ impl CompareArgs {
     }
 
     fn filter<'a>(&self, setup: &'a Setup<'_>) -> Result<Filter<'a>, Failure> {
-        let campaign = self.members.campaign.as_deref().map(|id| find_campaign(id, setup.rules)).transpose()?;
-        self.people.resolve(&setup.scope, campaign)
+        self.people.resolve(&setup.scope, setup.rules)
     }
 
     fn report(&self, old: &Reconciled<'_>, new: &Reconciled<'_>, filter: &Filter<'_>) -> Result<Report, Failure> {

@@ -8,7 +8,7 @@ use clap::Args;
 use crate::audit::Entry;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
-use crate::cli::args::list::MemberArgs;
+use crate::cli::args::value_hints::{any, campaigns, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use crate::cli::command_output::{CommandOutput, InvitedByLog};
 use crate::cli::output::{render_failure, say_changes};
@@ -23,7 +23,7 @@ use crate::report::{
     Filter, ListLine, ListableReport, SecondDose, Sheet, SheetTable, Table, View, Workbook, caveats, dashboard,
     dashboard_lists, list_lines, list_table, rules_used,
 };
-use crate::rules::RuleId;
+use crate::rules::{Campaign, RuleId};
 use crate::run::{Reconciled, Setup};
 
 /// Write the dashboard: one workbook with a sheet and charts for every report.
@@ -43,8 +43,9 @@ pub struct DashboardArgs {
     organisation: Option<String>,
     #[command(flatten)]
     overdue: OverdueArgs,
-    #[command(flatten)]
-    members: MemberArgs,
+    /// The campaign of the campaign sheet and list, instead of the one open as at or the latest.
+    #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true, help_heading = "Report")]
+    campaign: Option<String>,
     #[command(flatten)]
     data: DataArgs,
     #[command(flatten)]
@@ -71,29 +72,37 @@ pub struct DashboardArgs {
 
 impl DashboardArgs {
     fn filter<'a>(&self, setup: &'a Setup<'_>) -> Result<Filter<'a>, Failure> {
-        let campaign = self.members.campaign.as_deref();
-        let campaign = campaign.map(|id| find_campaign(id, setup.rules)).transpose()?;
-        self.people.resolve(&setup.scope, campaign)
+        self.people.resolve(&setup.scope, setup.rules)
+    }
+
+    /// The campaign that is shown: the one named, else the one open as at, else the latest.
+    fn campaign<'a>(&self, setup: &'a Setup<'_>) -> Result<Option<&'a Campaign>, Failure> {
+        match &self.campaign {
+            Some(id) => find_campaign(id, setup.rules).map(Some),
+            None => Ok(setup.rules.campaign_open_or_latest(setup.as_at)),
+        }
     }
 
     fn workbook(&self, run: &Reconciled<'_>) -> Result<Workbook, Failure> {
         let filter = self.filter(&run.setup)?;
         let view = run.view(&filter);
         let threshold = SecondDose::threshold(view, self.overdue.overdue_after);
-        let mut pages = dashboard(view, &threshold).map_err(Failure::unreconciled)?;
+        let campaign = self.campaign(&run.setup)?;
+        let mut pages = dashboard(view, &threshold, campaign).map_err(Failure::unreconciled)?;
         if self.with_patients {
-            pages.extend(lists(run, view)?);
+            pages.extend(lists(run, view, campaign)?);
         }
         let (mut sheets, tables): (Vec<Sheet>, Vec<Table>) = pages.into_iter().unzip();
         let days = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
+        let named = self.campaign.as_ref().map(|id| ("campaign", vec![id.clone()]));
         let with = self.with_patients.then(|| ("with_patients", vec!["yes".to_owned()]));
         let parts = ReportParts {
             name: "dashboard",
             title: "COVID-19 vaccination dashboard".to_owned(),
             tables,
-            choices: days.into_iter().chain(with).collect(),
+            choices: named.into_iter().chain(days).chain(with).collect(),
             notes: vec![threshold],
-            rules: rules(view),
+            rules: rules(view, campaign),
             chart: true,
         };
         let mut report = run.report(parts, &filter).disclosed(self.disclosure.profile());
@@ -108,13 +117,13 @@ impl DashboardArgs {
 }
 
 /// The rules that the sheets rest on.
-fn rules(view: View<'_>) -> Vec<RuleId> {
-    dashboard_lists(view).iter().flat_map(|(_, report, _)| rules_used(view, report.question())).collect()
+fn rules(view: View<'_>, campaign: Option<&Campaign>) -> Vec<RuleId> {
+    dashboard_lists(campaign).iter().flat_map(|(_, report, _)| rules_used(view, report.question())).collect()
 }
 
 /// The lists of people; the patients files are read once for all of them.
-fn lists(run: &Reconciled<'_>, view: View<'_>) -> Result<Vec<SheetTable>, Failure> {
-    let reports = dashboard_lists(view);
+fn lists(run: &Reconciled<'_>, view: View<'_>, campaign: Option<&Campaign>) -> Result<Vec<SheetTable>, Failure> {
+    let reports = dashboard_lists(campaign);
     let mut found: Vec<(&Sheet, &dyn ListableReport, Vec<ListLine<'_>>)> = Vec::new();
     for (sheet, report, statuses) in &reports {
         let lines = list_lines(view, &**report, statuses).map_err(Failure::unreconciled)?;
@@ -161,6 +170,7 @@ impl Step for DashboardArgs {
             self.disclosure.refuse("--with-patients adds lists, which name people")?;
         }
         self.filter(setup)?;
+        self.campaign(setup)?;
         self.password_file.as_deref().map(read_password).transpose().map(|_| ())
     }
 

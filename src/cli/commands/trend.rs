@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::args::list::{ChartArgs, MemberArgs};
+use crate::cli::args::list::ChartArgs;
 use crate::cli::report_parts::ReportParts;
 use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
 use crate::exit::Failure;
@@ -20,8 +20,6 @@ pub struct TrendArgs {
     #[command(flatten)]
     chart: ChartArgs,
     #[command(flatten)]
-    members: MemberArgs,
-    #[command(flatten)]
     common: CommonArgs,
 }
 
@@ -31,12 +29,12 @@ impl ReportStep for TrendArgs {
     }
 
     fn check(&self, setup: &Setup<'_>) -> Result<(), Failure> {
-        self.common.filter(setup, self.members.campaign.as_deref())?;
+        self.common.filter(setup)?;
         self.common.output.check(self.chart.chart).map(|_| ())
     }
 
     fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure> {
-        let filter = self.common.filter(&run.setup, self.members.campaign.as_deref())?;
+        let filter = self.common.filter(&run.setup)?;
         let table = trend(run.view(&filter)).map_err(Failure::unreconciled)?;
         let parts = ReportParts {
             name: "trend",

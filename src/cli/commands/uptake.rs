@@ -50,12 +50,12 @@ impl ReportStep for UptakeArgs {
 
     fn check(&self, setup: &Setup<'_>) -> Result<(), Failure> {
         self.wanted(setup)?;
-        self.common.filter(setup, None)?;
+        self.common.filter(setup)?;
         self.common.output.check(self.chart.chart).map(|_| ())
     }
 
     fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure> {
-        let filter = self.common.filter(&run.setup, None)?;
+        let filter = self.common.filter(&run.setup)?;
         let wanted = self.wanted(&run.setup)?;
         let table = wanted.table(run.view(&filter)).map_err(Failure::unreconciled)?;
         let title = if self.detail { "COVID-19 vaccination: course status" } else { "COVID-19 vaccination uptake" };

@@ -61,7 +61,7 @@ pub(super) fn of_entering(list: WorkList, old: &Snapshot<'_>, new: &Snapshot<'_>
     if was.person.practice != is.person.practice {
         return Reason::MovedIn;
     }
-    if !old.view.filter.keeps(was) {
+    if !old.view.keeps(was) {
         return Reason::FilterNoLongerMet;
     }
     let Doses { gained_late, lost, .. } = Doses::between(old, was, new, is);
@@ -99,7 +99,7 @@ pub(super) fn of_leaving(list: WorkList, new: &Snapshot<'_>, old: &Snapshot<'_>,
     if doses.lost || !same_facts(&was.person, &is.person) {
         return Reason::RecordCorrected;
     }
-    if !new.view.filter.keeps(is) {
+    if !new.view.keeps(is) {
         return Reason::FilterNoLongerMet;
     }
     if list.position(new.view, is).has_ended { Reason::OfferEnded } else { Reason::RuleChanged }

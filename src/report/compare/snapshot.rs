@@ -41,7 +41,7 @@ impl<'a> Snapshot<'a> {
     #[must_use]
     pub fn practice_on(&self, list: WorkList, number: NhsNumber) -> Option<u16> {
         let assessment = self.find(number)?;
-        let is_on = self.view.filter.keeps(assessment) && list.position(self.view, assessment).is_on;
+        let is_on = self.view.keeps(assessment) && list.position(self.view, assessment).is_on;
         is_on.then_some(assessment.person.practice)
     }
 }

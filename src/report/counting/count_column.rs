@@ -37,14 +37,14 @@ impl CountColumn {
 
 /// Whom a list is asked for by one word.
 #[derive(Debug, Clone, Copy)]
-pub enum Counted {
+pub enum ListChoice {
     /// The people with a status.
     Status(ListStatus),
     /// The people whom a column counts.
     Column(CountColumn),
 }
 
-impl Counted {
+impl ListChoice {
     /// Whether somebody whose status is this is meant.
     pub fn holds(&self, view: View<'_>, assessment: &Assessment, status: ListStatus) -> bool {
         match self {

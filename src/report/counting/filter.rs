@@ -1,8 +1,8 @@
 //! The filters that every report takes (specification 4).
 
 use crate::classify::{Assessment, group_of};
-use crate::domain::{AgeRange, Cohort, Ethnicity, Flags, Gender, Scope};
-use crate::rules::Campaign;
+use crate::domain::{AgeRange, Brand, Cohort, Dose, Ethnicity, Flags, Gender, Scope};
+use crate::rules::{Campaign, Codes};
 
 /// Which patients a report is about. An empty list filters nothing.
 #[derive(Debug, Clone, Default)]
@@ -23,14 +23,16 @@ pub struct Filter<'a> {
     pub immunosuppressed: bool,
     /// Only the housebound.
     pub housebound: bool,
+    /// Brands of which somebody has a counted dose.
+    pub brands: Vec<Brand>,
     /// Only members of this campaign's groups.
-    pub campaign: Option<&'a Campaign>,
+    pub in_campaign: Option<&'a Campaign>,
 }
 
 impl Filter<'_> {
-    /// Whether the report is about this patient.
+    /// Whether the report is about this patient, who has had these counted doses.
     #[must_use]
-    pub fn keeps(&self, assessment: &Assessment) -> bool {
+    pub fn keeps(&self, assessment: &Assessment, doses: &[Dose]) -> bool {
         let person = &assessment.person;
         allows(&self.practices, &person.practice)
             && allows(&self.cohorts, &assessment.cohort)
@@ -40,12 +42,13 @@ impl Filter<'_> {
             && allows(&self.imd, &person.imd_quintile)
             && (!self.immunosuppressed || person.flags.any(Flags::IMMUNOSUPPRESSED))
             && (!self.housebound || person.flags.any(Flags::HOUSEBOUND))
-            && self.campaign.is_none_or(|campaign| group_of(person, campaign).is_some())
+            && (self.brands.is_empty() || doses.iter().any(|dose| self.brands.contains(&dose.brand)))
+            && self.in_campaign.is_none_or(|campaign| group_of(person, campaign).is_some())
     }
 
-    /// The filters chosen, for the receipt.
+    /// The filters chosen, for the receipt; brands as `codes` names them.
     #[must_use]
-    pub fn described(&self, scope: &Scope) -> Vec<(&'static str, Vec<String>)> {
+    pub fn described(&self, scope: &Scope, codes: &Codes) -> Vec<(&'static str, Vec<String>)> {
         let yes = |set: bool| if set { vec!["yes".to_owned()] } else { Vec::new() };
         let all = [
             ("practice", self.practices.iter().map(|index| scope.get(*index).code.to_string()).collect()),
@@ -56,7 +59,8 @@ impl Filter<'_> {
             ("imd", self.imd.iter().map(|imd| imd.map_or("not known".to_owned(), |imd| imd.to_string())).collect()),
             ("immunosuppressed", yes(self.immunosuppressed)),
             ("housebound", yes(self.housebound)),
-            ("campaign", self.campaign.iter().map(|campaign| campaign.id.clone()).collect()),
+            ("brand", self.brands.iter().map(|brand| codes.brand_name(*brand).to_owned()).collect()),
+            ("in_campaign", self.in_campaign.iter().map(|campaign| campaign.id.clone()).collect()),
         ];
         all.into_iter().filter(|(_, values): &(_, Vec<String>)| !values.is_empty()).collect()
     }

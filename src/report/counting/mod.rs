@@ -8,7 +8,7 @@ mod status_columns;
 mod sums;
 mod view;
 
-pub use count_column::{CountColumn, Counted};
+pub use count_column::{CountColumn, ListChoice};
 pub use dimension::{Axis, Dimension};
 pub use filter::Filter;
 pub use groups::{Groups, Rows};

@@ -19,7 +19,13 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// The people, in no particular order.
     pub fn people(self) -> impl Iterator<Item = &'a Assessment> {
-        self.population.assessments.iter().filter(move |assessment| self.filter.keeps(assessment))
+        self.population.assessments.iter().filter(move |assessment| self.keeps(assessment))
+    }
+
+    /// Whether a person is looked at.
+    #[must_use]
+    pub fn keeps(self, assessment: &Assessment) -> bool {
+        self.filter.keeps(assessment, self.doses(assessment))
     }
 
     /// The number of people.

@@ -6,7 +6,7 @@
 mod constraints;
 mod sheet_table;
 
-use super::counting::{Counted, Dimension, View};
+use super::counting::{Dimension, ListChoice, View};
 use super::line_list::ListableReport;
 use super::model::{Cell, ChartStyle, Column, Kind, Report, Sheet, Table};
 use super::rules_in_force::rules_in_force;
@@ -14,6 +14,7 @@ use super::sources::sources;
 use super::{Boosters, CampaignReport, Cohorts, Filter, Immunosuppressed, Profile, SecondDose, Uptake, trend};
 use crate::classify::{BoosterStatus, CampaignStatus, ListStatus, StatusWord};
 use crate::domain::{AgeRange, DataSource, OdsCode, Scope, UkDate, Unreconciled};
+use crate::rules::Campaign;
 
 pub use sheet_table::SheetTable;
 
@@ -21,11 +22,15 @@ pub use sheet_table::SheetTable;
 const SIXTEEN_SEVENTEEN: AgeRange = AgeRange { from: 16, to: Some(17) };
 
 /// The sheets of counts, in order. `threshold` says from when on a second dose
-/// is overdue.
+/// is overdue; `campaign` is the one that is shown.
 ///
 /// # Errors
 /// When a table does not add up: a fault of the program.
-pub fn dashboard(view: View<'_>, threshold: &str) -> Result<Vec<SheetTable>, Unreconciled> {
+pub fn dashboard(
+    view: View<'_>,
+    threshold: &str,
+    campaign: Option<&Campaign>,
+) -> Result<Vec<SheetTable>, Unreconciled> {
     let by_practice = || vec![Dimension::Practice];
     let uptake = |by| Uptake { by, detail: false, campaign: None }.table(view);
     let nobody = "Nothing to show: no patient is left by the filters chosen.";
@@ -79,7 +84,7 @@ pub fn dashboard(view: View<'_>, threshold: &str) -> Result<Vec<SheetTable>, Unr
     ];
     let boosters = Boosters { by: by_practice() }.tables(view)?;
     sheets.extend(boosters.into_iter().zip(names).map(|(table, (name, title, how))| sheet(name, title, how, table)));
-    sheets.push(campaign(view)?);
+    sheets.push(of_campaign(view, campaign)?);
     let immunosuppressed = Immunosuppressed.tables(view)?;
     sheets.extend(immunosuppressed.into_iter().map(|table| {
         sheet(
@@ -141,13 +146,13 @@ fn sixteen_and_seventeen(view: View<'_>) -> Result<SheetTable, Unreconciled> {
     Ok((sheet, Table { name: "ages_16_17", title, ..in_list_order(table, view.scope) }))
 }
 
-/// The campaign open as at, else the one that ended last.
-fn campaign(view: View<'_>) -> Result<SheetTable, Unreconciled> {
+/// The campaign that is shown, by practice and group.
+fn of_campaign(view: View<'_>, campaign: Option<&Campaign>) -> Result<SheetTable, Unreconciled> {
     let as_at = view.population.as_at;
     let how = "A row for each practice and group of the campaign; a person is in the first group that fits. The columns from Vaccinated to Eligible add up to the patients.";
     let empty = format!("Nothing to show: no campaign is open or has ended as at {}.", UkDate(as_at));
     let sheet = Sheet::new("Campaign", how, empty);
-    let Some(campaign) = view.population.rules.campaign_open_or_latest(as_at) else {
+    let Some(campaign) = campaign else {
         let columns = vec![Column::new("campaign_group", "Campaign group", Kind::Code)];
         return Ok((sheet, Table::new("campaign", "Campaign", columns, Vec::new())));
     };
@@ -161,12 +166,12 @@ fn campaign(view: View<'_>) -> Result<SheetTable, Unreconciled> {
 /// The lists of `--with-patients`: the sheet of each, its report, and the
 /// statuses listed, all where none is named.
 #[must_use]
-pub fn dashboard_lists(view: View<'_>) -> Vec<(Sheet, Box<dyn ListableReport + '_>, Vec<Counted>)> {
+pub fn dashboard_lists(campaign: Option<&Campaign>) -> Vec<(Sheet, Box<dyn ListableReport + '_>, Vec<ListChoice>)> {
     let practice = || vec![Dimension::Practice];
     let how = "By practice, then most overdue.";
     let nobody = |who: &str| format!("Nothing to show: nobody {who}.");
     let sheet = |name: &str, who: &str| Sheet::new(name, format!("Everybody who {who}. {how}"), nobody(who));
-    let mut lists: Vec<(Sheet, Box<dyn ListableReport + '_>, Vec<Counted>)> = vec![
+    let mut lists: Vec<(Sheet, Box<dyn ListableReport + '_>, Vec<ListChoice>)> = vec![
         (
             sheet("Second dose list", "had a first dose and no second"),
             Box::new(SecondDose { by: practice() }),
@@ -178,7 +183,7 @@ pub fn dashboard_lists(view: View<'_>) -> Vec<(Sheet, Box<dyn ListableReport + '
             statuses(|status: BoosterStatus| status.when_due().is_some()),
         ),
     ];
-    if let Some(campaign) = view.population.rules.campaign_open_or_latest(view.population.as_at) {
+    if let Some(campaign) = campaign {
         let who = "can have the campaign's dose now or later";
         let report = CampaignReport { campaign, by: Vec::new(), target: None };
         lists.push((sheet("Campaign list", who), Box::new(report), statuses(is_on_campaign_list)));
@@ -189,8 +194,8 @@ pub fn dashboard_lists(view: View<'_>) -> Vec<(Sheet, Box<dyn ListableReport + '
 }
 
 /// The statuses of a ladder that a list shows.
-fn statuses<S: StatusWord + Into<ListStatus>>(shows: impl Fn(S) -> bool) -> Vec<Counted> {
-    S::ALL.iter().copied().filter(|status| shows(*status)).map(|status| Counted::Status(status.into())).collect()
+fn statuses<S: StatusWord + Into<ListStatus>>(shows: impl Fn(S) -> bool) -> Vec<ListChoice> {
+    S::ALL.iter().copied().filter(|status| shows(*status)).map(|status| ListChoice::Status(status.into())).collect()
 }
 
 /// Whether the campaign list names people with a status: who can have the

@@ -8,7 +8,7 @@ mod columns;
 
 use chrono::NaiveDate;
 
-use super::counting::{CountColumn, Counted, StatusColumn, View};
+use super::counting::{CountColumn, ListChoice, StatusColumn, View};
 use super::model::Table;
 use crate::classify::{Assessment, DaysOverdue, ListStatus, Question, Verdict};
 use crate::domain::Unreconciled;
@@ -91,7 +91,7 @@ pub trait ListableReport {
 pub fn list_lines<'a>(
     view: View<'a>,
     report: &dyn ListableReport,
-    chosen: &[Counted],
+    chosen: &[ListChoice],
 ) -> Result<Vec<ListLine<'a>>, Unreconciled> {
     let mut lines: Vec<ListLine<'a>> = view.people().filter_map(|assessment| report.line(view, assessment)).collect();
     check_lengths(view, report, &lines, chosen)?;
@@ -111,7 +111,7 @@ fn check_lengths(
     view: View<'_>,
     report: &dyn ListableReport,
     lines: &[ListLine<'_>],
-    chosen: &[Counted],
+    chosen: &[ListChoice],
 ) -> Result<(), Unreconciled> {
     let (table, whole) = report.counts(view)?;
     let same = |listed: usize, counted: u64| {
@@ -125,17 +125,17 @@ fn check_lengths(
         return same(lines.len(), table.counted(whole)?);
     }
     let statuses = report.statuses();
-    let beside = chosen.iter().any(|counted| matches!(counted, Counted::Column(_)));
+    let beside = chosen.iter().any(|counted| matches!(counted, ListChoice::Column(_)));
     let tables = if beside { report.tables(view)? } else { Vec::new() };
     for counted in chosen {
         let meant = lines.iter().filter(|line| counted.holds(view, line.assessment, line.status)).count();
         match counted {
-            Counted::Status(status) => {
+            ListChoice::Status(status) => {
                 let of_status = statuses.iter().filter(|column| column.status == *status);
                 let counts = of_status.map(|column| table.counted(column.key));
                 same(meant, counts.sum::<Result<u64, Unreconciled>>()?)?;
             }
-            Counted::Column(column) => {
+            ListChoice::Column(column) => {
                 let found = tables.iter().find(|table| table.name == column.table);
                 let found = found.ok_or_else(|| Unreconciled(format!("there is no table {}", column.table)))?;
                 same(meant, found.counted(column.key)?)?;

@@ -2,13 +2,18 @@
 
 use std::path::Path;
 
+use chrono::Days;
+
 use crate::classify::ListStatus;
+use crate::cli::args::filter::find_campaign;
 use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::small_file::read_small;
-use crate::domain::Named;
+use crate::domain::{Named, UkDate};
 use crate::exit::Failure;
 use crate::invites::{BookingTarget, Channel, read_targets, targets};
 use crate::report::DoseKind;
+use crate::rules::Campaign;
+use crate::run::Setup;
 
 /// A file of targets is never longer, in bytes.
 const LONGEST_TABLE: u64 = 1 << 20;
@@ -65,6 +70,37 @@ fn serving(table: &[BookingTarget], channel: Channel) -> Result<BookingTarget, F
     table.iter().find(|target| target.channel == Some(channel)).cloned().ok_or_else(|| {
         Failure::usage(format!("--channels: no target of this table serves the channel {}", channel.name()))
     })
+}
+
+/// The campaign that people are invited to: the one named, which must be open
+/// or begin within these days, else the one that is.
+pub fn campaign_invited_to<'a>(
+    named: Option<&str>,
+    dose: Option<DoseKind>,
+    due_within: Option<u32>,
+    setup: &'a Setup<'_>,
+) -> Result<Option<&'a Campaign>, Failure> {
+    let (rules, as_at) = (setup.rules, setup.as_at);
+    let Some(id) = named else { return Ok(rules.campaign_open_within(as_at, due_within.unwrap_or_default())) };
+    let campaign = find_campaign(id, rules)?;
+    if let Some(dose) = dose.filter(|dose| *dose != DoseKind::Campaign) {
+        return Err(Failure::usage(format!(
+            "--campaign {id} says to which campaign people are invited, and --dose {} invites to none: \
+             --in-campaign {id} chooses the members of its groups",
+            dose.name()
+        )));
+    }
+    let until = as_at.checked_add_days(Days::new(u64::from(due_within.unwrap_or_default()))).unwrap_or(as_at);
+    let (shown, start, end) = (UkDate(as_at), UkDate(campaign.start), UkDate(campaign.end));
+    if as_at > campaign.end {
+        return Err(Failure::usage(format!("--campaign {id} is not open as at {shown}: it ended on {end}")));
+    }
+    if campaign.start > until {
+        return Err(Failure::usage(format!(
+            "--campaign {id} is not open as at {shown}: it begins on {start} (--due-within invites to what begins soon)"
+        )));
+    }
+    Ok(Some(campaign))
 }
 
 /// The statuses asked for; a word that the dose does not know is refused.

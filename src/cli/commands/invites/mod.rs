@@ -14,7 +14,7 @@ use clap::Args;
 
 use crate::audit::Entry;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs};
-use crate::cli::args::filter::{FilterArgs, find_campaign};
+use crate::cli::args::filter::FilterArgs;
 use crate::cli::args::named_value::named_value;
 use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::args::value_hints::{any, campaigns, targets, with_hints};
@@ -31,7 +31,7 @@ use crate::report::{DoseKind, DueLine, DueQuery, Report, due_lines};
 use crate::run::{Reconciled, Setup};
 
 use already::{AlreadyArgs, InviteLog, earlier_files};
-use choosing::{choose_targets, read_table, statuses};
+use choosing::{campaign_invited_to, choose_targets, read_table, statuses};
 use doubts::refuse_unsafe;
 use machine::MachineFacts;
 use not_known::not_known;
@@ -101,7 +101,7 @@ pub struct InvitesArgs {
     #[arg(
         long,
         conflicts_with_all = ["data", "practices", "pcn", "sheet", "as_at", "rules", "accept", "imd_year", "threads", "no_hash", "rejects", "strict", "dose", "status", "due_within", "target",
-            "channels", "limit", "include_visits", "exclude", "reinvite_after", "reviewed", "invite_log", "allow_old_data", "campaign",
+            "channels", "limit", "include_visits", "exclude", "reinvite_after", "reviewed", "invite_log", "allow_old_data", "campaign", "brand", "in_campaign",
             "practice", "cohort", "age", "gender", "ethnicity", "imd", "immunosuppressed", "housebound", "overdue_after",
             "disclosure", "audit_log", "reason", "output", "format", "dry_run", "force", "quiet", "header"],
         help_heading = "Targets"
@@ -113,8 +113,10 @@ pub struct InvitesArgs {
     /// Begin the files with their headings, for targets that have none.
     #[arg(long, help_heading = "Targets")]
     header: bool,
-    /// Only members of this campaign's groups.
-    #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true, help_heading = "People")]
+    /// The campaign to whose dose people are invited, instead of the one that is open.
+    ///
+    /// It must be open as at the date of the report, or begin within --due-within.
+    #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true, help_heading = "Invitation")]
     campaign: Option<String>,
     #[command(flatten)]
     people: FilterArgs,
@@ -233,7 +235,10 @@ impl Step for InvitesArgs {
             .map_err(Failure::fault)?;
         let written = if self.dry_run { &[][..] } else { &files[..] };
         let earlier = if self.dry_run { Vec::new() } else { earlier_files(&names, &targets, &files) };
-        let summary = summary(run, &query, &targets, &plan, written.len(), &earlier, &doubts);
+        let mut summary = summary(run, &query, &targets, &plan, written.len(), &earlier, &doubts);
+        if let (Some(id), Some(receipt)) = (&self.campaign, &mut summary.receipt) {
+            receipt.filters.push(("campaign", vec![id.clone()]));
+        }
         let people = u64::try_from(plan.rows.len()).unwrap_or(u64::MAX);
         let entry = entry_of(&summary, &setup.scope, vec![("invited", people), ("reviewed", plan.let_go)]);
         let machine = match self.format {
@@ -326,12 +331,11 @@ impl InvitesArgs {
     fn query<'a>(&self, setup: &'a Setup<'_>) -> Result<DueQuery<'a>, Failure> {
         let dose = self.dose;
         let statuses = statuses(&self.status, dose)?;
-        let campaign = setup.rules.campaign_open_within(setup.as_at, self.due_within.unwrap_or_default());
+        let campaign = campaign_invited_to(self.campaign.as_deref(), dose, self.due_within, setup)?;
         if dose == Some(DoseKind::Campaign) && campaign.is_none() {
             return Err(Failure::usage(format!("no campaign is open as at {}", UkDate(setup.as_at))));
         }
-        let members = self.campaign.as_deref().map(|id| find_campaign(id, setup.rules)).transpose()?;
-        let filter = self.people.resolve(&setup.scope, members)?;
+        let filter = self.people.resolve(&setup.scope, setup.rules)?;
         Ok(DueQuery { filter, dose, statuses, due_within: self.due_within, campaign })
     }
 }
