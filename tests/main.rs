@@ -19,6 +19,7 @@ mod cli_invites;
 mod cli_lists;
 mod cli_rules;
 mod cli_sample;
+mod cli_shares;
 mod cli_uptake;
 mod conformance;
 mod disclosure;

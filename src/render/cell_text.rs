@@ -1,7 +1,7 @@
 //! Cells as people read them, on the screen and in charts.
 
 use crate::domain::UkDate;
-use crate::report::Cell;
+use crate::report::{Cell, Column};
 
 /// A cell as people read it.
 pub fn cell_text(cell: &Cell) -> String {
@@ -12,6 +12,7 @@ pub fn cell_text(cell: &Cell) -> String {
         Cell::Percent(percent) => {
             percent.tenths().map_or_else(|| "–".to_owned(), |tenths| format!("{}.{}", tenths / 10, tenths % 10))
         }
+        Cell::Limit(tenths) => format!("{}.{}", tenths / 10, tenths % 10),
         Cell::Points(tenths) => {
             let sign = match tenths.signum() {
                 1 => "+",
@@ -23,6 +24,15 @@ pub fn cell_text(cell: &Cell) -> String {
         Cell::Date(date) => UkDate(*date).to_string(),
         Cell::Suppressed => Cell::SUPPRESSED.to_owned(),
         Cell::Null => String::new(),
+    }
+}
+
+/// A cell of a row as people read it: where it has nothing, what its column
+/// says of that.
+pub fn row_text(column: &Column, cell: &Cell) -> String {
+    match (cell, column.blank) {
+        (Cell::Null, Some(words)) => words.to_owned(),
+        _ => cell_text(cell),
     }
 }
 

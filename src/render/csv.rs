@@ -54,6 +54,7 @@ fn plain(cell: &Cell) -> Cow<'_, str> {
         Cell::Percent(percent) => {
             Cow::Owned(percent.tenths().map(|tenths| format!("{}.{}", tenths / 10, tenths % 10)).unwrap_or_default())
         }
+        Cell::Limit(tenths) => Cow::Owned(format!("{}.{}", tenths / 10, tenths % 10)),
         Cell::Points(tenths) => {
             let sign = if *tenths < 0 { "-" } else { "" };
             Cow::Owned(format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10))

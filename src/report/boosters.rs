@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::counting::{CountColumn, Dimension, StatusColumn, View, ladder, ladder_table};
+use super::counting::{CountColumn, Dimension, ShareColumns, StatusColumn, View, ladder, ladder_table};
 use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Place, Table};
 use super::uptake::{across, labels};
@@ -52,8 +52,14 @@ const BANDS: [(i64, &str); 8] = [
 
 impl Boosters {
     fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
+        let boosted = ShareColumns::new(
+            (own_columns::BOOSTED, WHOLE.key),
+            ["boosted_pct", "boosted_pct_low", "boosted_pct_high", "boosted_needed"],
+            ["Boosted %", "Boosted %, low", "Boosted %, high", "Boosted, needed"],
+        );
+        let share = Some((BoosterStatus::Boosted, &boosted));
         let status = |assessment: &Assessment| Some(assessment.booster.status);
-        let table = ladder_table(view, &self.by, ("boosters", "First boosters"), WHOLE, &LADDER, status)?;
+        let table = ladder_table(view, &self.by, ("boosters", "First boosters"), WHOLE, &LADDER, share, status)?;
         Ok(table.with_chart(Chart {
             title: "First boosters",
             labels: labels(&self.by),

@@ -1,8 +1,11 @@
 //! `vaxdash campaign`: a seasonal campaign, by practice and group.
 
-use super::counting::{Axis, CountColumn, Dimension, Groups, Rows, StatusColumn, Tally, View, check_sums, ladder};
+use super::counting::{
+    Axis, CountColumn, Dimension, Groups, Rows, ShareColumns, ShareDetail, StatusColumn, Tally, View, check_sums,
+    ladder, rungs, share_cells,
+};
 use super::line_list::{ListColumn, ListLine, ListableReport};
-use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Table, UptakeTarget};
+use super::model::{Chart, ChartStyle, Column, Constraint, Kind, Table};
 use super::uptake::{across, labels};
 use crate::classify::{Assessment, CampaignStatus, Question, Verdict, campaign_verdict, group_of};
 use crate::domain::{Unreconciled, own_columns};
@@ -15,25 +18,22 @@ pub struct CampaignReport<'a> {
     /// The groups, in the order of the columns; empty for every practice and
     /// group of the campaign, whether or not anybody is in it.
     pub by: Vec<Dimension>,
-    /// The uptake aimed at.
-    pub target: Option<UptakeTarget>,
+    /// What stands beside the percentage.
+    pub detail: ShareDetail,
 }
 
-const WHOLE: Column = Column::new("patients", "Patients", Kind::Count);
+const WHOLE: Column = Column::new("patients", "Patients", Kind::Count).or_short("Pat-\nients");
 
 /// The statuses, which are exclusive and add up.
 const LADDER: [(CampaignStatus, Column); 6] = ladder!(
     CampaignStatus,
     [
         (Vaccinated, Column::new("vaccinated", "Vaccinated", Kind::Count).or_short("Vaccin-\nated")),
-        (
-            PrimaryFirst,
-            Column::new("primary_first", "Primary first", Kind::Count).or_short("Primary\nfirst").or_dropped(),
-        ),
-        (Missed, Column::new("missed", "Missed", Kind::Count).or_dropped()),
-        (TooSoon, Column::new("too_soon", "Too soon", Kind::Count).or_short("Too\nsoon").or_dropped()),
-        (Pending, Column::new("pending", "Pending", Kind::Count)),
-        (Eligible, Column::new("eligible", "Eligible", Kind::Count)),
+        (PrimaryFirst, Column::new("primary_first", "Primary first", Kind::Count).or_short("Primary\nfirst"),),
+        (Missed, Column::new("missed", "Missed", Kind::Count)),
+        (TooSoon, Column::new("too_soon", "Too soon", Kind::Count).or_short("Too\nsoon")),
+        (Pending, Column::new("pending", "Pending", Kind::Count).or_short("Pend-\ning")),
+        (Eligible, Column::new("eligible", "Eligible", Kind::Count).or_short("Elig-\nible")),
     ]
 );
 
@@ -55,23 +55,16 @@ impl CampaignReport<'_> {
             }
         };
         let groups = Groups::count(view, &axes, rows, members, add)?;
-        let share = Column::new(own_columns::VACCINATED_PCT, "Vaccinated %", Kind::Percent)
-            .or_short("%")
-            .of(DerivedFrom::Share { part: "vaccinated", whole: WHOLE.key });
-        let needed = |target| {
-            Column::new("needed", "Needed for the target", Kind::Count).or_short("Needed").of(DerivedFrom::Needed {
-                part: "vaccinated",
-                whole: WHOLE.key,
-                target,
-            })
-        };
-        let columns = std::iter::once(WHOLE).chain(LADDER.map(|(_, column)| column)).chain([share]);
-        let columns = columns.chain(self.target.map(needed));
+        let share = ShareColumns::new(
+            ("vaccinated", WHOLE.key),
+            [own_columns::VACCINATED_PCT, "vaccinated_pct_low", "vaccinated_pct_high", "needed"],
+            ["Vaccinated %", "Vaccinated %, low", "Vaccinated %, high", "Needed for the target"],
+        );
+        let columns = std::iter::once(WHOLE).chain(rungs(&LADDER)).chain(share.columns(self.detail));
         let table = groups.table("campaign", &self.campaign.label, columns, |tally: &Tally<6>| {
             let vaccinated = tally.of(&LADDER, CampaignStatus::Vaccinated);
             let mut cells = tally.cells();
-            cells.push(Cell::Percent(Percent::of(vaccinated, tally.whole)));
-            cells.extend(self.target.map(|target| Cell::Count(target.needed(tally.whole, vaccinated))));
+            cells.extend(share_cells(vaccinated, tally.whole, self.detail));
             cells
         });
         let parts = LADDER.map(|(_, column)| column.key);

@@ -1,15 +1,19 @@
 //! `vaxdash cohorts`: the JCVI priority groups, and three special groups.
 
-use super::counting::{Axis, CountColumn, Dimension, Groups, Rows, StatusColumn, View, check_sums};
+use super::counting::{Axis, CountColumn, Dimension, Groups, Rows, ShareDetail, StatusColumn, View, check_sums};
 use super::line_list::{ListColumn, ListLine, ListableReport};
-use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Place, Table};
+use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Place, Table};
 use super::patients::{course_counts, course_statuses};
-use super::uptake::{self, DOSE_COLUMNS, DOSE_CONSTRAINTS};
+use super::uptake::{self, DOSE_CONSTRAINTS, dose_columns};
 use crate::classify::{Assessment, FirstDoseStatus, Question, SecondDoseStatus, WhenDue};
 use crate::domain::{Cohort, Unreconciled};
 
 /// The cohorts.
-pub struct Cohorts;
+#[derive(Default)]
+pub struct Cohorts {
+    /// What stands beside each percentage.
+    pub shown: ShareDetail,
+}
 
 /// The counts of one row.
 #[derive(Default)]
@@ -70,15 +74,15 @@ impl CohortCounts {
         }
     }
 
-    fn cells(&self) -> Vec<Cell> {
+    fn cells(&self, shown: ShareDetail) -> Vec<Cell> {
         let mut cells = vec![Cell::Count(self.uptake.patients)];
-        cells.extend(self.uptake.dose_cells());
+        cells.extend(self.uptake.dose_cells(shown));
         cells.extend(self.due.map(Cell::Count));
         cells
     }
 }
 
-fn columns() -> Vec<Column> {
+fn columns(shown: ShareDetail) -> Vec<Column> {
     let mut columns = vec![
         Column::new("cohort", "Cohort", Kind::Code),
         Column::new("label", "Who", Kind::Text).or_dropped(),
@@ -86,7 +90,9 @@ fn columns() -> Vec<Column> {
     ];
     // The last seven days are the first to go where there is no room.
     columns.extend(
-        DOSE_COLUMNS.map(|column| if column.key == "doses_last_7_days" { column.or_dropped() } else { column }),
+        dose_columns(shown)
+            .into_iter()
+            .map(|column| if column.key == "doses_last_7_days" { column.or_dropped() } else { column }),
     );
     columns.extend(COLUMNS);
     columns
@@ -104,14 +110,14 @@ fn constraints() -> impl Iterator<Item = Constraint> {
 }
 
 /// Every cohort that the filter leaves.
-fn by_cohort(view: View<'_>) -> Result<Table, Unreconciled> {
+fn by_cohort(view: View<'_>, shown: ShareDetail) -> Result<Table, Unreconciled> {
     let rules = view.population.rules;
     let axes = Axis::all(&[Dimension::Cohort], view.scope, None);
     let add = |counts: &mut CohortCounts, assessment: &Assessment| counts.add(assessment, view);
     let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
-    let mut table = groups.table("cohorts", "Cohorts", columns().into_iter().skip(1), |counts| {
+    let mut table = groups.table("cohorts", "Cohorts", columns(shown).into_iter().skip(1), |counts| {
         // The label follows the cohort, which only the finished row knows.
-        std::iter::once(Cell::Null).chain(counts.cells()).collect()
+        std::iter::once(Cell::Null).chain(counts.cells(shown)).collect()
     });
     for row in &mut table.rows {
         if let [Cell::Text(cohort), label, ..] = &mut row[..] {
@@ -132,7 +138,7 @@ fn by_cohort(view: View<'_>) -> Result<Table, Unreconciled> {
 
 /// A table of one row.
 fn special_group(
-    view: View<'_>,
+    (view, shown): (View<'_>, ShareDetail),
     name: &'static str,
     cohort: Cell,
     label: &str,
@@ -140,8 +146,8 @@ fn special_group(
 ) -> Table {
     let mut counts = CohortCounts::default();
     view.people().filter(|assessment| belongs(assessment)).for_each(|assessment| counts.add(assessment, view));
-    let row = [cohort, Cell::text(label)].into_iter().chain(counts.cells()).collect();
-    Table::new(name, label, columns(), vec![row]).with_constraints(constraints())
+    let row = [cohort, Cell::text(label)].into_iter().chain(counts.cells(shown)).collect();
+    Table::new(name, label, columns(shown), vec![row]).with_constraints(constraints())
 }
 
 /// That the one row of a table is the sum of rows of the table of cohorts.
@@ -150,10 +156,11 @@ fn sum_of(table: Table, by_cohort: &Table, cohorts: &[&str]) -> Table {
         |row: &&Vec<Cell>| matches!(row.first(), Some(Cell::Text(cohort)) if cohorts.contains(&cohort.as_str()));
     let rows: Vec<usize> =
         by_cohort.rows.iter().enumerate().filter(|(_, row)| is_one(row)).map(|(place, _)| place).collect();
-    let counts = columns().into_iter().filter(|column| column.kind == Kind::Count);
-    let constraints = counts.map(|column| Constraint::Places {
-        left: vec![Place { table: table.name, row: Some(0), column: column.key }],
-        right: rows.iter().map(|row| Place { table: by_cohort.name, row: Some(*row), column: column.key }).collect(),
+    let is_counted = |column: &&Column| column.kind == Kind::Count && column.derived_from == DerivedFrom::Itself;
+    let counts: Vec<&'static str> = table.columns.iter().filter(is_counted).map(|column| column.key).collect();
+    let constraints = counts.into_iter().map(|column| Constraint::Places {
+        left: vec![Place { table: table.name, row: Some(0), column }],
+        right: rows.iter().map(|row| Place { table: by_cohort.name, row: Some(*row), column }).collect(),
         exact: true,
     });
     let constraints: Vec<Constraint> = constraints.collect();
@@ -165,12 +172,13 @@ impl ListableReport for Cohorts {
         let is_cohort = |assessment: &Assessment, numbers: &[u8]| {
             numbers.iter().any(|number| Cohort::numbered(*number) == Some(assessment.cohort))
         };
-        let cohorts = by_cohort(view)?;
-        let six = special_group(view, "cohort_6", Cell::text("6"), "At risk, 16 to 64", |one| is_cohort(one, &[6]));
-        let young = special_group(view, "at_risk_5_to_15", Cell::text("13, 17"), "At risk, 5 to 15", |one| {
+        let with = (view, self.shown);
+        let cohorts = by_cohort(view, self.shown)?;
+        let six = special_group(with, "cohort_6", Cell::text("6"), "At risk, 16 to 64", |one| is_cohort(one, &[6]));
+        let young = special_group(with, "at_risk_5_to_15", Cell::text("13, 17"), "At risk, 5 to 15", |one| {
             is_cohort(one, &[13, 17])
         });
-        let suppressed = special_group(view, "immunosuppressed", Cell::Null, "Immunosuppressed, 12 and over", |one| {
+        let suppressed = special_group(with, "immunosuppressed", Cell::Null, "Immunosuppressed, 12 and over", |one| {
             one.third_primary.is_some()
         });
         let (six, young) = (sum_of(six, &cohorts, &["6"]), sum_of(young, &cohorts, &["13", "17"]));

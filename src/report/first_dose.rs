@@ -31,7 +31,7 @@ const LADDER: [(FirstDoseStatus, Column); 7] = ladder!(
 impl FirstDose {
     fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
         let status = |assessment: &Assessment| Some(assessment.first_dose_status());
-        ladder_table(view, &self.by, ("first_dose", "First doses"), WHOLE, &LADDER, status)
+        ladder_table(view, &self.by, ("first_dose", "First doses"), WHOLE, &LADDER, None, status)
     }
 }
 

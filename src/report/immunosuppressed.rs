@@ -1,7 +1,9 @@
 //! `vaxdash immunosuppressed`: third primary doses of the immunosuppressed, by
 //! practice, with the boosters and campaign doses they are due.
 
-use super::counting::{Axis, CountColumn, Dimension, Groups, Rows, StatusColumn, Tally, View, check_sums, ladder};
+use super::counting::{
+    Axis, CountColumn, Dimension, Groups, Rows, StatusColumn, Tally, View, check_sums, ladder, rungs,
+};
 use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Column, Constraint, Kind, Table};
 use crate::classify::{Assessment, Question, ThirdPrimaryStatus, WhenDue};
@@ -66,7 +68,7 @@ impl Immunosuppressed {
             Column::new(own_columns::BOOSTER_DUE, "Booster due", Kind::Count).or_short("Booster\ndue"),
             Column::new(own_columns::CAMPAIGN_DUE, "Campaign due", Kind::Count).or_short("Campaign\ndue"),
         ];
-        let columns = std::iter::once(WHOLE).chain(LADDER.map(|(_, column)| column)).chain(due);
+        let columns = std::iter::once(WHOLE).chain(rungs(&LADDER)).chain(due);
         let table = groups.table("immunosuppressed", "Immunosuppressed, 12 and over", columns, |counts| {
             let mut cells = counts.tally.cells();
             cells.extend(counts.due.map(Cell::Count));

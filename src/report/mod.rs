@@ -53,7 +53,7 @@ pub use compare::{
     Change, Reason, Snapshot, WorkList, change_list, changes, changes_table, check_changes, lists_table,
     movement_table, sources_table,
 };
-pub use counting::{CountColumn, Dimension, Filter, ListChoice, StatusColumn, View};
+pub use counting::{CountColumn, Dimension, Filter, ListChoice, ShareDetail, StatusColumn, View};
 pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists};
 pub use doubt_rules::doubt_rules;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
@@ -64,8 +64,8 @@ pub use immunosuppressed::Immunosuppressed;
 pub use information::information;
 pub use line_list::{ListColumn, ListLine, ListableReport, list_lines, list_table};
 pub use model::{
-    Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Place, Profile, Receipt, Report, Sheet,
-    Stamp, Table, UptakeTarget, Workbook, contents,
+    Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, DropOrder, IntervalEnd, Kind, Percent, Place, Profile,
+    Receipt, Report, Sheet, Stamp, Table, UptakeTarget, Workbook, contents,
 };
 pub use patients::Patients;
 pub use review::{ReviewEvent, ReviewReason};

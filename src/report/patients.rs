@@ -1,6 +1,6 @@
 //! `vaxdash patients`: everybody registered, and the Patient Download list.
 
-use super::counting::{Axis, CountColumn, Dimension, Groups, Rows, StatusColumn, View, check_sums};
+use super::counting::{Axis, CountColumn, Dimension, Groups, Rows, ShareDetail, StatusColumn, View, check_sums};
 use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Column, Constraint, Kind, Table};
 use super::uptake::{LADDER, Uptake};
@@ -111,7 +111,7 @@ impl ListableReport for Patients {
 
 /// The table that counts people by course status, for lists whose status that is.
 pub fn course_counts(view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
-    let detail = Uptake { by: vec![Dimension::Practice], detail: true, campaign: None };
+    let detail = Uptake { by: vec![Dimension::Practice], detail: true, campaign: None, shown: ShareDetail::default() };
     Ok((detail.table(view)?, "patients"))
 }
 

@@ -30,7 +30,7 @@ const LADDER: [(SecondDoseStatus, Column); 4] = ladder!(
 impl SecondDose {
     fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
         let status = |assessment: &Assessment| assessment.second_dose.map(|verdict| verdict.status);
-        ladder_table(view, &self.by, ("second_dose", "Second doses"), WHOLE, &LADDER, status)
+        ladder_table(view, &self.by, ("second_dose", "Second doses"), WHOLE, &LADDER, None, status)
     }
 
     /// From when on a second dose is overdue, for the notes: the threshold was

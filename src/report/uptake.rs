@@ -2,8 +2,10 @@
 
 use chrono::Days;
 
-use super::counting::{Axis, Dimension, Groups, Rows, Tally, View, check_sums, ladder};
-use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Percent, Table};
+use super::counting::{
+    Axis, Dimension, Groups, Rows, ShareColumns, ShareDetail, Tally, View, check_sums, ladder, rungs, share_cells,
+};
+use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Table};
 use crate::classify::{Assessment, CampaignStatus, CourseStatus, campaign_verdict, group_of};
 use crate::domain::{Unreconciled, own_columns};
 use crate::rules::Campaign;
@@ -16,6 +18,8 @@ pub struct Uptake<'a> {
     pub detail: bool,
     /// A campaign whose columns are added.
     pub campaign: Option<&'a Campaign>,
+    /// What stands beside each percentage.
+    pub shown: ShareDetail,
 }
 
 /// The counts of one group.
@@ -121,21 +125,22 @@ impl UptakeCounts {
     }
 
     /// Doses and percentages, from `first_dose` to `doses_last_7_days`.
-    pub(super) fn dose_cells(&self) -> Vec<Cell> {
-        let percent = |part| Cell::Percent(Percent::of(part, self.patients));
+    pub(super) fn dose_cells(&self, shown: ShareDetail) -> Vec<Cell> {
         let parts = [self.first_dose, self.primary_complete, self.booster];
-        let cells = parts.into_iter().flat_map(|part| [Cell::Count(part), percent(part)]);
+        let cells = parts
+            .into_iter()
+            .flat_map(|part| std::iter::once(Cell::Count(part)).chain(share_cells(part, self.patients, shown)));
         cells.chain([Cell::Count(self.last_7_days)]).collect()
     }
 
     fn cells(&self, query: &Uptake<'_>) -> Vec<Cell> {
         let mut cells = if query.detail { self.statuses.cells() } else { vec![Cell::Count(self.patients)] };
         if !query.detail {
-            cells.extend(self.dose_cells());
+            cells.extend(self.dose_cells(query.shown));
         }
         if query.campaign.is_some() {
-            let share = Percent::of(self.vaccinated, self.members);
-            cells.extend([Cell::Count(self.members), Cell::Count(self.vaccinated), Cell::Percent(share)]);
+            cells.extend([Cell::Count(self.members), Cell::Count(self.vaccinated)]);
+            cells.extend(share_cells(self.vaccinated, self.members, query.shown));
         }
         cells
     }
@@ -153,20 +158,48 @@ pub(super) fn across(by: &[Dimension]) -> String {
 }
 
 /// The columns of [`UptakeCounts::dose_cells`].
-pub(super) const DOSE_COLUMNS: [Column; 7] = [
-    Column::new("first_dose", "First dose", Kind::Count).or_short("First\ndose"),
-    Column::new(own_columns::FIRST_DOSE_PCT, "First dose %", Kind::Percent).or_short("%").of(share("first_dose")),
-    Column::new("primary_complete", "Primary course", Kind::Count).or_short("Primary\ncourse"),
-    Column::new("primary_complete_pct", "Primary course %", Kind::Percent).or_short("%").of(share("primary_complete")),
-    Column::new("booster", "Booster", Kind::Count),
-    Column::new("booster_pct", "Booster %", Kind::Percent).or_short("%").of(share("booster")),
-    Column::new("doses_last_7_days", "Doses, last 7 days", Kind::Count).or_short("Last 7\ndays"),
-];
-
-/// A share of the patients.
-const fn share(part: &'static str) -> DerivedFrom {
-    DerivedFrom::Share { part, whole: "patients" }
+pub(super) fn dose_columns(shown: ShareDetail) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for (dose, share) in DOSES {
+        columns.push(dose);
+        columns.extend(share.columns(shown));
+    }
+    columns.push(Column::new("doses_last_7_days", "Doses, last 7 days", Kind::Count).or_short("Last 7\ndays"));
+    columns
 }
+
+/// Each dose with its share of the patients.
+const DOSES: [(Column, ShareColumns); 3] = [
+    (
+        Column::new("first_dose", "First dose", Kind::Count).or_short("First\ndose"),
+        ShareColumns::new(
+            ("first_dose", "patients"),
+            [own_columns::FIRST_DOSE_PCT, "first_dose_pct_low", "first_dose_pct_high", "first_dose_needed"],
+            ["First dose %", "First dose %, low", "First dose %, high", "First dose, needed"],
+        ),
+    ),
+    (
+        Column::new("primary_complete", "Primary course", Kind::Count).or_short("Primary\ncourse"),
+        ShareColumns::new(
+            ("primary_complete", "patients"),
+            [
+                "primary_complete_pct",
+                "primary_complete_pct_low",
+                "primary_complete_pct_high",
+                "primary_complete_needed",
+            ],
+            ["Primary course %", "Primary course %, low", "Primary course %, high", "Primary course, needed"],
+        ),
+    ),
+    (
+        Column::new("booster", "Booster", Kind::Count),
+        ShareColumns::new(
+            ("booster", "patients"),
+            ["booster_pct", "booster_pct_low", "booster_pct_high", "booster_needed"],
+            ["Booster %", "Booster %, low", "Booster %, high", "Booster, needed"],
+        ),
+    ),
+];
 
 /// How the columns of [`UptakeCounts::dose_cells`] hang together: nobody has a later
 /// dose without an earlier one, and nobody two counted doses in seven days.
@@ -184,18 +217,26 @@ const CAMPAIGN_CONSTRAINTS: [Constraint; 2] =
 fn value_columns(query: &Uptake<'_>) -> Vec<Column> {
     let mut columns = vec![Column::new("patients", "Patients", Kind::Count)];
     if query.detail {
-        columns.extend(LADDER.map(|(_, column)| column));
+        columns.extend(rungs(&LADDER));
     } else {
-        columns.extend(DOSE_COLUMNS);
+        columns.extend(dose_columns(query.shown));
     }
     if query.campaign.is_some() {
         columns.extend([
             Column::new("campaign_group", "In campaign", Kind::Count).or_short("In cam-\npaign"),
             Column::new("campaign_vaccinated", "Campaign dose", Kind::Count).or_short("Had its\ndose"),
-            Column::new("campaign_vaccinated_pct", "Campaign dose %", Kind::Percent)
-                .or_short("%")
-                .of(DerivedFrom::Share { part: "campaign_vaccinated", whole: "campaign_group" }),
         ]);
+        let share = ShareColumns::new(
+            ("campaign_vaccinated", "campaign_group"),
+            [
+                "campaign_vaccinated_pct",
+                "campaign_vaccinated_pct_low",
+                "campaign_vaccinated_pct_high",
+                "campaign_vaccinated_needed",
+            ],
+            ["Campaign dose %", "Campaign dose %, low", "Campaign dose %, high", "Campaign dose, needed"],
+        );
+        columns.extend(share.columns(query.shown));
     }
     columns
 }

@@ -21,16 +21,26 @@ const LIST: &str = "list status columns";
 fn every_flag_of_every_command_is_tested() {
     let tested = [
         // cli_uptake, cli_errors, inputs::lists, cli_rules
-        ("uptake", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict by detail campaign chart")),
+        (
+            "uptake",
+            format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict by detail campaign chart target interval"),
+        ),
         // reports_against_reference, cli_lists, cli_charts
-        ("cohorts", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict chart overdue-after")),
+        (
+            "cohorts",
+            format!(
+                "{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict chart target interval overdue-after"
+            ),
+        ),
         // cli_first_dose
         ("first-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by")),
         ("second-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by overdue-after")),
         ("boosters", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart")),
         (
             "campaign",
-            format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by chart target"),
+            format!(
+                "{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by chart target interval"
+            ),
         ),
         ("immunosuppressed", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict")),
         ("trend", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict chart")),

@@ -3,7 +3,7 @@
 mod attack;
 mod commands;
 mod dashboard;
-mod populations;
+pub mod populations;
 mod solver;
 mod synthetic;
 mod workbooks;

@@ -16,6 +16,8 @@ pub fn cells(bytes: &[u8], sheet: &str) -> calamine::Range<Data> {
 /// Whether a cell is what JSON says, as a cell of its kind.
 pub fn is_same(cell: &Data, value: &Value, kind: &str) -> bool {
     match (value, kind) {
+        // A group that is blank in JSON has a label here.
+        (Value::Null, "code") if matches!(cell, Data::String(text) if text == "not known") => true,
         (Value::Null, _) => matches!(cell, Data::Empty) || matches!(cell, Data::String(text) if text.is_empty()),
         (Value::String(text), "date") => match cell {
             Data::DateTime(date) => {

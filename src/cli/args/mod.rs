@@ -5,6 +5,7 @@ pub mod audit;
 pub mod filter;
 pub mod list;
 pub mod named_value;
+pub mod share;
 pub mod typed_status;
 pub mod value_hints;
 

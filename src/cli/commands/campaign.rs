@@ -4,10 +4,11 @@ use clap::Args;
 
 use crate::cli::args::filter::find_campaign;
 use crate::cli::args::list::{ChartArgs, ListedArgs, ListedStep};
+use crate::cli::args::share::ShareArgs;
 use crate::cli::args::value_hints::{any, as_typed, campaigns, with_hints};
 use crate::domain::{Named, UkDate};
 use crate::exit::Failure;
-use crate::report::{CampaignReport, Dimension, ListableReport, UptakeTarget};
+use crate::report::{CampaignReport, Dimension, ListableReport, View};
 use crate::rules;
 use crate::run::Setup;
 
@@ -30,9 +31,8 @@ pub struct CampaignArgs {
     /// Without it: every practice and every group of the campaign.
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = with_hints(read_key, as_typed::<Dimension>), hide_possible_values = true, help_heading = "Report")]
     by: Vec<Dimension>,
-    /// The uptake aimed at, in per cent: adds how many more people it needs.
-    #[arg(long, value_name = "PERCENT", value_parser = read_target, help_heading = "Report")]
-    target: Option<UptakeTarget>,
+    #[command(flatten)]
+    share: ShareArgs,
     #[command(flatten)]
     chart: ChartArgs,
     #[command(flatten)]
@@ -69,8 +69,8 @@ impl ListedStep for CampaignArgs {
 
     fn table_only(&self) -> Vec<&'static str> {
         let by = (!self.by.is_empty()).then_some("--by");
-        let target = self.target.is_some().then_some("--target");
-        [by, target, self.chart.chart.then_some("--chart")].into_iter().flatten().collect()
+        let chart = self.chart.chart.then_some("--chart");
+        by.into_iter().chain(self.share.given()).chain(chart).collect()
     }
 
     fn chart(&self) -> bool {
@@ -82,22 +82,21 @@ impl ListedStep for CampaignArgs {
         let (start, end) = (UkDate(campaign.start), UkDate(campaign.end));
         let title = format!("{} campaign, {start} to {end}", campaign.label);
         crate::cli::args::list::once_each(&self.by, Dimension::name, "--by")?;
-        Ok((title, Box::new(CampaignReport { campaign, by: self.by.clone(), target: self.target })))
+        Ok((title, Box::new(CampaignReport { campaign, by: self.by.clone(), detail: self.share.detail() })))
     }
 
     fn choices(&self, setup: &Setup<'_>) -> Vec<(&'static str, Vec<String>)> {
         let id = self.campaign(setup).ok().map(|campaign| ("campaign", vec![campaign.id.clone()]));
         let by = (!self.by.is_empty()).then(|| ("by", self.by.iter().map(|by| by.name().to_owned()).collect()));
-        let target = self.target.map(|target| ("target", vec![target.to_string()]));
-        [id, by, target].into_iter().flatten().collect()
+        id.into_iter().chain(by).chain(self.share.choices()).collect()
+    }
+
+    fn notes(&self, _: View<'_>) -> Vec<String> {
+        self.share.notes()
     }
 }
 
 fn read_key(text: &str) -> Result<Dimension, String> {
     let keys = || Dimension::names().join(", ");
     Dimension::named(text.trim()).ok_or_else(|| format!("the groups are: {}", keys()))
-}
-
-fn read_target(text: &str) -> Result<UptakeTarget, String> {
-    UptakeTarget::read(text).ok_or_else(|| "write the target as a percentage, such as 75 or 82.5".to_owned())
 }

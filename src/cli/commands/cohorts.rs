@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::cli::args::OverdueArgs;
 use crate::cli::args::list::{ChartArgs, ListedArgs, ListedStep};
+use crate::cli::args::share::ShareArgs;
 use crate::exit::Failure;
 use crate::report::{Cohorts, ListableReport, SecondDose, View};
 use crate::run::Setup;
@@ -16,6 +17,8 @@ use crate::run::Setup;
     after_help = "Examples:\n  vaxdash cohorts --data extracts/\n  vaxdash cohorts --data extracts/ --practice Q10001 --format csv\n  vaxdash cohorts --data extracts/ --cohort 6 --list -o cohort-6.csv"
 )]
 pub struct CohortsArgs {
+    #[command(flatten)]
+    share: ShareArgs,
     #[command(flatten)]
     chart: ChartArgs,
     #[command(flatten)]
@@ -32,7 +35,7 @@ impl ListedStep for CohortsArgs {
     }
 
     fn table_only(&self) -> Vec<&'static str> {
-        [self.chart.chart.then_some("--chart")].into_iter().flatten().collect()
+        self.share.given().chain(self.chart.chart.then_some("--chart")).collect()
     }
 
     fn chart(&self) -> bool {
@@ -44,14 +47,16 @@ impl ListedStep for CohortsArgs {
     }
 
     fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure> {
-        Ok(("Cohorts".to_owned(), Box::new(Cohorts)))
+        Ok(("Cohorts".to_owned(), Box::new(Cohorts { shown: self.share.detail() })))
     }
 
     fn choices(&self, _: &Setup) -> Vec<(&'static str, Vec<String>)> {
-        self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()])).into_iter().collect()
+        let days = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
+        days.into_iter().chain(self.share.choices()).collect()
     }
 
     fn notes(&self, view: View<'_>) -> Vec<String> {
-        vec![SecondDose::threshold(view, self.overdue.overdue_after)]
+        let threshold = SecondDose::threshold(view, self.overdue.overdue_after);
+        std::iter::once(threshold).chain(self.share.notes()).collect()
     }
 }

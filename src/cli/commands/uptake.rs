@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::cli::args::filter::find_campaign;
 use crate::cli::args::list::{ByArgs, ChartArgs};
+use crate::cli::args::share::ShareArgs;
 use crate::cli::args::value_hints::{any, campaigns, with_hints};
 use crate::cli::report_parts::ReportParts;
 use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
@@ -31,6 +32,8 @@ pub struct UptakeArgs {
     #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true, help_heading = "Report")]
     campaign: Option<String>,
     #[command(flatten)]
+    share: ShareArgs,
+    #[command(flatten)]
     chart: ChartArgs,
     #[command(flatten)]
     common: CommonArgs,
@@ -39,7 +42,12 @@ pub struct UptakeArgs {
 impl UptakeArgs {
     fn wanted<'a>(&self, setup: &'a Setup<'_>) -> Result<Uptake<'a>, Failure> {
         let campaign = self.campaign.as_deref().map(|id| find_campaign(id, setup.rules)).transpose()?;
-        Ok(Uptake { by: self.by.dimensions()?, detail: self.detail, campaign })
+        if let Some(option) = self.share.given().next().filter(|_| self.detail && campaign.is_none()) {
+            return Err(Failure::usage(format!(
+                "{option} is for percentages, and --detail has none: leave out one of the two"
+            )));
+        }
+        Ok(Uptake { by: self.by.dimensions()?, detail: self.detail, campaign, shown: self.share.detail() })
     }
 }
 
@@ -65,8 +73,8 @@ impl ReportStep for UptakeArgs {
             name: "uptake",
             title: title.to_owned(),
             tables: vec![table],
-            choices: [self.by.choice(), detail, campaign].into_iter().flatten().collect(),
-            notes: Vec::new(),
+            choices: [self.by.choice(), detail, campaign].into_iter().flatten().chain(self.share.choices()).collect(),
+            notes: self.share.notes(),
             rules: rules_shown(&wanted.by, &filter, wanted.campaign, run.setup.rules),
             chart: self.chart.chart,
         };

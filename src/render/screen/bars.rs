@@ -1,6 +1,6 @@
 //! Charts on a terminal: horizontal bars of a table's values.
 
-use crate::render::cell_text::{cell_text, one_line};
+use crate::render::cell_text::{cell_text, one_line, row_text};
 use crate::report::{Cell, Chart, ChartStyle, Table};
 
 /// The widest chart, where the terminal's width is not known.
@@ -34,7 +34,7 @@ fn clustered(table: &Table, labels: &[usize], series: &[usize], width: usize) ->
     let rows: Vec<(String, Vec<&Cell>)> = table
         .rows
         .iter()
-        .map(|row| (row_label(row, labels, width), series.iter().filter_map(|place| row.get(*place)).collect()))
+        .map(|row| (row_label(table, row, labels, width), series.iter().filter_map(|place| row.get(*place)).collect()))
         .collect();
     let name_width = names.iter().map(|name| length(name)).max().unwrap_or(0);
     let label_width = rows.iter().map(|(label, _)| length(label)).max().unwrap_or(0);
@@ -62,7 +62,7 @@ fn clustered(table: &Table, labels: &[usize], series: &[usize], width: usize) ->
 fn stacked(table: &Table, labels: &[usize], series: &[usize], width: usize) -> Vec<String> {
     let sums: Vec<u64> = table.rows.iter().map(|row| parts(row, series).iter().sum()).collect();
     let largest = sums.iter().copied().max().unwrap_or(0);
-    let rows: Vec<String> = table.rows.iter().map(|row| row_label(row, labels, width)).collect();
+    let rows: Vec<String> = table.rows.iter().map(|row| row_label(table, row, labels, width)).collect();
     let values: Vec<String> = table
         .rows
         .iter()
@@ -108,8 +108,9 @@ fn label_of(table: &Table, place: usize) -> String {
 }
 
 /// What names a row, cut to a third of the width.
-fn row_label(row: &[Cell], labels: &[usize], width: usize) -> String {
-    let words: Vec<String> = labels.iter().filter_map(|place| row.get(*place)).map(cell_text).collect();
+fn row_label(table: &Table, row: &[Cell], labels: &[usize], width: usize) -> String {
+    let word = |place: &usize| row.get(*place).map(|cell| row_text(&table.columns[*place], cell));
+    let words: Vec<String> = labels.iter().filter_map(word).collect();
     let label = one_line(words.join(" ").trim());
     let most = (width / 3).max(NARROWEST);
     if length(&label) <= most {

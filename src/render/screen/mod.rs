@@ -6,9 +6,9 @@ use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle};
 
-use super::cell_text::{cell_text, one_line};
+use super::cell_text::{cell_text, one_line, row_text};
 use super::receipt_lines::receipt_lines;
-use crate::report::{Cell, ChartStyle, Column, Kind, Report, Table};
+use crate::report::{Cell, ChartStyle, Column, DropOrder, Kind, Report, Table};
 use bars::bars;
 
 /// Writes the report; `width` is that of the terminal, `None` for as wide as
@@ -74,7 +74,7 @@ fn write_wrapped(out: &mut dyn Write, text: &str, width: Option<u16>) -> io::Res
 /// The table as text: full labels where they fit, else the short ones, else
 /// without the columns that a narrow terminal can do without; with the labels
 /// of those.
-fn grid(table: &Table, width: Option<u16>) -> (String, Vec<&'static str>) {
+fn grid(table: &Table, width: Option<u16>) -> (String, Vec<String>) {
     if table.rows.is_empty() {
         return ("(nothing to show)".to_owned(), Vec::new());
     }
@@ -100,22 +100,38 @@ fn grid(table: &Table, width: Option<u16>) -> (String, Vec<&'static str>) {
 }
 
 /// The columns that fit, and the labels of those that had to go.
-fn columns_for(table: &Table, width: usize) -> (Vec<usize>, Vec<&'static str>) {
+fn columns_for(table: &Table, width: usize) -> (Vec<usize>, Vec<String>) {
     let mut kept: Vec<usize> = (0..table.columns.len()).collect();
     let mut dropped = Vec::new();
     let needed = |kept: &[usize]| kept.iter().map(|column| least_width(table, *column) + 1).sum::<usize>() - 1;
-    while needed(&kept) > width {
-        let Some(place) = kept.iter().rposition(|column| table.columns[*column].droppable) else { break };
-        dropped.insert(0, table.columns[kept.remove(place)].label);
+    for order in DropOrder::GOING {
+        let goes = |column: &usize| {
+            table.columns[*column].dropped == order && (order != DropOrder::WhereZero || is_zero(table, *column))
+        };
+        while needed(&kept) > width {
+            let Some(place) = kept.iter().rposition(goes) else { break };
+            dropped.push(kept.remove(place));
+        }
     }
-    (kept, dropped)
+    dropped.sort_unstable();
+    let label = |column: usize| {
+        let Column { label, dropped, .. } = &table.columns[column];
+        if *dropped == DropOrder::WhereZero { format!("{label} (all 0)") } else { (*label).to_owned() }
+    };
+    (kept, dropped.into_iter().map(label).collect())
+}
+
+/// Whether every value of a column is 0.
+fn is_zero(table: &Table, column: usize) -> bool {
+    table.rows.iter().chain(&table.totals).all(|row| row.get(column) == Some(&Cell::Count(0)))
 }
 
 fn least_width(table: &Table, column: usize) -> usize {
     let longest = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
-    let rows = table.rows.iter().chain(&table.totals).filter_map(|row| row.get(column));
-    let widest =
-        rows.map(|cell| longest(&cell_text(cell))).chain([longest(table.columns[column].short)]).max().unwrap_or(0);
+    let rows = table.rows.iter().filter_map(|row| row.get(column)).map(|cell| row_text(&table.columns[column], cell));
+    let total = table.totals.iter().filter_map(|totals| totals.get(column)).map(cell_text);
+    let shown = rows.chain(total).map(|text| longest(&text));
+    let widest = shown.chain([longest(table.columns[column].short)]).max().unwrap_or(0);
     if wraps(table, column) { widest.min(table.columns[column].least_width) } else { widest }
 }
 
@@ -128,15 +144,15 @@ fn wraps(table: &Table, column: usize) -> bool {
 fn fill(table: &Table, kept: &[usize], label: impl Fn(&Column) -> &'static str, gap: u16) -> Grid {
     let mut grid = Grid::new();
     grid.load_style(TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─')));
-    let pick = |cells: &[Cell]| -> Vec<String> {
-        kept.iter().filter_map(|column| cells.get(*column)).map(cell_text).collect()
+    let pick = |cells: &[Cell], text: fn(&Column, &Cell) -> String| -> Vec<String> {
+        kept.iter().filter_map(|column| Some(text(&table.columns[*column], cells.get(*column)?))).collect()
     };
     grid.set_header(kept.iter().map(|column| label(&table.columns[*column])));
     for row in &table.rows {
-        grid.add_row(pick(row));
+        grid.add_row(pick(row, row_text));
     }
     if let Some(totals) = &table.totals {
-        let mut cells = pick(totals);
+        let mut cells = pick(totals, |_, cell| cell_text(cell));
         if let Some(first) = cells.first_mut() {
             "Total".clone_into(first);
         }

@@ -35,6 +35,7 @@ pub fn write_cell(
             Some(percent) => tenths(i64::from(percent)),
             None => return Ok(0),
         },
+        Cell::Limit(limit) => tenths(i64::from(*limit)),
         Cell::Points(points) => tenths(*points),
     };
     match format {

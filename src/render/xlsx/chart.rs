@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use super::fills;
-use crate::render::cell_text::cell_text;
+use crate::render::cell_text::{cell_text, row_text};
 use crate::report::{Cell, Chart, ChartStyle, Column, Kind, Table};
 
 /// The width of a chart below a table, in pixels: an A4 page, landscape; below
@@ -126,7 +126,8 @@ pub fn label(table: &mut Table) {
 /// apart, else the one made for it.
 fn label_column(table: &Table, chart: &Chart) -> Option<usize> {
     let tells_apart = |place: &usize| {
-        let mut names: Vec<String> = table.rows.iter().filter_map(|row| row.get(*place)).map(cell_text).collect();
+        let name = |cell: &Cell| row_text(&table.columns[*place], cell);
+        let mut names: Vec<String> = table.rows.iter().filter_map(|row| row.get(*place)).map(name).collect();
         names.sort_unstable();
         names.iter().all(|name| !name.is_empty()) && names.windows(2).all(|pair| pair[0] != pair[1])
     };

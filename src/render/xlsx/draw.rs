@@ -115,8 +115,10 @@ fn write_cells(page: &mut Page, first: u32, columns: &[Format], sheet: &mut Work
     let mut cut = 0;
     let mut row = first;
     for cells in mem::take(&mut page.table.rows) {
-        for (place, cell) in (0_u16..).zip(&cells) {
-            cut += write_cell(sheet, (row, place), cell, None)?;
+        for ((place, cell), column) in (0_u16..).zip(&cells).zip(&page.table.columns) {
+            // Whoever sorts and filters by group finds the people whose group is not known.
+            let words = column.blank.filter(|_| *cell == Cell::Null).map(Cell::text);
+            cut += write_cell(sheet, (row, place), words.as_ref().unwrap_or(cell), None)?;
         }
         if page.links {
             link(cells.first(), row, sheet)?;

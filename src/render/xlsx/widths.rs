@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::cell_autofit_width;
 
-use crate::render::cell_text::cell_text;
+use crate::render::cell_text::{cell_text, row_text};
 use crate::report::{Cell, Kind, Table};
 
 /// The widest column of words; longer ones are broken over lines.
@@ -53,7 +53,7 @@ fn of_column(table: &Table, place: usize, header: &str) -> Width {
         let Some(cell) = row.get(place) else { continue };
         let text = match cell {
             Cell::Text(text) => Cow::Borrowed(text.as_str()),
-            cell => Cow::Owned(cell_text(cell)),
+            cell => Cow::Owned(row_text(&table.columns[place], cell)),
         };
         let length = text.chars().count();
         if length + 2 >= longest {

@@ -9,7 +9,7 @@ use super::reason::Reason;
 use super::snapshot::Snapshot;
 use super::work_list::WorkList;
 use crate::domain::{Contact, DataSource, Named, Scope, UkDateTime, own_columns};
-use crate::report::model::{Cell, Column, Constraint, DerivedFrom, Kind, Percent, Place, Table};
+use crate::report::model::{Cell, Column, Constraint, DerivedFrom, DropOrder, Kind, Percent, Place, Table};
 
 fn practice_columns() -> [Column; 2] {
     [
@@ -238,9 +238,9 @@ pub fn change_list(scope: &Scope, changes: &[Change<'_>], contacts: &[Contact]) 
         Column::new("date_of_birth", "Date of birth", Kind::Date).or_short("Born").or_dropped(),
         Column::new("cohort", "Cohort", Kind::Code).or_dropped(),
         Column::new("due_date", "Due", Kind::Date).or_dropped(),
-        Column::new("mobile", "Mobile", Kind::Code).or_dropped(),
-        Column::new("telephone", "Telephone", Kind::Code).or_dropped(),
-        Column::new("email", "E-mail", Kind::Text).or_dropped(),
+        Column::new("mobile", "Mobile", Kind::Code).dropped_in(DropOrder::Last),
+        Column::new("telephone", "Telephone", Kind::Code).dropped_in(DropOrder::Last),
+        Column::new("email", "E-mail", Kind::Text).dropped_in(DropOrder::Last),
     ];
     Table::new("list", "People who entered and left", columns, rows.collect())
 }

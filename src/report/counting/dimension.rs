@@ -27,6 +27,9 @@ pub enum Dimension {
     CampaignGroup,
 }
 
+/// A group that is blank in JSON and CSV, for people.
+const NOT_KNOWN: &str = "not known";
+
 /// The place of "not known" among the IMD quintiles.
 const IMD_NOT_KNOWN: usize = 5;
 
@@ -44,13 +47,14 @@ impl Dimension {
                 Column::new("practice_code", "Practice", Kind::Code).or_short("Code"),
                 Column::new("practice_name", "Practice name", Kind::Text).or_short("Name").or_dropped(),
             ],
-            Self::Pcn => vec![Column::new("pcn_code", "PCN", Kind::Code)],
+            Self::Pcn => vec![Column::new("pcn_code", "PCN", Kind::Code).blank_as(NOT_KNOWN)],
             Self::Cohort => vec![Column::new("cohort", "Cohort", Kind::Code)],
             Self::Age => vec![Column::new("age_band", "Age", Kind::Code)],
             Self::Gender => vec![Column::new("gender", "Gender", Kind::Code)],
             Self::Ethnicity => vec![Column::new("ethnicity", "Ethnicity", Kind::Code)],
             Self::Imd => {
-                vec![Column::new("imd_quintile", "IMD quintile (1 = most deprived)", Kind::Code).or_short("IMD")]
+                let column = Column::new("imd_quintile", "IMD quintile (1 = most deprived)", Kind::Code);
+                vec![column.or_short("IMD").blank_as(NOT_KNOWN)]
             }
             Self::CampaignGroup => vec![Column::new("campaign_group", "Campaign group", Kind::Code).or_short("Group")],
         }

@@ -2,11 +2,12 @@
 
 use super::dimension::{Axis, Dimension};
 use super::groups::{Groups, Rows};
+use super::share::{ShareColumns, ShareDetail, share_cells};
 use super::sums::check_sums;
 use super::view::View;
 use crate::classify::{Assessment, ListStatus};
 use crate::domain::Unreconciled;
-use crate::report::model::{Cell, Column, Constraint, Table};
+use crate::report::model::{Cell, Column, Constraint, DropOrder, Table};
 
 /// A status of a list, and the column of the report's table that counts the
 /// people who have it.
@@ -73,14 +74,22 @@ impl<const N: usize> Tally<N> {
     }
 }
 
+/// The columns of a ladder. On a narrow terminal none of them goes, but those of
+/// which every value is 0.
+pub fn rungs<S>(ladder: &[(S, Column)]) -> impl Iterator<Item = Column> {
+    ladder.iter().map(|(_, column)| column.clone().dropped_in(DropOrder::WhereZero))
+}
+
 /// People by group and status; `status_of` says where each stands, `None` for
 /// those who are not counted. The statuses add up to the whole, in every row.
+/// `share` is a status of which the share is shown, and its columns.
 pub fn ladder_table<S: Copy + PartialEq, const N: usize>(
     view: View<'_>,
     by: &[Dimension],
     (name, title): (&'static str, &str),
     whole: Column,
     ladder: &[(S, Column); N],
+    share: Option<(S, &ShareColumns)>,
     status_of: impl Fn(&Assessment) -> Option<S>,
 ) -> Result<Table, Unreconciled> {
     let axes = Axis::all(by, view.scope, None);
@@ -90,9 +99,15 @@ pub fn ladder_table<S: Copy + PartialEq, const N: usize>(
         }
     };
     let (key, parts) = (whole.key, ladder.iter().map(|(_, column)| column.key).collect::<Vec<_>>());
-    let columns = std::iter::once(whole).chain(ladder.iter().map(|(_, column)| column.clone()));
+    let columns = std::iter::once(whole).chain(rungs(ladder));
+    let columns = columns.chain(share.iter().flat_map(|(_, columns)| columns.columns(ShareDetail::default())));
     let groups = Groups::count(view, &axes, Rows::Usual, view.people(), add)?;
-    let table = groups.table(name, title, columns, Tally::cells);
+    let table = groups.table(name, title, columns, |tally: &Tally<N>| {
+        let shares = share
+            .iter()
+            .flat_map(|(status, _)| share_cells(tally.of(ladder, *status), tally.whole, ShareDetail::default()));
+        tally.cells().into_iter().chain(shares).collect()
+    });
     check_sums(&table, key, &parts)?;
     Ok(table.with_constraints([Constraint::sum(key, parts)]))
 }

@@ -6,7 +6,7 @@
 mod constraints;
 mod sheet_table;
 
-use super::counting::{Dimension, ListChoice, View};
+use super::counting::{Dimension, ListChoice, ShareDetail, View};
 use super::line_list::ListableReport;
 use super::model::{Cell, ChartStyle, Column, Kind, Report, Sheet, Table};
 use super::rules_in_force::rules_in_force;
@@ -32,13 +32,14 @@ pub fn dashboard(
     campaign: Option<&Campaign>,
 ) -> Result<Vec<SheetTable>, Unreconciled> {
     let by_practice = || vec![Dimension::Practice];
-    let uptake = |by| Uptake { by, detail: false, campaign: None }.table(view);
+    let uptake = |by| Uptake { by, detail: false, campaign: None, shown: ShareDetail::default() }.table(view);
     let nobody = "Nothing to show: no patient is left by the filters chosen.";
     let sheet = |name: &str, title: &str, how: &str, table: Table| {
         let table = Table { title: title.to_owned(), ..in_list_order(table, view.scope) };
         (Sheet::new(name, how, nobody), table)
     };
-    let detail = Uptake { by: by_practice(), detail: true, campaign: None }.table(view)?;
+    let detail =
+        Uptake { by: by_practice(), detail: true, campaign: None, shown: ShareDetail::default() }.table(view)?;
     let mut sheets = vec![
         sheet(
             "Uptake",
@@ -64,7 +65,7 @@ pub fn dashboard(
     sheets.push(sheet(
         "Inequalities",
         "Uptake by ethnicity and deprivation",
-        "Deprivation is the quintile of the Index of Multiple Deprivation of the home address: 1 is the most deprived, blank is not known. Only groups with patients have a row.",
+        "Deprivation is the quintile of the Index of Multiple Deprivation of the home address: 1 is the most deprived. Only groups with patients have a row.",
         Table { name: "inequalities", ..uptake(vec![Dimension::Ethnicity, Dimension::Imd])? },
     ));
     let second = SecondDose { by: by_practice() }.tables(view)?;
@@ -106,7 +107,7 @@ pub fn dashboard(
 
 /// The cohorts, and the three special groups: a table a sheet.
 fn cohorts(view: View<'_>) -> Result<Vec<SheetTable>, Unreconciled> {
-    let mut tables = Cohorts.tables(view)?.into_iter();
+    let mut tables = Cohorts::default().tables(view)?.into_iter();
     let Some(mut cohorts) = tables.next() else { return Ok(Vec::new()) };
     "Uptake by cohort".clone_into(&mut cohorts.title);
     let (mut rows, mut constraints) = (Vec::new(), Vec::new());
@@ -132,7 +133,7 @@ fn sixteen_and_seventeen(view: View<'_>) -> Result<SheetTable, Unreconciled> {
     };
     let how = "The 16 and 17 year olds alone.";
     let sheet = Sheet::new("Ages 16-17", how, "Nothing to show: the ages chosen leave nobody of 16 or 17.");
-    let query = Uptake { by: vec![Dimension::Practice], detail: false, campaign: None };
+    let query = Uptake { by: vec![Dimension::Practice], detail: false, campaign: None, shown: ShareDetail::default() };
     let filter = Filter { age, ..view.filter.clone() };
     let mut table = query.table(View { filter: &filter, ..view })?;
     if age.is_none() {
@@ -158,7 +159,7 @@ fn of_campaign(view: View<'_>, campaign: Option<&Campaign>) -> Result<SheetTable
     };
     let (start, end) = (UkDate(campaign.start), UkDate(campaign.end));
     let title = format!("{} campaign, {start} to {end}, by practice and group", campaign.label);
-    let mut tables = CampaignReport { campaign, by: Vec::new(), target: None }.tables(view)?;
+    let mut tables = CampaignReport { campaign, by: Vec::new(), detail: ShareDetail::default() }.tables(view)?;
     let table = tables.swap_remove(0);
     Ok((sheet, Table { title, ..in_list_order(table, view.scope) }))
 }
@@ -185,7 +186,7 @@ pub fn dashboard_lists(campaign: Option<&Campaign>) -> Vec<(Sheet, Box<dyn Lista
     ];
     if let Some(campaign) = campaign {
         let who = "can have the campaign's dose now or later";
-        let report = CampaignReport { campaign, by: Vec::new(), target: None };
+        let report = CampaignReport { campaign, by: Vec::new(), detail: ShareDetail::default() };
         lists.push((sheet("Campaign list", who), Box::new(report), statuses(is_on_campaign_list)));
     }
     let who = "is immunosuppressed and 12 or over";

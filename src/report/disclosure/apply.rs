@@ -69,8 +69,10 @@ impl Shown<'_> {
             let derived_from = match column.derived_from {
                 // A share that does not say of what is of nothing that is seen.
                 DerivedFrom::Itself => DerivedFrom::Share { part: "", whole: "" },
-                derived_from
-                @ (DerivedFrom::Share { .. } | DerivedFrom::Points { .. } | DerivedFrom::Needed { .. }) => derived_from,
+                derived_from @ (DerivedFrom::Share { .. }
+                | DerivedFrom::Limit { .. }
+                | DerivedFrom::Points { .. }
+                | DerivedFrom::Needed { .. }) => derived_from,
             };
             match (derived_from, &exact[place]) {
                 (DerivedFrom::Share { part, whole }, Cell::Percent(share)) => {
@@ -85,6 +87,14 @@ impl Shown<'_> {
                         _ => Cell::Suppressed,
                     };
                 }
+                (DerivedFrom::Limit { part, whole, end }, Cell::Limit(_)) => {
+                    line[place] = match (self.value(part, &line), self.value(whole, &line)) {
+                        (Some(Cell::Count(part)), Some(Cell::Count(whole))) => {
+                            Percent::of(part, whole).limit(end).map_or(Cell::Null, Cell::Limit)
+                        }
+                        _ => Cell::Suppressed,
+                    };
+                }
                 (DerivedFrom::Needed { part, whole, target }, Cell::Count(_)) => {
                     line[place] = match (self.value(part, &line), self.value(whole, &line)) {
                         (Some(Cell::Count(part)), Some(Cell::Count(whole))) => Cell::Count(target.needed(whole, part)),
@@ -95,12 +105,14 @@ impl Shown<'_> {
                 (
                     DerivedFrom::Itself
                     | DerivedFrom::Share { .. }
+                    | DerivedFrom::Limit { .. }
                     | DerivedFrom::Points { .. }
                     | DerivedFrom::Needed { .. },
                     Cell::Text(_)
                     | Cell::Count(_)
                     | Cell::Whole(_)
                     | Cell::Percent(_)
+                    | Cell::Limit(_)
                     | Cell::Points(_)
                     | Cell::Date(_)
                     | Cell::Suppressed
@@ -112,7 +124,10 @@ impl Shown<'_> {
             if let Cell::Points(_) = &exact[place] {
                 let (before, after) = match column.derived_from {
                     DerivedFrom::Points { before, after } => (self.value(before, &line), self.value(after, &line)),
-                    DerivedFrom::Itself | DerivedFrom::Share { .. } | DerivedFrom::Needed { .. } => (None, None),
+                    DerivedFrom::Itself
+                    | DerivedFrom::Share { .. }
+                    | DerivedFrom::Limit { .. }
+                    | DerivedFrom::Needed { .. } => (None, None),
                 };
                 line[place] = match (before, after) {
                     (Some(Cell::Percent(before)), Some(Cell::Percent(after))) => before

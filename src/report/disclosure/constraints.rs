@@ -164,6 +164,7 @@ fn counted(cell: &Cell) -> Option<u64> {
         Cell::Count(_)
         | Cell::Text(_)
         | Cell::Whole(_)
+        | Cell::Limit(_)
         | Cell::Points(_)
         | Cell::Date(_)
         | Cell::Suppressed

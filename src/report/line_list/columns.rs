@@ -1,7 +1,7 @@
 //! The columns of line lists (specification 4).
 
 use crate::domain::own_columns;
-use crate::report::model::{Column, Kind};
+use crate::report::model::{Column, DropOrder, Kind};
 
 /// A column of a line list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -68,7 +68,7 @@ impl ListColumn {
         (Self::Doses, Column::new("doses", "Doses", Kind::Count).or_dropped()),
         (Self::FirstDoseDate, Column::new("first_dose_date", "First dose", Kind::Date).or_short("First\ndose").or_dropped()),
         (Self::FirstDoseBrand, Column::new("first_dose_brand", "First brand", Kind::Text).or_short("First\nbrand").or_dropped()),
-        (Self::FirstDoseSite, Column::new(own_columns::FIRST_DOSE_SITE, "First dose at", Kind::Code).or_short("First\nat").or_dropped()),
+        (Self::FirstDoseSite, Column::new(own_columns::FIRST_DOSE_SITE, "First dose at", Kind::Code).or_short("First\nat").dropped_in(DropOrder::First)),
         (Self::SecondDoseDate, Column::new("second_dose_date", "Second dose", Kind::Date).or_short("Second\ndose").or_dropped()),
         (Self::SecondDoseBrand, Column::new("second_dose_brand", "Second brand", Kind::Text).or_short("Second\nbrand").or_dropped()),
         (Self::ThirdPrimaryDate, Column::new("third_primary_date", "Third primary", Kind::Date).or_short("Third\nprimary").or_dropped()),
@@ -80,11 +80,11 @@ impl ListColumn {
         (Self::CampaignDue, Column::new(own_columns::CAMPAIGN_DUE, "Campaign due", Kind::Date).or_short("Campaign\ndue").or_dropped()),
         (Self::DeclinedDate, Column::new("declined_date", "Declined on", Kind::Date).or_short("Declined\non").or_dropped()),
         (Self::ContraindicatedDate, Column::new("contraindicated_date", "Contraindicated on", Kind::Date).or_short("Contra-\nindic. on").or_dropped()),
-        (Self::Mobile, Column::new("mobile", "Mobile", Kind::Code).or_dropped()),
-        (Self::Telephone, Column::new("telephone", "Telephone", Kind::Code).or_dropped()),
-        (Self::Email, Column::new("email", "E-mail", Kind::Text).or_dropped()),
-        (Self::Address, Column::new("address", "Address", Kind::Text).at_least(24).or_dropped()),
-        (Self::Postcode, Column::new("postcode", "Postcode", Kind::Text).or_dropped()),
+        (Self::Mobile, Column::new("mobile", "Mobile", Kind::Code).dropped_in(DropOrder::Last)),
+        (Self::Telephone, Column::new("telephone", "Telephone", Kind::Code).dropped_in(DropOrder::Last)),
+        (Self::Email, Column::new("email", "E-mail", Kind::Text).dropped_in(DropOrder::Last)),
+        (Self::Address, Column::new("address", "Address", Kind::Text).at_least(24).dropped_in(DropOrder::Last)),
+        (Self::Postcode, Column::new("postcode", "Postcode", Kind::Text).dropped_in(DropOrder::Last)),
         (Self::Immunosuppressed, Column::new("immunosuppressed", "Immunosuppressed", Kind::Code).or_short("Immuno-\nsupp.").or_dropped()),
         (Self::Housebound, Column::new("housebound", "Housebound", Kind::Code).or_short("House-\nbound").or_dropped()),
         (Self::Restricted, Column::new("restricted", "Restricted", Kind::Code).or_short("Restr.").or_dropped()),

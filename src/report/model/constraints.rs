@@ -5,6 +5,7 @@
 //! to reckon shares again from rounded counts, and to see that no count that is
 //! kept back can be worked out.
 
+use super::interval::IntervalEnd;
 use super::uptake_target::UptakeTarget;
 
 /// What the figures of a column are reckoned from, by the keys of columns of
@@ -19,6 +20,15 @@ pub enum DerivedFrom {
         part: &'static str,
         /// The whole.
         whole: &'static str,
+    },
+    /// A limit of the interval of a share.
+    Limit {
+        /// The part.
+        part: &'static str,
+        /// The whole.
+        whole: &'static str,
+        /// Which end of the interval.
+        end: IntervalEnd,
     },
     /// The movement from one percentage to another.
     Points {

@@ -1,6 +1,8 @@
 //! The shape of every report.
 
 mod constraints;
+mod drop_order;
+mod interval;
 mod percent;
 mod profile;
 mod receipt;
@@ -14,6 +16,8 @@ use chrono::NaiveDate;
 use crate::domain::{Doubt, Unreconciled};
 
 pub use constraints::{Constraint, DerivedFrom, Place};
+pub use drop_order::DropOrder;
+pub use interval::IntervalEnd;
 pub use percent::Percent;
 pub use profile::Profile;
 pub use receipt::{Receipt, Stamp};
@@ -66,8 +70,10 @@ pub struct Column {
     pub short: &'static str,
     /// What it holds.
     pub kind: Kind,
-    /// Whether a narrow terminal can do without it.
-    pub droppable: bool,
+    /// When a narrow terminal does without it.
+    pub dropped: DropOrder,
+    /// What people read where a row has nothing: of a group, that it is not known.
+    pub blank: Option<&'static str>,
     /// The least width at which its words are worth reading.
     pub least_width: usize,
     /// What its figures are reckoned from.
@@ -78,7 +84,16 @@ impl Column {
     /// A column whose label is short enough for any terminal.
     #[must_use]
     pub const fn new(key: &'static str, label: &'static str, kind: Kind) -> Self {
-        Self { key, label, short: label, kind, droppable: false, least_width: 12, derived_from: DerivedFrom::Itself }
+        Self {
+            key,
+            label,
+            short: label,
+            kind,
+            dropped: DropOrder::Never,
+            blank: None,
+            least_width: 12,
+            derived_from: DerivedFrom::Itself,
+        }
     }
 
     /// The same column with a shorter label for narrow terminals.
@@ -102,10 +117,29 @@ impl Column {
         self
     }
 
-    /// The same column, left out where the terminal is too narrow for all.
+    /// The same column, left out where the terminal is too narrow for all:
+    /// texts first, counts last.
     #[must_use]
-    pub const fn or_dropped(mut self) -> Self {
-        self.droppable = true;
+    pub const fn or_dropped(self) -> Self {
+        let dropped = match self.kind {
+            Kind::Text => DropOrder::First,
+            Kind::Count => DropOrder::Last,
+            Kind::Code | Kind::Percent | Kind::Date => DropOrder::Next,
+        };
+        self.dropped_in(dropped)
+    }
+
+    /// The same column, left out in this order.
+    #[must_use]
+    pub const fn dropped_in(mut self, dropped: DropOrder) -> Self {
+        self.dropped = dropped;
+        self
+    }
+
+    /// The same column, where people read these words if a row has nothing.
+    #[must_use]
+    pub const fn blank_as(mut self, words: &'static str) -> Self {
+        self.blank = Some(words);
         self
     }
 }
@@ -121,6 +155,8 @@ pub enum Cell {
     Whole(i64),
     /// A percentage; blank where the denominator is 0.
     Percent(Percent),
+    /// A limit of a percentage's interval, in tenths of a per cent.
+    Limit(u32),
     /// A movement of a percentage, in tenths of a point.
     Points(i64),
     /// A date.
@@ -139,6 +175,7 @@ impl fmt::Debug for Cell {
             Self::Count(count) => write!(f, "Count({count})"),
             Self::Whole(number) => write!(f, "Whole({number})"),
             Self::Percent(percent) => write!(f, "{percent:?}"),
+            Self::Limit(tenths) => write!(f, "Limit({tenths})"),
             Self::Points(tenths) => write!(f, "Points({tenths})"),
             // Of a list it may be when somebody was born.
             Self::Date(_) => f.write_str("Date(hidden)"),
@@ -160,6 +197,7 @@ impl Cell {
             Self::Text(_)
             | Self::Whole(_)
             | Self::Percent(_)
+            | Self::Limit(_)
             | Self::Points(_)
             | Self::Date(_)
             | Self::Suppressed

@@ -1,8 +1,8 @@
 //! `boosters`: the first booster (2.8), and how long the others have been waiting for it.
 
-use super::{Row, Table, Totals, count, ladder};
+use super::{Row, Table, Totals, count, ladder, percent};
 use crate::reference::engine::Results;
-use crate::reference::uptake::Filter;
+use crate::reference::uptake::{Filter, tenths};
 use serde_json::json;
 
 /// Bands of days since the primary course, with the days they hold.
@@ -26,6 +26,8 @@ impl Results {
         self.grouped("boosters", by, filter, &self.admitted(filter), |people| {
             let mut cells: Row = vec![("patients", count(people.len()))];
             cells.extend(ladder(&LADDER, people, |person| person.booster.status));
+            let boosted = people.iter().filter(|person| person.booster.status == "boosted").count();
+            cells.push(("boosted_pct", percent(tenths(boosted, people.len()))));
             cells
         })
     }

@@ -93,6 +93,7 @@ impl Serialize for CellValue<'_> {
             Cell::Whole(number) => serializer.serialize_i64(*number),
             // As displayed: tenths divided by ten prints with one decimal.
             Cell::Percent(percent) => percent.tenths().map(|tenths| f64::from(tenths) / 10.0).serialize(serializer),
+            Cell::Limit(tenths) => serializer.serialize_f64(f64::from(*tenths) / 10.0),
             Cell::Points(tenths) => {
                 i32::try_from(*tenths).ok().map(|tenths| f64::from(tenths) / 10.0).serialize(serializer)
             }
