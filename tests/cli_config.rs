@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use serde_json::json;
+
 use crate::data::{doses, extract, patient};
 use crate::harness::{Folder, Invocation, Run};
 
@@ -246,4 +248,23 @@ fn targets_are_listed_whatever_is_set() {
         "[preset.x]\ndata = \"data\"\n[[preset.x.step]]\ncommand = \"invites\"\ntarget = \"emis\"\nallow_old_data = true\ndry_run = true\nlist_targets = true\n",
     );
     desk.run(&["run", "x"]).ended(2);
+}
+
+#[test]
+fn filters_campaigns_and_what_stands_beside_percentages_may_be_set() {
+    let desk = Desk::new().project(
+        "data = \"data\"\nas_at = 2022-05-11\n[patients]\nbrand = \"pfizer,MODERNA\"\nin_campaign = \"autumn-2022\"\n\
+         [second-dose]\nstatus = [\"due\", \"overdue\"]\n\
+         [campaign]\ncampaign = \"autumn-2022\"\ntarget = 75\ninterval = true\n",
+    );
+    let filters = |args: &[&str]| desk.run(&[args, &["--format", "json"]].concat()).ended(0).json()["filters"].clone();
+    let (brands, members) = (json!(["Pfizer", "Moderna"]), json!(["autumn-2022"]));
+    assert_eq!(filters(&["patients"]), json!({"brand": brands, "in_campaign": members}));
+    assert_eq!(filters(&["second-dose"]), json!({"list": ["yes"], "status": ["due", "overdue"]}));
+    let campaign = json!({"campaign": ["autumn-2022"], "target": ["75"], "interval": ["yes"]});
+    assert_eq!(filters(&["campaign"]), campaign);
+    assert_eq!(filters(&["campaign", "--campaign", "spring-2022"])["campaign"], json!(["spring-2022"]));
+    // One that is typed in its place beside one that is set is not guessed between.
+    let run = desk.run(&["campaign", "spring-2022"]).ended(2);
+    assert!(run.err.contains("spring-2022") && run.err.contains("autumn-2022"), "{}", run.err);
 }

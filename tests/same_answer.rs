@@ -65,7 +65,7 @@ fn answers(files: &Files, people: &[String]) -> BTreeMap<String, Value> {
         ask(&["uptake", "--by", by]);
         ask(&["uptake", "--by", by, "--detail", "--campaign", "spring-2022"]);
     }
-    for command in ["cohorts", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
+    for command in ["cohorts", "first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
         ask(&[command]);
         ask(&[command, "--list"]);
     }

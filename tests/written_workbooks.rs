@@ -47,13 +47,15 @@ fn read(file: &Path) -> Vec<u8> {
 }
 
 /// The reports whose tables workbooks hold.
-const REPORTS: [&str; 19] = [
+const REPORTS: [&str; 21] = [
     "uptake",
     "uptake --detail",
     "uptake --by age,imd",
     "uptake --campaign spring-2022",
     "cohorts",
     "cohorts --list",
+    "cohorts --target 75 --interval",
+    "first-dose",
     "second-dose",
     "second-dose --list",
     "boosters",

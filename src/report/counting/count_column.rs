@@ -19,16 +19,19 @@ pub struct CountColumn {
 
 impl CountColumn {
     /// A column whose key is its word.
+    #[must_use]
     pub const fn new(table: &'static str, key: &'static str, counts: fn(View<'_>, &Assessment) -> bool) -> Self {
         Self { table, key, word: key, counts }
     }
 
     /// The column of everybody whom the list names.
+    #[must_use]
     pub const fn everybody(table: &'static str, key: &'static str) -> Self {
         Self::new(table, key, |_, _| true)
     }
 
     /// The same column by another word.
+    #[must_use]
     pub const fn called(mut self, word: &'static str) -> Self {
         self.word = word;
         self
@@ -46,6 +49,7 @@ pub enum ListChoice {
 
 impl ListChoice {
     /// Whether somebody whose status is this is meant.
+    #[must_use]
     pub fn holds(&self, view: View<'_>, assessment: &Assessment, status: ListStatus) -> bool {
         match self {
             Self::Status(wanted) => *wanted == status,

@@ -45,7 +45,7 @@ impl ShareColumns {
                 end: IntervalEnd::High,
             }),
             // The target is put in where one is given.
-            needed: Column::new(needed, needed_label, Kind::Count).or_short("Need"),
+            needed: Column::new(needed, needed_label, Kind::Count).or_short("Need").or_dropped(),
         }
     }
 
