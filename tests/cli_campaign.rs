@@ -1,9 +1,9 @@
 //! `--campaign`: one meaning, wherever it stands.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::data::{column, doses, extract, on, patient, report};
-use crate::harness::Folder;
+use crate::harness::{Folder, vaxdash};
 
 /// Somebody of 76 and somebody of 66, each with a primary course.
 fn world() -> Folder {
@@ -46,6 +46,24 @@ fn two_campaigns_or_one_that_is_none_are_refused() {
         on(&folder, command, &["--campaign", "spring-2022"]).ended(2);
         on(&folder, command, &["--in-campaign", "spring-2022"]).ended(0);
     }
+}
+
+#[test]
+fn a_comparison_is_of_the_same_people_on_both_sides() {
+    let folder = world();
+    let compared = |filter: &[&str]| {
+        let args = ["compare", folder.arg(), folder.arg(), "--old-as-at", "2021-05-11", "--as-at", "2022-05-11"];
+        vaxdash(&[&args[..], &["--format", "json"], filter].concat()).ended(0).json()
+    };
+    let patients = |report: &Value| {
+        let tables = report["tables"].as_array().unwrap();
+        let movement = tables.iter().find(|table| !table["totals"]["patients_after"].is_null()).unwrap();
+        movement["totals"]["patients_after"].clone()
+    };
+    assert_eq!(patients(&compared(&[])), 2);
+    assert_eq!(patients(&compared(&["--in-campaign", "spring-2022"])), 1);
+    assert_eq!(patients(&compared(&["--brand", "Pfizer"])), 2);
+    assert_eq!(patients(&compared(&["--brand", "Moderna"])), 0);
 }
 
 #[test]

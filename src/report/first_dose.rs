@@ -12,7 +12,7 @@ pub struct FirstDose {
     pub by: Vec<Dimension>,
 }
 
-const WHOLE: Column = Column::new("patients", "Patients", Kind::Count);
+const WHOLE: Column = Column::new("patients", "Patients", Kind::Count).or_short("Pat-\nients");
 
 /// The statuses, which are exclusive and add up.
 const LADDER: [(FirstDoseStatus, Column); 7] = ladder!(
@@ -24,7 +24,7 @@ const LADDER: [(FirstDoseStatus, Column); 7] = ladder!(
         (OfferClosed, Column::new("offer_closed", "Offer closed", Kind::Count).or_short("Offer\nclosed")),
         (Contraindicated, Column::new("contraindicated", "Contraindicated", Kind::Count).or_short("Contra-\nindic."),),
         (Declined, Column::new("declined", "Declined", Kind::Count)),
-        (Eligible, Column::new("eligible", "Eligible", Kind::Count)),
+        (Eligible, Column::new("eligible", "Eligible", Kind::Count).or_short("Elig-\nible")),
     ]
 );
 
