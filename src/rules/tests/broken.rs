@@ -105,7 +105,7 @@ fn keys_and_types() {
 fn whole_cohorts() {
     check(
         "cohorts.toml",
-        &[("\ncohort = 17\n", "\ncohort = 18\n", " line 174 (cohort-17): \"cohort\" is 18; it must be 1 to 17")],
+        &[("\ncohort = 17\n", "\ncohort = 18\n", " line 173 (cohort-17): \"cohort\" is 18; it must be 1 to 17")],
     );
     assert_eq!(
         after("cohorts.toml", "\ncohort = 17\n", "\ncohort = 16\n"),
