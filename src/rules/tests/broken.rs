@@ -111,7 +111,7 @@ fn whole_cohorts() {
         after("cohorts.toml", "\ncohort = 17\n", "\ncohort = 16\n"),
         [
             "cohorts.toml: no definition of cohort 17",
-            "cohorts.toml line 179 (cohort-16): cohort 16 is defined by cohort-17 already"
+            "cohorts.toml line 178 (cohort-16): cohort 16 is defined by cohort-17 already"
         ]
     );
 }
