@@ -127,6 +127,19 @@ mod tests {
     }
 
     #[test]
+    fn the_day_of_an_age_is_the_first_on_which_its_years_are_complete() {
+        for birth in ["2008-02-29", "2008-02-28", "2008-03-01", "1960-12-25"] {
+            let birth: NaiveDate = birth.parse().unwrap();
+            for years in [0, 1, 4, 5, 12, 16, 65, 75] {
+                let day = day_of_age(birth, years).unwrap();
+                assert_eq!(completed_years(birth, day), Some(u16::from(years)), "{birth} {years}");
+                let before = day.pred_opt().and_then(|before| completed_years(birth, before));
+                assert!(before < Some(u16::from(years)), "{birth} {years}");
+            }
+        }
+    }
+
+    #[test]
     fn leap_day_birthdays_fall_on_1_march() {
         let birth = date(2004, 2, 29);
         assert_eq!(completed_years(birth, date(2022, 2, 28)), Some(17));

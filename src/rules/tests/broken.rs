@@ -105,13 +105,13 @@ fn keys_and_types() {
 fn whole_cohorts() {
     check(
         "cohorts.toml",
-        &[("\ncohort = 17\n", "\ncohort = 18\n", " line 174 (cohort-17): \"cohort\" is 18; it must be 1 to 17")],
+        &[("\ncohort = 17\n", "\ncohort = 18\n", " line 173 (cohort-17): \"cohort\" is 18; it must be 1 to 17")],
     );
     assert_eq!(
         after("cohorts.toml", "\ncohort = 17\n", "\ncohort = 16\n"),
         [
             "cohorts.toml: no definition of cohort 17",
-            "cohorts.toml line 179 (cohort-16): cohort 16 is defined by cohort-17 already"
+            "cohorts.toml line 178 (cohort-16): cohort 16 is defined by cohort-17 already"
         ]
     );
 }

@@ -5,7 +5,7 @@ use super::{after, check};
 #[test]
 fn second_dose_coverage() {
     let file = "second_dose.toml";
-    let last = "cohorts = [14, 15, 16, \"none\"]";
+    let last = "cohorts = [16, \"none\"]";
     check(
         file,
         &[
@@ -34,31 +34,31 @@ fn second_dose_coverage() {
                 "to = 2020-07-04\n",
                 " line 40 (second-dose-11-12-from-2020): it ends (2020-07-04) before it begins (2020-12-08)",
             ),
-            (last, "cohorts = [14, 15, 16]", ": People in no cohort: no row"),
+            (last, "cohorts = [16]", ": People in no cohort: no row"),
             (
                 last,
-                "cohorts = [14, 15, 18, \"none\"]",
-                " line 69 (second-dose-others-under-18): unknown cohort \"18\"; cohorts are 1 to 17 and \"none\"",
+                "cohorts = [18, \"none\"]",
+                " line 87 (second-dose-others-under-18): unknown cohort \"18\"; cohorts are 1 to 17 and \"none\"",
             ),
             (
                 last,
-                "cohorts = [14, 14, 16, \"none\"]",
-                " line 69 (second-dose-others-under-18): \"cohorts\" names cohort 14 twice",
+                "cohorts = [16, 16, \"none\"]",
+                " line 87 (second-dose-others-under-18): \"cohorts\" names cohort 16 twice",
             ),
             (
                 last,
                 "cohorts = 14",
-                " line 69 (second-dose-others-under-18): \"cohorts\" must be a list of cohorts such as [1, 2, \"none\"], not a whole number",
+                " line 87 (second-dose-others-under-18): \"cohorts\" must be a list of cohorts such as [1, 2, \"none\"], not a whole number",
             ),
             (
                 "\ndue_after = 84",
                 "\ndue_after = 99",
-                " line 65 (second-dose-others-under-18): due_after 99 is over overdue_after 98",
+                " line 65 (second-dose-16-17): due_after 99 is over overdue_after 98",
             ),
             (
                 "from = 2020-12-08\nsource = \"JCVI: 12",
                 "from = 2020-12-08\nto = 2022-01-01\nsource = \"JCVI: 12",
-                " line 65 (second-dose-others-under-18): Cohorts 14 to 16 and people in no cohort: gap: no row in force from 02/01/2022 on",
+                " line 65 (second-dose-16-17): Cohort 14: gap: no row in force from 02/01/2022 on",
             ),
         ],
     );
@@ -110,7 +110,7 @@ fn campaigns() {
             (
                 "to = 2022-06-30",
                 "to = 2022-09-05",
-                " line 20 (autumn-2022): Overlap: \"spring-2022\" is still in force on 05/09/2022; close it with \"to\"",
+                " line 22 (autumn-2022): Overlap: \"spring-2022\" is still in force on 05/09/2022; close it with \"to\"",
             ),
             (
                 "to = 2022-06-30",
@@ -121,32 +121,32 @@ fn campaigns() {
             (
                 "needs_primary = true",
                 "needs_primary = \"yes\"",
-                " line 13 (spring-2022): \"needs_primary\" must be true or false, not a text",
+                " line 14 (spring-2022): \"needs_primary\" must be true or false, not a text",
             ),
             (
                 "label = \"Autumn 2022\"",
                 "label = \"Spring 2022\"",
-                " line 20 (autumn-2022): the label \"Spring 2022\" is that of spring-2022 already",
+                " line 22 (autumn-2022): the label \"Spring 2022\" is that of spring-2022 already",
             ),
             (
                 group,
                 "label = \"75+\", min_age = 75, min_age_months = 6",
-                " line 15 (spring-2022, groups 1): give min_age or min_age_months, not both",
+                " line 17 (spring-2022, groups 1): give min_age or min_age_months, not both",
             ),
             (
                 group,
                 "label = \"75+\"",
-                " line 15 (spring-2022, groups 1): it fits everybody; give min_age, min_age_months or any_of",
+                " line 17 (spring-2022, groups 1): it fits everybody; give min_age, min_age_months or any_of",
             ),
             (
                 group,
-                "label = \"care home\", min_age = 75",
-                " line 16 (spring-2022, groups 2): the group \"care home\" is there twice",
+                "label = \"care home 65+\", min_age = 75",
+                " line 18 (spring-2022, groups 2): the group \"care home 65+\" is there twice",
             ),
             (
                 group,
                 "label = \"75+\", min_age = 75, sex = 1",
-                " line 15 (spring-2022, groups 1): unknown key \"sex\"; known here: label, min_age, min_age_months, any_of",
+                " line 17 (spring-2022, groups 1): unknown key \"sex\"; known here: label, min_age, min_age_months, any_of",
             ),
         ],
     );
