@@ -6,12 +6,12 @@ use clap::Args;
 
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
 use crate::cli::clock;
+use crate::cli::command_output::CommandOutput;
+use crate::cli::failure_text::failure_text;
 use crate::cli::fitness::{conditions, exit_of};
 use crate::cli::notices::{rejects_file, say_doubts};
 use crate::cli::report_parts::receipt;
 use crate::cli::session::{age_of_data, check_start, load_rules, no_scope, survey};
-use crate::cli::command_output::CommandOutput;
-use crate::cli::failure_text::failure_text;
 use crate::cli::terminal::Terminal;
 use crate::domain::{Doubt, Issue, Severity};
 use crate::exit::{Exit, Failure};

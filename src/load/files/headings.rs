@@ -199,7 +199,10 @@ pub fn resembling(written: &str, is_wanted: impl Fn(Field) -> bool) -> Option<Fi
     let written = heading(written);
     let held = built_in().aliases.iter().filter(|(alias, _)| alias.len() >= SHORTEST && written.contains(*alias));
     let wanted = held.flat_map(|(alias, fields)| fields.iter().map(move |(field, _)| (alias.len(), *field)));
-    wanted.filter(|(_, field)| is_wanted(*field)).max_by_key(|(length, field)| (*length, Reverse(*field))).map(|(_, field)| field)
+    wanted
+        .filter(|(_, field)| is_wanted(*field))
+        .max_by_key(|(length, field)| (*length, Reverse(*field)))
+        .map(|(_, field)| field)
 }
 
 /// The field of a heading that resembles one that keeps people safe.

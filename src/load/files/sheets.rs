@@ -104,7 +104,8 @@ fn read_sheets(path: &Path, sheets: &[Sheet<'_>], wanted: Wanted<'_>) -> Vec<Rec
     let is_data = |kind: FileKind| !matches!(kind, FileKind::NotOurs | FileKind::OwnOutput);
     let (mut found, mut passed) = (Vec::new(), Vec::new());
     for sheet in sheets {
-        let of_its_own = matches!(sheet.kind(), Some(FileKind::Patients | FileKind::Vaccinations | FileKind::Immunosuppressed));
+        let of_its_own =
+            matches!(sheet.kind(), Some(FileKind::Patients | FileKind::Vaccinations | FileKind::Immunosuppressed));
         match sheet.kind() {
             Some(kind) if is_data(kind) && (found.is_empty() || of_its_own && !wanted.first) => {
                 found.push(sheet.recognised(None));
