@@ -229,7 +229,7 @@ fn a_report_saved_beside_the_data_is_no_practice_list() {
         let args = [&["uptake", "--data", folder.arg(), "-o", file.to_str().unwrap()], more].concat();
         vaxdash(&args).ended(0);
     }
-    let report = vaxdash(&["check", "--data", folder.arg(), "--format", "json"]).ended(0).json();
+    let report = on(&folder, "check", &["--format", "json"]).ended(0).json();
     let inputs = table(&report, "inputs")["rows"].as_array().unwrap().clone();
     let skipped = inputs.iter().filter(|input| input["kind"] == "not-ours").count();
     assert_eq!(skipped, 3, "{inputs:?}");
@@ -280,5 +280,11 @@ fn a_broken_set_up_leads_message_by_message_to_a_working_one() {
     for name in ["staff.csv", "notes.txt"] {
         std::fs::remove_file(folder.file(name)).unwrap();
     }
+    // A file without a date in its name is as old as nobody knows.
+    let undated = said(&folder, 3);
+    assert!(undated.starts_with("Fit to report; not to invite until: put right or accepted by name: refresh-unknown "));
+    assert!(undated.contains("Keep the name that the file had (COVID_Vaccinations_v5_…_YYYYMMDDThhmmss00.csv)"));
+    let name = "COVID_Vaccinations_v5_YGA_20220511T06300001.csv";
+    std::fs::rename(folder.file("vaccinations.csv"), folder.file(name)).unwrap();
     assert!(said(&folder, 0).starts_with("Fit to report and to invite"));
 }

@@ -123,7 +123,7 @@ fn a_wrong_value_says_where_it_was_set() {
     assert!(run.err.contains("set by VAXDASH_AS_AT"), "{}", run.err);
 }
 
-const WEEKLY: &str = "[preset.weekly]\ndata = \"data\"\nas_at = \"11/05/2022\"\n\
+const WEEKLY: &str = "[preset.weekly]\ndata = \"data\"\nas_at = \"11/05/2022\"\naccept = \"refresh-unknown\"\n\
     [[preset.weekly.step]]\ncommand = \"uptake\"\nby = \"pcn\"\noutput = \"uptake.csv\"\nno_bom = true\n\
     [[preset.weekly.step]]\ncommand = \"second-dose\"\nlist = true\nstatus = [\"due\", \"overdue\"]\ncolumns = \"nhs_number,status\"\noutput = \"second.json\"\n\
     [[preset.weekly.step]]\ncommand = \"campaign\"\nid = \"spring-2022\"\nby = \"group\"\n\
@@ -133,7 +133,8 @@ const WEEKLY: &str = "[preset.weekly]\ndata = \"data\"\nas_at = \"11/05/2022\"\n
 fn a_preset_makes_what_its_commands_make_alone() {
     let desk = Desk::new().project(WEEKLY);
     let run = desk.run(&["run", "weekly"]).ended(0);
-    let alone = |args: &[&str]| desk.run(&[args, &["--data", "data", "--as-at", "11/05/2022"]].concat()).ended(0).out;
+    let settings = ["--data", "data", "--as-at", "11/05/2022", "--accept", "refresh-unknown"];
+    let alone = |args: &[&str]| desk.run(&[args, &settings].concat()).ended(0).out;
     assert_eq!(run.out, alone(&["campaign", "spring-2022", "--by", "group"]));
     assert_eq!(desk.read("uptake.csv"), alone(&["uptake", "--by", "pcn", "--format", "csv"]));
     let second =
@@ -201,7 +202,7 @@ fn steps_that_share_an_invite_log_invite_nobody_twice() {
             "[[preset.night.step]]\ncommand = \"invites\"\nallow_old_data = true\nexclude = \"log.csv\"\ninvite_log = \"log.csv\"\n{rest}\n"
         )
     };
-    let preset = "[preset.night]\ndata = \"data\"\nas_at = \"11/05/2022\"\n".to_owned()
+    let preset = "[preset.night]\ndata = \"data\"\nas_at = \"11/05/2022\"\naccept = [\"refresh-unknown\"]\n".to_owned()
         + &step("dose = \"second\"\ntarget = \"accubook\"\noutput = \"book\"")
         + &step("target = \"emis\"\noutput = \"emis\"");
     let desk = Desk::new().project(&preset);
@@ -228,7 +229,9 @@ fn steps_that_share_an_invite_log_invite_nobody_twice() {
 
 #[test]
 fn a_target_that_is_set_and_channels_that_are_typed_are_not_guessed_between() {
-    let desk = Desk::new().project("[invites]\ntarget = \"accubook\"\nallow_old_data = true\n");
+    let desk = Desk::new().project(
+        "[invites]\ntarget = \"accubook\"\nallow_old_data = true\naccept = [\"refresh-unknown\"]\n",
+    );
     let typed =
         |args: &[&str]| desk.run(&[&["invites", "--data", "data", "--as-at", "11/05/2022", "-n"], args].concat());
     assert!(typed(&[]).ended(0).out.contains("AccuBook"));

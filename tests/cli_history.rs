@@ -289,7 +289,7 @@ fn no_events_is_an_answer_too() {
     assert_eq!(table(&report, "history")["rows"], json!([]));
     assert_eq!(row(&report, "assessment", "question", "Course")["answer"], "unvaccinated");
     assert_eq!(row(&report, "assessment", "question", "First dose")["answer"], "eligible");
-    let screen = on(&extract(&[patient(1)], &[]), "history", &[&nhs(1)]).ended(0).out;
+    let screen = on(&extract(&[patient(1), patient(2)], &doses(2, &["20210301"])), "history", &[&nhs(1)]).ended(0).out;
     assert!(screen.contains("(nothing to show)"), "{screen}");
 }
 
@@ -311,7 +311,11 @@ fn what_stands_besides_doses_is_told_with_its_facts() {
         dose(1, "20220601"),
     ];
     let file = "COVID_Vaccinations_v5_YGA_20220511T07000001.csv";
-    let folder = extract(&[patient(1)], &[]).with(file, crate::data::pipes(&events));
+    let data = |events: &[Row]| {
+        let none = crate::data::no_events();
+        extract(&[patient(1)], &[]).with("vaccinations.csv", none).with(file, crate::data::pipes(events))
+    };
+    let folder = data(&events);
     let declined = format!("code {DECLINED} on 01/04/2021");
     let contraindicated = format!("code {CONTRAINDICATED} on 01/04/2021");
     assert_eq!(facts(&folder, "Declined"), declined);
@@ -321,8 +325,7 @@ fn what_stands_besides_doses_is_told_with_its_facts() {
     let told = column(&report(&folder, "history", &[&nhs(1)]), "history", "counted");
     assert_eq!(told, ["yes", "not_given", "not_given", "rejected"]);
     // A dose after them ends all that stood before it.
-    let folder =
-        extract(&[patient(1)], &[]).with(file, crate::data::pipes(&[&events[..3], &[dose(1, "20210601")]].concat()));
+    let folder = data(&[&events[..3], &[dose(1, "20210601")]].concat());
     let asked = column(&report(&folder, "history", &[&nhs(1)]), "assessment", "question");
     for question in ["Declined", "Contraindicated", "Record in doubt", "Booked"] {
         assert!(!asked.contains(&json!(question)), "{question}");

@@ -26,7 +26,7 @@ const WRITERS: [(&str, &str); 15] = [
     ("rejects.csv", "uptake --rejects @"),
     ("check.json", "check -o @"),
     ("rules.json", "rules -o @"),
-    ("invites", "invites --target accubook --allow-old-data -o @"),
+    ("invites", "invites --target accubook --allow-old-data --accept refresh-unknown -o @"),
     ("sample", "sample --patients 300 -o @"),
     ("man", "man -o @"),
 ];

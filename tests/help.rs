@@ -49,7 +49,8 @@ fn desk() -> Folder {
     let is_own = |number: &&str| vaxdash(&["history", number, "--data", data.to_str().unwrap()]).code == 0;
     let number = numbers.find(is_own).unwrap().to_owned();
     let preset = "[preset.weekly]\ndata = \"extracts\"\n[[preset.weekly.step]]\ncommand = \"uptake\"\n";
-    folder.with("number.txt", number).with("password.txt", "secret\n").with("vaxdash.toml", preset)
+    let reviewed = format!("NHS Number,Date reviewed\n{number},01/05/2022\n");
+    folder.with("number.txt", number).with("reviewed.csv", reviewed).with("password.txt", "secret\n").with("vaxdash.toml", preset)
 }
 
 #[test]

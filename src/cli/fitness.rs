@@ -2,7 +2,7 @@
 
 use crate::domain::{Doubt, DoubtId, Issue, Severity};
 use crate::exit::Exit;
-use crate::report::Verdict;
+use crate::report::Fitness;
 
 /// What must be done before anybody is invited: the doubts that nobody has
 /// accepted, and the problems of files and rules.
@@ -37,12 +37,12 @@ pub fn conditions(doubts: &[Doubt], issues: &[Issue]) -> Vec<String> {
 }
 
 /// The exit code of a verdict; `is_strict` where nothing else may be wrong and something is.
-pub const fn exit_of(verdict: &Verdict, is_strict: bool) -> Exit {
+pub const fn exit_of(verdict: &Fitness, is_strict: bool) -> Exit {
     match verdict {
-        Verdict::All if is_strict => Exit::Problems,
-        Verdict::All => Exit::Done,
-        Verdict::Reports(_) => Exit::Problems,
-        Verdict::Nothing(_) => Exit::Input,
+        Fitness::All if is_strict => Exit::Problems,
+        Fitness::All => Exit::Done,
+        Fitness::Reports(_) => Exit::Problems,
+        Fitness::Nothing(_) => Exit::Input,
     }
 }
 
@@ -84,12 +84,12 @@ mod tests {
 
     #[test]
     fn each_verdict_has_its_exit_code() {
-        let reports = Verdict::Reports(vec![String::new()]);
+        let reports = Fitness::Reports(vec![String::new()]);
         for (verdict, is_strict, exit) in [
-            (&Verdict::All, false, Exit::Done),
-            (&Verdict::All, true, Exit::Problems),
+            (&Fitness::All, false, Exit::Done),
+            (&Fitness::All, true, Exit::Problems),
             (&reports, false, Exit::Problems),
-            (&Verdict::Nothing(Vec::new()), true, Exit::Input),
+            (&Fitness::Nothing(Vec::new()), true, Exit::Input),
         ] {
             assert_eq!(exit_of(verdict, is_strict), exit);
         }

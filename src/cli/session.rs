@@ -29,12 +29,8 @@ pub fn sound_rules(args: &DataArgs) -> Result<RuleSet, Failure> {
 /// of the data, else today's.
 pub fn survey(args: &DataArgs, reading: Reading) -> Result<(Survey, NaiveDate), Failure> {
     let headers = args.headings.known()?;
-    let paths = Paths {
-        data: &args.data,
-        practices: &args.practices,
-        sheet: args.sheet.as_deref(),
-        headers: Some(&headers),
-    };
+    let paths =
+        Paths { data: &args.data, practices: &args.practices, sheet: args.sheet.as_deref(), headers: Some(&headers) };
     let found = run::survey(paths, reading)?;
     let by_data = || found.newest_refresh().map(london_date);
     let as_at = args.as_at.or_else(by_data).unwrap_or_else(clock::today);

@@ -32,4 +32,4 @@ pub use read_targets::{TargetsFault, read_targets, targets};
 pub use reviewed::Reviewed;
 pub use targets::{BookingTarget, Channel, Confidence, ContactNeed, LetterLine, TargetColumn, TargetField};
 pub use value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat};
-pub use waterfall::{Step, Waterfall};
+pub use waterfall::{Waterfall, WaterfallStep};

@@ -7,7 +7,7 @@ use std::fmt;
 use super::reach::{Invitee, Unreached, row_for};
 use super::reviewed::Reviewed;
 use super::targets::BookingTarget;
-use super::waterfall::{Step, Waterfall};
+use super::waterfall::{Waterfall, WaterfallStep};
 use crate::domain::{Contact, Flags, NhsNumber, Scope};
 use crate::report::DueLine;
 
@@ -21,7 +21,7 @@ pub struct Choices {
     /// People whose records a clinician has looked at.
     pub reviewed: Reviewed,
     /// Steps for which no file has a column.
-    pub not_known: Vec<Step>,
+    pub not_known: Vec<WaterfallStep>,
     /// At most this many rows a practice.
     pub limit: Option<u64>,
 }
@@ -96,19 +96,20 @@ pub fn apply_exclusions(
     let only_by_text = targets.iter().all(|target| target.by_text);
     let mut left = Vec::with_capacity(lines.len());
     for line in lines {
-        plan.waterfall.count(Step::Eligible);
+        plan.waterfall.count(WaterfallStep::Eligible);
         let step = step_of(&line, choices, only_by_text);
-        let comes_to_review = !matches!(step, Some(Step::KnownDeath | Step::DeathUnknown | Step::Restricted));
+        let comes_to_review =
+            !matches!(step, Some(WaterfallStep::KnownDeath | WaterfallStep::DeathUnknown | WaterfallStep::Restricted));
         plan.let_go += u64::from(comes_to_review && choices.reviewed.lets_go(&line));
         let Some(step) = step else {
             left.push(line);
             continue;
         };
         plan.waterfall.count(step);
-        if step == Step::VisitList {
+        if step == WaterfallStep::VisitList {
             let because = visit_reason(line.person.flags).unwrap_or_default();
             plan.visits.push(NotInvited { line, because: because.to_owned(), detail: String::new() });
-        } else if matches!(step, Step::Contraindicated | Step::InDoubt) {
+        } else if matches!(step, WaterfallStep::Contraindicated | WaterfallStep::InDoubt) {
             plan.to_review.push(ToReview { line, contact: Contact::default() });
         }
     }
@@ -116,19 +117,19 @@ pub fn apply_exclusions(
 }
 
 /// The first step at which a person falls out, before contact details are looked at.
-fn step_of(line: &DueLine, choices: &Choices, only_by_text: bool) -> Option<Step> {
+fn step_of(line: &DueLine, choices: &Choices, only_by_text: bool) -> Option<WaterfallStep> {
     let person = &line.person;
     let falls_out = [
-        (Step::KnownDeath, person.known_death),
-        (Step::DeathUnknown, person.death_unknown),
-        (Step::Restricted, person.restricted),
-        (Step::Contraindicated, choices.reviewed.is_contraindicated(line)),
-        (Step::InDoubt, choices.reviewed.is_to_review(line)),
-        (Step::Booked, line.booked),
-        (Step::VisitList, !choices.include_visits && visit_reason(person.flags).is_some()),
-        (Step::Declined, line.declined),
-        (Step::AlreadyInvited, choices.already_invited.contains(&person.nhs_number)),
-        (Step::TextsDeclined, only_by_text && person.sms_declined),
+        (WaterfallStep::KnownDeath, person.known_death),
+        (WaterfallStep::DeathUnknown, person.death_unknown),
+        (WaterfallStep::Restricted, person.restricted),
+        (WaterfallStep::Contraindicated, choices.reviewed.is_contraindicated(line)),
+        (WaterfallStep::InDoubt, choices.reviewed.is_to_review(line)),
+        (WaterfallStep::Booked, line.booked),
+        (WaterfallStep::VisitList, !choices.include_visits && visit_reason(person.flags).is_some()),
+        (WaterfallStep::Declined, line.declined),
+        (WaterfallStep::AlreadyInvited, choices.already_invited.contains(&person.nhs_number)),
+        (WaterfallStep::TextsDeclined, only_by_text && person.sms_declined),
     ];
     falls_out.into_iter().find(|(_, is_so)| *is_so).map(|(step, _)| step)
 }
@@ -162,11 +163,11 @@ impl InvitePlan {
             };
             let written = per_practice.entry(line.person.practice).or_default();
             if choices.limit.is_some_and(|limit| *written >= limit) {
-                self.waterfall.count(Step::BeyondLimit);
+                self.waterfall.count(WaterfallStep::BeyondLimit);
                 continue;
             }
             *written += 1;
-            self.waterfall.count(Step::Written);
+            self.waterfall.count(WaterfallStep::Written);
             self.rows.push(InviteRow { line, target, cells });
         }
         self.check()
@@ -176,7 +177,7 @@ impl InvitePlan {
     fn add_exception(&mut self, line: DueLine, targets: &[BookingTarget], unreached: Vec<Unreached>) {
         let alone = targets.len() == 1;
         let is_bad = unreached.iter().any(|why| matches!(why, Unreached::BadCell(_)));
-        self.waterfall.count(if is_bad { Step::BadCell } else { Step::NoContact });
+        self.waterfall.count(if is_bad { WaterfallStep::BadCell } else { WaterfallStep::NoContact });
         let details = targets.iter().zip(unreached).map(|(target, why)| {
             let why = match why {
                 Unreached::TextsDeclined => "text messages declined".to_owned(),
@@ -196,13 +197,13 @@ impl InvitePlan {
 
     /// Every step has its people, and nobody is in two.
     fn check(&self) -> Result<(), String> {
-        let people = |steps: &[Step]| steps.iter().map(|step| self.waterfall.people(*step)).sum::<u64>();
+        let people = |steps: &[WaterfallStep]| steps.iter().map(|step| self.waterfall.people(*step)).sum::<u64>();
         let listed = |people: usize| u64::try_from(people).unwrap_or(u64::MAX);
         let same = [
-            (people(&[Step::Written]), listed(self.rows.len())),
-            (people(&[Step::VisitList]), listed(self.visits.len())),
-            (people(&[Step::Contraindicated, Step::InDoubt]), listed(self.to_review.len())),
-            (people(&[Step::NoContact, Step::BadCell]), listed(self.exceptions.len())),
+            (people(&[WaterfallStep::Written]), listed(self.rows.len())),
+            (people(&[WaterfallStep::VisitList]), listed(self.visits.len())),
+            (people(&[WaterfallStep::Contraindicated, WaterfallStep::InDoubt]), listed(self.to_review.len())),
+            (people(&[WaterfallStep::NoContact, WaterfallStep::BadCell]), listed(self.exceptions.len())),
         ];
         if !self.waterfall.adds_up() || same.iter().any(|(counted, listed)| counted != listed) {
             return Err(format!("the waterfall does not add up: {:?}", self.waterfall));

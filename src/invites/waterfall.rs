@@ -4,7 +4,7 @@ use crate::domain::named_values;
 
 /// A step of the waterfall.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Step {
+pub enum WaterfallStep {
     /// Everybody due.
     Eligible,
     /// A death is known, whatever its date.
@@ -40,7 +40,7 @@ pub enum Step {
 }
 
 // The keys of the machine output.
-named_values!(Step {
+named_values!(WaterfallStep {
     Eligible => "eligible",
     KnownDeath => "known_death",
     DeathUnknown => "death_unknown",
@@ -59,7 +59,7 @@ named_values!(Step {
     Written => "written",
 });
 
-impl Step {
+impl WaterfallStep {
     /// The step in words.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -85,7 +85,7 @@ impl Step {
 }
 
 /// How many steps there are.
-const STEPS: usize = Step::Written as usize + 1;
+const STEPS: usize = WaterfallStep::Written as usize + 1;
 
 /// How many people each step took out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -97,37 +97,37 @@ pub struct Waterfall {
 
 impl Waterfall {
     /// Counts somebody at a step.
-    pub(super) fn count(&mut self, step: Step) {
+    pub(super) fn count(&mut self, step: WaterfallStep) {
         self.people[step as usize] += 1;
     }
 
     /// Nothing can be known of a step: no file has its column.
-    pub(super) fn has_no_column(&mut self, step: Step) {
+    pub(super) fn has_no_column(&mut self, step: WaterfallStep) {
         self.not_known[step as usize] = true;
     }
 
     /// How many people a step counted.
     #[must_use]
-    pub const fn people(&self, step: Step) -> u64 {
+    pub const fn people(&self, step: WaterfallStep) -> u64 {
         self.people[step as usize]
     }
 
-    /// Every step in order, [`Step::Eligible`] first and [`Step::Written`] last, with
+    /// Every step in order, [`WaterfallStep::Eligible`] first and [`WaterfallStep::Written`] last, with
     /// its people; `None` where that cannot be known.
     #[must_use]
-    pub fn steps(&self) -> Vec<(Step, Option<u64>)> {
-        let shown = |step: &Step| {
+    pub fn steps(&self) -> Vec<(WaterfallStep, Option<u64>)> {
+        let shown = |step: &WaterfallStep| {
             let people = self.people(*step);
             // Whoever was counted was known from elsewhere.
             (*step, (people > 0 || !self.not_known[*step as usize]).then_some(people))
         };
-        <Step as crate::domain::Named>::ALL.iter().map(shown).collect()
+        <WaterfallStep as crate::domain::Named>::ALL.iter().map(shown).collect()
     }
 
     /// Whether everybody eligible is in exactly one step.
     #[must_use]
     pub fn adds_up(&self) -> bool {
-        self.people(Step::Eligible) == self.people.iter().skip(1).sum::<u64>()
+        self.people(WaterfallStep::Eligible) == self.people.iter().skip(1).sum::<u64>()
     }
 }
 
@@ -140,8 +140,8 @@ mod tests {
     fn the_steps_are_in_the_order_of_the_specification() {
         let keys = "eligible known_death death_unknown restricted contraindicated in_doubt booked visit_list declined \
                     already_invited contacts_used_up texts_declined no_contact bad_cell beyond_limit written";
-        assert_eq!(Step::names().join(" "), keys);
-        for (place, step) in Step::ALL.iter().enumerate() {
+        assert_eq!(WaterfallStep::names().join(" "), keys);
+        for (place, step) in WaterfallStep::ALL.iter().enumerate() {
             assert_eq!(*step as usize, place);
         }
     }
@@ -149,14 +149,14 @@ mod tests {
     #[test]
     fn what_cannot_be_known_is_no_zero_and_adds_up() {
         let mut waterfall = Waterfall::default();
-        waterfall.has_no_column(Step::Restricted);
-        waterfall.count(Step::Eligible);
+        waterfall.has_no_column(WaterfallStep::Restricted);
+        waterfall.count(WaterfallStep::Eligible);
         assert!(!waterfall.adds_up());
-        waterfall.count(Step::Written);
+        waterfall.count(WaterfallStep::Written);
         assert!(waterfall.adds_up());
-        let shown = |waterfall: &Waterfall| waterfall.steps()[Step::Restricted as usize].1;
+        let shown = |waterfall: &Waterfall| waterfall.steps()[WaterfallStep::Restricted as usize].1;
         assert_eq!(shown(&waterfall), None);
-        waterfall.count(Step::Restricted);
+        waterfall.count(WaterfallStep::Restricted);
         assert_eq!(shown(&waterfall), Some(1));
         assert!(!waterfall.adds_up());
     }

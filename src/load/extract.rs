@@ -20,7 +20,7 @@ use super::tables::people::People;
 use super::tables::person_rows::PersonRows;
 use super::tables::rejects::Reject;
 use super::tables::trace::{Trace, TraceRow};
-use super::tables::vaccinations::VaccinationReader;
+use super::tables::vaccination_reader::VaccinationReader;
 use super::tables::warnings::Warnings;
 use crate::domain::{
     Appointment, DoubtId, Event, Finding, Issue, NhsNumber, PatientTally, Person, RecordDoubt, Refusal, Scope,

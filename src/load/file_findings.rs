@@ -36,9 +36,10 @@ const fn is_data(kind: FileKind) -> bool {
 /// Whether a column is read, and as what.
 fn field_used(layout: &Layout, column: usize) -> Option<Field> {
     let several = |field: Field| field.is_contact() || field.is_safety() || field.is_key();
-    let used = layout.columns.fields_of(column).find(|(field, is_first)| {
-        layout.kind.reads(*field) && (*is_first || several(*field))
-    });
+    let used = layout
+        .columns
+        .fields_of(column)
+        .find(|(field, is_first)| layout.kind.reads(*field) && (*is_first || several(*field)));
     used.map(|(field, _)| field)
 }
 
@@ -98,12 +99,18 @@ fn findings_of(file: &InputFile, doubts: &DoubtRules) -> Vec<Finding> {
                 add(DoubtId::HeadingUnused, [number(unused.len()); 2], what, None);
             }
             if let Some(count) = file.count.filter(|count| count.shifted > 0) {
-                let what = format!("{} rows have their cells under the wrong headings, and are rejected", count.shifted);
+                let what =
+                    format!("{} rows have their cells under the wrong headings, and are rejected", count.shifted);
                 add(DoubtId::RowsShifted, [count.shifted, count.read], what, None);
             }
             if layout.kind != FileKind::Practices && file.count.is_some_and(|count| count.read == 0) {
                 let graver = (layout.kind == FileKind::Immunosuppressed).then_some(Consequence::Unsafe);
-                add(DoubtId::FileEmpty, [1; 2], format!("it has headings ({}) and no rows", layout.kind.name()), graver);
+                add(
+                    DoubtId::FileEmpty,
+                    [1; 2],
+                    format!("it has headings ({}) and no rows", layout.kind.name()),
+                    graver,
+                );
             }
         }
         FileState::Unrecognised { .. } | FileState::Recognised(_) | FileState::Refused(_) | FileState::NoFile => {}

@@ -18,10 +18,9 @@ impl Decided {
 
     fn input(&self, file: &InputFile) -> Input {
         let (kind, remark) = match &file.state {
-            FileState::Recognised(layout) if layout.kind == FileKind::NotOurs => (
-                layout.kind.name(),
-                "an acknowledgement or an extended-attributes file: skipped".to_owned(),
-            ),
+            FileState::Recognised(layout) if layout.kind == FileKind::NotOurs => {
+                (layout.kind.name(), "an acknowledgement or an extended-attributes file: skipped".to_owned())
+            }
             FileState::Recognised(layout) if layout.kind == FileKind::OwnOutput => {
                 (layout.kind.name(), "our own output, written by vaxdash: skipped".to_owned())
             }

@@ -25,8 +25,12 @@ const ROLES: [Column; 4] = [
     Column::new("booster", "Booster", Kind::Count),
 ];
 
-/// Doses by week, from that of the programme's start to that of the as-at date;
-/// uptake is of today's patients.
+/// The key of the row of trial doses before the programme.
+const EARLIER: &str = "earlier";
+
+/// Doses by week, from that of the programme's start to that of the as-at date,
+/// after a row of the trial doses before it where there are any; uptake is of
+/// today's patients.
 ///
 /// # Errors
 /// When a dose is in no week: a fault of the program.
@@ -34,7 +38,7 @@ pub fn trend(view: View<'_>) -> Result<Table, Unreconciled> {
     let population = view.population;
     let first = monday(population.rules.general.programme_start);
     let length = week_of(first, population.as_at).map_or(1, |last| last + 1);
-    let mut weeks = vec![Week::default(); length];
+    let (mut earlier, mut weeks) = (Week::default(), vec![Week::default(); length]);
     let (mut patients, mut doses_of_all) = (0_u64, 0_u64);
     for assessment in view.people() {
         patients += 1;
@@ -42,14 +46,15 @@ pub fn trend(view: View<'_>) -> Result<Table, Unreconciled> {
         doses_of_all += u64::try_from(doses.len()).unwrap_or(u64::MAX);
         for (place, dose) in doses.iter().enumerate() {
             // A dose in no week is missed when the weeks are added up.
-            let Some(week) = week_of(first, dose.date).and_then(|week| weeks.get_mut(week)) else { continue };
+            let week = week_of(first, dose.date).map_or(Some(&mut earlier), |week| weeks.get_mut(week));
+            let Some(week) = week else { continue };
             let role = assessment.course.role(place);
             week.doses[role_place(role)] += 1;
             week.first_doses += u64::from(place == 0);
             week.first_boosters += u64::from(role == Role::Booster(1));
         }
     }
-    let table = table(first, &weeks, patients);
+    let table = table(first, &earlier, &weeks, patients);
     check_sums(&table, "dose1", &["dose1"])?;
     let counted: u64 = ROLES.iter().map(|column| table.counted(column.key)).sum::<Result<u64, Unreconciled>>()?;
     if counted == doses_of_all {
@@ -59,22 +64,22 @@ pub fn trend(view: View<'_>) -> Result<Table, Unreconciled> {
     }
 }
 
-fn table(first: NaiveDate, weeks: &[Week], patients: u64) -> Table {
-    let mut rows = Vec::with_capacity(weeks.len());
+fn table(first: NaiveDate, earlier: &Week, weeks: &[Week], patients: u64) -> Table {
+    let mut rows = Vec::with_capacity(weeks.len() + 1);
     let mut so_far = Week::default();
     let cells = |counts: &Week, so_far: &Week| {
         let uptake = [so_far.first_doses, so_far.first_boosters].map(|part| Cell::Percent(Percent::of(part, patients)));
         counts.doses.map(Cell::Count).into_iter().chain(uptake).collect::<Vec<Cell>>()
     };
-    let mut monday = Some(first);
-    for week in weeks {
+    let trials = (earlier.doses != Week::default().doses).then(|| (Cell::text(EARLIER), earlier));
+    let mondays = first.iter_weeks().map(|monday| Cell::date(Some(monday)));
+    for (key, week) in trials.into_iter().chain(mondays.zip(weeks)) {
         so_far.first_doses += week.first_doses;
         so_far.first_boosters += week.first_boosters;
         for (sum, count) in so_far.doses.iter_mut().zip(week.doses) {
             *sum += count;
         }
-        rows.push(std::iter::once(Cell::date(monday)).chain(cells(week, &so_far)).collect());
-        monday = monday.and_then(|monday| monday.checked_add_days(Days::new(7)));
+        rows.push(std::iter::once(key).chain(cells(week, &so_far)).collect());
     }
     let totals = std::iter::once(Cell::Null).chain(cells(&so_far, &so_far)).collect();
     let mut columns = vec![Column::new("week", "Week of", Kind::Date)];

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 /// Flags of every command that reads data: inputs, workbooks and networks; same_answer; cli_doubts.
-const DATA: &str = "data practices pcn sheet as-at rules threads no-hash accept imd-year";
+const DATA: &str = "data practices pcn sheet heading as-at rules threads no-hash accept imd-year";
 /// Flags of every report: cli_errors::output and ::streams.
 const OUTPUT: &str = "format output width no-bom password-file force quiet";
 /// What is done to counts, or that nothing may be: disclosure::commands.
@@ -51,7 +51,7 @@ fn every_flag_of_every_command_is_tested() {
         (
             "compare",
             format!(
-                "practices pcn sheet as-at old-as-at rules threads no-hash accept imd-year {OUTPUT} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign list overdue-after"
+                "practices pcn sheet heading as-at old-as-at rules threads no-hash accept imd-year {OUTPUT} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign list overdue-after"
             ),
         ),
         // cli_config
@@ -61,7 +61,8 @@ fn every_flag_of_every_command_is_tested() {
             "invites",
             format!(
                 "{DATA} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign dose status due-within target limit include-visits exclude \
-                 reinvite-after allow-old-data channels header invite-log list-targets targets overdue-after output dry-run force quiet"
+                 reinvite-after reviewed allow-old-data channels header invite-log list-targets targets overdue-after output format dry-run \
+                 force quiet"
             ),
         ),
         // cli_history

@@ -196,6 +196,7 @@ fn a_summary_that_cannot_be_printed_is_exit_5_only_where_it_is_the_answer() {
     let command = |more: &[&str], stdout: Stdio, stderr: Stdio| {
         let mut args =
             vec!["invites", "--data", data.arg(), "--as-at", "2022-05-11", "--target", "accubook", "--allow-old-data"];
+        args.extend(["--accept", "refresh-unknown"]);
         args.extend(more);
         Invocation::new().args(args).command().stdout(stdout).stderr(stderr).status().unwrap().code()
     };

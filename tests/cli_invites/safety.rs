@@ -12,7 +12,8 @@ fn one() -> Folder {
 
 /// A run without `--allow-old-data`.
 fn plain(folder: &Folder, args: &[&str]) -> crate::harness::Run {
-    vaxdash(&[&["invites", "--data", folder.arg(), "--target", "accubook"], args].concat())
+    let accept = ["--accept", "refresh-unknown"];
+    vaxdash(&[&["invites", "--data", folder.arg(), "--target", "accubook"], &accept[..], args].concat())
 }
 
 #[test]

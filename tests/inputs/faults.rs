@@ -119,7 +119,9 @@ fn every_file_empty_leaves_no_report_and_an_empty_list_is_unsafe() {
     let doubts = report(&folder, "uptake", &[])["doubts"].clone();
     let of = |file: &str| {
         let mut found = doubts.as_array().unwrap().iter();
-        found.find(|doubt| doubt["id"] == "file-empty" && doubt["file"] == file).map(|doubt| doubt["consequence"].clone())
+        found
+            .find(|doubt| doubt["id"] == "file-empty" && doubt["file"] == file)
+            .map(|doubt| doubt["consequence"].clone())
     };
     assert_eq!([of("more.csv"), of("list.csv")], [Some(json!("note")), Some(json!("unsafe"))]);
 }
@@ -176,6 +178,7 @@ fn other_files_are_named_and_psv_and_tab_are_read() {
     let found = report(&folder, "uptake", &[]);
     assert_eq!(buckets(&found, "vaccinations"), json!({"doses": 3}));
     let doubts = found["doubts"].as_array().unwrap();
-    let files: Vec<_> = doubts.iter().filter(|doubt| doubt["id"] == "file-not-read").map(|doubt| &doubt["file"]).collect();
+    let files: Vec<_> =
+        doubts.iter().filter(|doubt| doubt["id"] == "file-not-read").map(|doubt| &doubt["file"]).collect();
     assert_eq!(files, ["data.bin", "data.zip", "noending"]);
 }

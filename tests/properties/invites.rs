@@ -15,8 +15,8 @@ use vaxdash::domain::{
     Contact, DoubtId, Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Practice, RegistrationStatus, Scope,
 };
 use vaxdash::invites::{
-    BookingTarget, Choices, FileNames, InvitePlan, LISTS, Reviewed, Step, apply_exclusions, invite_files, targets,
-    uk_mobile, uk_phone,
+    BookingTarget, Choices, FileNames, InvitePlan, LISTS, Reviewed, WaterfallStep, apply_exclusions, invite_files,
+    targets, uk_mobile, uk_phone,
 };
 use vaxdash::render::OutputFile;
 use vaxdash::report::{DoseKind, DueLine, ReviewEvent, ReviewReason};
@@ -191,7 +191,7 @@ law! {
         let waterfall = plan.waterfall;
         let at = |step| waterfall.people(step);
         prop_assert!(waterfall.adds_up());
-        prop_assert_eq!(at(Step::Eligible), people.len() as u64);
+        prop_assert_eq!(at(WaterfallStep::Eligible), people.len() as u64);
 
         // Each step holds those whom the words of section 5 put there, counted here in another way.
         let of = |test: &dyn Fn(&DueLine) -> bool| people.iter().filter(|(line, _)| test(line)).count() as u64;
@@ -199,25 +199,25 @@ law! {
         let dead = |line: &DueLine| line.person.known_death;
         let perhaps = |line: &DueLine| !dead(line) && line.person.death_unknown;
         let hidden = |line: &DueLine| !dead(line) && !perhaps(line) && line.person.restricted;
-        prop_assert_eq!(at(Step::KnownDeath), of(&dead));
-        prop_assert_eq!(at(Step::DeathUnknown), of(&perhaps));
-        prop_assert_eq!(at(Step::Restricted), of(&hidden));
+        prop_assert_eq!(at(WaterfallStep::KnownDeath), of(&dead));
+        prop_assert_eq!(at(WaterfallStep::DeathUnknown), of(&perhaps));
+        prop_assert_eq!(at(WaterfallStep::Restricted), of(&hidden));
         let never = |line: &DueLine| dead(line) || perhaps(line) || hidden(line);
         let clinical = |line: &DueLine| !never(line) && contraindicated(line);
         let doubted = |line: &DueLine| !never(line) && !contraindicated(line) && !line.to_review.is_empty();
-        prop_assert_eq!(at(Step::Contraindicated), of(&clinical));
-        prop_assert_eq!(at(Step::InDoubt), of(&doubted));
+        prop_assert_eq!(at(WaterfallStep::Contraindicated), of(&clinical));
+        prop_assert_eq!(at(WaterfallStep::InDoubt), of(&doubted));
         let held = |line: &DueLine| never(line) || !line.to_review.is_empty();
         let booked = |line: &DueLine| !held(line) && line.booked;
-        prop_assert_eq!(at(Step::Booked), of(&booked));
+        prop_assert_eq!(at(WaterfallStep::Booked), of(&booked));
         let visit = |line: &DueLine| !held(line) && !line.booked && visited(line);
-        prop_assert_eq!(at(Step::VisitList), of(&visit));
+        prop_assert_eq!(at(WaterfallStep::VisitList), of(&visit));
         let refuser = |line: &DueLine| !held(line) && !line.booked && !visit(line) && line.declined;
-        prop_assert_eq!(at(Step::Declined), of(&refuser));
+        prop_assert_eq!(at(WaterfallStep::Declined), of(&refuser));
 
         // In the files: nobody twice, nobody of another step, everybody who is written or listed.
         let written: BTreeSet<NhsNumber> = plan.rows.iter().map(|row| row.line.person.nhs_number).collect();
-        prop_assert_eq!(written.len() as u64, at(Step::Written));
+        prop_assert_eq!(written.len() as u64, at(WaterfallStep::Written));
         let excluded = |line: &DueLine| {
             held(line) || booked(line) || visit(line) || refuser(line) || already_invited.contains(&line.person.nhs_number)
         };
@@ -233,8 +233,8 @@ law! {
             let of_list = files.iter().filter(|file| name(file).starts_with(&format!("{list}_")));
             of_list.map(|file| records(file, true).len() as u64).sum::<u64>()
         };
-        prop_assert_eq!(listed("visits"), at(Step::VisitList));
-        prop_assert_eq!(listed("exceptions"), at(Step::NoContact) + at(Step::BadCell));
+        prop_assert_eq!(listed("visits"), at(WaterfallStep::VisitList));
+        prop_assert_eq!(listed("exceptions"), at(WaterfallStep::NoContact) + at(WaterfallStep::BadCell));
         let events = people.iter().filter(|(line, _)| clinical(line) || doubted(line)).map(|(line, _)| line.to_review.len());
         prop_assert_eq!(listed("review"), events.sum::<usize>() as u64);
         if let Some(limit) = limit {

@@ -166,7 +166,7 @@ pub fn on(folder: &Folder, command: &str, args: &[&str]) -> Run {
     if !args.contains(&"--as-at") {
         all.extend(["--as-at", "2022-05-11"]);
     }
-    if command == "invites" {
+    if ["invites", "check"].contains(&command) {
         // The small files of the tests have no time stamps in their names.
         all.extend(["--accept", "refresh-unknown"]);
     }

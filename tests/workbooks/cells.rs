@@ -247,8 +247,9 @@ fn booleans_are_flags_and_errors_refuse_the_sheet() {
     }
     // A formula that left an empty text is blank, and a column that is not read may hold anything.
     error(5, "<c t=\"str\"><f>A2</f><v></v></c>").ended(0);
-    let rows = row(1, &[&inline("NHS Number"), &inline("Date of Birth"), &inline("Practice code"), &inline("Shoe size")])
-        + &row(2, &[&inline(&nhs(1)), &inline("01/06/1970"), &inline("A81001"), "<c t=\"e\"><v>#N/A</v></c>"]);
+    let rows =
+        row(1, &[&inline("NHS Number"), &inline("Date of Birth"), &inline("Practice code"), &inline("Shoe size")])
+            + &row(2, &[&inline(&nhs(1)), &inline("01/06/1970"), &inline("A81001"), "<c t=\"e\"><v>#N/A</v></c>"]);
     let found = report(&patients(Parts::of_rows(&rows).packed()), "uptake", &[]);
     assert_eq!(buckets(&found, "patients"), json!({"patients": 1}));
 }

@@ -122,8 +122,11 @@ fn every_visible_sheet_of_people_or_events_is_a_file_of_its_own() {
 
 #[test]
 fn two_sheets_of_one_part_refuse_the_workbook() {
-    let parts = Parts::of_rows(&format!("<row>{}</row>", inline("NHS Number")))
-        .changed("xl/workbook.xml", "<sheets>", "<sheets><sheet name=\"S0\" sheetId=\"9\" r:id=\"rId1\"/>");
+    let parts = Parts::of_rows(&format!("<row>{}</row>", inline("NHS Number"))).changed(
+        "xl/workbook.xml",
+        "<sheets>",
+        "<sheets><sheet name=\"S0\" sheetId=\"9\" r:id=\"rId1\"/>",
+    );
     let run = on(&extract(&[patient(1)], &[]).with("more.xlsx", parts.packed()), "uptake", &[]).ended(5);
     assert!(run.err.contains("one and the same part"), "{}", run.err);
 }

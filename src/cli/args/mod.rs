@@ -64,6 +64,7 @@ pub struct DataArgs {
 
 /// Headings of your own, from `[headings]` in `vaxdash.toml`.
 #[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Data")]
 pub struct HeadingArgs {
     /// A heading of your own with its field, as HEADING=FIELD (repeatable).
     #[arg(long = "heading", id = "headings", value_name = "HEADING=FIELD", value_parser = read_heading, hide = true)]

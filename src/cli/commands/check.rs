@@ -6,18 +6,18 @@ use clap::Args;
 
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
 use crate::cli::clock;
+use crate::cli::command_output::CommandOutput;
+use crate::cli::failure_text::failure_text;
 use crate::cli::fitness::{conditions, exit_of};
 use crate::cli::notices::{rejects_file, say_doubts};
 use crate::cli::report_parts::receipt;
 use crate::cli::session::{age_of_data, check_start, load_rules, no_scope, survey};
-use crate::cli::command_output::CommandOutput;
-use crate::cli::failure_text::failure_text;
 use crate::cli::terminal::Terminal;
 use crate::domain::{Doubt, Issue, Severity};
 use crate::exit::{Exit, Failure};
 use crate::load::{Accounts, Decided, Reading, Reject};
 use crate::render::{Format, OutputFile};
-use crate::report::{CheckFacts, Filter, Profile, Receipt, Report, Stamp, Verdict, check};
+use crate::report::{CheckFacts, Filter, Fitness, Profile, Receipt, Report, Stamp, check};
 use crate::rules::{Problems, RuleSet};
 use crate::run::{self, Dates, Loaded, Reconciled, Scoped};
 
@@ -121,7 +121,7 @@ impl CheckArgs {
             files.push(rejects_file(path, &accounts.rejects)?);
         }
         let verdict =
-            if not_fit.is_empty() { Verdict::until(conditions(&doubts, &issues)) } else { Verdict::Nothing(not_fit) };
+            if not_fit.is_empty() { Fitness::until(conditions(&doubts, &issues)) } else { Fitness::Nothing(not_fit) };
         let tables = check(&CheckFacts {
             doubts: &doubts,
             inputs: &accounts.files.inputs(),
@@ -168,7 +168,7 @@ fn without_scope(found: &Decided, rules: &RuleSet, faults: &[Issue]) -> impl FnO
     let notes = if inputs.is_empty() { vec![none] } else { Vec::new() };
     let last_refreshed = found.newest_refresh();
     move |failure| {
-        let verdict = Verdict::Nothing(vec![failure.to_string()]).to_string();
+        let verdict = Fitness::Nothing(vec![failure.to_string()]).to_string();
         let receipt = Receipt {
             last_refreshed,
             filters: Vec::new(),

@@ -11,10 +11,12 @@ use crate::cli::args::accept::AcceptArgs;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::list::MemberArgs;
-use crate::cli::args::{DataArgs, DisclosureArgs, HeadingArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at};
+use crate::cli::args::{
+    DataArgs, DisclosureArgs, HeadingArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at,
+};
+use crate::cli::command_output::CommandOutput;
 use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{check_start, finish, prepare, sound_rules, survey};
-use crate::cli::command_output::CommandOutput;
 use crate::cli::terminal::Terminal;
 use crate::domain::{Contact, Doubt, Person, UkDate};
 use crate::exit::Failure;

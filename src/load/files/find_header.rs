@@ -11,7 +11,7 @@ use crate::load::rows::limits::HEADER_WITHIN;
 use crate::load::rows::row_fault::RowFault;
 
 /// A line that may be the header.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct HeaderLine {
     /// Its cells.
     pub cells: Vec<String>,

@@ -27,7 +27,8 @@ impl Layout {
     #[must_use]
     pub fn body_rules(&self) -> BodyRules {
         let width = self.columns.width();
-        let finds_shifted = matches!(self.kind, FileKind::Patients | FileKind::Vaccinations | FileKind::Immunosuppressed);
+        let finds_shifted =
+            matches!(self.kind, FileKind::Patients | FileKind::Vaccinations | FileKind::Immunosuppressed);
         let numbers = self.columns.all(Field::NhsNumber);
         // Of two columns side by side, one may be blank.
         let number = self.columns.first(Field::NhsNumber).filter(|first| !numbers.contains(&(first + 1)));

@@ -1,10 +1,12 @@
 //! Which files there are, and what each one is.
 
 pub mod examine;
+pub mod field;
 pub mod file_end;
 pub mod file_name;
 pub mod find_header;
 pub mod fingerprint;
+pub mod heading_table;
 pub mod headings;
 pub mod headless;
 pub mod input_file;

@@ -25,10 +25,7 @@ impl OwnHeaders {
     /// These headers, each with its headings in order, and the headings of
     /// which lists of people are made.
     #[must_use]
-    pub fn new<'a>(
-        whole: impl IntoIterator<Item = Vec<String>>,
-        of_lists: impl IntoIterator<Item = &'a str>,
-    ) -> Self {
+    pub fn new<'a>(whole: impl IntoIterator<Item = Vec<String>>, of_lists: impl IntoIterator<Item = &'a str>) -> Self {
         Self {
             whole: whole.into_iter().map(|header| normal(&header)).collect(),
             of_lists: of_lists.into_iter().map(heading).collect(),

@@ -49,12 +49,7 @@ pub fn form(path: &Path, bytes: &encoding::Bytes) -> Result<Form, String> {
 }
 
 /// Finds out what a file is; of a workbook, each sheet that is wanted.
-pub fn recognise(
-    path: &Path,
-    bytes: &encoding::Bytes,
-    wanted: Wanted<'_>,
-    headers: &KnownHeaders,
-) -> Vec<Recognised> {
+pub fn recognise(path: &Path, bytes: &encoding::Bytes, wanted: Wanted<'_>, headers: &KnownHeaders) -> Vec<Recognised> {
     match form(path, bytes) {
         Err(reason) => vec![FileState::Refused(reason).into()],
         Ok(Form::Text) => vec![text(path, bytes.encoding, headers).into()],

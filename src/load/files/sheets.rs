@@ -25,12 +25,12 @@ pub struct Wanted<'a> {
 }
 
 /// A sheet with its header.
-struct Sheet<'a> {
+struct HeadedSheet<'a> {
     top: &'a SheetTop,
     line: Option<HeaderLine>,
 }
 
-impl Sheet<'_> {
+impl HeadedSheet<'_> {
     fn kind(&self) -> Option<FileKind> {
         self.line.as_ref().and_then(|line| line.kind)
     }
@@ -67,8 +67,8 @@ pub fn book(path: &Path, wanted: Wanted<'_>, headers: &KnownHeaders) -> Vec<Reco
         Err(fault) => return vec![FileState::Refused(fault.to_string()).into()],
     };
     let is_wanted = |top: &&SheetTop| wanted.sheet.map_or(!top.hidden, |name| same_name(&top.name, name));
-    let sheets: Vec<Sheet<'_>> =
-        look.sheets.iter().filter(is_wanted).map(|top| Sheet { top, line: header(top) }).collect();
+    let sheets: Vec<HeadedSheet<'_>> =
+        look.sheets.iter().filter(is_wanted).map(|top| HeadedSheet { top, line: header(top) }).collect();
     if let (Some(name), []) = (wanted.sheet, &sheets[..]) {
         let names: Vec<String> = look.sheets.iter().map(|top| shown_sheet(&top.name)).collect();
         let reason = format!("it has no sheet {}: its sheets are {}", shown_sheet(name), names.join(", "));
@@ -92,8 +92,8 @@ pub fn book(path: &Path, wanted: Wanted<'_>, headers: &KnownHeaders) -> Vec<Reco
 }
 
 /// The sheets that are files of their own, the first with what is to be said of the others.
-fn read_sheets(path: &Path, sheets: &[Sheet<'_>], wanted: Wanted<'_>) -> Vec<Recognised> {
-    let is_own = |sheet: &&Sheet<'_>| {
+fn read_sheets(path: &Path, sheets: &[HeadedSheet<'_>], wanted: Wanted<'_>) -> Vec<Recognised> {
+    let is_own = |sheet: &&HeadedSheet<'_>| {
         sheet.kind() == Some(FileKind::OwnOutput)
             && sheet.line.as_ref().is_some_and(|line| OwnHeaders::is_information(&line.cells))
     };
@@ -104,7 +104,8 @@ fn read_sheets(path: &Path, sheets: &[Sheet<'_>], wanted: Wanted<'_>) -> Vec<Rec
     let is_data = |kind: FileKind| !matches!(kind, FileKind::NotOurs | FileKind::OwnOutput);
     let (mut found, mut passed) = (Vec::new(), Vec::new());
     for sheet in sheets {
-        let of_its_own = matches!(sheet.kind(), Some(FileKind::Patients | FileKind::Vaccinations | FileKind::Immunosuppressed));
+        let of_its_own =
+            matches!(sheet.kind(), Some(FileKind::Patients | FileKind::Vaccinations | FileKind::Immunosuppressed));
         match sheet.kind() {
             Some(kind) if is_data(kind) && (found.is_empty() || of_its_own && !wanted.first) => {
                 found.push(sheet.recognised(None));
@@ -120,8 +121,9 @@ fn read_sheets(path: &Path, sheets: &[Sheet<'_>], wanted: Wanted<'_>) -> Vec<Rec
     }
     if found.is_empty() {
         // What is known, or looks most like something that is.
-        let kind = |sheet: &&&Sheet<'_>| sheet.kind().is_some();
-        let widest = |sheet: &&&Sheet<'_>| (sheet.known(), sheet.line.as_ref().map_or(0, |line| line.cells.len()));
+        let kind = |sheet: &&&HeadedSheet<'_>| sheet.kind().is_some();
+        let widest =
+            |sheet: &&&HeadedSheet<'_>| (sheet.known(), sheet.line.as_ref().map_or(0, |line| line.cells.len()));
         let best = passed.iter().find(kind).or_else(|| passed.iter().max_by_key(widest));
         let state = best.map_or_else(|| unrecognised(None).into(), |sheet| sheet.recognised(None));
         return vec![Recognised { sheet: None, ..state }];

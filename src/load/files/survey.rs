@@ -58,9 +58,8 @@ pub fn survey(
         (time_stamp(&name), name.into_bytes(), path.as_os_str().to_owned())
     });
     // The sheets of a workbook stay in their order.
-    let looked_at = all.into_iter().flat_map(|(path, passed_over)| {
-        InputFile::at(&path, passed_over, wanted, headers, reading)
-    });
+    let looked_at =
+        all.into_iter().flat_map(|(path, passed_over)| InputFile::at(&path, passed_over, wanted, headers, reading));
     Ok(looked_at.collect())
 }
 

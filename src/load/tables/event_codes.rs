@@ -1,12 +1,9 @@
 //! The codes of a vaccination row, and what they say.
 
-use super::event_columns::EventColumns;
+use super::event_columns::{CODE_COLUMNS, EventColumns};
 use crate::domain::{Brand, ProcedureClass, RefusalKind, undecorated};
 use crate::load::rows::row::Row;
 use crate::rules::{Codes, DoubtRules, Vocabulary};
-
-/// How many columns hold codes: procedure, product, situation and reason.
-pub const CODE_COLUMNS: usize = 4;
 
 /// The codes of a row.
 pub struct RowCodes<'r> {

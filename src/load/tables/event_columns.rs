@@ -4,13 +4,15 @@ use std::hash::{BuildHasher, Hasher};
 
 use foldhash::quality::FixedState;
 
-use super::event_codes::CODE_COLUMNS;
 use crate::domain::RecordId;
 use crate::load::files::headings::{Columns, Field};
 use crate::load::files::layout::Layout;
 use crate::load::rows::file_rows::RowFormat;
 use crate::load::rows::row::Row;
 use crate::rules::Vocabulary;
+
+/// How many columns hold codes: procedure, product, situation and reason.
+pub const CODE_COLUMNS: usize = 4;
 
 /// The columns of one vaccination file, looked up once.
 pub struct EventColumns<'a> {

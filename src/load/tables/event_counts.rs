@@ -1,7 +1,7 @@
 //! What is counted of the rows of one vaccinations file, and the findings made of it
 //! (specification 8.4).
 
-use super::event_codes::CODE_COLUMNS;
+use super::event_columns::CODE_COLUMNS;
 use super::event_notes::{EventNote, NoteKind};
 use crate::domain::{Consequence, DoubtId, Finding, RowOutcome};
 
@@ -25,11 +25,11 @@ pub(super) struct FileCounts {
     /// Of them, those whose date is the recorded one.
     repaired: u64,
     /// Appointments.
-    appointments: Counted,
+    appointments: CountedRows,
     /// Rows with a damaged code, by column.
     damaged: [u64; CODE_COLUMNS],
     /// Rows doubted.
-    doubts: Vec<(DoubtId, Counted)>,
+    doubts: Vec<(DoubtId, CountedRows)>,
 }
 
 /// What is counted while the rows of a file are read, part by part. DELETE rows
@@ -41,9 +41,9 @@ pub(super) struct RowCounts {
     /// Of them, those of one's own people.
     pub own: u64,
     /// Rows without a valid NHS number.
-    pub unlinkable: Counted,
+    pub unlinkable: CountedRows,
     /// Rows that end before a column that keeps people safe.
-    pub short: Counted,
+    pub short: CountedRows,
     /// The first row that was not given.
     pub first_not_given: Option<u32>,
     /// The first row whose date is the recorded one.
@@ -52,12 +52,12 @@ pub(super) struct RowCounts {
 
 /// How many rows, and the first of them.
 #[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Counted {
+pub(super) struct CountedRows {
     pub rows: u64,
     pub first: Option<u32>,
 }
 
-impl Counted {
+impl CountedRows {
     /// Counts a row.
     pub fn row(&mut self, row: u32) {
         self.rows += 1;
@@ -118,26 +118,26 @@ impl FileCounts {
         let Some(id) = note.says.doubt() else { return };
         match self.doubts.iter_mut().find(|(known, _)| *known == id) {
             Some((_, counted)) => counted.row(note.row),
-            None => self.doubts.push((id, Counted { rows: 1, first: Some(note.row) })),
+            None => self.doubts.push((id, CountedRows { rows: 1, first: Some(note.row) })),
         }
     }
 
     /// What is to be judged of the file.
     pub fn findings(&self) -> Vec<Finding> {
         let Self { rows, covid, dated, .. } = self;
-        let first = |first| Counted { rows: 0, first };
+        let first = |first| CountedRows { rows: 0, first };
         let mut found = vec![
             self.finding(DoubtId::RowsUnlinkable, rows.unlinkable, rows.all, "without a valid NHS number"),
             self.finding(DoubtId::RowsShort, rows.short, rows.all, "that end before a column that keeps people safe"),
             self.finding(
                 DoubtId::RowsNotGiven,
-                Counted { rows: self.not_given, ..first(rows.first_not_given) },
+                CountedRows { rows: self.not_given, ..first(rows.first_not_given) },
                 *covid,
                 "with a COVID-19 code that say that no dose was given",
             ),
             self.finding(
                 DoubtId::DatesRepaired,
-                Counted { rows: self.repaired, ..first(rows.first_repaired) },
+                CountedRows { rows: self.repaired, ..first(rows.first_repaired) },
                 *covid,
                 "with a COVID-19 code whose date is missing or cannot be right, so that the recorded date stands in",
             ),
@@ -154,7 +154,7 @@ impl FileCounts {
                     (*covid, "with a word for \"not given\" that is not known: taken as not given".to_owned())
                 }
                 DoubtId::ActionUnknown => (*covid, "with an action that is not known: taken as no dose".to_owned()),
-                // Counted with all rows of the file, above.
+                // CountedRows with all rows of the file, above.
                 _ => return None,
             };
             Some(self.finding(*id, *counted, of, &what))
@@ -170,7 +170,7 @@ impl FileCounts {
         found
     }
 
-    fn finding(&self, id: DoubtId, counted: Counted, of: u64, what: &str) -> Finding {
+    fn finding(&self, id: DoubtId, counted: CountedRows, of: u64, what: &str) -> Finding {
         let place = counted.first.map(|row| format!("; the first is row {row}")).unwrap_or_default();
         let file = self.file.clone();
         let what = format!("{} of {of} rows {what}{place}", counted.rows);

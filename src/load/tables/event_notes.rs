@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::event_codes::CODE_COLUMNS;
+use super::event_columns::CODE_COLUMNS;
 use crate::domain::{Appointment, DoubtId, RecordDoubt, Refusal, RefusalKind};
 
 /// Something that a row says of its person.

@@ -10,7 +10,7 @@ use super::event_date::{DateLimits, FutureDate, RowDate};
 use super::event_notes::{EventNote, NoteKind, ShortReading};
 use super::event_rows::{EventPart, Record};
 use super::rejects::Reject;
-use super::vaccinations::VaccinationReader;
+use super::vaccination_reader::VaccinationReader;
 use crate::domain::{Brand, DoubtId, Event, Person, RecordId, RefusalKind, RowAction, RowOutcome, Said, Site};
 use crate::load::rows::cells::dates::DateCell;
 use crate::load::rows::row::Row;

@@ -33,5 +33,6 @@ pub mod rejects;
 pub mod site_codes;
 pub mod sources;
 pub mod trace;
+pub mod vaccination_reader;
 pub mod vaccinations;
 pub mod warnings;

@@ -10,7 +10,7 @@ use crate::rules::RuleSet;
 
 /// Counts of the rows of a file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct PatientCounts {
+pub struct PatientFileCounts {
     /// All rows.
     pub rows: u64,
     /// Rows of one's own practices.
@@ -33,7 +33,7 @@ pub struct PatientCounts {
     pub ranks_2025: u64,
 }
 
-impl AddAssign for PatientCounts {
+impl AddAssign for PatientFileCounts {
     fn add_assign(&mut self, more: Self) {
         self.rows += more.rows;
         self.own += more.own;
@@ -57,7 +57,7 @@ pub struct EndedFile<'a> {
     /// The rules.
     pub rules: &'a RuleSet,
     /// What was counted.
-    pub counts: PatientCounts,
+    pub counts: PatientFileCounts,
     /// Whether ranks of deprivation are those of 2025, whatever they show.
     pub imd_2025: bool,
 }

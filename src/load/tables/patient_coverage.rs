@@ -2,7 +2,7 @@
 //! another may have for the same people (specification 8.3 and 8.4).
 
 use super::patient_fields::PatientFields;
-use super::person_rows::KnownRow;
+use super::patient_record::KnownRow;
 use crate::domain::{DoubtId, Finding, Person};
 
 /// The facts that keep people safe, each with the doubt of a file without it.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::deaths::{Death, DeathClaim};
+use super::patient_fields::PatientFields;
 use crate::domain::{Person, RegistrationStatus};
 
 /// A row in scope with a valid NHS number.
@@ -15,6 +16,9 @@ pub struct PatientRecord {
     /// Whether it has a reason for removal other than death.
     pub removed: bool,
 }
+
+/// A row, with the facts that its file has.
+pub type KnownRow = (PatientRecord, PatientFields);
 
 impl PatientRecord {
     /// Whether the row can stand for a person: it is neither rejected nor of

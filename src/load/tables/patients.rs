@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use super::column_checks::{check_order, check_same_filled};
 use super::column_notes::ColumnNotes;
 use super::patient_columns::PatientColumns;
-use super::patient_counts::{EndedFile, PatientCounts, read_as};
+use super::patient_counts::{EndedFile, PatientFileCounts, read_as};
 use super::patient_record::{OnlyShort, PatientRecord};
 use super::patient_row::{PatientRow, RowFacts};
-use super::people::{People, Place};
+use super::people::{People, RowPlace};
 use super::rejects::Reject;
 use super::warnings::Warnings;
 use crate::domain::{
@@ -46,7 +46,7 @@ pub struct PatientReader<'a> {
 pub struct PatientPart {
     rows: u32,
     tally: PatientTally,
-    counts: PatientCounts,
+    counts: PatientFileCounts,
     births: DateEvidence,
     notes: ColumnNotes,
     records: Vec<PartRecord>,
@@ -75,8 +75,9 @@ impl PatientReader<'_> {
         let columns = PatientColumns::new(&layout.columns, matches!(layout.format, RowFormat::Delimited(_)));
         people.begin_file(&file.name, columns.fields);
         let (mut births, mut counts, mut notes) =
-            (DateEvidence::default(), PatientCounts::default(), ColumnNotes::default());
-        let (mut short, mut quintiles): (Vec<(Place, OnlyShort)>, Vec<(Place, Option<u8>)>) = (Vec::new(), Vec::new());
+            (DateEvidence::default(), PatientFileCounts::default(), ColumnNotes::default());
+        let (mut short, mut quintiles): (Vec<(RowPlace, OnlyShort)>, Vec<(RowPlace, Option<u8>)>) =
+            (Vec::new(), Vec::new());
         let scan = PatientScan { reader: self, columns: &columns, file: &file.name };
         let read = file.scan(layout, reading, &scan, &mut |part: PatientPart, lines| {
             births += part.births;

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use super::deaths::DeathClaim;
 use super::patient_coverage::Coverage;
 use super::patient_fields::PatientFields;
-use super::patient_record::PatientRecord;
+use super::patient_record::{KnownRow, PatientRecord};
 use super::people_disagree::DisagreementCounts;
 use super::person_index::PersonIndex;
-use super::person_rows::{KnownRow, PersonRows, merge};
+use super::person_rows::{PersonRows, merge};
 use crate::domain::{Finding, Flags, NhsNumber, PatientTally, Person, RegistrationStatus};
 
 /// The people of the caller's practices, by NHS number. Most have one row, and
@@ -41,7 +41,7 @@ pub struct People {
 
 /// Where a row is until the last file is read.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Place {
+pub(super) enum RowPlace {
     /// It is the first of a person in the list.
     First(usize),
     /// It is one of the further rows.
@@ -82,24 +82,24 @@ impl People {
     }
 
     /// Takes a row in scope with a valid NHS number.
-    pub(super) fn add(&mut self, record: PatientRecord) -> Place {
+    pub(super) fn add(&mut self, record: PatientRecord) -> RowPlace {
         if let Some(index) = self.find(record.person.nhs_number) {
             self.more.push((index, record));
-            return Place::More(self.more.len() - 1);
+            return RowPlace::More(self.more.len() - 1);
         }
         self.list.push(record.person);
         self.index.add_last(&self.list);
         if !record.death.is_silent() || record.removed {
             self.unusual.push((record.person.row, record.death, record.removed));
         }
-        Place::First(self.list.len() - 1)
+        RowPlace::First(self.list.len() - 1)
     }
 
     /// The person as a row alone tells, while rows are read.
-    pub(super) fn at(&mut self, place: Place) -> Option<&mut Person> {
+    pub(super) fn at(&mut self, place: RowPlace) -> Option<&mut Person> {
         match place {
-            Place::First(place) => self.list.get_mut(place),
-            Place::More(place) => self.more.get_mut(place).map(|(_, record)| &mut record.person),
+            RowPlace::First(place) => self.list.get_mut(place),
+            RowPlace::More(place) => self.more.get_mut(place).map(|(_, record)| &mut record.person),
         }
     }
 

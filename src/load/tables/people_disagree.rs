@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::deaths::Death;
 use super::patient_fields::PatientFields;
-use super::person_rows::KnownRow;
+use super::patient_record::KnownRow;
 use crate::domain::{Ethnicity, Flag, Flags, Gender, Named};
 
 /// What rows can disagree in.

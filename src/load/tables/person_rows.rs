@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::deaths::DeathClaim;
 use super::patient_fields::PatientFields;
-use super::patient_record::PatientRecord;
+use super::patient_record::{KnownRow, PatientRecord};
 use super::people_disagree::Disagreements;
 use crate::domain::{Ethnicity, Flags, Gender, NhsNumber, Person, RegistrationStatus};
 
@@ -34,9 +34,6 @@ impl PersonRows {
         self.0.get(&number).map(AsRef::as_ref)
     }
 }
-
-/// A row, with the facts that its file has.
-pub type KnownRow = (PatientRecord, PatientFields);
 
 /// A person made of several rows.
 pub struct Merged {

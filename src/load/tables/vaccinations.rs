@@ -12,6 +12,7 @@ use super::event_steps::OwnRow;
 use super::people::People;
 use super::rejects::Reject;
 use super::trace::{Trace, TraceRow};
+use super::vaccination_reader::VaccinationReader;
 use super::warnings::Warnings;
 use crate::domain::{EventBucket, NhsNumber, RowAction, Said, undecorated};
 use crate::load::files::input_file::InputFile;
@@ -21,15 +22,7 @@ use crate::load::rows::file_fault::FileFault;
 use crate::load::rows::reading::Reading;
 use crate::load::rows::row::Row;
 use crate::load::rows::scan::{ReadFile, Scan};
-use crate::rules::{RuleSet, Vocabulary};
-
-/// What reading vaccinations needs to know.
-pub struct VaccinationReader<'a> {
-    /// The rules in force.
-    pub rules: &'a RuleSet,
-    /// The date of the report.
-    pub as_at: NaiveDate,
-}
+use crate::rules::Vocabulary;
 
 impl VaccinationReader<'_> {
     /// Adds the rows of a file, which was refreshed on this day, to `events`.

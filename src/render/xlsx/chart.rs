@@ -78,7 +78,8 @@ fn of_chart(table: &Table, chart: &Chart, place: &TablePosition<'_>, room: Room)
     // Parts of one size, so that the last does not hold a single row.
     let size = table.rows.len().div_ceil(parts);
     let part = |number: usize| {
-        let rows = (number * size, ((number + 1) * size).min(table.rows.len()) - 1);
+        let first = if number == 0 { before_dates(table, label) } else { number * size };
+        let rows = (first, ((number + 1) * size).min(table.rows.len()) - 1);
         let title =
             if parts == 1 { chart.title.to_owned() } else { format!("{} ({} of {parts})", chart.title, number + 1) };
         let bars = u32::try_from((rows.1 - rows.0 + 1) * row_height).unwrap_or(0);
@@ -136,6 +137,13 @@ fn label_column(table: &Table, chart: &Chart) -> Option<usize> {
 
 fn is_dated(table: &Table, label: usize) -> bool {
     table.columns[label].kind == Kind::Date
+}
+
+/// How many rows come before the first date of a dated table: an axis of dates
+/// has no place for a word.
+fn before_dates(table: &Table, label: usize) -> usize {
+    let is_date = |row: &Vec<Cell>| matches!(row.get(label), Some(Cell::Date(_)));
+    if is_dated(table, label) { table.rows.iter().position(is_date).unwrap_or(0) } else { 0 }
 }
 
 /// Whether the bars stand: their labels are short, and they are not too many.

@@ -47,8 +47,8 @@ fn of_column(table: &Table, place: usize, header: &str) -> Width {
     // Only the longest cells are worth measuring.
     let mut longest = 0;
     let mut pixels = NARROWEST;
-    // Dates are all of one width.
-    let rows = if table.columns[place].kind == Kind::Date { table.rows.len().min(1) } else { table.rows.len() };
+    // Dates are all of one width; only the first may be a word.
+    let rows = if table.columns[place].kind == Kind::Date { table.rows.len().min(2) } else { table.rows.len() };
     for row in table.rows.iter().take(rows).chain(&table.totals) {
         let Some(cell) = row.get(place) else { continue };
         let text = match cell {

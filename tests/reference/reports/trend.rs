@@ -17,11 +17,22 @@ impl Results {
     pub fn trend_table(&self, filter: &Filter) -> Table {
         let people = self.admitted(filter);
         let mut rows = Vec::new();
-        let mut monday = day(7, 12, 2020);
+        let first = day(7, 12, 2020);
+        let trials = first_trial()..=plus(first, -1);
+        let any_trial = people.iter().flat_map(|person| &person.course.doses).any(|dose| trials.contains(&dose.date));
+        let mut spans = Vec::new();
+        if any_trial {
+            spans.push((json!("earlier"), trials));
+        }
+        let mut monday = first;
         while monday <= self.as_at {
-            let sunday = plus(monday, 6);
-            let mut row: Row = vec![("week", json!(monday.to_string()))];
-            row.extend(doses_by_role(&people, &(monday..=sunday)));
+            spans.push((json!(monday.to_string()), monday..=plus(monday, 6)));
+            monday = plus(monday, 7);
+        }
+        for (key, span) in spans {
+            let sunday = *span.end();
+            let mut row: Row = vec![("week", key)];
+            row.extend(doses_by_role(&people, &span));
             // Silent: what a first dose is here. As in uptake it is any dose (n >= 1): a first recorded
             // dose that is coded second is dose 2 by role, and yet the person has had a first dose.
             let by_sunday = |role: &str| {
@@ -30,9 +41,8 @@ impl Results {
             row.push(("cumulative_first_dose_pct", percent(tenths(by_sunday(""), people.len()))));
             row.push(("cumulative_booster_pct", percent(tenths(by_sunday("booster"), people.len()))));
             rows.push(row);
-            monday = plus(monday, 7);
         }
-        let ever = day(7, 12, 2020)..=self.as_at;
+        let ever = first_trial()..=self.as_at;
         Table {
             name: "trend",
             columns: rows[0].iter().map(|(column, _)| *column).collect(),
@@ -41,6 +51,11 @@ impl Results {
             open_words: &[],
         }
     }
+}
+
+/// The day of the first dose of a trial in the United Kingdom.
+fn first_trial() -> NaiveDate {
+    day(23, 4, 2020)
 }
 
 fn doses_by_role(people: &[&Person], within: &RangeInclusive<NaiveDate>) -> Row {

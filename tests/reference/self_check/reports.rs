@@ -162,6 +162,11 @@ fn trend_runs_from_the_first_monday_to_the_week_of_as_at() {
         ])
     );
     assert_eq!(case.at((27, 12, 2020)).trend_table(&Filter::default()).rows.len(), 3, "a Sunday ends its week");
+    // Doses of the trials are one row before the weeks.
+    let case = one("1950-01-01", &["2020-11-01", "2020-12-07"]);
+    let table = case.at((8, 12, 2020)).trend_table(&Filter::default());
+    let rows: Vec<Value> = table.rows.iter().map(|row| pick(row, &columns)).collect();
+    assert_eq!(json!(rows), json!([["earlier", 1, 0, 100.0, 0.0], ["2020-12-07", 0, 1, 100.0, 0.0]]));
 }
 
 /// The sums that section 4 writes with an equals sign.

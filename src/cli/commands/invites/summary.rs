@@ -1,7 +1,7 @@
 //! The waterfall and the targets as reports.
 
 use crate::domain::Doubt;
-use crate::invites::{BookingTarget, Channel, Confidence, ContactNeed, InvitePlan, Step};
+use crate::invites::{BookingTarget, Channel, Confidence, ContactNeed, InvitePlan, WaterfallStep};
 use crate::report::{Cell, Column, DoseKind, DueQuery, Kind, Receipt, Report, Table};
 use crate::run::Reconciled;
 
@@ -53,12 +53,13 @@ pub fn summary(
 /// Every step, in order. Nobody can have used up contacts that are not counted.
 fn waterfall(plan: &InvitePlan) -> Table {
     let steps = plan.waterfall.steps().into_iter();
-    let rows =
-        steps.filter(|(step, people)| *step != Step::ContactsUsedUp || *people > Some(0)).map(|(step, people)| {
+    let rows = steps.filter(|(step, people)| *step != WaterfallStep::ContactsUsedUp || *people > Some(0)).map(
+        |(step, people)| {
             // No zero: nobody knows.
             let people = people.map_or_else(|| Cell::text("not known (no such column)"), Cell::Count);
             vec![Cell::text(step.label()), people]
-        });
+        },
+    );
     let columns = vec![Column::new("step", "Step", Kind::Text), Column::new("people", "People", Kind::Count)];
     Table::new("waterfall", "Who is invited", columns, rows.collect())
 }

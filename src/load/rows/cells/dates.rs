@@ -121,7 +121,9 @@ impl Written {
                 return Some(Self::DayFirst { day: number(0, 2)?, month: number(3, 5)?, year });
             }
             length @ 10..=17 if is(8, b'T') && number(9, length).is_some() => [4, 6],
-            14 if number(0, 14).is_some() && number(8, 10)? < 24 && number(10, 12)? < 60 && number(12, 14)? < 60 => [4, 6],
+            14 if number(0, 14).is_some() && number(8, 10)? < 24 && number(10, 12)? < 60 && number(12, 14)? < 60 => {
+                [4, 6]
+            }
             _ => return None,
         };
         let [month, day] = places;
@@ -163,7 +165,11 @@ impl Written {
         if date.len() == 14 && is_number(date) && time.is_none() {
             let part = |from: usize| number(&date[from..from + 2]);
             let is_clock = part(8) < 24 && part(10) < 60 && part(12) < 60;
-            return if is_clock { Ok(Self::certain(&date[..4], &date[4..6], &date[6..8])) } else { Err(DateFault::Form) };
+            return if is_clock {
+                Ok(Self::certain(&date[..4], &date[4..6], &date[6..8]))
+            } else {
+                Err(DateFault::Form)
+            };
         }
         let mut parts = date.split(['/', '-', ' ']);
         let (Some(first), Some(second), Some(third), None) = (parts.next(), parts.next(), parts.next(), parts.next())
@@ -220,7 +226,9 @@ impl Written {
             return Some(Err(DateFault::Form));
         }
         Some(match year.len() {
-            4 => Ok(Self::Certain(NaiveDate::from_ymd_opt(i32::try_from(number(year)).unwrap_or(0), month, number(day)))),
+            4 => {
+                Ok(Self::Certain(NaiveDate::from_ymd_opt(i32::try_from(number(year)).unwrap_or(0), month, number(day))))
+            }
             2 => Err(DateFault::TwoDigitYear),
             _ => Err(DateFault::Form),
         })
@@ -285,7 +293,17 @@ fn number(digits: &str) -> u32 {
 
 fn month_named(name: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let name = name.to_ascii_lowercase();

@@ -51,7 +51,8 @@ pub fn examine(path: &Path) -> Result<Archive, BookFault> {
         let Some(markup) = check_part(&mut archive, index, length, &mut unpacked)? else { continue };
         found.hidden_rows |= markup.hidden_rows;
         sheets.extend(markup.sheet_relations);
-        let is_of_book = archive.name_for_index(index).and_then(Result::ok).is_some_and(|name| is_book_relations(&name));
+        let is_of_book =
+            archive.name_for_index(index).and_then(Result::ok).is_some_and(|name| is_book_relations(&name));
         relations.extend(markup.relations.into_iter().filter(|_| is_of_book));
     }
     check_sheets(&sheets, &relations)?;

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// What the data are fit for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Fitness {
     /// For everything.
     All,
     /// For reports; for invitations once each of these is done.
@@ -13,7 +13,7 @@ pub enum Verdict {
     Nothing(Vec<String>),
 }
 
-impl Verdict {
+impl Fitness {
     /// The verdict on data of which a report can be made, but for what must be
     /// done before anybody is invited.
     #[must_use]
@@ -22,7 +22,7 @@ impl Verdict {
     }
 }
 
-impl fmt::Display for Verdict {
+impl fmt::Display for Fitness {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::All => f.write_str("Fit to report and to invite"),
@@ -38,9 +38,9 @@ mod tests {
 
     #[test]
     fn the_three_verdicts() {
-        assert_eq!(Verdict::until(Vec::new()).to_string(), "Fit to report and to invite");
-        let until = Verdict::until(vec!["a is b".to_owned(), "c is d".to_owned()]);
+        assert_eq!(Fitness::until(Vec::new()).to_string(), "Fit to report and to invite");
+        let until = Fitness::until(vec!["a is b".to_owned(), "c is d".to_owned()]);
         assert_eq!(until.to_string(), "Fit to report; not to invite until: a is b; c is d");
-        assert_eq!(Verdict::Nothing(vec!["no file".to_owned()]).to_string(), "Not fit: no file");
+        assert_eq!(Fitness::Nothing(vec!["no file".to_owned()]).to_string(), "Not fit: no file");
     }
 }

@@ -1,0 +1,13 @@
+//! By what vaccination rows are read.
+
+use chrono::NaiveDate;
+
+use crate::rules::RuleSet;
+
+/// What reading vaccinations needs to know.
+pub struct VaccinationReader<'a> {
+    /// The rules in force.
+    pub rules: &'a RuleSet,
+    /// The date of the report.
+    pub as_at: NaiveDate,
+}
