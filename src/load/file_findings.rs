@@ -24,7 +24,8 @@ impl Decided {
 
     /// What of the files themselves may be implausible, once their rows are read.
     pub(super) fn findings(&self, doubts: &DoubtRules) -> Vec<Finding> {
-        self.survey.files.iter().flat_map(|file| findings_of(file, doubts)).collect()
+        let of_files = self.survey.files.iter().flat_map(|file| findings_of(file, doubts));
+        of_files.chain(self.absent()).collect()
     }
 }
 

@@ -3,21 +3,42 @@
 
 use super::kinds::Mutation;
 
-/// Columns of names and places: whatever stands there may be one.
-const NAMES: [&str; 7] = ["Title", "Forename", "Surname", "Address 1", "Address 2", "Address 3", "Address 4"];
+/// Names and places of people and practices: whatever stands there may be one.
+const NAMES: [&str; 9] = [
+    "Title", "Forename", "Surname", "Address 1", "Address 2", "Address 3", "Address 4", "Practice Name", "PCN Name",
+];
 /// Columns by which people are reached.
 const CONTACTS: [&str; 4] = ["Postcode", "Mobile Telephone", "Home Telephone", "E-mail Address"];
+/// Columns of which one of two or more for a field is left when one is gone.
+const OF_SEVERAL: [&str; 8] = [
+    "Date of death", "Death status", "Address 1", "Address 2", "Address 3", "Address 4", "Mobile Telephone",
+    "Home Telephone",
+];
+/// Columns in which a question mark is unknown, not blank.
+const UNKNOWN: [&str; 6] =
+    ["Date of death", "Death status", "Sensitive flag", "SMS consent", "NOT_GIVEN", "ACTION_FLAG"];
 
 /// Why a mutation may change the answer in silence, if it may.
 pub fn is_meant(mutation: &Mutation) -> Option<&'static str> {
     let Mutation { heading, fault, .. } = mutation;
     let is_of = |list: &[&str]| list.contains(&heading.as_str());
-    let is_cells = !["drop", "rename", "move", "double", "swap"].iter().any(|start| fault.starts_with(start));
-    if is_of(&NAMES) && is_cells {
-        return Some("a name or place changed into another valid one");
+    let begins = |starts: &[&str]| starts.iter().any(|start| fault.starts_with(start));
+    let is_of_heading = begins(&["drop", "rename", "move", "double", "swap"]);
+    let is_gone = begins(&["drop", "rename"]);
+    if is_of(&["Practice Name", "PCN Name"]) || is_of(&NAMES) && !is_of_heading {
+        Some("a name or place changed into another valid one")
+    } else if is_of(&CONTACTS) && !is_of_heading && !fault.starts_with("blanks") {
+        Some("a contact changed or dropped for some people")
+    } else if is_of(&OF_SEVERAL) && is_gone {
+        Some("one of two columns for a field taken away")
+    } else if fault.starts_with("\"0\" in") && !is_of(&["Date of Birth", "NHS Number", "NHS_NUMBER"]) {
+        Some("0 is a value, or blank")
+    } else if fault.starts_with("\"?\" in") && !is_of(&UNKNOWN) {
+        Some("a value changed into a blank")
+    } else if fault == "double with blanks before" {
+        // 1.1: the first counts, and `check` names the other.
+        Some("of two columns for a field the first counts")
+    } else {
+        None
     }
-    if is_of(&CONTACTS) && is_cells && !fault.starts_with("blanks") {
-        return Some("a contact changed or dropped for some people");
-    }
-    None
 }

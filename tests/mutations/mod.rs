@@ -23,7 +23,7 @@ use kinds::{Mutation, all};
 use meant::is_meant;
 
 /// How many are tried where nobody asks for more.
-const USUAL: usize = 150;
+const USUAL: usize = 60;
 
 /// A step prime to any number of mutations: those taken lie all over the list.
 const STEP: usize = 7_919;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use vaxdash::domain::{Doubt, DoubtId};
-use vaxdash::invites::{BookingTarget, Choices, InvitePlan, Step, apply_exclusions, targets};
+use vaxdash::invites::{BookingTarget, Choices, InvitePlan, WaterfallStep, apply_exclusions, targets};
 use vaxdash::load::Reading;
 use vaxdash::report::{Cell, Dimension, DueQuery, Filter, Uptake, View, due_lines};
 use vaxdash::rules::RuleSet;
@@ -27,7 +27,7 @@ pub struct Given {
     /// Who is written to which file, cell by cell.
     pub invited: BTreeSet<Vec<String>>,
     /// How many people each step of the waterfall took out.
-    pub steps: Vec<(Step, Option<u64>)>,
+    pub steps: Vec<(WaterfallStep, Option<u64>)>,
     /// Who is listed for want of a contact, for a visit or for review.
     pub listed: BTreeSet<String>,
     /// The doubts.

@@ -62,7 +62,6 @@ pub fn ethnicity_in_words(code: &str) -> String {
         "H" => "Indian",
         "J" => "Pakistani",
         "N" => "African",
-        "R" => "Chinese",
         "Z" => "Not stated",
         other => other,
     };
