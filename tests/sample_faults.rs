@@ -7,7 +7,7 @@ use std::fs;
 use tempfile::TempDir;
 use vaxdash::domain::{DoubtId, Named};
 use vaxdash::rules::RuleSet;
-use vaxdash::sample::{FAULTS, Fault, FaultOutcome, SamplePlan, write_faulty_sample};
+use vaxdash::sample::{FAULTS, FaultOutcome, SampleFault, SamplePlan, write_faulty_sample};
 
 use crate::answer::{Answer, Given, answer};
 use crate::harness::{Folder, vaxdash};
@@ -18,7 +18,7 @@ fn plan() -> SamplePlan {
 }
 
 /// A sample with these faults.
-fn made(faults: &[&'static Fault], rules: &RuleSet) -> TempDir {
+fn made(faults: &[&'static SampleFault], rules: &RuleSet) -> TempDir {
     let folder = TempDir::new().unwrap();
     let mut create = |name: &str| Ok(Box::new(fs::File::create(folder.path().join(name))?) as Box<dyn std::io::Write>);
     write_faulty_sample(&plan(), faults, rules, 1, &mut create).unwrap();
@@ -26,7 +26,7 @@ fn made(faults: &[&'static Fault], rules: &RuleSet) -> TempDir {
 }
 
 /// What is made of a sample with these faults.
-fn read(faults: &[&'static Fault], rules: &RuleSet) -> Answer {
+fn read(faults: &[&'static SampleFault], rules: &RuleSet) -> Answer {
     answer(made(faults, rules).path(), rules, plan().as_at)
 }
 
@@ -71,7 +71,7 @@ fn there_is_a_fault_for_every_doubt() {
         })
         .collect();
     assert_eq!(made, DoubtId::ALL.iter().copied().collect());
-    let names: BTreeSet<&str> = Fault::names().into_iter().collect();
+    let names: BTreeSet<&str> = SampleFault::names().into_iter().collect();
     assert_eq!(names.len(), FAULTS.len());
 }
 
@@ -108,7 +108,7 @@ fn faults_are_chosen_by_name_and_listed() {
 fn faulty_samples_are_the_same_bytes_every_time_and_say_what_is_wrong() {
     let rules = RuleSet::built_in().unwrap();
     let all = || {
-        let faults: Vec<&'static Fault> = FAULTS.iter().collect();
+        let faults: Vec<&'static SampleFault> = FAULTS.iter().collect();
         let folder = made(&faults, &rules);
         let files = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap());
         let mut files: Vec<_> = files.map(|entry| (entry.file_name(), fs::read(entry.path()).unwrap())).collect();

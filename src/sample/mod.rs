@@ -43,6 +43,6 @@ mod write;
 mod tests;
 
 pub use codes::{covid_procedures, covid_products};
-pub use faults::{FAULTS, Fault, FaultOutcome, write_faulty_sample};
+pub use faults::{FAULTS, FaultOutcome, SampleFault, write_faulty_sample};
 pub use plan::{SampleFile, SamplePlan, SampleSummary};
 pub use write::{sample_file_names, write_sample};

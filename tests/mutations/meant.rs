@@ -14,6 +14,12 @@ const OF_SEVERAL: [&str; 8] = [
     "Date of death", "Death status", "Address 1", "Address 2", "Address 3", "Address 4", "Mobile Telephone",
     "Home Telephone",
 ];
+/// Columns of patients with the same values as the next.
+const LIKE_THE_NEXT: [&str; 18] = [
+    "Title", "Forename", "Address 1", "Address 2", "Address 3", "Address 4", "Postcode",
+    "Mobile Telephone", "Home Telephone", "E-mail Address", "care_home_resident", "care_home_staff",
+    "health_care_worker", "clinically_extremely_vulnerable", "at_risk", "carer", "household_contact", "immunosuppressed",
+];
 /// Columns in which a question mark is unknown, not blank.
 const UNKNOWN: [&str; 6] =
     ["Date of death", "Death status", "Sensitive flag", "SMS consent", "NOT_GIVEN", "ACTION_FLAG"];
@@ -35,6 +41,11 @@ pub fn is_meant(mutation: &Mutation) -> Option<&'static str> {
         Some("0 is a value, or blank")
     } else if fault.starts_with("\"?\" in") && !is_of(&UNKNOWN) {
         Some("a value changed into a blank")
+    } else if fault.starts_with("swap") && is_of(&LIKE_THE_NEXT) {
+        Some("values changed into other valid ones")
+    } else if heading == "SMS consent" && !is_of_heading {
+        // 8.1: whatever is no yes is a refusal.
+        Some("a refusal of texts, which has no vocabulary")
     } else if fault == "double with blanks before" {
         // 1.1: the first counts, and `check` names the other.
         Some("of two columns for a field the first counts")

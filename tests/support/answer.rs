@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use chrono::NaiveDate;
-use vaxdash::domain::{Doubt, DoubtId};
+use vaxdash::domain::{Doubt, DoubtId, EventBucket};
 use vaxdash::invites::{BookingTarget, Choices, InvitePlan, WaterfallStep, apply_exclusions, targets};
 use vaxdash::load::Reading;
 use vaxdash::report::{Cell, Dimension, DueQuery, Filter, Uptake, View, due_lines};
@@ -30,6 +30,8 @@ pub struct Given {
     pub steps: Vec<(WaterfallStep, Option<u64>)>,
     /// Who is listed for want of a contact, for a visit or for review.
     pub listed: BTreeSet<String>,
+    /// Rows that are rejected or of nobody.
+    pub lost: u64,
     /// The doubts.
     pub doubts: Vec<Doubt>,
 }
@@ -81,7 +83,9 @@ fn given(folder: &Path, rules: &RuleSet, as_at: NaiveDate) -> Result<Given, RunF
         let number = row.line.person.nhs_number.digits();
         [&[number, row.target.to_string()], &row.cells[..]].concat()
     });
-    Ok(Given { uptake, invited: invited.collect(), steps: plan.waterfall.steps(), listed, doubts: run.doubts })
+    let [rejected, unlinkable] = [EventBucket::Rejected, EventBucket::Unlinkable].map(|to| run.vaccinations.of(to));
+    let lost = run.accounts.patients.rejected + rejected + unlinkable;
+    Ok(Given { lost, uptake, invited: invited.collect(), steps: plan.waterfall.steps(), listed, doubts: run.doubts })
 }
 
 /// Who is invited to what is due next.

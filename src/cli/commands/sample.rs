@@ -17,7 +17,7 @@ use crate::render::{OutputFault, Staging};
 use crate::rules::RuleSet;
 use crate::cli::args::value_hints::with_hints;
 use crate::domain::did_you_mean;
-use crate::sample::{FAULTS, Fault, SamplePlan, SampleSummary, write_faulty_sample, write_sample};
+use crate::sample::{FAULTS, SampleFault, SamplePlan, SampleSummary, write_faulty_sample, write_sample};
 
 /// The word that shows the faults instead of making one.
 const LIST: &str = "list";
@@ -76,7 +76,7 @@ enum TypedFault {
     /// To see them all.
     List,
     /// To make one.
-    Make(&'static Fault),
+    Make(&'static SampleFault),
 }
 
 /// Reads the name of a fault, or `list`.
@@ -85,8 +85,8 @@ fn read_fault(text: &str) -> Result<TypedFault, String> {
     if name == LIST {
         return Ok(TypedFault::List);
     }
-    let known = Fault::named(name).map(TypedFault::Make);
-    known.ok_or_else(|| match did_you_mean(name, &Fault::names()) {
+    let known = SampleFault::named(name).map(TypedFault::Make);
+    known.ok_or_else(|| match did_you_mean(name, &SampleFault::names()) {
         near if near.contains("did you mean") => format!("no fault is called {name}{near}"),
         _ => format!("no fault is called {name}; `vaxdash sample --faults list` shows them all"),
     })
@@ -94,7 +94,7 @@ fn read_fault(text: &str) -> Result<TypedFault, String> {
 
 /// Every fault, and the word that shows them.
 fn names() -> Vec<String> {
-    Fault::names().into_iter().chain([LIST]).map(str::to_owned).collect()
+    SampleFault::names().into_iter().chain([LIST]).map(str::to_owned).collect()
 }
 
 /// The faults, a line each.
@@ -145,8 +145,8 @@ impl SampleArgs {
     }
 
     /// The faults asked for, in the order in which they are shown.
-    fn asked(&self) -> Vec<&'static Fault> {
-        let is_asked = |fault: &&Fault| {
+    fn asked(&self) -> Vec<&'static SampleFault> {
+        let is_asked = |fault: &&SampleFault| {
             self.faults.iter().any(|typed| matches!(typed, TypedFault::Make(asked) if asked.name == fault.name))
         };
         FAULTS.iter().filter(is_asked).collect()

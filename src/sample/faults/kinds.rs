@@ -24,7 +24,7 @@ pub enum FaultOutcome {
 
 /// A fault that a sample can be made with.
 #[derive(Debug)]
-pub struct Fault {
+pub struct SampleFault {
     /// Its name.
     pub name: &'static str,
     /// What is wrong, in a line.
@@ -39,7 +39,7 @@ pub struct Fault {
 macro_rules! faults {
     ($($name:literal: $meaning:literal, $outcome:expr, |$files:ident| $make:expr;)+) => {
         /// Every fault, in the order in which they are shown.
-        pub static FAULTS: &[Fault] = &[$(Fault {
+        pub static FAULTS: &[SampleFault] = &[$(SampleFault {
             name: $name,
             meaning: $meaning,
             outcome: $outcome,

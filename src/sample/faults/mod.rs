@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 
-pub use kinds::{FAULTS, Fault, FaultOutcome};
+pub use kinds::{FAULTS, FaultOutcome, SampleFault};
 
 use files::SampleFiles;
 use table::SampleTable;
@@ -22,7 +22,7 @@ use crate::rules::RuleSet;
 /// A sample with faults is made in memory: no larger one is.
 const MOST_PATIENTS: u32 = 100_000;
 
-impl Fault {
+impl SampleFault {
     /// The fault with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
@@ -57,7 +57,7 @@ impl Write for MemoryFile {
 /// As [`write_sample`]; and a plan of more people than memory should hold.
 pub fn write_faulty_sample(
     plan: &SamplePlan,
-    faults: &[&'static Fault],
+    faults: &[&'static SampleFault],
     rules: &RuleSet,
     threads: usize,
     create: &mut dyn FnMut(&str) -> io::Result<Box<dyn Write>>,
