@@ -100,29 +100,49 @@ fn is_about_people(columns: &Columns) -> bool {
 /// shows what it may be.
 #[must_use]
 pub fn hint(columns: &Columns) -> String {
-    let lacks = |kind: &str, wanted: &[(Field, &str)]| {
-        let missing: Vec<&str> =
-            wanted.iter().filter(|(field, _)| !columns.has(*field)).map(|(_, name)| *name).collect();
-        format!("to be read as {kind} it needs a column for: {}", missing.join(", "))
-    };
+    let number = (Field::NhsNumber, "NHS number");
+    let patients = [number, (Field::DateOfBirth, "date of birth"), (Field::PracticeCode, "practice code")];
+    let events = [number, (Field::EventDate, "event date"), (Field::ProcedureCode, "procedure or product code")];
     if columns.has(Field::PracticeCode) && !columns.has(Field::NhsNumber) && is_about_people(columns) {
-        "it looks like patients without a known NHS number heading: it is not read, and is no practice list".to_owned()
-    } else if columns.has(Field::EventDate) {
-        let code = if columns.has(Field::NhsNumber) { Field::ProcedureCode } else { Field::NhsNumber };
-        let name = if code == Field::NhsNumber { "NHS number" } else { "procedure code or product code" };
-        lacks("vaccinations", &[(code, name)])
-    } else if columns.has(Field::DateOfBirth) || columns.has(Field::NhsNumber) {
-        let wanted = [
-            (Field::NhsNumber, "NHS number"),
-            (Field::DateOfBirth, "date of birth"),
-            (Field::PracticeCode, "practice code"),
-        ];
-        lacks("patients", &wanted)
-    } else {
-        "it has no heading of the files that vaxdash reads (patients need NHS number, date of birth and practice code; \
-         vaccinations NHS number, event date and a procedure or product code)"
-            .to_owned()
+        let way = own_headings(Field::NhsNumber);
+        return format!(
+            "it looks like patients without a known NHS number heading: it is not read, and is no practice list. {way}"
+        );
     }
+    let of_patients = columns.has(Field::DateOfBirth) || columns.has(Field::PracticeCode);
+    let mut lacking = Vec::new();
+    if !columns.has(Field::EventDate) && (of_patients || columns.has(Field::NhsNumber)) {
+        lacking.push(("patients", lacked(columns, &patients)));
+    }
+    if columns.has(Field::EventDate) || columns.has(Field::NhsNumber) && !of_patients {
+        lacking.push(("vaccinations", lacked(columns, &events)));
+    }
+    let Some(first) = lacking.iter().find_map(|(_, fields)| fields.first()) else {
+        return "it has no heading of the files that vaxdash reads (patients need NHS number, date of birth and practice \
+                code; vaccinations NHS number, event date and a procedure or product code)"
+            .to_owned();
+    };
+    let way = own_headings(first.0);
+    let needs = lacking.iter().map(|(kind, fields)| {
+        let fields: Vec<String> = fields.iter().map(|(field, words)| format!("{words} ({})", field.name())).collect();
+        format!("to be read as {kind} it needs a column for: {}", fields.join(", "))
+    });
+    format!("{}. {way}", needs.collect::<Vec<_>>().join("; "))
+}
+
+/// The fields among these for which a header has no column.
+fn lacked<'a>(columns: &Columns, wanted: &[(Field, &'a str)]) -> Vec<(Field, &'a str)> {
+    let has_code = [Field::ProcedureCode, Field::ProductCode].into_iter().any(|field| columns.has(field));
+    let lacks = |field: Field| !columns.has(field) && !(field == Field::ProcedureCode && has_code);
+    wanted.iter().copied().filter(|(field, _)| lacks(*field)).collect()
+}
+
+/// How a heading that nobody knows is named.
+fn own_headings(field: Field) -> String {
+    format!(
+        "If it is there under another heading, name that under [headings] in vaxdash.toml: \"your heading\" = \"{}\"",
+        field.name()
+    )
 }
 
 /// Supplier acknowledgements (InfAck, BusAck: the header starts
