@@ -131,7 +131,8 @@ pub fn read(world: &World, as_at: NaiveDate) -> Patients {
         };
         let mut union = Union::default();
         for row in rows {
-            union.add(row.file, row.cells);
+            let born = read_date_of_birth(&row.cells.date_of_birth).filter(|_| row.acceptable);
+            union.add(row.file, row.cells, born);
         }
         let born = read_date_of_birth(&merged.date_of_birth).expect("the registration has a date of birth");
         let bucket = if union.is_deceased(born, as_at, world.today) {

@@ -166,8 +166,9 @@ impl Scan for PatientScan<'_> {
             Some(cell) if !reader.rules.words.is_blank(cell) => read_birth(undecorated(cell), &mut part.births),
             _ => DateCell::Blank,
         };
-        let facts =
-            PatientRow { row, columns, rules: reader.rules, today: reader.today }.read(birth.date(), &mut part.notes);
+        // A birth that cannot be true proves nothing of the date of a death.
+        let born = reader.check_birth(birth).ok();
+        let facts = PatientRow { row, columns, rules: reader.rules, today: reader.today }.read(born, &mut part.notes);
         let reject = |column: Option<&usize>, reason: &str| Reject {
             file: self.file.to_owned(),
             row: row.number,
