@@ -32,9 +32,9 @@ fn built_in() -> &'static HeadingTable {
     TABLE.get_or_init(|| parse_table(include_str!("headings.toml")))
 }
 
-/// Whether a heading is known, and not used.
-pub(super) fn is_known_unused(written: &str) -> bool {
-    built_in().unused.contains(&heading(written))
+/// Whether a heading, as it is compared, is known and not used.
+pub(super) fn is_known_unused(compared: &str) -> bool {
+    built_in().unused.contains(compared)
 }
 
 fn parse_table(text: &str) -> HeadingTable {

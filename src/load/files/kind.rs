@@ -1,6 +1,6 @@
 //! What a file is, by its header alone.
 
-use super::headings::{Columns, Field, heading};
+use super::headings::{Columns, Field};
 use super::own_headers::OwnHeaders;
 
 /// The kinds of file vaxdash knows.
@@ -38,12 +38,12 @@ impl FileKind {
 
     /// The kind of a file with this header; the first match counts.
     #[must_use]
-    pub fn of_header(header: &[String], columns: &Columns, own: &OwnHeaders) -> Option<Self> {
+    pub fn of_header(columns: &Columns, own: &OwnHeaders) -> Option<Self> {
         let has = |field| columns.has(field);
         let is_registered = has(Field::NhsNumber) && has(Field::DateOfBirth) && has(Field::PracticeCode);
-        if is_not_ours(header) {
+        if is_not_ours(columns.compared()) {
             Some(Self::NotOurs)
-        } else if own.is_own(header) {
+        } else if own.is_own(columns.compared()) {
             Some(Self::OwnOutput)
         } else if has(Field::NhsNumber) && is_of_events(columns) {
             Some(Self::Vaccinations)
@@ -147,8 +147,7 @@ fn own_headings(field: Field) -> String {
 
 /// Supplier acknowledgements (InfAck, BusAck: the header starts
 /// `MESSAGE_HEADER_ID`) and extended-attributes files.
-fn is_not_ours(header: &[String]) -> bool {
-    let headings: Vec<String> = header.iter().map(|cell| heading(cell)).collect();
+fn is_not_ours(headings: &[String]) -> bool {
     headings.first().is_some_and(|heading| heading == "messageheaderid")
         || headings.iter().any(|heading| heading.contains("extendedattribute"))
 }
@@ -187,7 +186,7 @@ mod tests {
             ("NHS no|Practice code", None),
         ] {
             let cells: Vec<String> = header.split('|').map(str::to_owned).collect();
-            let found = FileKind::of_header(&cells, &Columns::find(&cells), &OwnHeaders::default()).map(FileKind::name);
+            let found = FileKind::of_header(&Columns::find(&cells), &OwnHeaders::default()).map(FileKind::name);
             assert_eq!(found, kind, "{header}");
         }
     }
