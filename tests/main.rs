@@ -14,6 +14,7 @@ mod cli_errors;
 mod cli_history;
 mod cli_invites;
 mod cli_lists;
+mod cli_newcomer;
 mod cli_rules;
 mod cli_sample;
 mod cli_uptake;

@@ -90,9 +90,12 @@ fn the_list_of_people_already_invited_is_doubted_where_it_is_used() {
 fn faults_are_chosen_by_name_and_listed() {
     let list = vaxdash(&["sample", "--faults", "list"]).ended(0).out;
     assert_eq!(list.lines().count(), FAULTS.len());
-    assert!(FAULTS.iter().zip(list.lines()).all(|(fault, line)| {
-        line.starts_with(fault.name) && line.ends_with(fault.meaning)
-    }));
+    assert!(
+        FAULTS
+            .iter()
+            .zip(list.lines())
+            .all(|(fault, line)| { line.starts_with(fault.name) && line.ends_with(fault.meaning) })
+    );
     assert!(list.lines().all(|line| line.chars().count() <= 120), "{list}");
     let folder = Folder::new();
     let wrong = vaxdash(&["sample", "-o", folder.arg(), "--faults", "no-deth-column"]).ended(2);

@@ -62,7 +62,10 @@ fn a_vaccination_file_without_a_column_says_what_then_cannot_be_known() {
     assert_eq!(of_file.len(), 1, "{found:?}");
     let what = of_file[0]["what"].as_str().unwrap();
     assert!(what.contains("action_flag (records that were corrected") && what.contains("product_code"), "{what}");
-    assert!(!what.contains("procedure_code") && found.iter().all(|doubt| doubt["file"] != "vaccinations.csv"), "{what}");
+    assert!(
+        !what.contains("procedure_code") && found.iter().all(|doubt| doubt["file"] != "vaccinations.csv"),
+        "{what}"
+    );
 }
 
 #[test]

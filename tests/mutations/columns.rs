@@ -18,10 +18,13 @@ pub fn of_column(file: &ExtractFile, column: usize) -> Vec<(String, Change)> {
     add("double", doubled(column, false, |cell| cell.to_owned()));
     add("double with blanks behind", doubled(column, false, |_| String::new()));
     add("double with blanks before", doubled(column, true, |_| String::new()));
-    add("swap headings with the next", Box::new(move |file| {
-        let next = (column + 1) % file.rows[0].len();
-        file.rows[0].swap(column, next);
-    }));
+    add(
+        "swap headings with the next",
+        Box::new(move |file| {
+            let next = (column + 1) % file.rows[0].len();
+            file.rows[0].swap(column, next);
+        }),
+    );
     for word in ["NULL", "NA", "#N/A", "-", " ", "None", "\\N"] {
         add(&format!("blanks {word:?}"), cells(column, 1, move |cell| or(cell, word)));
     }
@@ -50,9 +53,24 @@ const DECORATIONS: [(&str, fn(&str) -> String); 6] = [
 
 /// What spreadsheets make of numbers and dates.
 const ROUNDINGS: [(&str, fn(&str) -> String); 4] = [
-    ("15 digits", |cell| if is_digits(cell) && cell.len() > 15 { format!("{}{}", &cell[..15], "0".repeat(cell.len() - 15)) } else { cell.to_owned() }),
-    ("exponents", |cell| if is_digits(cell) && cell.len() > 9 { format!("{:.2E}", cell.parse::<f64>().unwrap()).replace('E', "E+") } else { cell.to_owned() }),
-    ("leading noughts lost", |cell| if is_digits(cell) { cell.trim_start_matches('0').to_owned() } else { cell.to_owned() }),
+    ("15 digits", |cell| {
+        if is_digits(cell) && cell.len() > 15 {
+            format!("{}{}", &cell[..15], "0".repeat(cell.len() - 15))
+        } else {
+            cell.to_owned()
+        }
+    }),
+    ("exponents", |cell| {
+        if is_digits(cell) && cell.len() > 9 {
+            format!("{:.2E}", cell.parse::<f64>().unwrap()).replace('E', "E+")
+        } else {
+            cell.to_owned()
+        }
+    }),
+    (
+        "leading noughts lost",
+        |cell| if is_digits(cell) { cell.trim_start_matches('0').to_owned() } else { cell.to_owned() },
+    ),
     ("serial numbers", serial),
 ];
 

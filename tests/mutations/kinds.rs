@@ -41,10 +41,24 @@ fn is_like_another(file: &ExtractFile) -> bool {
 /// Whether a column of vaccinations is known and never read.
 fn is_never_read(file: &ExtractFile, heading: &str) -> bool {
     const READ: [&str; 18] = [
-        "NHS_NUMBER", "DATE_AND_TIME", "SITE_CODE", "UNIQUE_ID", "UNIQUE_ID_URI", "ACTION_FLAG", "RECORDED_DATE",
-        "NOT_GIVEN", "REASON_NOT_GIVEN_CODE", "REASON_NOT_GIVEN_TERM", "VACCINATION_SITUATION_CODE",
-        "VACCINATION_SITUATION_TERM", "VACCINATION_PROCEDURE_CODE", "VACCINATION_PROCEDURE_TERM", "VACCINE_PRODUCT_CODE",
-        "VACCINE_PRODUCT_TERM", "BATCH_NUMBER", "PERSON_DOB",
+        "NHS_NUMBER",
+        "DATE_AND_TIME",
+        "SITE_CODE",
+        "UNIQUE_ID",
+        "UNIQUE_ID_URI",
+        "ACTION_FLAG",
+        "RECORDED_DATE",
+        "NOT_GIVEN",
+        "REASON_NOT_GIVEN_CODE",
+        "REASON_NOT_GIVEN_TERM",
+        "VACCINATION_SITUATION_CODE",
+        "VACCINATION_SITUATION_TERM",
+        "VACCINATION_PROCEDURE_CODE",
+        "VACCINATION_PROCEDURE_TERM",
+        "VACCINE_PRODUCT_CODE",
+        "VACCINE_PRODUCT_TERM",
+        "BATCH_NUMBER",
+        "PERSON_DOB",
     ];
     file.rows[0].iter().any(|cell| cell == "DATE_AND_TIME") && !READ.contains(&heading)
 }
@@ -67,7 +81,9 @@ pub fn all(files: &[ExtractFile]) -> Vec<Mutation> {
             for (column, heading) in file.rows[0].iter().enumerate().filter(|_| !is_like_another(file)) {
                 let is_read = !is_never_read(file, heading);
                 let of_column = of_column(file, column).into_iter();
-                for (fault, change) in of_column.filter(|(fault, _)| is_read || form == Form::Text && is_of_heading(fault)) {
+                for (fault, change) in
+                    of_column.filter(|(fault, _)| is_read || form == Form::Text && is_of_heading(fault))
+                {
                     add(fault, heading, form, change);
                 }
             }

@@ -4,21 +4,41 @@
 use super::kinds::Mutation;
 
 /// Names and places of people and practices: whatever stands there may be one.
-const NAMES: [&str; 9] = [
-    "Title", "Forename", "Surname", "Address 1", "Address 2", "Address 3", "Address 4", "Practice Name", "PCN Name",
-];
+const NAMES: [&str; 9] =
+    ["Title", "Forename", "Surname", "Address 1", "Address 2", "Address 3", "Address 4", "Practice Name", "PCN Name"];
 /// Columns by which people are reached.
 const CONTACTS: [&str; 4] = ["Postcode", "Mobile Telephone", "Home Telephone", "E-mail Address"];
 /// Columns of which one of two or more for a field is left when one is gone.
 const OF_SEVERAL: [&str; 8] = [
-    "Date of death", "Death status", "Address 1", "Address 2", "Address 3", "Address 4", "Mobile Telephone",
+    "Date of death",
+    "Death status",
+    "Address 1",
+    "Address 2",
+    "Address 3",
+    "Address 4",
+    "Mobile Telephone",
     "Home Telephone",
 ];
 /// Columns of patients with the same values as the next.
 const LIKE_THE_NEXT: [&str; 18] = [
-    "Title", "Forename", "Address 1", "Address 2", "Address 3", "Address 4", "Postcode",
-    "Mobile Telephone", "Home Telephone", "E-mail Address", "care_home_resident", "care_home_staff",
-    "health_care_worker", "clinically_extremely_vulnerable", "at_risk", "carer", "household_contact", "immunosuppressed",
+    "Title",
+    "Forename",
+    "Address 1",
+    "Address 2",
+    "Address 3",
+    "Address 4",
+    "Postcode",
+    "Mobile Telephone",
+    "Home Telephone",
+    "E-mail Address",
+    "care_home_resident",
+    "care_home_staff",
+    "health_care_worker",
+    "clinically_extremely_vulnerable",
+    "at_risk",
+    "carer",
+    "household_contact",
+    "immunosuppressed",
 ];
 /// Columns in which a question mark is unknown, not blank.
 const UNKNOWN: [&str; 6] =

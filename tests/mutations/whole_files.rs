@@ -10,34 +10,49 @@ pub fn of_rows(file: &ExtractFile) -> Vec<(String, Change)> {
     let mut add = |name: String, change: Change| made.push((name, change));
     for part in [30, 55, 80] {
         let row = (rows * part / 100).max(1).min(rows - 1);
-        add(format!("join rows {row} and the next"), lines(move |lines| {
-            if row + 1 < lines.len() {
-                let next = lines.remove(row + 1);
-                lines[row].push_str(&next);
-            }
-        }));
-        add(format!("cut within row {row}"), text(move |text| {
-            let start: usize = text.split_inclusive('\n').take(row).map(str::len).sum();
-            let line = text[start..].lines().next().unwrap_or_default();
-            let kept = (0..=line.len() * 2 / 3).rev().find(|end| line.is_char_boundary(*end)).unwrap();
-            text[..start + kept].to_owned()
-        }));
-        add(format!("open a quotation mark in row {row}"), lines(move |lines| {
-            let delimiter = if lines[0].contains('|') { '|' } else { ',' };
-            if let Some(place) = lines[row].find(delimiter) {
-                lines[row].insert(place + 1, '"');
-            }
-        }));
-        add(format!("a blank line, and the header once more, before row {row}"), lines(move |lines| {
-            let header = lines[0].clone();
-            lines.splice(row..row, [String::new(), header]);
-        }));
-        add(format!("another delimiter from row {row}"), lines(move |lines| {
-            let old = if lines[0].contains('|') { '|' } else { ',' };
-            for line in lines.iter_mut().skip(row) {
-                *line = line.replace(old, ";");
-            }
-        }));
+        add(
+            format!("join rows {row} and the next"),
+            lines(move |lines| {
+                if row + 1 < lines.len() {
+                    let next = lines.remove(row + 1);
+                    lines[row].push_str(&next);
+                }
+            }),
+        );
+        add(
+            format!("cut within row {row}"),
+            text(move |text| {
+                let start: usize = text.split_inclusive('\n').take(row).map(str::len).sum();
+                let line = text[start..].lines().next().unwrap_or_default();
+                let kept = (0..=line.len() * 2 / 3).rev().find(|end| line.is_char_boundary(*end)).unwrap();
+                text[..start + kept].to_owned()
+            }),
+        );
+        add(
+            format!("open a quotation mark in row {row}"),
+            lines(move |lines| {
+                let delimiter = if lines[0].contains('|') { '|' } else { ',' };
+                if let Some(place) = lines[row].find(delimiter) {
+                    lines[row].insert(place + 1, '"');
+                }
+            }),
+        );
+        add(
+            format!("a blank line, and the header once more, before row {row}"),
+            lines(move |lines| {
+                let header = lines[0].clone();
+                lines.splice(row..row, [String::new(), header]);
+            }),
+        );
+        add(
+            format!("another delimiter from row {row}"),
+            lines(move |lines| {
+                let old = if lines[0].contains('|') { '|' } else { ',' };
+                for line in lines.iter_mut().skip(row) {
+                    *line = line.replace(old, ";");
+                }
+            }),
+        );
         for (name, by) in [("right", 1), ("left", usize::MAX)] {
             add(format!("cells moved to the {name} from row {row}"), cells_from(row, move |cells| turn(cells, by)));
             add(format!("cells moved to the {name} in row {row}"), Box::new(move |file| turn(&mut file.rows[row], by)));
@@ -48,10 +63,13 @@ pub fn of_rows(file: &ExtractFile) -> Vec<(String, Change)> {
         add(format!("a cell less from row {row}"), cells_from(row, |cells| drop(cells.remove(1))));
         add(format!("no last cell from row {row}"), cells_from(row, |cells| cells.truncate(cells.len() - 1)));
     }
-    add("every row twice".to_owned(), Box::new(|file| {
-        let body = file.rows[1..].to_vec();
-        file.rows.extend(body);
-    }));
+    add(
+        "every row twice".to_owned(),
+        Box::new(|file| {
+            let body = file.rows[1..].to_vec();
+            file.rows.extend(body);
+        }),
+    );
     made
 }
 
@@ -70,21 +88,33 @@ pub fn of_file() -> Vec<(String, Change)> {
     }
     add("a workbook", Box::new(|file| file.form = Form::Book));
     add("a workbook of three sheets", Box::new(|file| (file.form, file.sheets) = (Form::Book, 3)));
-    add("a workbook with a hidden sheet", Box::new(|file| {
-        (file.form, file.sheets, file.hides_last) = (Form::Book, 2, true);
-    }));
-    add("UTF-16", Box::new(|file| {
-        let text = String::from_utf8(file.text()).unwrap();
-        file.bytes = Some([0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect());
-    }));
+    add(
+        "a workbook with a hidden sheet",
+        Box::new(|file| {
+            (file.form, file.sheets, file.hides_last) = (Form::Book, 2, true);
+        }),
+    );
+    add(
+        "UTF-16",
+        Box::new(|file| {
+            let text = String::from_utf8(file.text()).unwrap();
+            file.bytes = Some([0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect());
+        }),
+    );
     add("a byte-order mark and CR LF", text(|text| format!("\u{feff}{}", text.replace('\n', "\r\n"))));
-    add("Windows-1252", Box::new(|file| {
-        let text = String::from_utf8(file.text()).unwrap();
-        file.bytes = Some(text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect());
-    }));
-    add("three lines above the headings", text(|text| {
-        format!("Report of the surgery\n\nOrganisation Code,Q10001\nSource,EMIS,Last refreshed,10/05/2022\n{text}")
-    }));
+    add(
+        "Windows-1252",
+        Box::new(|file| {
+            let text = String::from_utf8(file.text()).unwrap();
+            file.bytes = Some(text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect());
+        }),
+    );
+    add(
+        "three lines above the headings",
+        text(|text| {
+            format!("Report of the surgery\n\nOrganisation Code,Q10001\nSource,EMIS,Last refreshed,10/05/2022\n{text}")
+        }),
+    );
     add("a line below the last row", text(|text| format!("{text}Total rows,17\n")));
     for delimiter in [b';', b'\t', b'|', b','] {
         add(&format!("cut by {:?}", char::from(delimiter)), Box::new(move |file| file.delimiter = delimiter));

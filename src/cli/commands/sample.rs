@@ -10,13 +10,13 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use crate::cli::args::read_as_at;
+use crate::cli::args::value_hints::with_hints;
 use crate::cli::command_output::CommandOutput;
 use crate::cli::notices::target_failure;
+use crate::domain::did_you_mean;
 use crate::exit::Failure;
 use crate::render::{OutputFault, Staging};
 use crate::rules::RuleSet;
-use crate::cli::args::value_hints::with_hints;
-use crate::domain::did_you_mean;
 use crate::sample::{FAULTS, SampleFault, SamplePlan, SampleSummary, write_faulty_sample, write_sample};
 
 /// The word that shows the faults instead of making one.

@@ -3,9 +3,7 @@
 use std::io;
 
 use super::files::SampleFiles;
-use super::spoil::{
-    as_instant, decimal, dotted, ethnicity_in_words, reformed, rounded, with_apostrophe,
-};
+use super::spoil::{as_instant, decimal, dotted, ethnicity_in_words, reformed, rounded, with_apostrophe};
 use super::table::SampleTable;
 use crate::domain::DoubtId;
 
@@ -281,9 +279,11 @@ fn keep_first_of_ten(table: &mut SampleTable, place: usize) {
 /// A text with a quotation mark before two surnames, twenty rows apart.
 fn with_open_quotes(text: &str) -> String {
     let lines = text.split_inclusive('\n').enumerate();
-    let spoilt = lines.map(|(place, line)| {
-        if place == 10 || place == 30 { line.replacen(',', ",\"", 3) } else { line.to_owned() }
-    });
+    let spoilt = lines.map(
+        |(place, line)| {
+            if place == 10 || place == 30 { line.replacen(',', ",\"", 3) } else { line.to_owned() }
+        },
+    );
     spoilt.collect()
 }
 

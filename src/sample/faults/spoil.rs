@@ -77,7 +77,10 @@ mod tests {
         assert_eq!(rounded("1324681000000101"), "1324681000000100");
         assert_eq!(rounded("39115611000001103"), "39115611000001100");
         assert_eq!((rounded("840534001"), rounded("")), ("840534001".to_owned(), String::new()));
-        assert_eq!((decimal("1"), with_apostrophe("1"), decimal("")), ("1.0".to_owned(), "'1".to_owned(), String::new()));
+        assert_eq!(
+            (decimal("1"), with_apostrophe("1"), decimal("")),
+            ("1.0".to_owned(), "'1".to_owned(), String::new())
+        );
         assert_eq!(reformed("11/05/1970", "%Y/%m/%d"), "1970/05/11");
         assert_eq!(reformed("soon", "%Y/%m/%d"), "soon");
         assert_eq!(as_instant("01/06/1980"), "1980-05-31T23:00:00.000Z");
