@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::data::{PRACTICES, csv, dose, doses, extract, influenza, nhs, on, patient, pick, pipes};
 use crate::harness::{Folder, table, vaxdash, vaxdash_in};
+use crate::written_workbooks::text_of;
 
 fn well() -> Folder {
     extract(&[patient(1), patient(2)], &doses(1, &["20210301"]))
@@ -175,6 +176,36 @@ fn an_unsafe_doubt_is_said_everywhere_until_it_is_accepted_and_then_marked() {
     let doubts = json["doubts"].as_array().unwrap().clone();
     let found = doubts.iter().find(|doubt| doubt["id"] == "no-death-column").unwrap();
     assert_eq!(pick(found, &["consequence", "accepted", "file"]), json!(["unsafe", true, "patients.csv"]));
+}
+
+#[test]
+fn every_format_shows_the_doubts_marked_where_they_are_accepted() {
+    let folder = without_deaths();
+    for (accept, mark) in [(&[][..], "no-death-column"), (&["--accept", "no-death-column"], "no-death-column (accepted)")]
+    {
+        for args in [&["uptake"][..], &["patients", "--list"], &["second-dose", "--list"], &["history", &nhs(1)]] {
+            let shown = |more: &[&str]| on(&folder, args[0], &[&args[1..], accept, more].concat()).ended(0);
+            assert!(shown(&[]).out.contains(&format!("Note: doubt {mark}: patients.csv: ")), "{args:?}");
+            let doubts = shown(&["--format", "json"]).json()["doubts"].clone();
+            assert_eq!(doubts[0]["id"], "no-death-column", "{args:?}");
+            assert_eq!(doubts[0]["accepted"], json!(!accept.is_empty()), "{args:?}");
+            let keys: Vec<&str> = doubts[0].as_object().unwrap().keys().map(String::as_str).collect();
+            assert_eq!(keys, ["id", "consequence", "accepted", "file", "count", "of", "what", "do"]);
+            // CSV has no place for notes: they stand beside it, as its receipt does.
+            assert!(shown(&["--format", "csv"]).err.contains(&format!("doubt {mark}: patients.csv: ")), "{args:?}");
+            let out = Folder::new();
+            let file = out.file("report.xlsx");
+            shown(&["-q", "-o", file.to_str().unwrap()]);
+            let text = text_of(&fs::read(file).unwrap());
+            let of_workbook = if accept.is_empty() { "no-death-column (unsafe)" } else { "no-death-column (unsafe, accepted)" };
+            assert!(text.contains(of_workbook) && text.contains("it has neither a date of death"), "{args:?}");
+        }
+        let out = Folder::new();
+        let file = out.file("all.xlsx");
+        let all = [accept, &["-q", "-o", file.to_str().unwrap()]].concat();
+        on(&folder, "dashboard", &all).ended(0);
+        assert!(text_of(&fs::read(file).unwrap()).contains("no-death-column (unsafe"));
+    }
 }
 
 #[test]

@@ -71,10 +71,10 @@ fn inputs(inputs: &[Input]) -> Table {
             Column::new("file", "File", Kind::Text),
             Column::new("kind", "Kind", Kind::Text),
             Column::new("rows", "Rows", Kind::Count),
-            Column::new("delimiter", "Delimiter", Kind::Text),
-            Column::new("encoding", "Encoding", Kind::Text),
+            Column::new("delimiter", "Delimiter", Kind::Text).or_dropped(),
+            Column::new("encoding", "Encoding", Kind::Text).or_dropped(),
             Column::new("last_refreshed", "Last refreshed", Kind::Text),
-            Column::new("remark", "Remark", Kind::Text),
+            Column::new("remark", "Remark", Kind::Text).at_least(30),
         ],
         rows.collect(),
     )

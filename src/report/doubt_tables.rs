@@ -1,7 +1,7 @@
 //! The tables of `check` by which nothing is believed in silence: the doubts,
 //! and what each heading was taken for.
 
-use super::model::{Cell, Column, Kind, Table};
+use super::model::{Cell, Column, DOUBTS, Kind, Table};
 use crate::domain::{Doubt, FileHeadings, HeadingUse};
 
 /// The doubts that stand, each with what to do.
@@ -19,7 +19,7 @@ pub fn doubts(doubts: &[Doubt]) -> Table {
         ]
     });
     Table::new(
-        "doubts",
+        DOUBTS,
         "Doubts, and what to do",
         vec![
             Column::new("id", "Doubt", Kind::Code),

@@ -30,7 +30,7 @@ pub struct HeaderLine {
 impl HeaderLine {
     fn read(cells: Vec<String>, row: u32, last_run: Option<DateTime<Utc>>, headers: &KnownHeaders) -> Self {
         let columns = Columns::find_named(&cells, &headers.named);
-        let kind = FileKind::of_header(&cells, &columns, &headers.own);
+        let kind = FileKind::of_header(&columns, &headers.own);
         let known = match kind {
             // Known as a whole.
             Some(FileKind::NotOurs | FileKind::OwnOutput) => cells.len(),

@@ -32,11 +32,10 @@ impl OwnHeaders {
         }
     }
 
-    /// Whether vaxdash wrote a table with this header.
+    /// Whether vaxdash wrote a table with these headings, as they are compared.
     #[must_use]
-    pub fn is_own(&self, header: &[String]) -> bool {
-        let headings = normal(header);
-        self.whole.contains(&headings) || self.is_list(&headings) || has_own_columns(&headings)
+    pub fn is_own(&self, headings: &[String]) -> bool {
+        self.whole.contains(headings) || self.is_list(headings) || has_own_columns(headings)
     }
 
     /// Whether every heading is one of lists, and one of them of nothing else.
@@ -63,7 +62,12 @@ fn normal(header: &[String]) -> Vec<String> {
 /// Whether a header has columns that no extract has: of reports by any
 /// breakdown, and of lists with columns of one's choice.
 fn has_own_columns(headings: &[String]) -> bool {
-    let has = |name: &str| headings.contains(&heading(name));
+    // Without an allocation for each name: this is asked of every line that may be a header.
+    let is = |compared: &String, name: &str| {
+        let letters = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+        letters.eq(compared.chars())
+    };
+    let has = |name: &str| headings.iter().any(|compared| is(compared, name));
     let has_any = |names: &[&str]| names.iter().any(|name| has(name));
     // A refresh with its age is a line of the report `sources`, not of a sources file.
     let is_counted = has(Field::PracticeCode.name()) || has(own_columns::PATIENTS);

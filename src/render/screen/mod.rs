@@ -8,6 +8,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle
 
 use super::cell_text::{cell_text, one_line};
 use super::receipt_lines::receipt_lines;
+use crate::domain::Doubt;
 use crate::report::{Cell, ChartStyle, Column, Kind, Report, Table};
 use bars::bars;
 
@@ -22,6 +23,10 @@ pub fn write_screen(report: &Report, width: Option<u16>, out: &mut dyn Write) ->
         writeln!(out)?;
         if report.tables.len() > 1 {
             writeln!(out, "{}", table.title)?;
+        }
+        if let Some(doubts) = report.doubts_of(table) {
+            write_doubts(doubts, width, out)?;
+            continue;
         }
         let (text, dropped) = grid(table, width);
         for line in text.lines() {
@@ -49,15 +54,33 @@ pub fn write_screen(report: &Report, width: Option<u16>, out: &mut dyn Write) ->
     Ok(())
 }
 
+/// Writes the doubts, a paragraph each: in columns beside one another, their
+/// sentences would be a word wide.
+fn write_doubts(doubts: &[Doubt], width: Option<u16>, out: &mut dyn Write) -> io::Result<()> {
+    for doubt in doubts {
+        let accepted = if doubt.accepted { ", accepted" } else { "" };
+        let file = if doubt.file.is_empty() { String::new() } else { format!(": {}", doubt.file) };
+        write_wrapped(out, &format!("{} ({}{accepted}){file}", doubt.id, doubt.consequence.name()), width)?;
+        write_indented(out, &doubt.what, width, "    ")?;
+        write_indented(out, &format!("What to do: {}", doubt.what_to_do), width, "    ")?;
+    }
+    Ok(())
+}
+
 /// Writes a sentence, broken between words to fit the terminal.
 fn write_wrapped(out: &mut dyn Write, text: &str, width: Option<u16>) -> io::Result<()> {
-    let width = width.map_or(usize::MAX, usize::from);
+    write_indented(out, text, width, "")
+}
+
+/// The same, with an indent before each line.
+fn write_indented(out: &mut dyn Write, text: &str, width: Option<u16>, indent: &str) -> io::Result<()> {
+    let width = width.map_or(usize::MAX, usize::from).saturating_sub(indent.len());
     let mut line = String::new();
     let mut length = 0;
     for word in one_line(text).split(' ') {
         let added = word.chars().count() + usize::from(length > 0);
         if length > 0 && length + added > width {
-            writeln!(out, "{line}")?;
+            writeln!(out, "{indent}{line}")?;
             line.clear();
             length = 0;
         }
@@ -68,7 +91,7 @@ fn write_wrapped(out: &mut dyn Write, text: &str, width: Option<u16>) -> io::Res
         line.push_str(word);
         length += word.chars().count();
     }
-    writeln!(out, "{line}")
+    writeln!(out, "{indent}{line}")
 }
 
 /// The table as text: full labels where they fit, else the short ones, else

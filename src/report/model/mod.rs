@@ -278,6 +278,9 @@ pub enum ChartStyle {
     Line,
 }
 
+/// The name of the table of doubts.
+pub const DOUBTS: &str = "doubts";
+
 /// A report.
 #[derive(Clone)]
 pub struct Report {
@@ -302,12 +305,22 @@ impl Report {
         self.receipt.as_ref().map_or(&[], |receipt| &receipt.doubts)
     }
 
+    /// Whether the data themselves are judged: then a table has the doubts.
+    fn is_judged(&self) -> bool {
+        self.receipt.as_ref().is_some_and(|receipt| receipt.verdict.is_some())
+    }
+
+    /// The doubts, where this is the table of them.
+    #[must_use]
+    pub fn doubts_of(&self, table: &Table) -> Option<&[Doubt]> {
+        (self.is_judged() && table.name == DOUBTS).then(|| self.doubts())
+    }
+
     /// The notes, then the doubts, for formats that show them as lines; where
     /// the data are judged, a table has the doubts.
     #[must_use]
     pub fn all_notes(&self) -> Vec<String> {
-        let is_judged = self.receipt.as_ref().is_some_and(|receipt| receipt.verdict.is_some());
-        let doubts = if is_judged { &[] } else { self.doubts() };
+        let doubts = if self.is_judged() { &[] } else { self.doubts() };
         self.notes.iter().cloned().chain(doubts.iter().map(Doubt::line)).collect()
     }
 }
