@@ -235,7 +235,8 @@ fn booleans_are_flags_and_errors_refuse_the_sheet() {
         (0, "<c t=\"e\"><v>#N/A</v></c>", "cell A2"),
         (1, "<c t=\"e\"><v>#REF!</v></c>", "cell B2"),
         (4, "<c t=\"e\"><v>#DIV/0!</v></c>", "cell E2"),
-        (5, "<c t=\"e\"><v>#SPILL!</v></c>", "a cell after row"),
+        (5, "<c t=\"e\"><v>#SPILL!</v></c>", "cell F2"),
+        (2, "<c t=\"e\"><f>A2</f><v>#CALC!</v></c>", "cell C2"),
         (5, "<c><f>A2</f></c>", "cell F2"),
         (5, "<c><f>A2</f><v></v></c>", "cell F2"),
         (5, "<c t=\"str\"><f>A2</f></c>", "cell F2"),
@@ -247,11 +248,19 @@ fn booleans_are_flags_and_errors_refuse_the_sheet() {
     }
     // A formula that left an empty text is blank, and a column that is not read may hold anything.
     error(5, "<c t=\"str\"><f>A2</f><v></v></c>").ended(0);
-    let rows =
-        row(1, &[&inline("NHS Number"), &inline("Date of Birth"), &inline("Practice code"), &inline("Shoe size")])
-            + &row(2, &[&inline(&nhs(1)), &inline("01/06/1970"), &inline("A81001"), "<c t=\"e\"><v>#N/A</v></c>"]);
-    let found = report(&patients(Parts::of_rows(&rows).packed()), "uptake", &[]);
-    assert_eq!(buckets(&found, "patients"), json!({"patients": 1}));
+    let header =
+        row(1, &[&inline("NHS Number"), &inline("Date of Birth"), &inline("Practice code"), &inline("Shoe size")]);
+    let ada = [inline(&nhs(1)), inline("01/06/1970"), inline("A81001")];
+    for cell in ["<c t=\"e\"><v>#N/A</v></c>", "<c t=\"e\"><v>#SPILL!</v></c>", "<c t=\"str\"><v><![CDATA[x]]></v></c>"]
+    {
+        let rows = header.clone() + &row(2, &[&ada[0], &ada[1], &ada[2], cell]);
+        let found = report(&patients(Parts::of_rows(&rows).packed()), "uptake", &[]);
+        assert_eq!(buckets(&found, "patients"), json!({"patients": 1}), "{cell}");
+    }
+    // A row of which nothing else is known.
+    let rows = header + &row(2, &[&ada[0], &ada[1], &ada[2]]) + &row(7, &["<c t=\"e\"><v>#SPILL!</v></c>"]);
+    let run = crate::data::on(&patients(Parts::of_rows(&rows).packed()), "uptake", &[]).ended(5);
+    assert!(run.err.contains("cell A7"), "{}", run.err);
 }
 
 #[test]
