@@ -101,6 +101,11 @@ const VACCINATION_HEADER: [&str; 7] =
     ["NHS_NUMBER", "DATE_AND_TIME", "VACCINATION_PROCEDURE_CODE", "ACTION_FLAG", "UNIQUE_ID", "UNIQUE_ID_URI", "TERM"];
 const PLAIN_PATIENTS: &str = "NHS no,DOB,Practice code,Surname,Forename\n";
 
+/// A name as it comes back: one of spaces alone is blank.
+pub fn shown(name: &str) -> &str {
+    if name.trim().is_empty() { "" } else { name }
+}
+
 /// The place of somebody who is in no table that is made up, so that there is
 /// always a patient and an event of one.
 pub const BYSTANDER: usize = 25;
@@ -170,7 +175,7 @@ law! {
         let contacts = loaded.accounts.contacts(&loaded.people, &RuleSet::built_in().unwrap().words).map_err(|_| TestCaseError::fail("contacts"))?;
         for (person, contact) in loaded.people.iter().zip(contacts) {
             let (surname, forename) = winners[&person.nhs_number];
-            prop_assert_eq!((contact.surname.as_str(), contact.forename.as_str()), (surname, forename));
+            prop_assert_eq!((contact.surname.as_str(), contact.forename.as_str()), (shown(surname), shown(forename)));
         }
     }
 }

@@ -93,15 +93,13 @@ impl BodyRules {
     /// in two.
     fn is_shifted(self, row: &Row<'_>) -> bool {
         let width = row.width();
-        if width > self.headed {
-            let is_filled = |column| !row.cell(Some(column)).is_empty();
-            // A quotation mark inside a quoted cell, not doubled, ends the cell at the next delimiter:
-            // its parts are a cell too many, with a mark each.
-            let is_broken = |column| memchr::memchr_iter(b'"', row.raw(Some(column))).count() % 2 == 1;
-            let is_wider = self.delimiter.is_some() && width > self.width;
-            if (self.headed..width).any(is_filled) || is_wider && (0..self.headed).any(is_broken) {
-                return true;
-            }
+        let is_filled = |column| !row.cell(Some(column)).is_empty();
+        if width > self.headed && (self.headed..width).any(is_filled) {
+            return true;
+        }
+        // A quotation mark inside a quoted cell, not doubled, broke it at the next delimiter.
+        if row.has_stray_quote && width > self.width {
+            return true;
         }
         self.number.is_some_and(|number| {
             let right = row.cell(Some(number + 1));
