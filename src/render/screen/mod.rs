@@ -23,7 +23,7 @@ pub fn write_screen(report: &Report, width: Option<u16>, out: &mut dyn Write) ->
     for table in &report.tables {
         writeln!(out)?;
         if report.tables.len() > 1 {
-            writeln!(out, "{}", table.title)?;
+            write_wrapped(out, &table.title, width)?;
         }
         if let Some(doubts) = report.doubts_of(table) {
             write_doubts(doubts, width, out)?;
