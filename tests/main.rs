@@ -4,6 +4,7 @@
 
 mod against_reference;
 mod architecture;
+mod cases;
 mod cli_audit;
 mod cli_charts;
 mod cli_check;
@@ -27,6 +28,7 @@ mod help;
 mod inputs;
 mod interrupted;
 mod masked;
+mod mutations;
 mod panics;
 mod patient_doubts;
 mod people;
@@ -38,6 +40,7 @@ mod reference;
 mod reports_against_reference;
 mod rules_data;
 mod same_answer;
+mod sample_faults;
 mod sample_reaches;
 mod scope;
 mod sealed;
@@ -48,4 +51,4 @@ mod uptake_against_reference;
 mod workbooks;
 mod written_workbooks;
 
-use support::{books, data, harness, repository};
+use support::{answer, books, data, harness, repository};

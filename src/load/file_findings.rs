@@ -25,7 +25,8 @@ impl Decided {
     /// What of the files themselves may be implausible; of their rows, once these are read.
     #[must_use]
     pub fn findings(&self, doubts: &DoubtRules) -> Vec<Finding> {
-        self.survey.files.iter().flat_map(|file| findings_of(file, doubts)).collect()
+        let of_files = self.survey.files.iter().flat_map(|file| findings_of(file, doubts));
+        of_files.chain(self.absent()).collect()
     }
 }
 
@@ -53,9 +54,7 @@ fn heading_use(layout: &Layout, column: usize, doubts: &DoubtRules) -> Option<He
     let is_wanted = |field: Field| layout.kind.reads(field) && !layout.columns.has(field);
     let looks_like = match field {
         None if layout.columns.is_known_unused(column) => None,
-        None if doubts.is_safety_heading(&written) => {
-            safety_field(&written).filter(|field| layout.kind.reads(*field))
-        }
+        None if doubts.is_safety_heading(&written) => safety_field(&written).filter(|field| layout.kind.reads(*field)),
         None => resembling(&written, is_wanted),
         Some(_) => None,
     };

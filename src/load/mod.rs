@@ -17,6 +17,7 @@
 //! Everything outside the caller's practices is dropped as soon as its
 //! practice code, or its NHS number, has been read.
 
+mod columns_absent;
 mod contact_details;
 mod data_sources;
 mod decided;

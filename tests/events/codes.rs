@@ -79,11 +79,12 @@ fn rounded_codes_are_a_doubt_and_hold_their_person() {
 }
 
 #[test]
-fn a_damaged_code_beside_a_known_one_is_no_doubt() {
+fn a_damaged_code_beside_a_known_one_is_a_note_and_holds_nobody_back() {
     let row = coded("20210301", "1324681000000100", PFIZER);
     let folder = extract(&[patient(1)], &[row]);
     assert_eq!(ends(&folder), json!({"doses": 1}));
-    assert_eq!(facts(&folder).findings, []);
+    assert_eq!(facts(&folder).findings, [(DoubtId::CodesDamaged, Consequence::Note, 1, 1)]);
+    assert_eq!(facts(&folder).in_force, []);
     // Another that is sound and not COVID-19's takes nothing of the doubt away.
     assert_eq!(facts(&extract(&[patient(1)], &[coded("20210301", "1324681000000100", FLU)])).in_force.len(), 1);
 }
