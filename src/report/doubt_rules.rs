@@ -7,11 +7,11 @@ use crate::rules::{Beyond, DoubtRule, DoubtRules};
 /// The columns of the doubts.
 pub(super) const DOUBTS: [Column; 6] = [
     Column::new("id", "Doubt", Kind::Code),
-    Column::new("when", "When", Kind::Text).at_least(24),
+    Column::new("when", "When", Kind::Text).of_sentences(),
     Column::new("consequence", "What follows", Kind::Text).or_short("Follows"),
     Column::new("over_percent", "Over %", Kind::Count),
     Column::new("beyond", "Beyond it", Kind::Text),
-    Column::new("do", "What to do", Kind::Text).at_least(24),
+    Column::new("do", "What to do", Kind::Text).of_sentences(),
 ];
 
 /// Every doubt with its threshold, then the words by which some are found.

@@ -6,7 +6,8 @@ use serde_json::json;
 use super::book;
 use crate::books::{Parts, inline, of_cells, row};
 use crate::data::{
-    DOSE1, PFIZER, buckets, checked, column, dose, doses, extract, nhs, patient, remarks, report, row as line,
+    DOSE1, PFIZER, beside, buckets, buckets_beside, checked, column, dose, doses, extract, influenza, nhs, patient, pipes,
+    remarks, report, row as line,
 };
 use crate::harness::Folder;
 
@@ -33,10 +34,15 @@ fn patient_but(sheet: &mut Worksheet, column: u16, write: impl FnOnce(&mut Works
 /// How the one patient of a workbook ends where one cell is written so.
 #[track_caller]
 fn ends(column: u16, write: impl FnOnce(&mut Worksheet)) -> (serde_json::Value, String) {
-    let folder = patients(of_cells(|sheet| patient_but(sheet, column, write)));
+    let folder = with_bystander(patients(of_cells(|sheet| patient_but(sheet, column, write))));
     let rejects = folder.file("rejected.out");
     let found = report(&folder, "uptake", &["--rejects", rejects.to_str().unwrap()]);
-    (buckets(&found, "patients"), std::fs::read_to_string(rejects).unwrap())
+    (buckets_beside(&found), std::fs::read_to_string(rejects).unwrap())
+}
+
+/// The folder with somebody who does not matter, and an event: without them there is no report.
+fn with_bystander(folder: Folder) -> Folder {
+    beside(folder).with("zz_events.csv", pipes(&[influenza(&nhs(99))]))
 }
 
 const ALIVE: &str = r#"{"patients":1}"#;
@@ -136,8 +142,8 @@ fn both_date_systems_count_their_own_days() {
     }
     // The day that 1900 never had, a time of day alone, and numbers beyond the calendar.
     for serial in ["60", "0.5", "-1", "3000000", "1E+300"] {
-        let found = report(&patients(born_on(serial, false)), "uptake", &[]);
-        assert_eq!(buckets(&found, "patients"), json!({"rejected": 1}), "{serial}");
+        let found = report(&with_bystander(patients(born_on(serial, false))), "uptake", &[]);
+        assert_eq!(buckets_beside(&found), json!({"rejected": 1}), "{serial}");
     }
 }
 
@@ -206,7 +212,8 @@ fn booleans_are_flags_and_errors_refuse_the_sheet() {
             write(sheet);
         });
         let folder = extract(&[], &[dose(1, "20210301")]).with("patients.csv", bytes);
-        crate::data::booked(&folder, &[]).len()
+        let missing = ["no-death-column", "no-removal-column", "no-consent-column"];
+        crate::data::booked(&folder, &missing.map(|id| ["--accept", id]).concat()).len()
     };
     assert_eq!(
         restricted(|sheet| {
