@@ -4,6 +4,7 @@
 
 mod against_reference;
 mod architecture;
+mod cases;
 mod cli_audit;
 mod cli_charts;
 mod cli_check;

@@ -30,11 +30,11 @@ fn doubts(rules: &DoubtRules) -> Table {
         "Doubts",
         vec![
             Column::new("id", "Doubt", Kind::Code),
-            Column::new("when", "When", Kind::Text).at_least(24),
+            Column::new("when", "When", Kind::Text).of_sentences(),
             Column::new("consequence", "What follows", Kind::Text).or_short("Follows"),
             Column::new("over_percent", "Over %", Kind::Count),
             Column::new("beyond", "Beyond it", Kind::Text),
-            Column::new("do", "What to do", Kind::Text).at_least(24),
+            Column::new("do", "What to do", Kind::Text).of_sentences(),
         ],
         rules.doubts.iter().map(row).collect(),
     )
