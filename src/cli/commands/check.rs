@@ -87,7 +87,8 @@ impl CheckArgs {
         let (report, exit) = match run::scope(found, &rules, &self.data.pcn, Dates { as_at, today: clock::today() }) {
             Ok(scoped) => self.found(scoped, faults, &mut files, err)?,
             Err(none) => {
-                let doubts = none.doubts(&rules, &self.data.accept.accepted());
+                let mut doubts = none.doubts(&rules, &self.data.accept.accepted());
+                doubts.retain(|doubt| !doubt.file.is_empty());
                 let report = without_scope(&none.files, doubts, &rules, &faults);
                 let failure = no_scope(&self.data, none.fault);
                 let (report, exit) = (report(&failure), failure.exit);
