@@ -81,7 +81,10 @@ fn the_rules_of_doubts_can_be_read_in_each_format() {
     assert!(vaxdash(&["rules", "--doubts"]).ended(0).out.contains("refresh-unknown"));
     // On a narrow terminal each is a paragraph, for its sentences need the width.
     let narrow = vaxdash(&["rules", "--doubts", "--width", "80"]).ended(0).out;
-    assert!(narrow.contains("\nrows-unlinkable · What follows: unsafe · Over %: 5 · Beyond it: unsafe\n    When: "), "{narrow}");
+    assert!(
+        narrow.contains("\nrows-unlinkable · What follows: unsafe · Over %: 5 · Beyond it: unsafe\n    When: "),
+        "{narrow}"
+    );
     assert!(narrow.contains("\n    What to do: Look at the NHS numbers of the file"), "{narrow}");
     assert!(narrow.lines().all(|line| line.chars().count() <= 80), "{narrow}");
 }
@@ -199,7 +202,8 @@ fn an_unsafe_doubt_is_said_everywhere_until_it_is_accepted_and_then_marked() {
 #[test]
 fn every_format_shows_the_doubts_marked_where_they_are_accepted() {
     let folder = without_deaths();
-    for (accept, mark) in [(&[][..], "no-death-column"), (&["--accept", "no-death-column"], "no-death-column (accepted)")]
+    for (accept, mark) in
+        [(&[][..], "no-death-column"), (&["--accept", "no-death-column"], "no-death-column (accepted)")]
     {
         for args in [&["uptake"][..], &["patients", "--list"], &["second-dose", "--list"], &["history", &nhs(1)]] {
             let shown = |more: &[&str]| on(&folder, args[0], &[&args[1..], accept, more].concat()).ended(0);
@@ -215,7 +219,8 @@ fn every_format_shows_the_doubts_marked_where_they_are_accepted() {
             let file = out.file("report.xlsx");
             shown(&["-q", "-o", file.to_str().unwrap()]);
             let text = text_of(&fs::read(file).unwrap());
-            let of_workbook = if accept.is_empty() { "no-death-column (unsafe)" } else { "no-death-column (unsafe, accepted)" };
+            let of_workbook =
+                if accept.is_empty() { "no-death-column (unsafe)" } else { "no-death-column (unsafe, accepted)" };
             assert!(text.contains(of_workbook) && text.contains("it has neither a date of death"), "{args:?}");
         }
         let out = Folder::new();

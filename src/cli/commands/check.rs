@@ -97,7 +97,8 @@ impl CheckArgs {
             }
         };
         // On the screen the verdict comes first, and the doubts are next.
-        if !self.output.quiet && !(format == Format::Table && self.output.is_printed()) {
+        let verdict_first = format == Format::Table && self.output.is_printed();
+        if !self.output.quiet && !verdict_first {
             say_doubts(report.doubts(), err);
         }
         if let Some(failure) = refused {
