@@ -157,8 +157,13 @@ const ONCE_LOOKED: &str = "Once you have looked and nothing is wrong, accept a d
 /// What is not said already as a doubt: that a file is of no kind, or not read.
 fn told(issues: &[Issue], doubts: &[Doubt]) -> Vec<Issue> {
     let is_doubt = |issue: &&Issue| {
-        let of_file = |doubt: &&Doubt| matches!(doubt.id, DoubtId::FileUnrecognised | DoubtId::FileNotRead);
-        doubts.iter().filter(of_file).any(|doubt| doubt.file == issue.file)
+        // A file of no known kind is a problem, also where its doubt is a note.
+        let says_it = |doubt: &&Doubt| match doubt.id {
+            DoubtId::FileUnrecognised => true,
+            DoubtId::FileNotRead => issue.severity != Severity::Problem,
+            _ => false,
+        };
+        doubts.iter().filter(says_it).any(|doubt| doubt.file == issue.file)
     };
     issues.iter().filter(|issue| !is_doubt(issue)).cloned().collect()
 }
