@@ -33,11 +33,24 @@ fn doubts_are_accepted_in_settings_for_all_for_a_command_for_a_preset_and_for_a_
             Folder::new().with("vaxdash.toml", format!("data = {:?}\nas_at = 2022-05-11\n{settings}", data.arg()));
         vaxdash_in(work.path(), args, "").ended(code).err
     };
-    ended("accept = [\"refresh-unknown\", \"rows-short=patients.csv\"]\nimd = 2025\n", &["uptake"], 0);
-    ended("[uptake]\naccept = \"refresh-unknown\"\nimd = \"1,2\"\n", &["uptake"], 0);
-    let preset = "[preset.weekly]\naccept = [\"refresh-unknown\"]\nimd = 2019\n[[preset.weekly.step]]\ncommand = \"uptake\"\n\
-                  accept = [\"rows-short\"]\n";
-    ended(preset, &["run", "weekly"], 0);
+    // `--strict` ends with 3 while the doubt stands, so it shows what is accepted.
+    let steps = "[[preset.weekly.step]]\ncommand = \"uptake\"\n[[preset.weekly.step]]\ncommand = \"sources\"\n";
+    let of_each = steps.replace("]]\ncommand", "]]\naccept = \"refresh-unknown\"\ncommand");
+    let of_one = of_each.replacen("accept = \"refresh-unknown\"\n", "", 1);
+    for (settings, command, code) in [
+        ("", "uptake", 3),
+        ("accept = [\"refresh-unknown\", \"rows-short=patients.csv\"]\nimd = 2025\n", "uptake", 0),
+        ("accept = [\"rows-short\"]\n", "uptake", 3),
+        ("[uptake]\naccept = \"refresh-unknown\"\nimd = \"1,2\"\n", "uptake", 0),
+        ("[uptake]\naccept = \"refresh-unknown\"\n", "sources", 3),
+        (&format!("[preset.weekly]\n{steps}"), "weekly", 3),
+        (&format!("[preset.weekly]\naccept = [\"refresh-unknown\"]\nimd = 2019\n{steps}"), "weekly", 0),
+        (&of_each, "weekly", 0),
+        (&of_one, "weekly", 3),
+    ] {
+        let args = if command == "weekly" { vec!["run", "weekly", "--strict"] } else { vec![command, "--strict"] };
+        ended(settings, &args, code);
+    }
     for wrong in ["accept = \"refresh\"\n", "[uptake]\naccept = \"refresh\"\n", "imd = 2024\n"] {
         let said = ended(wrong, &["uptake"], 2);
         assert!(said.contains("vaxdash.toml"), "{said}");
@@ -66,6 +79,14 @@ fn the_rules_of_doubts_can_be_read_in_each_format() {
     assert!(words.iter().any(|row| row["of"] == "term" && row["phrase"] == "comirnaty"), "{words:?}");
     assert!(vaxdash(&["rules", "--doubts", "--format", "csv"]).ended(0).out.contains("heading-unused,"));
     assert!(vaxdash(&["rules", "--doubts"]).ended(0).out.contains("refresh-unknown"));
+    // On a narrow terminal each is a paragraph, for its sentences need the width.
+    let narrow = vaxdash(&["rules", "--doubts", "--width", "80"]).ended(0).out;
+    assert!(
+        narrow.contains("\nrows-unlinkable · What follows: unsafe · Over %: 5 · Beyond it: unsafe\n    When: "),
+        "{narrow}"
+    );
+    assert!(narrow.contains("\n    What to do: Look at the NHS numbers of the file"), "{narrow}");
+    assert!(narrow.lines().all(|line| line.chars().count() <= 80), "{narrow}");
 }
 
 /// What a report and `check` say of data of which no report can be made.
@@ -181,7 +202,8 @@ fn an_unsafe_doubt_is_said_everywhere_until_it_is_accepted_and_then_marked() {
 #[test]
 fn every_format_shows_the_doubts_marked_where_they_are_accepted() {
     let folder = without_deaths();
-    for (accept, mark) in [(&[][..], "no-death-column"), (&["--accept", "no-death-column"], "no-death-column (accepted)")]
+    for (accept, mark) in
+        [(&[][..], "no-death-column"), (&["--accept", "no-death-column"], "no-death-column (accepted)")]
     {
         for args in [&["uptake"][..], &["patients", "--list"], &["second-dose", "--list"], &["history", &nhs(1)]] {
             let shown = |more: &[&str]| on(&folder, args[0], &[&args[1..], accept, more].concat()).ended(0);
@@ -197,7 +219,8 @@ fn every_format_shows_the_doubts_marked_where_they_are_accepted() {
             let file = out.file("report.xlsx");
             shown(&["-q", "-o", file.to_str().unwrap()]);
             let text = text_of(&fs::read(file).unwrap());
-            let of_workbook = if accept.is_empty() { "no-death-column (unsafe)" } else { "no-death-column (unsafe, accepted)" };
+            let of_workbook =
+                if accept.is_empty() { "no-death-column (unsafe)" } else { "no-death-column (unsafe, accepted)" };
             assert!(text.contains(of_workbook) && text.contains("it has neither a date of death"), "{args:?}");
         }
         let out = Folder::new();

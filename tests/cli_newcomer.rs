@@ -57,7 +57,10 @@ fn an_extract_of_other_headings_is_led_to_a_run_fit_to_invite() {
     // knows are not shown, for a row of data may stand in their place.
     let text = said(&work, "", 5);
     holds(&text, &["Not fit: there is no patients file", "file-unrecognised (unsafe): register.csv"]);
-    holds(&text, &["Forename, Surname, GP code", "under [headings] in vaxdash.toml: \"your heading\" = \"nhs_number\""]);
+    holds(
+        &text,
+        &["Forename, Surname, GP code", "under [headings] in vaxdash.toml: \"your heading\" = \"nhs_number\""],
+    );
     assert!(!text.contains("Went on") && !text.contains("columns-absent"), "{text}");
     let mut headings = "[headings]\n\"Patient no.\" = \"nhs_number\"\n".to_owned();
     holds(&said(&work, &headings, 5), &["needs a column for: date of birth (date_of_birth)"]);
@@ -69,7 +72,10 @@ fn an_extract_of_other_headings_is_led_to_a_run_fit_to_invite() {
     headings += "\"Given on\" = \"event_date\"\n\"SNOMED\" = \"procedure_code\"\n\"dmd\" = \"product_code\"\n";
     // It can be reported, and not yet invited.
     let text = said(&work, &headings, 3);
-    holds(&text, &["Fit to report; not to invite until: put right or accepted by name: no-death-column (register.csv)"]);
+    holds(
+        &text,
+        &["Fit to report; not to invite until: put right or accepted by name: no-death-column (register.csv)"],
+    );
     for (id, field) in [
         ("no-death-column", "date_of_death"),
         ("no-removal-column", "reason_for_removal"),
@@ -122,8 +128,7 @@ fn without_a_practice_list_the_files_and_their_doubts_are_shown_all_the_same() {
     holds(&text, &["heading-unused (unsafe): register.csv", "\"Consent by text\" = \"sms_consent\""]);
     holds(&text, &["file-not-read (note): more.zip", "register.csv Born date_of_birth"]);
     let run = at(&work, headings, &["check", "--format", "json"], 4);
-    let ids: Vec<Value> =
-        run.json()["doubts"].as_array().unwrap().iter().map(|doubt| doubt["id"].clone()).collect();
+    let ids: Vec<Value> = run.json()["doubts"].as_array().unwrap().iter().map(|doubt| doubt["id"].clone()).collect();
     assert_eq!(ids, ["heading-unused", "file-not-read"]);
     // Why it ended is said last.
     assert!(run.err.lines().last().unwrap().contains("there is no practice list"), "{}", run.err);

@@ -26,7 +26,24 @@ impl Decided {
     #[must_use]
     pub fn findings(&self, doubts: &DoubtRules) -> Vec<Finding> {
         let of_files = self.survey.files.iter().flat_map(|file| findings_of(file, doubts));
-        of_files.chain(self.absent()).collect()
+        of_files.chain(self.absent()).chain(self.malformed_practices()).collect()
+    }
+}
+
+impl Decided {
+    /// Rows of the practice lists that say no practice: whose they may be, nobody can see.
+    fn malformed_practices(&self) -> Option<Finding> {
+        let lists = self.survey.files.iter().filter(|file| self.deciding.contains(&file.path));
+        let rows: u64 = lists.clone().filter_map(|file| file.count).map(|count| count.read).sum();
+        let count = self.practices.malformed;
+        (count > 0).then(|| Finding {
+            id: DoubtId::PracticeCodes,
+            file: lists.map(|file| file.name.as_str()).next().unwrap_or_default().to_owned(),
+            count,
+            of: rows,
+            what: format!("{count} of {rows} rows of the practice list have no well-formed practice code, and count as no practice"),
+            consequence: Some(Consequence::Note),
+        })
     }
 }
 
@@ -115,7 +132,10 @@ fn findings_of(file: &InputFile, doubts: &DoubtRules) -> Vec<Finding> {
                 );
             }
         }
-        FileState::Unrecognised { .. } | FileState::Recognised(_) | FileState::Refused(_) | FileState::NoFile => {}
+        FileState::Unrecognised { header, .. } => {
+            add(DoubtId::FileNotRead, [1; 2], format!("it is of no known kind: {header}"), None);
+        }
+        FileState::Recognised(_) | FileState::Refused(_) | FileState::NoFile => {}
     }
     findings
 }

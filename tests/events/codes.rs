@@ -136,6 +136,10 @@ fn unknown_codes_that_words_call_covid_are_a_doubt() {
         assert_eq!(found.findings, [(DoubtId::CodesUnknownCovid, Consequence::Review, 1, 1)], "{heading}");
         assert_eq!(found.doubts[0].code, Some(822_851_000_000_102));
     }
+    // Where cells have moved, the words stand in the column of a code.
+    let moved = coded("20210301", "SARS-CoV-2 vaccination (procedure)", "1").with("VACCINATION_PROCEDURE_TERM", "1");
+    let found = facts(&extract(&[patient(1)], &[moved])).in_force;
+    assert_eq!(found, [DoubtId::CodesDamaged, DoubtId::CodesUnknownCovid]);
     // A company makes influenza vaccines too; and a known code decides.
     let flu = coded("20210301", FLU, "").with("VACCINE_PRODUCT_TERM", "Influenza vaccine (Pfizer Ltd)");
     let known = coded("20210601", DOSE1, "").with("VACCINE_PRODUCT_TERM", "COVID-19 vaccine");

@@ -80,6 +80,10 @@ fn is_digits(cell: &str) -> bool {
 
 /// A date as the number that a spreadsheet keeps.
 fn serial(cell: &str) -> String {
+    // A number of ten digits or a code is no date.
+    if cell.len() > 8 && is_digits(cell) {
+        return cell.to_owned();
+    }
     let forms = [("%d/%m/%Y", 10), ("%Y%m%d", 8), ("%Y-%m-%d", 10)];
     let read = |(form, length): &(&str, usize)| chrono::NaiveDate::parse_from_str(cell.get(..*length)?, form).ok();
     let first = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap();

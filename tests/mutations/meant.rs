@@ -50,6 +50,7 @@ pub fn is_meant(mutation: &Mutation) -> Option<&'static str> {
     let is_of = |list: &[&str]| list.contains(&heading.as_str());
     let begins = |starts: &[&str]| starts.iter().any(|start| fault.starts_with(start));
     let is_of_heading = begins(&["drop", "rename", "move", "double", "swap"]);
+    let is_of_practices = mutation.name.starts_with("practices.csv");
     let is_gone = begins(&["drop", "rename"]);
     if is_of(&["Practice Name", "PCN Name"]) || is_of(&NAMES) && !is_of_heading {
         Some("a name or place changed into another valid one")
@@ -63,6 +64,15 @@ pub fn is_meant(mutation: &Mutation) -> Option<&'static str> {
         Some("a value changed into a blank")
     } else if fault.starts_with("swap") && is_of(&LIKE_THE_NEXT) {
         Some("values changed into other valid ones")
+    } else if is_of_practices && fault == "a workbook of three sheets" {
+        Some("a practice list is the first sheet alone (8.2)")
+    } else if heading == "Activity codes" && !is_of_heading
+        || is_of_practices && begins(&["no last cell", "a cell more", "a cell less", "join"])
+    {
+        // It is named on standard error, with what to do.
+        Some("a practice without the activity code")
+    } else if begins(&["cells moved"]) && fault.contains(" in row ") && mutation.name.starts_with("immunosuppressed") {
+        Some("one row of a list without a number")
     } else if heading == "SMS consent" && !is_of_heading {
         // 8.1: whatever is no yes is a refusal.
         Some("a refusal of texts, which has no vocabulary")

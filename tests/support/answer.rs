@@ -30,7 +30,7 @@ pub struct Given {
     pub steps: Vec<(WaterfallStep, Option<u64>)>,
     /// Who is listed for want of a contact, for a visit or for review.
     pub listed: BTreeSet<String>,
-    /// Rows that are rejected or of nobody.
+    /// Rows that are rejected, of nobody, or of no practice of one's own.
     pub lost: u64,
     /// The doubts.
     pub doubts: Vec<Doubt>,
@@ -84,7 +84,7 @@ fn given(folder: &Path, rules: &RuleSet, as_at: NaiveDate) -> Result<Given, RunF
         [&[number, row.target.to_string()], &row.cells[..]].concat()
     });
     let [rejected, unlinkable] = [EventBucket::Rejected, EventBucket::Unlinkable].map(|to| run.vaccinations.of(to));
-    let lost = run.accounts.patients.rejected + rejected + unlinkable;
+    let lost = run.accounts.patients.rejected + run.accounts.patients.other_practices + rejected + unlinkable;
     Ok(Given { lost, uptake, invited: invited.collect(), steps: plan.waterfall.steps(), listed, doubts: run.doubts })
 }
 

@@ -15,7 +15,7 @@ use crate::cli::session::{age_of_data, check_start, load_rules, no_scope, survey
 use crate::cli::terminal::Terminal;
 use crate::domain::{Doubt, DoubtId, Issue, Severity};
 use crate::exit::{Exit, Failure};
-use crate::load::{Accounts, Decided, Reading, Reject};
+use crate::load::{Accounts, Decided, Reading, Reject, read_endings};
 use crate::render::{Format, OutputFile};
 use crate::report::{CheckFacts, Filter, Fitness, Profile, Receipt, Report, Stamp, check};
 use crate::rules::{Problems, RuleSet};
@@ -87,7 +87,8 @@ impl CheckArgs {
         let (report, exit) = match run::scope(found, &rules, &self.data.pcn, Dates { as_at, today: clock::today() }) {
             Ok(scoped) => self.found(scoped, faults, &mut files, err)?,
             Err(none) => {
-                let doubts = none.doubts(&rules, &self.data.accept.accepted());
+                let mut doubts = none.doubts(&rules, &self.data.accept.accepted());
+                doubts.retain(|doubt| !doubt.file.is_empty());
                 let report = without_scope(&none.files, doubts, &rules, &faults);
                 let failure = no_scope(&self.data, none.fault);
                 let (report, exit) = (report(&failure), failure.exit);
@@ -96,7 +97,8 @@ impl CheckArgs {
             }
         };
         // On the screen the verdict comes first, and the doubts are next.
-        if !self.output.quiet && !(format == Format::Table && self.output.is_printed()) {
+        let verdict_first = format == Format::Table && self.output.is_printed();
+        if !self.output.quiet && !verdict_first {
             say_doubts(report.doubts(), err);
         }
         if let Some(failure) = refused {
@@ -155,8 +157,13 @@ const ONCE_LOOKED: &str = "Once you have looked and nothing is wrong, accept a d
 /// What is not said already as a doubt: that a file is of no kind, or not read.
 fn told(issues: &[Issue], doubts: &[Doubt]) -> Vec<Issue> {
     let is_doubt = |issue: &&Issue| {
-        let of_file = |doubt: &&Doubt| matches!(doubt.id, DoubtId::FileUnrecognised | DoubtId::FileNotRead);
-        doubts.iter().filter(of_file).any(|doubt| doubt.file == issue.file)
+        // A file of no known kind is a problem, also where its doubt is a note.
+        let says_it = |doubt: &&Doubt| match doubt.id {
+            DoubtId::FileUnrecognised => true,
+            DoubtId::FileNotRead => issue.severity != Severity::Problem,
+            _ => false,
+        };
+        doubts.iter().filter(says_it).any(|doubt| doubt.file == issue.file)
     };
     issues.iter().filter(|issue| !is_doubt(issue)).cloned().collect()
 }
@@ -185,7 +192,7 @@ fn without_scope(
         rejected: Vec::new(),
         issues: faults,
     });
-    let none = "No file was found: vaxdash looks for .csv, .txt, .dat, .tsv, .psv, .tab and .xlsx files.".to_owned();
+    let none = format!("No file was found: vaxdash looks for {} files.", read_endings());
     let notes = if inputs.is_empty() { vec![none] } else { Vec::new() };
     let last_refreshed = found.newest_refresh();
     move |failure| {

@@ -110,7 +110,7 @@ impl SampleArgs {
             return Ok(CommandOutput::with(list_of_faults()));
         }
         let Some(output) = &self.output else {
-            return Err(Failure::usage("give --output DIR, the folder to write to"));
+            return Err(Failure::usage("give --output DIR, the folder to write to; `vaxdash sample --help` says more"));
         };
         let plan =
             SamplePlan { patients: self.patients, practices: self.practices, seed: self.seed, as_at: self.as_at };

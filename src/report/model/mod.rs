@@ -70,6 +70,9 @@ pub struct Column {
     pub droppable: bool,
     /// The least width at which its words are worth reading.
     pub least_width: usize,
+    /// Whether it holds sentences: several such columns do not fit beside one
+    /// another on a narrow terminal.
+    pub holds_sentences: bool,
     /// What its figures are reckoned from.
     pub derived_from: DerivedFrom,
 }
@@ -78,7 +81,8 @@ impl Column {
     /// A column whose label is short enough for any terminal.
     #[must_use]
     pub const fn new(key: &'static str, label: &'static str, kind: Kind) -> Self {
-        Self { key, label, short: label, kind, droppable: false, least_width: 12, derived_from: DerivedFrom::Itself }
+        let (droppable, holds_sentences, derived_from) = (false, false, DerivedFrom::Itself);
+        Self { key, label, short: label, kind, droppable, least_width: 12, holds_sentences, derived_from }
     }
 
     /// The same column with a shorter label for narrow terminals.
@@ -92,6 +96,13 @@ impl Column {
     #[must_use]
     pub const fn at_least(mut self, width: usize) -> Self {
         self.least_width = width;
+        self
+    }
+
+    /// The same column, which holds sentences.
+    #[must_use]
+    pub const fn of_sentences(mut self) -> Self {
+        self.holds_sentences = true;
         self
     }
 
