@@ -110,7 +110,7 @@ fn campaigns() {
             (
                 "to = 2022-06-30",
                 "to = 2022-09-05",
-                " line 20 (autumn-2022): Overlap: \"spring-2022\" is still in force on 05/09/2022; close it with \"to\"",
+                " line 21 (autumn-2022): Overlap: \"spring-2022\" is still in force on 05/09/2022; close it with \"to\"",
             ),
             (
                 "to = 2022-06-30",
@@ -126,27 +126,27 @@ fn campaigns() {
             (
                 "label = \"Autumn 2022\"",
                 "label = \"Spring 2022\"",
-                " line 20 (autumn-2022): the label \"Spring 2022\" is that of spring-2022 already",
+                " line 21 (autumn-2022): the label \"Spring 2022\" is that of spring-2022 already",
             ),
             (
                 group,
                 "label = \"75+\", min_age = 75, min_age_months = 6",
-                " line 15 (spring-2022, groups 1): give min_age or min_age_months, not both",
+                " line 16 (spring-2022, groups 1): give min_age or min_age_months, not both",
             ),
             (
                 group,
                 "label = \"75+\"",
-                " line 15 (spring-2022, groups 1): it fits everybody; give min_age, min_age_months or any_of",
+                " line 16 (spring-2022, groups 1): it fits everybody; give min_age, min_age_months or any_of",
             ),
             (
                 group,
                 "label = \"care home\", min_age = 75",
-                " line 16 (spring-2022, groups 2): the group \"care home\" is there twice",
+                " line 17 (spring-2022, groups 2): the group \"care home\" is there twice",
             ),
             (
                 group,
                 "label = \"75+\", min_age = 75, sex = 1",
-                " line 15 (spring-2022, groups 1): unknown key \"sex\"; known here: label, min_age, min_age_months, any_of",
+                " line 16 (spring-2022, groups 1): unknown key \"sex\"; known here: label, min_age, min_age_months, any_of",
             ),
         ],
     );
