@@ -141,7 +141,7 @@ fn whoever_left_one_practice_is_the_patient_of_the_next() {
             let found = report(&folder(&files), "patients", &["--list", "--columns", "nhs_number,practice_code"]);
             assert_eq!(buckets_beside(&found), json!({"patients": 1, "duplicate": 1}));
             assert_eq!(column(&found, "list", "practice_code"), ["A81002", "A81003"]);
-            assert_eq!(doubts(&found, "people-disagree").is_empty(), false);
+            assert!(!doubts(&found, "people-disagree").is_empty());
         }
     }
 }

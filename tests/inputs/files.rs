@@ -60,7 +60,7 @@ fn hidden_and_lock_files_are_skipped() {
     let folder =
         one().with(".~lock.patients.csv", "x").with("~$patients.csv", ZIP).with("._patients.csv", b"\0\x05\x16\x07");
     assert_eq!(buckets(&report(&folder, "uptake", &[]), "patients"), json!({"patients": 1}));
-    on(&folder, "check", &[]).ended(0);
+    on(&folder, "check", &["--accept", "refresh-unknown"]).ended(0);
     let found = checked(&folder, &[]);
     for name in [".~lock.patients.csv", "~$patients.csv", "._patients.csv"] {
         assert_eq!(input(&found, name)["kind"], "skipped");
@@ -257,7 +257,7 @@ mod unix {
             assert!(command != "uptake" || run.out == plain.out, "{}", run.out);
         }
         // Nobody need do anything about it: `check` is content, and says the same.
-        let run = on(&folder, "check", &[]).ended(0);
+        let run = on(&folder, "check", &["--accept", "refresh-unknown"]).ended(0);
         assert!(run.out.contains("pipe.csv is skipped"), "{}", run.out);
         for name in names {
             assert_eq!(input(&checked(&folder, &[]), name)["kind"], "skipped");

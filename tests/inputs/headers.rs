@@ -105,7 +105,7 @@ fn acknowledgements_and_extended_attributes_are_named_and_skipped() {
         assert_eq!(input(&report, file)["kind"], "not-ours");
         assert!(input(&report, file)["remark"].as_str().unwrap().contains("skipped"));
     }
-    crate::data::on(&folder, "check", &[]).ended(0);
+    crate::data::on(&folder, "check", &["--accept", "refresh-unknown"]).ended(0);
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::cli::session::{age_of_data, check_start, load_rules, no_scope, survey
 use crate::cli::terminal::Terminal;
 use crate::domain::{Doubt, DoubtId, Issue, Severity};
 use crate::exit::{Exit, Failure};
-use crate::load::{Accounts, Decided, Reading, Reject};
+use crate::load::{Accounts, Decided, Reading, Reject, read_endings};
 use crate::render::{Format, OutputFile};
 use crate::report::{CheckFacts, Filter, Fitness, Profile, Receipt, Report, Stamp, check};
 use crate::rules::{Problems, RuleSet};
@@ -192,7 +192,7 @@ fn without_scope(
         rejected: Vec::new(),
         issues: faults,
     });
-    let none = "No file was found: vaxdash looks for .csv, .txt, .dat, .tsv, .psv, .tab and .xlsx files.".to_owned();
+    let none = format!("No file was found: vaxdash looks for {} files.", read_endings());
     let notes = if inputs.is_empty() { vec![none] } else { Vec::new() };
     let last_refreshed = found.newest_refresh();
     move |failure| {

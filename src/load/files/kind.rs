@@ -96,6 +96,36 @@ fn is_about_people(columns: &Columns) -> bool {
     fields.into_iter().any(|field| columns.has(field))
 }
 
+/// How many headings are known of a file of no known kind, which may be data
+/// under other headings; none where those that are known tell of no person and
+/// no event, as in the first sheet of ePCN or in a count of patients by sex.
+#[must_use]
+pub fn known_headings(columns: &Columns) -> usize {
+    let tells = |field: Field| {
+        let of_place = matches!(
+            field,
+            Field::PcnCode
+                | Field::PcnName
+                | Field::PracticeCode
+                | Field::PracticeName
+                | Field::ActivityCodes
+                | Field::MembershipStart
+                | Field::MembershipEnd
+                | Field::SourceName
+                | Field::ListSource
+                | Field::LastRefreshed
+                | Field::Title
+                | Field::Gender
+                | Field::Telephone
+                | Field::Email
+        );
+        let of_address = field.is_contact() && field != Field::Mobile;
+        !of_place && !of_address
+    };
+    let is_telling = |column: usize| columns.fields_of(column).any(|(field, _)| tells(field));
+    if (0..columns.width()).any(is_telling) { columns.known() } else { 0 }
+}
+
 /// What a file of no known kind would need to be read, as far as its header
 /// shows what it may be.
 #[must_use]
@@ -155,6 +185,20 @@ fn is_not_ours(headings: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_of_networks_is_nothing_that_looks_like_data() {
+        for (header, known) in [
+            ("PCN Code|PCN Name|Current Sub ICB Loc Code|Open Date|Postcode", 0),
+            ("PCN Code|PCN Name|NHS no", 3),
+            ("NHS Number|Event date|Shoe size", 2),
+            ("ORG_CODE|POSTCODE|SEX|NUMBER_OF_PATIENTS", 0),
+            ("Surname|Postcode|Shoe size", 2),
+        ] {
+            let cells: Vec<String> = header.split('|').map(str::to_owned).collect();
+            assert_eq!(known_headings(&Columns::find(&cells)), known, "{header}");
+        }
+    }
 
     #[test]
     fn the_order_of_the_specification_decides() {

@@ -73,7 +73,10 @@ fn has_own_columns(headings: &[String]) -> bool {
     let is_counted = has(Field::PracticeCode.name()) || has(own_columns::PATIENTS);
     let is_report = is_counted && has_any(&own_columns::OF_COUNTS)
         || has(Field::LastRefreshed.name()) && has(own_columns::AGE_DAYS);
+    let has_all = |names: &[&str]| names.iter().all(|name| has(name));
+    let is_report = is_report || has_all(&own_columns::OF_WEEKS);
+    let is_of_patients = has_all(&own_columns::OF_PATIENT_COUNTS) && !has(Field::NhsNumber.name());
     let is_list = has(Field::NhsNumber.name()) && has_any(&own_columns::OF_LISTS);
     let is_information = own_columns::OF_INFORMATION.iter().all(|name| has(name));
-    is_report || is_list || is_information
+    is_report || is_of_patients || is_list || is_information
 }

@@ -148,6 +148,7 @@ pub fn read_as(field: Field) -> &'static str {
         Field::Gender | Field::EthnicCategory | Field::ImdQuintile | Field::ImdDecile | Field::ImdRank => {
             "taken as not known"
         }
+        Field::DateOfBirth => "an instant in UTC that is no midnight in London: the date in London is taken",
         _ => "taken as no",
     }
 }

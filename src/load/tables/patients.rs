@@ -15,9 +15,10 @@ use super::warnings::Warnings;
 use crate::domain::{
     NhsNumber, NhsNumberFault, OdsCode, PatientTally, Person, RegistrationStatus, Scope, completed_years, undecorated,
 };
+use crate::load::files::headings::Field;
 use crate::load::files::input_file::InputFile;
 use crate::load::files::layout::Layout;
-use crate::load::rows::cells::births::read_birth;
+use crate::load::rows::cells::births::{is_no_midnight, read_birth};
 use crate::load::rows::cells::dates::{DateCell, DateEvidence};
 use crate::load::rows::file_fault::FileFault;
 use crate::load::rows::file_rows::RowFormat;
@@ -166,6 +167,11 @@ impl Scan for PatientScan<'_> {
             Some(cell) if !reader.rules.words.is_blank(cell) => read_birth(undecorated(cell), &mut part.births),
             _ => DateCell::Blank,
         };
+        if let Some(column) = columns.birth.first()
+            && is_no_midnight(undecorated(row.cell(Some(*column))))
+        {
+            part.notes.unknown(Field::DateOfBirth, *column, row.number);
+        }
         // A birth that cannot be true proves nothing of the date of a death.
         let born = reader.check_birth(birth).ok();
         let facts = PatientRow { row, columns, rules: reader.rules, today: reader.today }.read(born, &mut part.notes);
