@@ -15,7 +15,7 @@ pub fn of_column(file: &ExtractFile, column: usize) -> Vec<(String, Change)> {
     add("rename to an old one", heading_of(column, |old| format!("{old} (old)")));
     add("move to the end", Box::new(move |file| file.rows.iter_mut().for_each(|row| row[column..].rotate_left(1))));
     add("move to the front", Box::new(move |file| file.rows.iter_mut().for_each(|row| row[..=column].rotate_right(1))));
-    add("double", doubled(column, false, |cell| cell.to_owned()));
+    add("double", doubled(column, false, str::to_owned));
     add("double with blanks behind", doubled(column, false, |_| String::new()));
     add("double with blanks before", doubled(column, true, |_| String::new()));
     add(
@@ -41,8 +41,11 @@ pub fn of_column(file: &ExtractFile, column: usize) -> Vec<(String, Change)> {
     made
 }
 
+/// What is done to a cell.
+type Spoil = fn(&str) -> String;
+
 /// Marks around a value, which mean nothing.
-const DECORATIONS: [(&str, fn(&str) -> String); 6] = [
+const DECORATIONS: [(&str, Spoil); 6] = [
     ("apostrophes", |cell| if cell.is_empty() { String::new() } else { format!("'{cell}") }),
     ("formulas", |cell| if cell.is_empty() { String::new() } else { format!("=\"{cell}\"") }),
     ("hard spaces", |cell| format!("\u{a0}{cell}\u{200b}")),
@@ -52,7 +55,7 @@ const DECORATIONS: [(&str, fn(&str) -> String); 6] = [
 ];
 
 /// What spreadsheets make of numbers and dates.
-const ROUNDINGS: [(&str, fn(&str) -> String); 4] = [
+const ROUNDINGS: [(&str, Spoil); 4] = [
     ("15 digits", |cell| {
         if is_digits(cell) && cell.len() > 15 {
             format!("{}{}", &cell[..15], "0".repeat(cell.len() - 15))

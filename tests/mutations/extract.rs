@@ -124,5 +124,7 @@ pub fn write_all(files: &[ExtractFile], folder: &Path) {
     for entry in fs::read_dir(folder).unwrap() {
         fs::remove_file(entry.unwrap().path()).unwrap();
     }
-    files.iter().for_each(|file| file.write(folder));
+    for file in files {
+        file.write(folder);
+    }
 }

@@ -30,7 +30,7 @@ impl InputFile {
         }
         let fingerprint = Fingerprint::of(path);
         let files = Self::looked_at(path, wanted, headers, reading);
-        files.into_iter().map(|file| Self { fingerprint: fingerprint.clone(), ..file }).collect()
+        files.into_iter().map(|file| Self { fingerprint, ..file }).collect()
     }
 
     fn looked_at(path: &Path, wanted: Wanted<'_>, headers: &KnownHeaders, reading: &Reading) -> Vec<Self> {

@@ -42,10 +42,7 @@ fn is_own(text: &str) -> bool {
 
 /// Whether a line begins with the first of the words and has the others after it, in their order.
 fn holds_in_order(line: &str, words: &[&str]) -> bool {
-    let mut rest = match words.first().and_then(|first| line.strip_prefix(first)) {
-        Some(rest) => rest,
-        None => return false,
-    };
+    let Some(mut rest) = words.first().and_then(|first| line.strip_prefix(first)) else { return false };
     words.iter().skip(1).all(|word| match rest.find(word) {
         Some(at) => {
             rest = rest.get(at + word.len()..).unwrap_or_default();

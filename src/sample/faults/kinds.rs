@@ -152,7 +152,7 @@ faults! {
             for row in table.rows_mut().iter_mut().skip(1) { row.truncate(16) }
         });
     "open-quotes": "two cells begin with a quotation mark that is never closed", Refusal,
-        |files| files.text("patients.csv", |text| with_open_quotes(text))?;
+        |files| files.text("patients.csv", with_open_quotes)?;
     "cut-off": "the largest vaccination file stops within a row", Refusal,
         |files| files.text("_YGM41_", |text| text[..text.len() - 40].to_owned())?;
     "preamble": "two lines stand above the header of a vaccination file", Understood,
