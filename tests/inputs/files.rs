@@ -4,7 +4,9 @@ use std::fs;
 
 use serde_json::json;
 
-use crate::data::{PRACTICES, buckets, checked, csv, dose, doses, doubts, extract, input, nhs, on, patient, pipes, report};
+use crate::data::{
+    PRACTICES, buckets, checked, csv, dose, doses, doubts, extract, input, nhs, on, patient, pipes, report,
+};
 use crate::harness::{Folder, table, vaxdash};
 
 /// The beginning of every ZIP archive, which a workbook is.
@@ -315,11 +317,16 @@ mod unix {
 
 #[test]
 fn a_file_of_nothing_known_and_a_practice_without_a_code_are_said() {
-    let folder = extract(&[patient(1)], &[dose(1, "20210301")]).with("empty.csv", "").with("notes.txt", "to do\nring up\n");
+    let folder =
+        extract(&[patient(1)], &[dose(1, "20210301")]).with("empty.csv", "").with("notes.txt", "to do\nring up\n");
     let folder = folder.with("practices.csv", format!("{PRACTICES}A8100,Dale Surgery,U1,North PCN,B0360\n"));
     let found = report(&folder, "uptake", &[]);
     let not_read: Vec<_> = doubts(&found, "file-not-read").iter().map(|doubt| doubt["file"].clone()).collect();
     assert_eq!(not_read, ["empty.csv", "notes.txt"]);
     let codes = doubts(&found, "practice-codes");
-    assert_eq!((codes.len(), &codes[0]["consequence"], &codes[0]["count"]), (1, &"note".into(), &1.into()), "{codes:?}");
+    assert_eq!(
+        (codes.len(), &codes[0]["consequence"], &codes[0]["count"]),
+        (1, &"note".into(), &1.into()),
+        "{codes:?}"
+    );
 }

@@ -6,8 +6,8 @@ use serde_json::json;
 use super::book;
 use crate::books::{Parts, inline, of_cells, row};
 use crate::data::{
-    DOSE1, PFIZER, beside, buckets, buckets_beside, checked, column, dose, doses, extract, influenza, nhs, patient, pipes,
-    remarks, report, row as line,
+    DOSE1, PFIZER, beside, buckets, buckets_beside, checked, column, dose, doses, extract, influenza, nhs, patient,
+    pipes, remarks, report, row as line,
 };
 use crate::harness::Folder;
 

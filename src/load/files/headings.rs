@@ -143,6 +143,18 @@ mod tests {
         known.sort_unstable();
         listed.sort_unstable();
         assert_eq!(known, listed);
+        // As it is compared, no heading is there twice for a field, nor both used and unused.
+        let texts = |value: &toml::Value| -> Vec<String> {
+            value.as_array().unwrap().iter().map(|text| heading(text.as_str().unwrap())).collect()
+        };
+        let unused = texts(&table["known"]["unused"]);
+        for (field, value) in table.iter().filter(|(key, _)| *key != "known") {
+            let spellings = texts(value);
+            for (place, spelling) in spellings.iter().enumerate() {
+                assert!(!spellings[..place].contains(spelling), "{field}: {spelling} is there twice");
+                assert!(!unused.contains(spelling), "{field}: {spelling} is not unused");
+            }
+        }
     }
 
     #[test]
@@ -180,7 +192,7 @@ mod tests {
 
     #[test]
     fn columns_of_older_layouts_are_known_and_not_used() {
-        let found = columns("NHS_NUMBER|REASON_NOT_GIVEN_TERM|CONSENT_FOR_TREATMENT_CODE|Shoe size");
+        let found = columns("NHS_NUMBER|LOCATION_CODE|CONSENT_FOR_TREATMENT_CODE|Shoe size");
         assert_eq!(found.known(), 3);
         assert!(
             found.is_known_unused(1)
