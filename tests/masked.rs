@@ -73,6 +73,7 @@ const PLAIN: [(&str, &[&str]); 11] = [
             "RowFault",
             "RowFormat",
             "ScopeFault",
+            "SheetSource",
             "Sources",
             "State",
             "TraceRow",

@@ -165,6 +165,8 @@ fn sheets_of_dashboard(path: &Path) -> Vec<(String, Value)> {
     let sheets = sheets.filter(|(sheet, _)| sheet != "Caveats and Information");
     sheets
         .map(|(sheet, mut cells)| {
+            // Doubts name files and rows, which are no part of the answer.
+            cells.retain(|cell| !cell.starts_with("Doubt "));
             // Practices stand in the order of their list, which may be shuffled as well.
             cells.sort_unstable();
             (sheet, cells.into())
@@ -196,7 +198,11 @@ impl Original {
     /// The rows whose order means nothing.
     fn orderly() -> &'static Self {
         static ORDERLY: OnceLock<Original> = OnceLock::new();
-        ORDERLY.get_or_init(|| Self::of(orderly()))
+        ORDERLY.get_or_init(|| {
+            // With a time stamp, for invitations need the age of the data.
+            let stamped = |name: String| name.replace("vaccinations.csv", "vaccinations_20220510T120000.csv");
+            Self::of(orderly().into_iter().map(|(name, bytes)| (stamped(name), bytes)).collect())
+        })
     }
 }
 
@@ -345,7 +351,7 @@ fn orderly() -> Files {
     Files::from([
         ("practices.csv".to_owned(), crate::data::PRACTICES.into()),
         ("patients.csv".to_owned(), csv(&people.collect::<Vec<_>>()).into_bytes()),
-        ("vaccinations_20220510T120000.csv".to_owned(), pipes(&events).into_bytes()),
+        ("vaccinations.csv".to_owned(), pipes(&events).into_bytes()),
     ])
 }
 

@@ -17,6 +17,8 @@ pub fn cells(bytes: &[u8], sheet: &str) -> calamine::Range<Data> {
 pub fn is_same(cell: &Data, value: &Value, kind: &str) -> bool {
     match (value, kind) {
         (Value::Null, _) => matches!(cell, Data::Empty) || matches!(cell, Data::String(text) if text.is_empty()),
+        // Doses of before the first week stand in one row.
+        (Value::String(text), "date") if text == "earlier" => matches!(cell, Data::String(found) if found == text),
         (Value::String(text), "date") => match cell {
             Data::DateTime(date) => {
                 let (year, month, day, ..) = date.to_ymd_hms_milli();
