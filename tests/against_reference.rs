@@ -1,6 +1,7 @@
 //! The product against the reference: every person, every verdict, every row count.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -205,18 +206,18 @@ fn difference(world: &World, number: &str, said: Option<&Vec<String>>, wanted: O
     for place in 0..said.len().max(wanted.len()) {
         let (said, wanted) = (said.get(place), wanted.get(place));
         if said != wanted {
-            text += &format!("  said {said:?}\n  not  {wanted:?}\n");
+            writeln!(text, "  said {said:?}\n  not  {wanted:?}").unwrap();
         }
     }
     let is_of = |cell: &str| nhs_number(cell).as_deref() == Some(number);
     for file in &world.patient_files {
         for row in file.rows.iter().filter(|row| is_of(&row.nhs_number)) {
-            text += &format!("{} without {:?}: {row:?}\n", file.name, file.absent);
+            writeln!(text, "{} without {:?}: {row:?}", file.name, file.absent).unwrap();
         }
     }
     for file in &world.vaccination_files {
         for row in file.rows.iter().filter(|row| is_of(&row.nhs_number)) {
-            text += &format!("{}: {row:?}\n", file.name);
+            writeln!(text, "{}: {row:?}", file.name).unwrap();
         }
     }
     text

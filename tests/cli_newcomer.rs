@@ -17,7 +17,8 @@ fn desk() -> Folder {
         format!("{},Ada,Fell{n},01/06/1970,A81001,{went_on},,{texts},0770090000{n}\n", nhs(n))
     };
     let people = [person(1, "", ""), person(2, "03/05/2022", ""), person(3, "", "N")].concat();
-    let events: String = (1..4).map(|n| format!("{},01/03/2021,{DOSE1},{PFIZER}\n", nhs(n))).collect();
+    let events: Vec<String> = (1..4).map(|n| format!("{},01/03/2021,{DOSE1},{PFIZER}\n", nhs(n))).collect();
+    let events = events.concat();
     for (name, text) in [
         ("practices.csv", "Practice code,Practice name,Activity codes\nA81001,Abbey Surgery,B0360\n".to_owned()),
         ("register.csv", format!("{header}{people}")),
@@ -95,7 +96,7 @@ fn an_extract_of_other_headings_is_led_to_a_run_fit_to_invite() {
     let rows = table(&report, "headings")["rows"].as_array().unwrap().clone();
     let pasted: Vec<&str> = rows.iter().filter_map(|row: &Value| row["paste"].as_str()).collect();
     assert_eq!(pasted, ["\"Consent by text\" = \"sms_consent\""]);
-    headings += &format!("{}\n", pasted[0]);
+    headings.extend([pasted[0], "\n"]);
     // The file gets back the name it had, which says when it was made.
     let text = said(&work, &headings, 3);
     holds(&text, &["refresh-unknown (unsafe)", "Keep the name that the file had (COVID_Vaccinations_v5_…_YYYYMMDD"]);

@@ -71,7 +71,13 @@ fn facts_on(folder: &Folder, as_at: &str, today: &str) -> Facts {
             .map(|doubt| (doubt.id, doubt.consequence, doubt.count, doubt.of))
             .filter(|(id, ..)| EVENT_DOUBTS.contains(id))
             .collect(),
-        said: run.accounts.findings.iter().map(|finding| format!("{}: {}\n", finding.id, finding.what)).collect(),
+        said: run
+            .accounts
+            .findings
+            .iter()
+            .map(|finding| format!("{}: {}", finding.id, finding.what))
+            .collect::<Vec<_>>()
+            .join("\n"),
         assessment: assessment.clone(),
     }
 }

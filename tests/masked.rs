@@ -71,7 +71,6 @@ const PLAIN: [(&str, &[&str]); 11] = [
             "Published",
             "Reject",
             "RowFault",
-            "RowFormat",
             "ScopeFault",
             "SheetSource",
             "Sources",

@@ -102,7 +102,7 @@ fn preset(data: &Folder, reports: &[Vec<String>]) -> String {
         ));
     }
     let head = format!("[preset.all]\ndata = {:?}\nas_at = \"11/05/2022\"\n", data.arg());
-    head + &steps.iter().map(|step| format!("[[preset.all.step]]\n{step}\n")).collect::<String>()
+    format!("{head}[[preset.all.step]]\n{}\n", steps.join("\n[[preset.all.step]]\n"))
 }
 
 /// The dashboards that are compared, by name.
@@ -165,8 +165,9 @@ fn sheets_of_dashboard(path: &Path) -> Vec<(String, Value)> {
     let sheets = sheets.filter(|(sheet, _)| sheet != "Caveats and Information");
     sheets
         .map(|(sheet, mut cells)| {
-            // Doubts name files and rows, which are no part of the answer.
-            cells.retain(|cell| !cell.starts_with("Doubt "));
+            // Doubts, each of several lines, name files and rows, which are no part of the answer.
+            let doubts = cells.iter().position(|cell| cell.starts_with("Doubt "));
+            cells.truncate(doubts.unwrap_or(cells.len()));
             // Practices stand in the order of their list, which may be shuffled as well.
             cells.sort_unstable();
             (sheet, cells.into())
@@ -198,11 +199,7 @@ impl Original {
     /// The rows whose order means nothing.
     fn orderly() -> &'static Self {
         static ORDERLY: OnceLock<Original> = OnceLock::new();
-        ORDERLY.get_or_init(|| {
-            // With a time stamp, for invitations need the age of the data.
-            let stamped = |name: String| name.replace("vaccinations.csv", "vaccinations_20220510T120000.csv");
-            Self::of(orderly().into_iter().map(|(name, bytes)| (stamped(name), bytes)).collect())
-        })
+        ORDERLY.get_or_init(|| Self::of(orderly_of_known_age()))
     }
 }
 
@@ -353,6 +350,12 @@ fn orderly() -> Files {
         ("patients.csv".to_owned(), csv(&people.collect::<Vec<_>>()).into_bytes()),
         ("vaccinations.csv".to_owned(), pipes(&events).into_bytes()),
     ])
+}
+
+/// The same with a time stamp, for invitations need the age of the data.
+fn orderly_of_known_age() -> Files {
+    let stamped = |name: String| name.replace("vaccinations.csv", "vaccinations_20220510T120000.csv");
+    orderly().into_iter().map(|(name, bytes)| (stamped(name), bytes)).collect()
 }
 
 #[test]

@@ -31,9 +31,9 @@ fn read(faults: &[&'static SampleFault], rules: &RuleSet) -> Answer {
 }
 
 #[track_caller]
-fn given(answer: Answer, name: &str) -> Box<Given> {
+fn given(answer: Answer, name: &str) -> Given {
     match answer {
-        Answer::Given(given) => given,
+        Answer::Given(given) => *given,
         Answer::Refused(why) => panic!("{name} is refused: {why}"),
     }
 }

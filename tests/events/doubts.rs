@@ -118,7 +118,7 @@ fn each_file_is_judged_for_itself() {
 #[test]
 fn a_row_that_was_replaced_is_doubted_no_more() {
     let wrong = record(1, "a", "NEW", "never");
-    assert_eq!(facts(&extract(&[patient(1)], &[wrong.clone()])).in_force, [DoubtId::DatesUnreadable]);
+    assert_eq!(facts(&extract(&[patient(1)], std::slice::from_ref(&wrong))).in_force, [DoubtId::DatesUnreadable]);
     for right in [record(1, "a", "UPDATE", "20210301"), deletion("a")] {
         let found = facts(&extract(&[patient(1)], &[wrong.clone(), right]));
         assert_eq!((found.in_force, found.findings), (vec![], vec![]));

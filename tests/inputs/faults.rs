@@ -48,11 +48,11 @@ fn a_quotation_mark_in_an_exclude_list_refuses_it() {
     let numbers: Vec<u32> = (1..13).collect();
     let patients: Vec<_> = numbers.iter().map(|n| patient(*n)).collect();
     let folder = extract(&patients, &numbers.iter().map(|n| dose(*n, "20210301")).collect::<Vec<_>>());
-    let mut list = "NHS Number|Name|Invited\n".to_owned();
-    for n in &numbers {
+    let line = |n: &u32| {
         let mark = if [3, 8].contains(n) { "\"" } else { "" };
-        list += &format!("{}|{mark}Fell|01/05/2022\n", nhs(*n));
-    }
+        format!("{}|{mark}Fell|01/05/2022\n", nhs(*n))
+    };
+    let list = "NHS Number|Name|Invited\n".to_owned() + &numbers.iter().map(line).collect::<Vec<_>>().concat();
     let seen = Folder::new().with("invited.psv", list);
     let args = ["--target", "accubook", "--dose", "second", "--dry-run", "--allow-old-data", "--exclude"];
     let run = on(&folder, "invites", &[&args[..], &[seen.file("invited.psv").to_str().unwrap()]].concat());

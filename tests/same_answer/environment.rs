@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use super::{files_in, folder_of, orderly, people, sample};
+use super::{files_in, folder_of, orderly, orderly_of_known_age, people, sample};
 use crate::data::{csv, dose, patient, pipes};
 use crate::harness::{Folder, Invocation};
 
@@ -130,7 +130,7 @@ fn today_is_todays_date_in_london_wherever_the_computer_is() {
 
 #[test]
 fn booking_files_and_samples_are_the_same_bytes_in_every_environment() {
-    let data = folder_of(&orderly());
+    let data = folder_of(&orderly_of_known_age());
     let made = |environment: &[(&str, &str)]| {
         let out = Folder::new();
         let (sample, invites) = (out.file("sample"), out.file("invites"));

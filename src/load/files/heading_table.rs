@@ -82,13 +82,11 @@ impl UserHeadings {
     pub(super) fn fields(&self, heading: &str) -> Vec<(Field, usize)> {
         // What the user names comes before everything in the table.
         let after = self.0.len();
-        match self.0.get(heading) {
-            Some(named) => vec![*named],
-            None => {
-                let fields = built_in().aliases.get(heading).into_iter().flatten();
-                fields.map(|(field, place)| (*field, after + place)).collect()
-            }
+        if let Some(named) = self.0.get(heading) {
+            return vec![*named];
         }
+        let fields = built_in().aliases.get(heading).into_iter().flatten();
+        fields.map(|(field, place)| (*field, after + place)).collect()
     }
 }
 

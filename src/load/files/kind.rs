@@ -163,7 +163,7 @@ pub fn hint(columns: &Columns) -> String {
 /// The fields among these for which a header has no column.
 fn lacked<'a>(columns: &Columns, wanted: &[(Field, &'a str)]) -> Vec<(Field, &'a str)> {
     let has_code = [Field::ProcedureCode, Field::ProductCode].into_iter().any(|field| columns.has(field));
-    let lacks = |field: Field| !columns.has(field) && !(field == Field::ProcedureCode && has_code);
+    let lacks = |field: Field| !columns.has(field) && (field != Field::ProcedureCode || !has_code);
     wanted.iter().copied().filter(|(field, _)| lacks(*field)).collect()
 }
 

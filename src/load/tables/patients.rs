@@ -77,8 +77,8 @@ impl PatientReader<'_> {
         people.begin_file(&file.name, columns.fields);
         let (mut births, mut counts, mut notes) =
             (DateEvidence::default(), PatientFileCounts::default(), ColumnNotes::default());
-        let (mut short, mut quintiles): (Vec<(RowPlace, OnlyShort)>, Vec<(RowPlace, Option<u8>)>) =
-            (Vec::new(), Vec::new());
+        let mut short: Vec<(RowPlace, OnlyShort)> = Vec::new();
+        let mut quintiles: Vec<(RowPlace, Option<u8>)> = Vec::new();
         let scan = PatientScan { reader: self, columns: &columns, file: &file.name };
         let read = file.scan(layout, reading, &scan, &mut |part: PatientPart, lines| {
             births += part.births;

@@ -227,7 +227,7 @@ faults! {
                 files.patients(|table| table.keep(from));
                 half.rows_mut().drain(1..=from);
                 half.rename("NHS Number", "Person reference");
-                half.name = "patients_2.csv".to_owned();
+                "patients_2.csv".clone_into(&mut half.name);
                 files.add(half);
             }
         };

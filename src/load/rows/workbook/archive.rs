@@ -85,7 +85,7 @@ pub fn examine(path: &Path) -> Result<Archive, BookFault> {
 /// Whether a part says where the sheets of a workbook are.
 fn is_book_relations(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    name.contains("_rels/") && name.contains("workbook") && name.ends_with(".rels")
+    name.contains("_rels/") && name.contains("workbook") && name.strip_suffix(".rels").is_some()
 }
 
 /// The parts in which the sheets are, in their order.
