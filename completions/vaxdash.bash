@@ -248,7 +248,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__boosters)
-            opts="-o -f -q -h --by --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -291,6 +291,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -374,7 +378,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__campaign)
-            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026"
+            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -421,6 +425,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -504,7 +512,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__check)
-            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -523,6 +531,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -582,7 +594,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__cohorts)
-            opts="-o -f -q -h --chart --overdue-after --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --chart --overdue-after --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -625,6 +637,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -708,7 +724,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__compare)
-            opts="-o -f -q -h --practices --pcn --sheet --as-at --old-as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --list --overdue-after --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --practices --pcn --sheet --heading --as-at --old-as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --list --overdue-after --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -723,6 +739,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -840,7 +860,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__dashboard)
-            opts="-o -f -q -h --with-patients --organisation --overdue-after --campaign --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --audit --reason --output --password-file --force --quiet --help"
+            opts="-o -f -q -h --with-patients --organisation --overdue-after --campaign --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --audit --reason --output --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -871,6 +891,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1276,7 +1300,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__history)
-            opts="-o -f -q -h --nhs-number-file --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --overdue-after --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --nhs-number-file --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --overdue-after --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1299,6 +1323,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1366,7 +1394,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__immunosuppressed)
-            opts="-o -f -q -h --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1405,6 +1433,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1488,7 +1520,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__invites)
-            opts="-o -n -f -q -h --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --invite-log --allow-old-data --list-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --disclosure --audit --reason --output --dry-run --force --quiet --help"
+            opts="-o -n -f -q -h --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --reviewed --invite-log --allow-old-data --list-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --disclosure --audit --reason --output --format --dry-run --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1507,6 +1539,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1563,6 +1599,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --reinvite-after)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reviewed)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1626,6 +1666,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table json" -- "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1656,7 +1700,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__patients)
-            opts="-o -f -q -h --by --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1699,6 +1743,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1832,7 +1880,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__run)
-            opts="-f -q -h --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --overdue-after --audit --reason --force --quiet --help"
+            opts="-f -q -h --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --overdue-after --audit --reason --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1851,6 +1899,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1898,7 +1950,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__sample)
-            opts="-o -f -q -h --patients --practices --seed --as-at --output --threads --force --quiet --help"
+            opts="-o -f -q -h --patients --practices --seed --as-at --faults --output --threads --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1918,6 +1970,10 @@ _vaxdash() {
                     ;;
                 --as-at)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --faults)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused columns-absent other-headings data-source-column na-words zero-removal death-9999 gender-decimal numbers-apostrophe ethnicity-words texts-refused births-utc births-year-first births-month-first words-unknown status-implausible rows-rejected practice-codes practice-names practice-first-row imd-version people-disagree rows-shifted row-names rows-short rows-cut open-quotes cut-off preamble null-words codes-decimal codes-apostrophe codes-damaged codes-unknown-covid rows-unlinkable dates-unreadable dates-repaired dates-future appointments not-done not-given-unknown rows-not-given action-letters action-unknown refresh-unknown events-empty file-empty file-unrecognised file-not-read file-xls file-psv sheets sheet-hidden practice-without-patients list-unmatched exclude-unmatched list" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1940,7 +1996,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__second__subcmd__dose)
-            opts="-o -f -q -h --by --overdue-after --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --overdue-after --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1987,6 +2043,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2070,7 +2130,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__sources)
-            opts="-o -f -q -h --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2089,6 +2149,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2148,7 +2212,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__trend)
-            opts="-o -f -q -h --chart --campaign --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --chart --campaign --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2171,6 +2235,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2254,7 +2322,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__uptake)
-            opts="-o -f -q -h --by --detail --campaign --chart --data --practices --pcn --sheet --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --detail --campaign --chart --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2281,6 +2349,10 @@ _vaxdash() {
                     return 0
                     ;;
                 --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -67,7 +67,8 @@ autumn-2026\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
@@ -198,7 +199,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l reason -d 'W
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
@@ -336,7 +338,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l reason -
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
@@ -472,7 +475,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l reason -d '
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
@@ -611,7 +615,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l reason -d '
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
@@ -741,7 +746,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l rea
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
@@ -831,7 +837,8 @@ autumn-2026\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
@@ -967,7 +974,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l reason -d '
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
@@ -1047,7 +1055,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -s h -l help -
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
@@ -1117,7 +1126,8 @@ autumn-2026\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
@@ -1193,7 +1203,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s h -l help 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
@@ -1257,6 +1268,7 @@ phone\t'Telephone calls'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l limit -d 'At most this many rows a practice, in list order' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l exclude -d 'A file of people invited already (repeatable): any with an NHS number column, or a list of numbers' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reinvite-after -d 'Where a file of --exclude has dates: invite again after this many days' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reviewed -d 'A file of people at whose records a clinician has looked (repeatable): NHS number and date reviewed' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l invite-log -d 'Add everybody invited to this log; --exclude with the same file invites nobody twice' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l targets -d 'A file of targets instead of the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l campaign -d 'Only members of this campaign\'s groups' -r -f -a "spring-2022\t''
@@ -1296,6 +1308,8 @@ midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s o -l output -d 'The folder to write to; it is made if it is not there' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l format -d 'How the counts of the steps are shown: json prints them on standard output, for programs' -r -f -a "table\t'A table for people'
+json\t'JSON, for programs'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l include-visits -d 'Keep care-home residents and the housebound, who else go to the visit list'
@@ -1311,6 +1325,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s h -l help -d
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l practices -d 'Your practice list (repeatable); lists inside the newer data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l sheet -d 'The sheet to read of workbooks, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l as-at -d 'The date of the newer data: DD/MM/YYYY, YYYY-MM-DD or today (default: their newest refresh)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l old-as-at -d 'The date of the older data: DD/MM/YYYY or YYYY-MM-DD (default: their newest refresh)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
@@ -1404,7 +1419,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s h -l help -d
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
@@ -1460,7 +1476,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l nhs-number-f
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
@@ -1519,7 +1536,8 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s h -l help -d
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l sheet -d 'The sheet to read of the workbooks in --data, instead of the first that is recognised' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
@@ -1594,6 +1612,67 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l patients -d '
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l practices -d 'How many practices' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l seed -d 'Another seed gives other people' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l as-at -d 'The date that the data are as at: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l faults -d 'Faults to make on purpose, so that people and tests meet them; `list` shows them all' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+columns-absent\t''
+other-headings\t''
+data-source-column\t''
+na-words\t''
+zero-removal\t''
+death-9999\t''
+gender-decimal\t''
+numbers-apostrophe\t''
+ethnicity-words\t''
+texts-refused\t''
+births-utc\t''
+births-year-first\t''
+births-month-first\t''
+words-unknown\t''
+status-implausible\t''
+rows-rejected\t''
+practice-codes\t''
+practice-names\t''
+practice-first-row\t''
+imd-version\t''
+people-disagree\t''
+rows-shifted\t''
+row-names\t''
+rows-short\t''
+rows-cut\t''
+open-quotes\t''
+cut-off\t''
+preamble\t''
+null-words\t''
+codes-decimal\t''
+codes-apostrophe\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+rows-unlinkable\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+appointments\t''
+not-done\t''
+not-given-unknown\t''
+rows-not-given\t''
+action-letters\t''
+action-unknown\t''
+refresh-unknown\t''
+events-empty\t''
+file-empty\t''
+file-unrecognised\t''
+file-not-read\t''
+file-xls\t''
+file-psv\t''
+sheets\t''
+sheet-hidden\t''
+practice-without-patients\t''
+list-unmatched\t''
+exclude-unmatched\t''
+list\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -s o -l output -d 'The folder to write to; it is made if it is not there' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l threads -d 'How many threads (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -s f -l force -d 'Replace files that exist'

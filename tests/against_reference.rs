@@ -1,6 +1,7 @@
 //! The product against the reference: every person, every verdict, every row count.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -14,9 +15,11 @@ use vaxdash::load::Reading;
 use vaxdash::rules::RuleSet;
 use vaxdash::run::{Dates, Paths, scope, survey};
 
+use crate::reference::cells::nhs_number;
 use crate::reference::coverage::{AS_AT_DATES, rule_dates};
 use crate::reference::engine::{Person, Results, run};
 use crate::reference::generator::generate;
+use crate::reference::model::World;
 
 /// What is said of each person, by NHS number.
 type Said = BTreeMap<String, Vec<String>>;
@@ -174,12 +177,6 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
     let product = scoped.load(None).assess(overdue_after).unwrap();
     let population = &product.population;
 
-    let (patients, events) = expected_tallies(&expected);
-    assert_eq!(product.accounts.patients.dispositions().to_vec(), patients, "patient rows, seed {seed} as at {as_at}");
-    let mut found = product.vaccinations.dispositions().to_vec();
-    found.push(("date_repaired", product.vaccinations.date_repaired));
-    assert_eq!(found, events, "vaccination rows, seed {seed} as at {as_at}");
-
     let said: Said = population
         .assessments
         .iter()
@@ -189,10 +186,41 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
         .collect();
     let wanted: Said =
         expected.people.iter().map(|(number, person)| (number.clone(), reference_says(person, as_at))).collect();
-    assert_eq!(said.keys().collect::<Vec<_>>(), wanted.keys().collect::<Vec<_>>(), "seed {seed} as at {as_at}");
-    for (number, wanted) in &wanted {
-        assert_eq!(&said[number], wanted, "person {number}, seed {seed} as at {as_at}");
+    let all: BTreeSet<&String> = said.keys().chain(wanted.keys()).collect();
+    let other: Vec<&String> = all.into_iter().filter(|number| said.get(*number) != wanted.get(*number)).collect();
+    let shown = other.iter().take(4).map(|number| difference(&world, number, said.get(*number), wanted.get(*number)));
+    assert!(other.is_empty(), "{} people, seed {seed} as at {as_at}: {}", other.len(), shown.collect::<String>());
+
+    let (patients, events) = expected_tallies(&expected);
+    assert_eq!(product.accounts.patients.dispositions().to_vec(), patients, "patient rows, seed {seed} as at {as_at}");
+    let mut found = product.vaccinations.dispositions().to_vec();
+    found.push(("date_repaired", product.vaccinations.date_repaired));
+    assert_eq!(found, events, "vaccination rows, seed {seed} as at {as_at}");
+}
+
+/// Where two accounts of a person differ, with all rows of that number.
+fn difference(world: &World, number: &str, said: Option<&Vec<String>>, wanted: Option<&Vec<String>>) -> String {
+    let none = Vec::new();
+    let (said, wanted) = (said.unwrap_or(&none), wanted.unwrap_or(&none));
+    let mut text = format!("person {number}\n");
+    for place in 0..said.len().max(wanted.len()) {
+        let (said, wanted) = (said.get(place), wanted.get(place));
+        if said != wanted {
+            writeln!(text, "  said {said:?}\n  not  {wanted:?}").unwrap();
+        }
     }
+    let is_of = |cell: &str| nhs_number(cell).as_deref() == Some(number);
+    for file in &world.patient_files {
+        for row in file.rows.iter().filter(|row| is_of(&row.nhs_number)) {
+            writeln!(text, "{} without {:?}: {row:?}", file.name, file.absent).unwrap();
+        }
+    }
+    for file in &world.vaccination_files {
+        for row in file.rows.iter().filter(|row| is_of(&row.nhs_number)) {
+            writeln!(text, "{}: {row:?}", file.name).unwrap();
+        }
+    }
+    text
 }
 
 /// Buckets with their counts.

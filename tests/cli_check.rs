@@ -254,7 +254,8 @@ fn a_broken_set_up_leads_message_by_message_to_a_working_one() {
     // Files of something else.
     let folder = folder.with("staff.csv", "Name,Desk\nA,1\n").with("notes.txt", "hello\n");
     let wrong = said(&folder, 4);
-    for part in ["its header is: Name, Desk", "patients need NHS number", "Put a file with a \"Practice code\" column"]
+    for part in
+        ["none of its 2 headings is known", "patients need NHS number", "Put a file with a \"Practice code\" column"]
     {
         assert!(wrong.contains(part), "{part}: {wrong}");
     }

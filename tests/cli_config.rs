@@ -231,9 +231,8 @@ fn steps_that_share_an_invite_log_invite_nobody_twice() {
 
 #[test]
 fn a_target_that_is_set_and_channels_that_are_typed_are_not_guessed_between() {
-    let desk = Desk::new().project(
-        "[invites]\ntarget = \"accubook\"\nallow_old_data = true\naccept = [\"refresh-unknown\"]\n",
-    );
+    let desk = Desk::new()
+        .project("[invites]\ntarget = \"accubook\"\nallow_old_data = true\naccept = [\"refresh-unknown\"]\n");
     let typed =
         |args: &[&str]| desk.run(&[&["invites", "--data", "data", "--as-at", "11/05/2022", "-n"], args].concat());
     assert!(typed(&[]).ended(0).out.contains("AccuBook"));

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::data::{PRACTICES, csv, dose, doses, extract, influenza, nhs, on, patient, pick, pipes};
 use crate::harness::{Folder, table, vaxdash, vaxdash_in};
+use crate::written_workbooks::text_of;
 
 fn well() -> Folder {
     extract(&[patient(1), patient(2)], &doses(1, &["20210301"]))
@@ -32,11 +33,24 @@ fn doubts_are_accepted_in_settings_for_all_for_a_command_for_a_preset_and_for_a_
             Folder::new().with("vaxdash.toml", format!("data = {:?}\nas_at = 2022-05-11\n{settings}", data.arg()));
         vaxdash_in(work.path(), args, "").ended(code).err
     };
-    ended("accept = [\"refresh-unknown\", \"rows-short=patients.csv\"]\nimd = 2025\n", &["uptake"], 0);
-    ended("[uptake]\naccept = \"refresh-unknown\"\nimd = \"1,2\"\n", &["uptake"], 0);
-    let preset = "[preset.weekly]\naccept = [\"refresh-unknown\"]\nimd = 2019\n[[preset.weekly.step]]\ncommand = \"uptake\"\n\
-                  accept = [\"rows-short\"]\n";
-    ended(preset, &["run", "weekly"], 0);
+    // `--strict` ends with 3 while the doubt stands, so it shows what is accepted.
+    let steps = "[[preset.weekly.step]]\ncommand = \"uptake\"\n[[preset.weekly.step]]\ncommand = \"sources\"\n";
+    let of_each = steps.replace("]]\ncommand", "]]\naccept = \"refresh-unknown\"\ncommand");
+    let of_one = of_each.replacen("accept = \"refresh-unknown\"\n", "", 1);
+    for (settings, command, code) in [
+        ("", "uptake", 3),
+        ("accept = [\"refresh-unknown\", \"rows-short=patients.csv\"]\nimd = 2025\n", "uptake", 0),
+        ("accept = [\"rows-short\"]\n", "uptake", 3),
+        ("[uptake]\naccept = \"refresh-unknown\"\nimd = \"1,2\"\n", "uptake", 0),
+        ("[uptake]\naccept = \"refresh-unknown\"\n", "sources", 3),
+        (&format!("[preset.weekly]\n{steps}"), "weekly", 3),
+        (&format!("[preset.weekly]\naccept = [\"refresh-unknown\"]\nimd = 2019\n{steps}"), "weekly", 0),
+        (&of_each, "weekly", 0),
+        (&of_one, "weekly", 3),
+    ] {
+        let args = if command == "weekly" { vec!["run", "weekly", "--strict"] } else { vec![command, "--strict"] };
+        ended(settings, &args, code);
+    }
     for wrong in ["accept = \"refresh\"\n", "[uptake]\naccept = \"refresh\"\n", "imd = 2024\n"] {
         let said = ended(wrong, &["uptake"], 2);
         assert!(said.contains("vaxdash.toml"), "{said}");
@@ -65,6 +79,14 @@ fn the_rules_of_doubts_can_be_read_in_each_format() {
     assert!(words.iter().any(|row| row["of"] == "term" && row["phrase"] == "comirnaty"), "{words:?}");
     assert!(vaxdash(&["rules", "--doubts", "--format", "csv"]).ended(0).out.contains("heading-unused,"));
     assert!(vaxdash(&["rules", "--doubts"]).ended(0).out.contains("refresh-unknown"));
+    // On a narrow terminal each is a paragraph, for its sentences need the width.
+    let narrow = vaxdash(&["rules", "--doubts", "--width", "80"]).ended(0).out;
+    assert!(
+        narrow.contains("\nrows-unlinkable · What follows: unsafe · Over %: 5 · Beyond it: unsafe\n    When: "),
+        "{narrow}"
+    );
+    assert!(narrow.contains("\n    What to do: Look at the NHS numbers of the file"), "{narrow}");
+    assert!(narrow.lines().all(|line| line.chars().count() <= 80), "{narrow}");
 }
 
 /// What a report and `check` say of data of which no report can be made.
@@ -175,6 +197,38 @@ fn an_unsafe_doubt_is_said_everywhere_until_it_is_accepted_and_then_marked() {
     let doubts = json["doubts"].as_array().unwrap().clone();
     let found = doubts.iter().find(|doubt| doubt["id"] == "no-death-column").unwrap();
     assert_eq!(pick(found, &["consequence", "accepted", "file"]), json!(["unsafe", true, "patients.csv"]));
+}
+
+#[test]
+fn every_format_shows_the_doubts_marked_where_they_are_accepted() {
+    let folder = without_deaths();
+    for (accept, mark) in
+        [(&[][..], "no-death-column"), (&["--accept", "no-death-column"], "no-death-column (accepted)")]
+    {
+        for args in [&["uptake"][..], &["patients", "--list"], &["second-dose", "--list"], &["history", &nhs(1)]] {
+            let shown = |more: &[&str]| on(&folder, args[0], &[&args[1..], accept, more].concat()).ended(0);
+            assert!(shown(&[]).out.contains(&format!("Note: doubt {mark}: patients.csv: ")), "{args:?}");
+            let doubts = shown(&["--format", "json"]).json()["doubts"].clone();
+            assert_eq!(doubts[0]["id"], "no-death-column", "{args:?}");
+            assert_eq!(doubts[0]["accepted"], json!(!accept.is_empty()), "{args:?}");
+            let keys: Vec<&str> = doubts[0].as_object().unwrap().keys().map(String::as_str).collect();
+            assert_eq!(keys, ["id", "consequence", "accepted", "file", "count", "of", "what", "do"]);
+            // CSV has no place for notes: they stand beside it, as its receipt does.
+            assert!(shown(&["--format", "csv"]).err.contains(&format!("doubt {mark}: patients.csv: ")), "{args:?}");
+            let out = Folder::new();
+            let file = out.file("report.xlsx");
+            shown(&["-q", "-o", file.to_str().unwrap()]);
+            let text = text_of(&fs::read(file).unwrap());
+            let of_workbook =
+                if accept.is_empty() { "no-death-column (unsafe)" } else { "no-death-column (unsafe, accepted)" };
+            assert!(text.contains(of_workbook) && text.contains("it has neither a date of death"), "{args:?}");
+        }
+        let out = Folder::new();
+        let file = out.file("all.xlsx");
+        let all = [accept, &["-q", "-o", file.to_str().unwrap()]].concat();
+        on(&folder, "dashboard", &all).ended(0);
+        assert!(text_of(&fs::read(file).unwrap()).contains("no-death-column (unsafe"));
+    }
 }
 
 #[test]

@@ -91,7 +91,8 @@ fn golden_outputs() {
         let mut args: Vec<&str> = command.split(' ').collect();
         args.extend(["--data", "samples/pcn", "--as-at", "11/05/2022"]);
         let run = vaxdash_in(repository::root(), &args, "");
-        assert_eq!(run.code, if command.starts_with("check") { 3 } else { 0 }, "{command}: {}", run.err);
+        // The samples are fit to report and to invite.
+        assert_eq!(run.code, 0, "{command}: {}", run.err);
         if std::env::var_os("VAXDASH_BLESS").is_some() {
             fs::create_dir_all(&expected).unwrap();
             fs::write(expected.join(name), &run.out).unwrap();
@@ -126,11 +127,10 @@ fn every_report_in_every_format() {
         "check",
     ];
     for command in reports {
-        let code = if command == "check" { 3 } else { 0 };
         let run = |format: &str| {
             let mut args: Vec<&str> = command.split(' ').collect();
             args.extend(["--data", "samples/pcn", "--as-at", "11/05/2022", "--format", format, "-q"]);
-            vaxdash_in(repository::root(), &args, "").ended(code)
+            vaxdash_in(repository::root(), &args, "").ended(0)
         };
         let json = run("json").json();
         assert_eq!(json["as_at"], "2022-05-11", "{command}");

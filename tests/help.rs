@@ -50,7 +50,11 @@ fn desk() -> Folder {
     let number = numbers.find(is_own).unwrap().to_owned();
     let preset = "[preset.weekly]\ndata = \"extracts\"\n[[preset.weekly.step]]\ncommand = \"uptake\"\n";
     let reviewed = format!("NHS Number,Date reviewed\n{number},01/05/2022\n");
-    folder.with("number.txt", number).with("reviewed.csv", reviewed).with("password.txt", "secret\n").with("vaxdash.toml", preset)
+    folder
+        .with("number.txt", number)
+        .with("reviewed.csv", reviewed)
+        .with("password.txt", "secret\n")
+        .with("vaxdash.toml", preset)
 }
 
 #[test]

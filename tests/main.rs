@@ -4,6 +4,7 @@
 
 mod against_reference;
 mod architecture;
+mod cases;
 mod cli_audit;
 mod cli_campaign;
 mod cli_charts;
@@ -17,6 +18,7 @@ mod cli_first_dose;
 mod cli_history;
 mod cli_invites;
 mod cli_lists;
+mod cli_newcomer;
 mod cli_rules;
 mod cli_sample;
 mod cli_shares;
@@ -30,6 +32,7 @@ mod help;
 mod inputs;
 mod interrupted;
 mod masked;
+mod mutations;
 mod panics;
 mod patient_doubts;
 mod people;
@@ -41,6 +44,7 @@ mod reference;
 mod reports_against_reference;
 mod rules_data;
 mod same_answer;
+mod sample_faults;
 mod sample_reaches;
 mod scope;
 mod sealed;
@@ -51,4 +55,4 @@ mod uptake_against_reference;
 mod workbooks;
 mod written_workbooks;
 
-use support::{books, data, harness, repository};
+use support::{answer, books, data, harness, repository};

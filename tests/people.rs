@@ -3,17 +3,18 @@
 use serde_json::{Value, json};
 
 use crate::data::{
-    Row, booked, buckets, checked, column, csv, dose, doses, doubts, extract, input, nhs, on, patient, report, row,
+    Row, beside, booked, buckets, buckets_beside, checked, column, csv, dose, doses, doubts, extract, influenza, input,
+    nhs, on, patient, report, row,
 };
 use crate::harness::{Folder, table};
 
 #[track_caller]
 fn ends(patients: &[Row]) -> Value {
-    let found = report(&extract(patients, &[]), "uptake", &[]);
+    let found = report(&beside(extract(patients, &[])), "uptake", &[]);
     let ended: u64 =
         buckets(&found, "patients").as_object().unwrap().values().map(|count| count.as_u64().unwrap()).sum();
     assert_eq!(found["reconciliation"]["patients"]["rows_read"], ended, "every row in exactly one end");
-    buckets(&found, "patients")
+    buckets_beside(&found)
 }
 
 /// What the last patient row of three people looks like in the reports:
@@ -159,9 +160,9 @@ fn every_way_of_saying_that_somebody_has_died() {
     for (date, status, reason, end, invited) in DEATHS {
         let who =
             patient(1).with("DATE_OF_DEATH", date).with("death_status", status).with("reason_for_removal", reason);
-        let folder = extract(&[who], &doses(1, &["20210301"]));
+        let folder = beside(extract(&[who], &doses(1, &["20210301"])));
         let case = format!("{date} {status} {reason}");
-        assert_eq!(buckets(&report(&folder, "uptake", &[]), "patients"), json!({end: 1}), "{case}");
+        assert_eq!(buckets_beside(&report(&folder, "uptake", &[])), json!({end: 1}), "{case}");
         assert_eq!(booked(&folder, &[]).len(), usize::from(invited), "{case}");
     }
 }
@@ -170,9 +171,9 @@ fn every_way_of_saying_that_somebody_has_died() {
 fn a_death_that_is_not_understood_is_said_and_read_with_caution() {
     // A date that cannot be read is a death; a word in the status is not, and nobody is invited over either.
     for (heading, cell, end) in [("DATE_OF_DEATH", "unknown", "deceased"), ("death_status", "perhaps", "patients")] {
-        let folder = extract(&[patient(1).with(heading, cell)], &[]);
+        let folder = beside(extract(&[patient(1).with(heading, cell)], &[]));
         let found = report(&folder, "uptake", &[]);
-        assert_eq!(buckets(&found, "patients"), json!({end: 1}), "{heading}");
+        assert_eq!(buckets_beside(&found), json!({end: 1}), "{heading}");
         let doubt = doubts(&found, "words-unknown").remove(0);
         let what = doubt["what"].as_str().unwrap();
         assert!(what.contains(heading) && what.contains("row 2") && !what.contains(cell), "{what}");
@@ -182,7 +183,7 @@ fn a_death_that_is_not_understood_is_said_and_read_with_caution() {
 
 #[test]
 fn a_replay_of_the_past_brings_back_the_dead_but_invites_them_not() {
-    let folder = extract(&[patient(1).with("Date of death", "01/02/2022")], &doses(1, &["20210301"]));
+    let folder = beside(extract(&[patient(1).with("Date of death", "01/02/2022")], &doses(1, &["20210301"])));
     assert_eq!(ends_as_at(&folder, "31/01/2022"), json!({"patients": 1}));
     assert_eq!(ends_as_at(&folder, "01/02/2022"), json!({"deceased": 1}));
     assert!(booked(&folder, &["--as-at", "31/01/2022"]).is_empty());
@@ -190,18 +191,20 @@ fn a_replay_of_the_past_brings_back_the_dead_but_invites_them_not() {
 
 #[track_caller]
 fn ends_as_at(folder: &Folder, as_at: &str) -> Value {
-    buckets(&report(folder, "uptake", &["--as-at", as_at]), "patients")
+    buckets_beside(&report(folder, "uptake", &["--as-at", as_at]))
 }
 
 #[test]
 fn the_not_yet_born_are_no_fault_of_the_file() {
-    let (folder, out) = (extract(&[patient(1), patient(2).with("Date of Birth", "12/05/2022")], &[]), Folder::new());
+    let (folder, out) =
+        (beside(extract(&[patient(1), patient(2).with("Date of Birth", "12/05/2022")], &[])), Folder::new());
     assert_eq!(ends_as_at(&folder, "12/05/2022"), json!({"patients": 2}));
     let path = out.file("r.csv");
-    let run = on(&folder, "uptake", &["--strict", "--rejects", path.to_str().unwrap()]).ended(0);
+    let run = on(&folder, "uptake", &["--strict", "--accept", "refresh-unknown", "--rejects", path.to_str().unwrap()])
+        .ended(0);
     assert_eq!(std::fs::read_to_string(path).unwrap(), "file,row,column,reason\n");
     assert!(!run.err.contains("rejected"), "{}", run.err);
-    on(&folder, "check", &[]).ended(0);
+    on(&folder, "check", &["--accept", "refresh-unknown"]).ended(0);
 }
 
 #[test]
@@ -217,7 +220,7 @@ fn what_is_wrong_with_a_number_is_said_without_the_number() {
         ("999OOO0018", "not ten digits"),
     ];
     let rows: Vec<Row> = (1..).zip(cells).map(|(n, (cell, _))| patient(n).with("NHS Number", cell)).collect();
-    let (folder, out) = (extract(&rows, &[]), Folder::new());
+    let (folder, out) = (beside(extract(&rows, &[influenza(&nhs(99))])), Folder::new());
     on(&folder, "uptake", &["--rejects", out.file("r.csv").to_str().unwrap()]).ended(0);
     let text = std::fs::read_to_string(out.file("r.csv")).unwrap();
     assert_eq!(text.lines().count(), 9);

@@ -2,19 +2,21 @@
 
 use serde_json::{Value, json};
 
-use crate::data::{Row, booked, buckets, column, csv, doses, doubts, extract, nhs, on, patient, report, row};
+use crate::data::{
+    Row, beside, booked, buckets_beside, column, csv, doses, doubts, extract, nhs, on, patient, report, row,
+};
 use crate::harness::{Folder, table};
 
 /// Where the people of some files of patients end.
 #[track_caller]
 fn ends(files: &[(&str, &[Row])]) -> Value {
-    buckets(&report(&folder(files), "uptake", &[]), "patients")
+    buckets_beside(&report(&folder(files), "uptake", &[]))
 }
 
 /// These files of patients, each of whom had a first dose.
 fn folder(files: &[(&str, &[Row])]) -> Folder {
     let events: Vec<Row> = (1..=9).flat_map(|n| doses(n, &["20210301"])).collect();
-    files.iter().fold(extract(&[], &events), |folder, (name, rows)| folder.with(name, csv(rows)))
+    beside(files.iter().fold(extract(&[], &events), |folder, (name, rows)| folder.with(name, csv(rows))))
 }
 
 /// A row with nothing but who and where.
@@ -36,7 +38,7 @@ fn a_register_and_the_contacts_beside_it_are_one_persons_data() {
         let folder = folder(&[(files[0], &register), (files[1], &contacts)]);
         let found = report(&folder, "uptake", &["--by", "gender"]);
         let expected = json!({"patients": 3, "duplicate": 5, "deceased": 1, "removed": 1});
-        assert_eq!(buckets(&found, "patients"), expected, "{files:?}");
+        assert_eq!(buckets_beside(&found), expected, "{files:?}");
         assert_eq!(row(&found, "uptake", "gender", "female")["patients"], 1, "{files:?}");
         // The mobile number is that of the last row, which is in either file; names are in the register alone.
         let mobile = if files[0] == "a.csv" { "07700900105" } else { "07700900005" };
@@ -75,7 +77,7 @@ fn the_earliest_readable_date_of_death_counts() {
     let dates = ["01/02/2022", "01/03/2022", "unknown"];
     let rows: Vec<Row> = dates.iter().map(|date| patient(1).with("Date of death", *date)).collect();
     let folder = folder(&[("p.csv", &rows)]);
-    let at = |as_at: &str| buckets(&report(&folder, "uptake", &["--as-at", as_at]), "patients");
+    let at = |as_at: &str| buckets_beside(&report(&folder, "uptake", &["--as-at", as_at]));
     assert_eq!(at("31/01/2022"), json!({"patients": 1, "duplicate": 2}));
     assert_eq!(at("01/02/2022"), json!({"deceased": 1, "duplicate": 2}));
     assert!(booked(&folder, &["--as-at", "31/01/2022"]).is_empty());
@@ -99,7 +101,7 @@ fn the_registration_is_the_last_practice_without_a_reason_for_removal() {
     let left = patient(1).with("RfR", "RDR");
     for rows in [[here.clone(), left.clone()], [left.clone(), here.clone()]] {
         let found = report(&folder(&[("p.csv", &rows)]), "uptake", &["--by", "practice"]);
-        assert_eq!(buckets(&found, "patients"), json!({"patients": 1, "duplicate": 1}));
+        assert_eq!(buckets_beside(&found), json!({"patients": 1, "duplicate": 1}));
         assert_eq!(row(&found, "uptake", "practice_code", "A81002")["patients"], 1);
     }
     // Of one practice the last row counts, of two that were left the last.
@@ -114,7 +116,7 @@ fn the_registration_is_the_last_practice_without_a_reason_for_removal() {
 #[test]
 fn a_blank_is_an_answer_where_its_file_has_the_column() {
     let rows = [patient(1).with("Gender", "1").flagged(&["housebound"]), patient(1).with("Gender", "")];
-    let found = report(&folder(&[("p.csv", &rows)]), "uptake", &["--by", "gender"]);
+    let found = report(&folder(&[("p.csv", &rows)]), "uptake", &["--by", "gender", "--practice", "A81001"]);
     assert_eq!(row(&found, "uptake", "gender", "not known")["patients"], 1);
     let none = report(&folder(&[("p.csv", &rows)]), "uptake", &["--housebound"]);
     assert_eq!(table(&none, "uptake")["totals"]["patients"], 0);

@@ -29,7 +29,7 @@ const VARIABLES: [(&str, &str); 8] = [
 const TESTS: [&str; 9] = [
     "cli_config::flags_before_environment_before_project_before_user",
     "cli_config::a_flag_that_is_set_is_on",
-    "cli_errors::streams::all_well_says_nothing_on_standard_error",
+    "cli_errors::streams::all_well_says_nothing_but_doubts_on_standard_error",
     "cli_errors::streams::nothing_of_the_environment_is_needed",
     "drift::golden_outputs",
     "faults::a_folder_that_may_not_be_written_to_is_5",

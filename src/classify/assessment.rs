@@ -213,24 +213,25 @@ impl Population<'_> {
         let appointments = of_person(&self.others.appointments, index, |appointment| appointment.person);
         let days = appointments.iter().map(|appointment| appointment.date);
         Besides {
-            declined_on: refused(RefusalKind::Declined),
-            contraindicated_on: refused(RefusalKind::Contraindicated),
-            booked_on: days.filter(|day| *day >= self.as_at).min(),
+            declined: refused(RefusalKind::Declined),
+            contraindicated: refused(RefusalKind::Contraindicated),
+            booked: days.filter(|day| *day >= self.as_at).min(),
         }
     }
 }
 
 /// What stands besides the doses of a person.
+#[derive(Clone, Copy)]
 struct Besides {
-    declined_on: Option<NaiveDate>,
-    contraindicated_on: Option<NaiveDate>,
-    booked_on: Option<NaiveDate>,
+    declined: Option<NaiveDate>,
+    contraindicated: Option<NaiveDate>,
+    booked: Option<NaiveDate>,
 }
 
 fn assess(
     person: &Person,
     doses: &[Dose],
-    Besides { declined_on, contraindicated_on, booked_on }: Besides,
+    besides: Besides,
     overdue_after: Option<u16>,
     rules: &RuleSet,
     as_at: NaiveDate,
@@ -239,9 +240,10 @@ fn assess(
     let (cohort, cohort_rule) = cohort_of(person, rules, as_at);
     let third_rule = &rules.third_primary;
     let takes_third = person.flags.any(Flags::IMMUNOSUPPRESSED) && age >= u16::from(third_rule.min_age);
-    let has_declined = declined_on.is_some();
-    let contraindicated = contraindicated_on.map(|_| RefusalKind::Contraindicated);
-    let refused = contraindicated.or(declined_on.map(|_| RefusalKind::Declined));
+    let Besides { declined, contraindicated, booked } = besides;
+    let has_declined = declined.is_some();
+    let of_kind = |date: Option<NaiveDate>, kind| date.map(|_| kind);
+    let refused = of_kind(contraindicated, RefusalKind::Contraindicated).or(of_kind(declined, RefusalKind::Declined));
     let course = Course::of(doses, takes_third, has_declined, &rules.codes);
     let third = takes_third.then(|| third_primary(&course, third_rule, as_at));
     let outstanding = is_outstanding(third.as_ref(), third_rule, as_at);
@@ -252,9 +254,9 @@ fn assess(
         cohort,
         cohort_rule: cohort_rule.map(|rule| rule.rule),
         course,
-        declined_on,
-        contraindicated_on,
-        booked_on,
+        declined_on: declined,
+        contraindicated_on: contraindicated,
+        booked_on: booked,
         first_dose: doses.is_empty().then(|| first_dose(cohort_rule, refused, rules, as_at)),
         second_dose: first_only.map(|dose| second_dose(dose.date, cohort, overdue_after, rules, as_at)),
         third_primary: third,

@@ -57,13 +57,16 @@ pub fn say_doubts(doubts: &[Doubt], err: &mut dyn Write) {
     }
 }
 
-/// The rejected rows as a file: file, row, column, reason.
+/// The headings of the file of rejected rows.
+pub const REJECTS: [&str; 4] = ["file", "row", "column", "reason"];
+
+/// The rejected rows as a file, with those headings.
 pub fn rejects_file(path: &Path, rejects: &[Reject]) -> Result<OutputFile, Failure> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let rows = rejects
         .iter()
         .map(|reject| [reject.file.clone(), reject.row.to_string(), reject.column.clone(), reject.reason.clone()]);
-    let header = ["file", "row", "column", "reason"].map(str::to_owned);
+    let header = REJECTS.map(str::to_owned);
     for row in std::iter::once(header).chain(rows) {
         writer.write_record(&row).map_err(|error| Failure::fault(error.to_string()))?;
     }

@@ -1,9 +1,10 @@
 //! The headers of what vaxdash writes, taken from the tables themselves.
 
+use crate::cli::notices::REJECTS;
 use crate::domain::Scope;
-use crate::invites::{EXCEPTIONS, VISITS, log_joint, targets};
+use crate::invites::{EXCEPTIONS, REVIEW_HEADER, VISITS, log_joint, targets};
 use crate::load::OwnHeaders;
-use crate::report::{ListColumn, change_list};
+use crate::report::{ListColumn, change_list, headings_of_tables};
 
 /// The headers of what vaxdash writes about people, by which it knows its own
 /// files again when they lie beside the data.
@@ -15,8 +16,11 @@ pub fn own_headers() -> OwnHeaders {
         changes.columns.iter().map(|column| column.label.to_owned()).collect(),
         EXCEPTIONS.map(str::to_owned).to_vec(),
         VISITS.map(str::to_owned).to_vec(),
+        REVIEW_HEADER.map(str::to_owned).to_vec(),
         String::from_utf8_lossy(&log_joint(b"")).trim().split(',').map(str::to_owned).collect(),
     ];
+    whole.push(REJECTS.map(str::to_owned).to_vec());
+    whole.extend(headings_of_tables());
     // The built-in targets are read by a test; a file that cannot be read has no header.
     let targets = targets().unwrap_or_default();
     whole.extend(targets.iter().map(|target| target.columns.iter().map(|column| column.header.clone()).collect()));

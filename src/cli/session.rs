@@ -108,11 +108,13 @@ pub fn finish(
         Notices { issues, rejects: rejects.len(), rejects_file: args.rejects.as_deref(), old }.write(err);
         say_doubts(&run.doubts, err);
     }
-    let exit = if args.strict && (!rejects.is_empty() || run.doubts.iter().any(Doubt::is_open)) {
-        Exit::Problems
-    } else {
-        Exit::Done
-    };
+    let exit = strict_exit(run, args);
     let file = args.rejects.as_deref().map(|path| rejects_file(path, rejects)).transpose()?;
     Ok((exit, file.into_iter().collect()))
+}
+
+/// The exit code that rejected rows and unsafe doubts call for.
+pub fn strict_exit(run: &Reconciled<'_>, args: &RejectArgs) -> Exit {
+    let is_open = !run.accounts.rejects.is_empty() || run.doubts.iter().any(Doubt::is_open);
+    if args.strict && is_open { Exit::Problems } else { Exit::Done }
 }

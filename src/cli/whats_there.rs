@@ -5,11 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::domain::shown;
+use crate::load::{ARCHIVE_ENDINGS, READ_ENDINGS};
 
-/// The file name endings that are read.
-const READ: [&str; 7] = ["csv", "txt", "dat", "tsv", "psv", "tab", "xlsx"];
-/// Those of archives.
-const ARCHIVES: [&str; 5] = ["zip", "gz", "7z", "rar", "tar"];
 /// No more entries of a folder than this are looked at.
 const MOST: usize = 10_000;
 
@@ -18,7 +15,9 @@ const MOST: usize = 10_000;
 pub fn whats_there(paths: &[PathBuf]) -> Option<String> {
     let folders: Vec<&PathBuf> = paths.iter().filter(|path| path.is_dir()).collect();
     // A file that was named is there, whatever it is.
-    if folders.len() < paths.len() || folders.iter().any(|folder| files(folder).iter().any(|file| has(file, &READ))) {
+    if folders.len() < paths.len()
+        || folders.iter().any(|folder| files(folder).iter().any(|file| has(file, &READ_ENDINGS)))
+    {
         return None;
     }
     let said: Vec<String> = folders.into_iter().map(|folder| in_folder(folder)).collect();
@@ -28,7 +27,7 @@ pub fn whats_there(paths: &[PathBuf]) -> Option<String> {
 fn in_folder(folder: &Path) -> String {
     let name = shown(&folder.display().to_string());
     let below = folders(folder).into_iter().map(|path| {
-        let count = files(&path).iter().filter(|file| has(file, &READ)).count();
+        let count = files(&path).iter().filter(|file| has(file, &READ_ENDINGS)).count();
         (path, count)
     });
     let best = below.filter(|(_, count)| *count > 0).max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0)));
@@ -40,7 +39,8 @@ fn in_folder(folder: &Path) -> String {
         );
     }
     let all = files(folder);
-    let archives: Vec<String> = all.iter().filter(|file| has(file, &ARCHIVES)).map(|file| name_of(file)).collect();
+    let archives: Vec<String> =
+        all.iter().filter(|file| has(file, &ARCHIVE_ENDINGS)).map(|file| name_of(file)).collect();
     match (archives.first(), all.first()) {
         (Some(first), _) => {
             let more = if archives.len() > 1 { format!(" and {} more", archives.len() - 1) } else { String::new() };

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+
+use super::summer_time::hours_before_greenwich;
 
 /// A date for people: `DD/MM/YYYY`.
 pub struct UkDate(pub NaiveDate);
@@ -34,7 +36,7 @@ impl fmt::Display for UkDateTime {
 /// The date in Europe/London at an instant.
 #[must_use]
 pub fn london_date(instant: DateTime<Utc>) -> NaiveDate {
-    (instant + TimeDelta::hours(i64::from(is_summer_time(instant.naive_utc())))).date_naive()
+    (instant + TimeDelta::hours(hours_before_greenwich(instant.naive_utc()))).date_naive()
 }
 
 /// The instant at which clocks in Europe/London show this; of the hour that
@@ -45,20 +47,10 @@ pub fn london_to_utc(clock: NaiveDateTime) -> DateTime<Utc> {
     if is_summer_time(early) { early.and_utc() } else { clock.and_utc() }
 }
 
-/// Whether British Summer Time is in force: from 01:00 GMT on the last Sunday
-/// of March to 01:00 GMT on the last Sunday of October (Summer Time Order 2002).
+/// Whether clocks in Europe/London are before Greenwich: British Summer Time.
 #[must_use]
 pub fn is_summer_time(utc: NaiveDateTime) -> bool {
-    last_sunday(utc.year(), 3)
-        .zip(last_sunday(utc.year(), 10))
-        .and_then(|(start, end)| start.and_hms_opt(1, 0, 0).zip(end.and_hms_opt(1, 0, 0)))
-        .is_some_and(|(start, end)| (start..end).contains(&utc))
-}
-
-/// The last Sunday of a month of 31 days.
-fn last_sunday(year: i32, month: u32) -> Option<NaiveDate> {
-    let last = NaiveDate::from_ymd_opt(year, month, 31)?;
-    last.checked_sub_days(Days::new(u64::from(last.weekday().days_since(Weekday::Sun))))
+    hours_before_greenwich(utc) > 0
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod practice;
 mod receipt;
 mod said;
 mod suggest;
+mod summer_time;
 mod tally;
 mod unreconciled;
 mod vaccination;

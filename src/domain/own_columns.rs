@@ -43,6 +43,22 @@ pub const AGE_DAYS: &str = "age_days";
 /// The headings of the last sheet of every workbook.
 pub const OF_INFORMATION: [&str; 3] = ["Subject", "Item", "What to know"];
 
+/// Of the counts of registered patients.
+pub const OF_PATIENT_COUNTS: [&str; 4] = [PATIENTS, "immunosuppressed", "housebound", "restricted"];
+/// Of doses by week: the first column, and the share with a first dose so far.
+pub const OF_WEEKS: [&str; 2] = ["week", "cumulative_first_dose_pct"];
+/// How a JSON document of vaxdash begins, white space apart.
+pub const JSON: &str = "{\"schema\":\"vaxdash.";
+/// What every line of an audit log has.
+pub const OF_AUDIT_LINES: [&str; 3] = ["{\"time\":\"", "\"previous\":\"", "\"hash\":\""];
+/// What a line near the top of every text for people has, in this order.
+pub const STAMPS: [&[&str]; 4] = [
+    &["As at ", " · ", " in scope", " · rules "],
+    &["Rules in force as at ", " · version "],
+    &["What makes a doubt", " · rules version "],
+    &["Systems that vaxdash writes import files for"],
+];
+
 /// Columns of counts that no practice list has.
 pub const OF_COUNTS: [&str; 8] = [
     FIRST_DOSE_PCT,

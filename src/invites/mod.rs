@@ -29,6 +29,7 @@ pub use log::{is_invite_log, log_joint, log_rows};
 pub use phone::{uk_mobile, uk_phone};
 pub use plan::{Choices, InvitePlan, InviteRow, NotInvited, ToReview, apply_exclusions};
 pub use read_targets::{TargetsFault, read_targets, targets};
+pub use review_file::REVIEW_HEADER;
 pub use reviewed::Reviewed;
 pub use targets::{BookingTarget, Channel, Confidence, ContactNeed, LetterLine, TargetColumn, TargetField};
 pub use value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat};

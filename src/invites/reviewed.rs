@@ -25,6 +25,7 @@ impl Reviewed {
     }
 
     /// Whether a contraindication still stands.
+    #[must_use]
     pub fn is_contraindicated(&self, line: &DueLine) -> bool {
         self.standing(line).any(|event| match event.why {
             ReviewReason::Contraindicated => true,
@@ -33,11 +34,13 @@ impl Reviewed {
     }
 
     /// Whether anything still stands.
+    #[must_use]
     pub fn is_to_review(&self, line: &DueLine) -> bool {
         self.standing(line).next().is_some()
     }
 
     /// Whether the review alone lets the person go.
+    #[must_use]
     pub fn lets_go(&self, line: &DueLine) -> bool {
         !line.to_review.is_empty() && !self.is_to_review(line)
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::files::headings::UserHeadings;
 use super::files::input_file::InputFile;
 use super::files::kind::FileKind;
 use super::files::layout::FileState;
@@ -88,6 +89,12 @@ impl Survey {
 }
 
 impl Decided {
+    /// The headings that the user has named.
+    #[must_use]
+    pub fn named_headings(&self) -> &UserHeadings {
+        &self.survey.headers.named
+    }
+
     /// The practices that may be seen.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::decided::Decided;
 use super::files::input_file::InputFile;
 use super::files::kind::FileKind;
-use super::files::layout::Layout;
+use super::files::layout::{FileState, Layout};
 use super::found::Survey;
 use super::issues::counted_issues;
 use super::rows::encoding::{Bytes, Encoding};
@@ -244,6 +244,13 @@ impl Decided {
     fn ended(self, ends: Ends, doubts: &DoubtRules) -> Self {
         let mut ends: HashMap<usize, Result<ReadFile, FileFault>> = ends.into_iter().collect();
         let end = |(index, file): (usize, InputFile)| {
+            // Whatever was met in a file that changed meanwhile, that it changed is the reason.
+            let is_read = match &file.state {
+                FileState::Recognised(layout) => !matches!(layout.kind, FileKind::NotOurs | FileKind::OwnOutput),
+                FileState::Refused(_) => true,
+                FileState::Unrecognised { .. } | FileState::Skipped(_) | FileState::NoFile => false,
+            };
+            let is_changed = is_read && file.has_changed();
             let file = match ends.remove(&index) {
                 Some(read) => file.ended(read),
                 None => file,
@@ -255,7 +262,6 @@ impl Decided {
                 Some(count) => file.refused(&FileFault::Shifted { rows: count.shifted, of: count.read }),
                 None => file,
             };
-            let is_changed = file.layout().is_some() && file.has_changed();
             if is_changed { file.refused(&FileFault::Changed) } else { file }
         };
         let files = self.survey.files.into_iter().enumerate().map(end).collect();

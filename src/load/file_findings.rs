@@ -22,9 +22,28 @@ impl Decided {
         headings.collect()
     }
 
-    /// What of the files themselves may be implausible, once their rows are read.
-    pub(super) fn findings(&self, doubts: &DoubtRules) -> Vec<Finding> {
-        self.survey.files.iter().flat_map(|file| findings_of(file, doubts)).collect()
+    /// What of the files themselves may be implausible; of their rows, once these are read.
+    #[must_use]
+    pub fn findings(&self, doubts: &DoubtRules) -> Vec<Finding> {
+        let of_files = self.survey.files.iter().flat_map(|file| findings_of(file, doubts));
+        of_files.chain(self.absent()).chain(self.malformed_practices()).collect()
+    }
+}
+
+impl Decided {
+    /// Rows of the practice lists that say no practice: whose they may be, nobody can see.
+    fn malformed_practices(&self) -> Option<Finding> {
+        let lists = self.survey.files.iter().filter(|file| self.deciding.contains(&file.path));
+        let rows: u64 = lists.clone().filter_map(|file| file.count).map(|count| count.read).sum();
+        let count = self.practices.malformed;
+        (count > 0).then(|| Finding {
+            id: DoubtId::PracticeCodes,
+            file: lists.map(|file| file.name.as_str()).next().unwrap_or_default().to_owned(),
+            count,
+            of: rows,
+            what: format!("{count} of {rows} rows of the practice list have no well-formed practice code, and count as no practice"),
+            consequence: Some(Consequence::Note),
+        })
     }
 }
 
@@ -52,7 +71,7 @@ fn heading_use(layout: &Layout, column: usize, doubts: &DoubtRules) -> Option<He
     let is_wanted = |field: Field| layout.kind.reads(field) && !layout.columns.has(field);
     let looks_like = match field {
         None if layout.columns.is_known_unused(column) => None,
-        None if doubts.is_safety_heading(&written) => safety_field(&written),
+        None if doubts.is_safety_heading(&written) => safety_field(&written).filter(|field| layout.kind.reads(*field)),
         None => resembling(&written, is_wanted),
         Some(_) => None,
     };
@@ -88,7 +107,7 @@ fn findings_of(file: &InputFile, doubts: &DoubtRules) -> Vec<Finding> {
     match &file.state {
         FileState::Skipped(reason) => add(DoubtId::FileNotRead, [1; 2], format!("it is not read: {reason}"), None),
         FileState::Unrecognised { header, known } if *known > 1 => {
-            let what = format!("it is of no known kind, though {known} of its headings are known; {header}");
+            let what = format!("it is of no known kind: {header}");
             add(DoubtId::FileUnrecognised, [number(*known); 2], what, None);
         }
         FileState::Recognised(layout) if is_data(layout.kind) => {
@@ -113,7 +132,10 @@ fn findings_of(file: &InputFile, doubts: &DoubtRules) -> Vec<Finding> {
                 );
             }
         }
-        FileState::Unrecognised { .. } | FileState::Recognised(_) | FileState::Refused(_) | FileState::NoFile => {}
+        FileState::Unrecognised { header, .. } => {
+            add(DoubtId::FileNotRead, [1; 2], format!("it is of no known kind: {header}"), None);
+        }
+        FileState::Recognised(_) | FileState::Refused(_) | FileState::NoFile => {}
     }
     findings
 }

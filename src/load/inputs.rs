@@ -39,7 +39,7 @@ impl Decided {
             rows: file.count.map(|count| count.read),
             sha256: file.sha256.clone(),
             encoding: encoding_name(file),
-            delimiter: file.layout().map_or("", delimiter_name),
+            delimiter: file.layout().filter(|layout| layout.kind != FileKind::OwnOutput).map_or("", delimiter_name),
             refreshed: file.refreshed(),
         }
     }
@@ -48,7 +48,7 @@ impl Decided {
 /// The encoding of text, or the sheet of a workbook; empty where nothing could be read.
 fn encoding_name(file: &InputFile) -> String {
     match file.layout().map(|layout| &layout.format) {
-        Some(RowFormat::Sheet(name)) => format!("workbook, sheet {}", shown_sheet(name)),
+        Some(RowFormat::Sheet(sheet)) => format!("workbook, sheet {}", shown_sheet(&sheet.name)),
         _ => file.encoding.map(Encoding::name).unwrap_or_default(),
     }
 }

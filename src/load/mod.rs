@@ -17,6 +17,7 @@
 //! Everything outside the caller's practices is dropped as soon as its
 //! practice code, or its NHS number, has been read.
 
+mod columns_absent;
 mod contact_details;
 mod data_sources;
 mod decided;
@@ -34,6 +35,7 @@ mod tables;
 
 pub use decided::Decided;
 pub use extract::{Accounts, Extract, LoadPlan};
+pub use files::endings::{ARCHIVE_ENDINGS, READ_ENDINGS, read_endings};
 pub use files::file_name::{supplier_code, time_stamp};
 pub use files::headings::{UserHeadings, heading};
 pub use files::known::KnownHeaders;
@@ -46,6 +48,6 @@ pub use rows::file_fault::FileFault;
 pub use rows::meter::{Meter, Pass};
 pub use rows::reading::Reading;
 pub use scope_fault::ScopeFault;
-pub use tables::invited::{DatedBy, Invited, read_invited};
+pub use tables::invited::{DatedBy, Invited, ListedBy, read_invited};
 pub use tables::rejects::Reject;
 pub use tables::trace::TraceRow;

@@ -52,6 +52,22 @@ pub fn check(facts: &CheckFacts<'_>) -> Vec<Table> {
     tables
 }
 
+/// Every table that `check` can have, without a row.
+pub(super) fn tables_without_rows() -> [Table; 7] {
+    let facts = CheckFacts {
+        doubts: &[],
+        inputs: &[],
+        headings: &[],
+        practices: &[],
+        left_out: &[],
+        tallies: None,
+        rejected: Vec::new(),
+        issues: &[],
+    };
+    let reconciliation = reconciliation(&PatientTally::default(), &VaccinationTally::default());
+    [doubts(&[]), inputs(&[]), headings(&[]), practices(&facts), reconciliation, rejected(&[]), issues(&[])]
+}
+
 fn inputs(inputs: &[Input]) -> Table {
     let rows = inputs.iter().map(|input| {
         vec![
@@ -71,10 +87,10 @@ fn inputs(inputs: &[Input]) -> Table {
             Column::new("file", "File", Kind::Text),
             Column::new("kind", "Kind", Kind::Text),
             Column::new("rows", "Rows", Kind::Count),
-            Column::new("delimiter", "Delimiter", Kind::Text),
-            Column::new("encoding", "Encoding", Kind::Text),
+            Column::new("delimiter", "Delimiter", Kind::Text).or_dropped(),
+            Column::new("encoding", "Encoding", Kind::Text).or_dropped(),
             Column::new("last_refreshed", "Last refreshed", Kind::Text),
-            Column::new("remark", "Remark", Kind::Text),
+            Column::new("remark", "Remark", Kind::Text).at_least(30),
         ],
         rows.collect(),
     )

@@ -4,6 +4,16 @@ use super::model::{Cell, Column, Kind, Table};
 use crate::domain::{Described, DoubtId};
 use crate::rules::{Beyond, DoubtRule, DoubtRules};
 
+/// The columns of the doubts.
+pub(super) const DOUBTS: [Column; 6] = [
+    Column::new("id", "Doubt", Kind::Code),
+    Column::new("when", "When", Kind::Text).of_sentences(),
+    Column::new("consequence", "What follows", Kind::Text).or_short("Follows"),
+    Column::new("over_percent", "Over %", Kind::Count),
+    Column::new("beyond", "Beyond it", Kind::Text),
+    Column::new("do", "What to do", Kind::Text).of_sentences(),
+];
+
 /// Every doubt with its threshold, then the words by which some are found.
 #[must_use]
 pub fn doubt_rules(rules: &DoubtRules) -> Vec<Table> {
@@ -25,19 +35,7 @@ fn doubts(rules: &DoubtRules) -> Table {
             Cell::text(&rule.what_to_do),
         ]
     };
-    Table::new(
-        "doubts",
-        "Doubts",
-        vec![
-            Column::new("id", "Doubt", Kind::Code),
-            Column::new("when", "When", Kind::Text).at_least(24),
-            Column::new("consequence", "What follows", Kind::Text).or_short("Follows"),
-            Column::new("over_percent", "Over %", Kind::Count),
-            Column::new("beyond", "Beyond it", Kind::Text),
-            Column::new("do", "What to do", Kind::Text).at_least(24),
-        ],
-        rules.doubts.iter().map(row).collect(),
-    )
+    Table::new("doubts", "Doubts", DOUBTS.to_vec(), rules.doubts.iter().map(row).collect())
 }
 
 /// What the doubt is about, and a second share where it has one.

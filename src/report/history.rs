@@ -29,7 +29,8 @@ pub struct HistoryFacts {
     pub source: String,
 }
 
-const ASSESSMENT: [Column; 5] = [
+/// The columns of the answers.
+pub(super) const ASSESSMENT: [Column; 5] = [
     Column::new("question", "Question", Kind::Text),
     Column::new("answer", "Answer", Kind::Text),
     Column::new("due_date", "Due", Kind::Date),
@@ -37,7 +38,8 @@ const ASSESSMENT: [Column; 5] = [
     Column::new("because", "Because", Kind::Text).at_least(36),
 ];
 
-const HISTORY: [Column; 10] = [
+/// The columns of the events.
+pub(super) const HISTORY: [Column; 10] = [
     Column::new("date", "Date", Kind::Date),
     Column::new("gap_days", "Days since last dose", Kind::Count).or_short("Gap"),
     Column::new("counted", "ListChoice", Kind::Text),

@@ -36,6 +36,7 @@ mod immunosuppressed;
 mod information;
 mod line_list;
 mod model;
+mod own_tables;
 mod patients;
 mod review;
 mod rules_in_force;
@@ -67,6 +68,7 @@ pub use model::{
     Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, DropOrder, IntervalEnd, Kind, Percent, Place, Profile,
     Receipt, Report, Sheet, Stamp, Table, UptakeTarget, Workbook, contents,
 };
+pub use own_tables::headings_of_tables;
 pub use patients::Patients;
 pub use review::{ReviewEvent, ReviewReason};
 pub use rules_in_force::rules_in_force;

@@ -5,6 +5,17 @@ use chrono::NaiveDate;
 use super::model::{Cell, Column, Kind, Table};
 use crate::rules::RuleSet;
 
+/// Its columns.
+pub(super) const COLUMNS: [Column; 7] = [
+    Column::new("section", "Section", Kind::Text).or_dropped(),
+    Column::new("id", "Rule", Kind::Code),
+    Column::new("from", "From", Kind::Date).or_dropped(),
+    Column::new("to", "To", Kind::Date).or_dropped(),
+    Column::new("says", "What it says", Kind::Text).at_least(24),
+    Column::new("source", "Source", Kind::Text),
+    Column::new("assumed", "Assumed", Kind::Text),
+];
+
 /// One table a section, each row with its source and what is assumed.
 #[must_use]
 pub fn rules_in_force(rules: &RuleSet, as_at: NaiveDate) -> Table {
@@ -23,18 +34,5 @@ pub fn rules_in_force(rules: &RuleSet, as_at: NaiveDate) -> Table {
             ]
         })
     });
-    Table::new(
-        "rules",
-        "Rules in force",
-        vec![
-            Column::new("section", "Section", Kind::Text).or_dropped(),
-            Column::new("id", "Rule", Kind::Code),
-            Column::new("from", "From", Kind::Date).or_dropped(),
-            Column::new("to", "To", Kind::Date).or_dropped(),
-            Column::new("says", "What it says", Kind::Text).at_least(24),
-            Column::new("source", "Source", Kind::Text),
-            Column::new("assumed", "Assumed", Kind::Text),
-        ],
-        rows.collect(),
-    )
+    Table::new("rules", "Rules in force", COLUMNS.to_vec(), rows.collect())
 }

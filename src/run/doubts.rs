@@ -3,20 +3,31 @@
 
 use super::accepted::Accepted;
 use super::assess::Reconciled;
-use super::scope::Setup;
+use super::scope::{NoScope, Setup};
 use crate::domain::{Doubt, Finding, NhsNumber};
+use crate::rules::RuleSet;
 
 impl Setup<'_> {
     /// The doubts that these findings are, in the order in which they are shown.
     #[must_use]
     pub fn judge(&self, findings: &[Finding]) -> Vec<Doubt> {
-        let judged = findings
-            .iter()
-            .filter_map(|finding| self.rules.doubts.judge(finding, |id, file| self.accepted.has(id, file)));
-        let mut doubts: Vec<Doubt> = judged.map(harmless).collect();
-        doubts.sort_by(|one, other| (one.id, &one.file).cmp(&(other.id, &other.file)));
-        doubts
+        judge(self.rules, &self.accepted, findings)
     }
+}
+
+impl NoScope {
+    /// The doubts about the files themselves, of which no row was read.
+    #[must_use]
+    pub fn doubts(&self, rules: &RuleSet, accepted: &Accepted) -> Vec<Doubt> {
+        judge(rules, accepted, &self.files.findings(&rules.doubts))
+    }
+}
+
+fn judge(rules: &RuleSet, accepted: &Accepted, findings: &[Finding]) -> Vec<Doubt> {
+    let judged = findings.iter().filter_map(|finding| rules.doubts.judge(finding, |id, file| accepted.has(id, file)));
+    let mut doubts: Vec<Doubt> = judged.map(harmless).collect();
+    doubts.sort_by(|one, other| (one.id, &one.file).cmp(&(other.id, &other.file)));
+    doubts
 }
 
 impl Reconciled<'_> {

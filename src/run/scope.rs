@@ -97,7 +97,7 @@ impl Scoped<'_> {
 pub fn scope_of<'r>(newer: &Setup<'r>, survey: Survey, networks: &[String], as_at: NaiveDate) -> Scoped<'r> {
     let Setup { rules, scope, today, accepted, imd_2025, .. } = newer;
     let (scope, accepted) = (scope.clone(), accepted.clone());
-    let setup = Setup { rules: *rules, scope, as_at, today: *today, accepted, imd_2025: *imd_2025 };
+    let setup = Setup { rules, scope, as_at, today: *today, accepted, imd_2025: *imd_2025 };
     Scoped { setup, files: survey.decide(networks, as_at) }
 }
 

@@ -18,11 +18,13 @@
 //!   the activity code.
 //!
 //! One room per question: `people` who, `history` which vaccinations, `events`
-//! which rows, `patients` and `events::cells` which bytes.
+//! which rows, `patients` and `events::cells` which bytes, `faults` what is wrong
+//! with them on purpose.
 
 mod calendar;
 mod codes;
 mod events;
+mod faults;
 mod files;
 mod history;
 mod names;
@@ -41,5 +43,6 @@ mod write;
 mod tests;
 
 pub use codes::{covid_procedures, covid_products};
+pub use faults::{FAULTS, FaultOutcome, SampleFault, write_faulty_sample};
 pub use plan::{SampleFile, SamplePlan, SampleSummary};
 pub use write::{sample_file_names, write_sample};

@@ -77,8 +77,8 @@ fn every_flag_of_every_command_is_tested() {
         ("check", format!("{DATA} {OUTPUT} {COUNTS} rejects strict")),
         // cli_rules
         ("rules", format!("{OUTPUT} as-at rules validate export doubts")),
-        // cli_sample
-        ("sample", "output patients practices seed as-at threads force quiet".to_owned()),
+        // cli_sample, sample_faults
+        ("sample", "output patients practices seed as-at faults threads force quiet".to_owned()),
         // cli_audit
         ("audit", String::new()),
         // drift

@@ -8,6 +8,10 @@ use crate::conformance::case::Case;
 use crate::conformance::world::{Inhabitant, World};
 use crate::harness::{Folder, Invocation, Run, table, vaxdash};
 
+/// A folder of all lines of a date may hold more of the dead than is plausible.
+const ACCEPT: &str = "--accept";
+const DEAD: &str = "status-implausible";
+
 /// What the binary says, `-` for nothing.
 struct Said {
     answer: String,
@@ -64,7 +68,7 @@ impl Asked<'_> {
             ["receipt", key] => Said::only(text(&self.history(&with_json(&options)).json()[key])),
             ["refreshed"] => Said::only(refreshed(&self.history(&options).out)),
             ["list", ..] => Said::only(self.listed()),
-            ["row", number, key] => Said::only(self.event(number, key)),
+            ["row", number, key] => Said::only(self.event(number, key, &options)),
             ["csv", question @ ..] => Said::only(self.csv_due_date(&question.join(" "))),
             ["invites"] => Said::only(self.invited(&options)),
             ["invite-file", target] => Said::only(self.invite_file(target, &options)),
@@ -113,8 +117,8 @@ impl Asked<'_> {
     }
 
     /// A cell of the table of events; the first row is 1.
-    fn event(&self, number: &str, key: &str) -> String {
-        let report = self.history(&["--format", "json"]).ended(0).json();
+    fn event(&self, number: &str, key: &str, options: &[&str]) -> String {
+        let report = self.history(&with_json(options)).ended(0).json();
         let rows = table(&report, "history")["rows"].as_array().unwrap();
         let place: usize = number.parse().unwrap();
         rows.get(place - 1).map_or_else(|| "no such row".to_owned(), |row| text(&row[key]))
@@ -135,7 +139,8 @@ impl Asked<'_> {
 
     /// How many of the person's practice would be written to the import file, or the exit code.
     fn invited(&self, options: &[&str]) -> String {
-        let mut args = vec!["--practice", &self.person.practice, "--target", "accubook", "--allow-old-data"];
+        let mut args =
+            vec!["--practice", &self.person.practice, "--target", "accubook", "--allow-old-data", ACCEPT, DEAD];
         args.extend(options);
         args.push("--dry-run");
         let run = self.run(&["invites"], &args);
@@ -149,7 +154,7 @@ impl Asked<'_> {
     /// The lines of the import file, which end with CRLF, joined by bars.
     fn invite_file(&self, target: &str, options: &[&str]) -> String {
         let out = Folder::new();
-        let mut args = vec!["--practice", &self.person.practice, "--target", target, "--allow-old-data"];
+        let mut args = vec!["--practice", &self.person.practice, "--target", target, "--allow-old-data", ACCEPT, DEAD];
         args.extend(options);
         args.extend(["--output", out.arg()]);
         let run = self.run(&["invites"], &args);

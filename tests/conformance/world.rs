@@ -25,7 +25,19 @@ pub struct Inhabitant {
 /// The columns of a file beyond those that every row has, in a fixed order.
 type MoreColumns = BTreeSet<String>;
 
-const PATIENT: [&str; 6] = ["NHS number", "Date of birth", "Practice code", "Forename", "Surname", "Mobile"];
+/// With every column that keeps people safe: a line fills what it is about under a heading of its own.
+const PATIENT: [&str; 10] = [
+    "NHS number",
+    "Date of birth",
+    "Practice code",
+    "Forename",
+    "Surname",
+    "Mobile",
+    "Death Date",
+    "removal reason",
+    "restricted",
+    "sms_consent",
+];
 const EVENT: [&str; 6] =
     ["NHS_NUMBER", "DATE_AND_TIME", "UNIQUE_ID", "UNIQUE_ID_URI", "VACCINATION_PROCEDURE_CODE", "VACCINE_PRODUCT_CODE"];
 
@@ -89,7 +101,7 @@ fn patients(people: &[Inhabitant]) -> String {
     let mut text = header(&PATIENT, &more, ",");
     for (person, cells) in rows {
         let birth = &person.described().birth;
-        let usual = format!("{},{birth},{},Ann,Case,07700900123", person.number, person.practice);
+        let usual = format!("{},{birth},{},Ann,Case,07700900123,,,,", person.number, person.practice);
         text += &line(usual, &more, &cells, ",");
     }
     text
@@ -109,6 +121,10 @@ fn events(people: &[Inhabitant]) -> String {
             let date = cells.remove("DATE_AND_TIME").unwrap_or_else(|| at_ten(date));
             rows.push((format!("{}|{date}|{id}|https://test|{procedure}|{product}", person.number), cells));
         }
+    }
+    if let Some(person) = people.first().filter(|_| rows.is_empty()) {
+        // Without any row of anybody there is no report: somebody has been vaccinated against influenza.
+        rows.push((format!("{}|20201101T10000000|1|https://test|86198006|", person.number), BTreeMap::new()));
     }
     let more: MoreColumns = rows.iter().flat_map(|(_, cells)| cells.keys().cloned()).collect();
     let mut text = header(&EVENT, &more, "|");

@@ -4,7 +4,7 @@ use serde_json::json;
 use vaxdash::domain::{Consequence, DoubtId};
 
 use super::{ends, facts};
-use crate::data::{DECLINED, DOSE1, PFIZER, Row, dose, doses, extract, patient};
+use crate::data::{DECLINED, DOSE1, PFIZER, Row, dose, doses, extract, influenza, nhs, patient};
 
 const FLU: &str = "822851000000102";
 
@@ -21,7 +21,7 @@ fn others(count: u32) -> Vec<Row> {
 fn decorated_codes_and_numbers_are_read_as_they_are_without_it() {
     for mark in ["'*", "=\"*\"", "\"*\"", "*.0", "*.00", "\u{a0}*\u{200b}"] {
         let marked = |value: &str| mark.replace('*', value);
-        let row = coded("20210301", &marked(DOSE1), &marked(PFIZER)).with("NHS_NUMBER", marked(&crate::data::nhs(1)));
+        let row = coded("20210301", &marked(DOSE1), &marked(PFIZER)).with("NHS_NUMBER", marked(&nhs(1)));
         assert_eq!(
             ends(&extract(&[patient(1)], &[row.with("DATE_AND_TIME", marked("20210301"))])),
             json!({"doses": 1}),
@@ -42,7 +42,8 @@ fn null_words_and_noughts_are_blank_in_columns_of_codes() {
         let found = facts(&extract(&[patient(1)], &[row]));
         assert_eq!(found.findings, [], "{word}: {}", found.said);
         let row = dose(1, "20210301").with("NHS_NUMBER", word);
-        assert_eq!(ends(&extract(&[patient(1)], &[row])), json!({"unlinkable": 1}), "{word}");
+        let folder = extract(&[patient(1)], &[row, influenza(&nhs(1))]);
+        assert_eq!(ends(&folder), json!({"unlinkable": 1, "not_covid": 1}), "{word}");
     }
     // In a date too, but where a dose is withheld a mark is unknown.
     let row = dose(1, "NULL").with("RECORDED_DATE", "20210301").with("NOT_GIVEN", "NULL");
@@ -78,11 +79,12 @@ fn rounded_codes_are_a_doubt_and_hold_their_person() {
 }
 
 #[test]
-fn a_damaged_code_beside_a_known_one_is_no_doubt() {
+fn a_damaged_code_beside_a_known_one_is_a_note_and_holds_nobody_back() {
     let row = coded("20210301", "1324681000000100", PFIZER);
     let folder = extract(&[patient(1)], &[row]);
     assert_eq!(ends(&folder), json!({"doses": 1}));
-    assert_eq!(facts(&folder).findings, []);
+    assert_eq!(facts(&folder).findings, [(DoubtId::CodesDamaged, Consequence::Note, 1, 1)]);
+    assert_eq!(facts(&folder).in_force, []);
     // Another that is sound and not COVID-19's takes nothing of the doubt away.
     assert_eq!(facts(&extract(&[patient(1)], &[coded("20210301", "1324681000000100", FLU)])).in_force.len(), 1);
 }
@@ -115,9 +117,9 @@ fn more_than_one_row_in_a_hundred_makes_damage_unsafe() {
 
 #[test]
 fn only_rows_of_ones_own_people_are_counted_and_no_deletions() {
-    let strange = coded("20210301", "1324681000000100", "").with("NHS_NUMBER", crate::data::nhs(9));
+    let strange = coded("20210301", "1324681000000100", "").with("NHS_NUMBER", nhs(9));
     let deletion = coded("20210301", "1324681000000100", "").with("ACTION_FLAG", "DELETE");
-    let dead = coded("20210301", "1324681000000100", "").with("NHS_NUMBER", crate::data::nhs(2));
+    let dead = coded("20210301", "1324681000000100", "").with("NHS_NUMBER", nhs(2));
     let people = [patient(1), patient(2).with("Date of death", "01/01/2022")];
     let found = facts(&extract(&people, &[strange, deletion, dead, dose(1, "20210301")]));
     assert_eq!(found.findings, [(DoubtId::CodesDamaged, Consequence::Review, 1, 2)]);
@@ -134,6 +136,10 @@ fn unknown_codes_that_words_call_covid_are_a_doubt() {
         assert_eq!(found.findings, [(DoubtId::CodesUnknownCovid, Consequence::Review, 1, 1)], "{heading}");
         assert_eq!(found.doubts[0].code, Some(822_851_000_000_102));
     }
+    // Where cells have moved, the words stand in the column of a code.
+    let moved = coded("20210301", "SARS-CoV-2 vaccination (procedure)", "1").with("VACCINATION_PROCEDURE_TERM", "1");
+    let found = facts(&extract(&[patient(1)], &[moved])).in_force;
+    assert_eq!(found, [DoubtId::CodesDamaged, DoubtId::CodesUnknownCovid]);
     // A company makes influenza vaccines too; and a known code decides.
     let flu = coded("20210301", FLU, "").with("VACCINE_PRODUCT_TERM", "Influenza vaccine (Pfizer Ltd)");
     let known = coded("20210601", DOSE1, "").with("VACCINE_PRODUCT_TERM", "COVID-19 vaccine");

@@ -4,7 +4,7 @@ use serde_json::json;
 use vaxdash::domain::{Consequence, DoubtId};
 
 use super::{deletion, ends, facts, record};
-use crate::data::{Row, dose, doses, extract, nhs, patient, pipes};
+use crate::data::{Row, dose, doses, doubts, extract, influenza, nhs, patient, pipes, report};
 use crate::harness::Folder;
 
 /// Doses of patient 1, each of another day.
@@ -24,7 +24,8 @@ fn rows_without_a_number_are_doubted_beyond_one_in_twenty() {
     // DELETE rows, which may have no number, count on neither side.
     let deletions = (0..100).map(|n| deletion(&n.to_string()));
     assert_eq!(facts(&with(lost().chain(deletions), 57)).findings, []);
-    assert_eq!(facts(&with((0..2).map(|_| dose(1, "").with("NHS_NUMBER", "")), 0)).findings.len(), 0);
+    let lost = (0..2).map(|_| dose(1, "").with("NHS_NUMBER", ""));
+    assert_eq!(facts(&with(lost.chain([influenza(&nhs(1))]), 0)).findings.len(), 0);
 }
 
 #[test]
@@ -48,6 +49,23 @@ fn words_for_not_given_that_nobody_knows_mean_not_given() {
         assert_eq!(found.in_force, expected, "{word}");
         assert_eq!(found.findings.len(), expected.len(), "{word}");
     }
+}
+
+#[test]
+fn a_vaccination_file_without_a_column_says_what_then_cannot_be_known() {
+    let whole = pipes(&[dose(1, "20210301")]);
+    let others = whole.replace("ACTION_FLAG", "Field 9").replace("VACCINE_PRODUCT_CODE", "Field 10");
+    // Another file has the columns.
+    let folder = extract(&[patient(1)], &[dose(1, "20210601")]).with("others.csv", others);
+    let found = doubts(&report(&folder, "uptake", &[]), "columns-absent");
+    let of_file: Vec<_> = found.iter().filter(|doubt| doubt["file"] == "others.csv").collect();
+    assert_eq!(of_file.len(), 1, "{found:?}");
+    let what = of_file[0]["what"].as_str().unwrap();
+    assert!(what.contains("action_flag (records that were corrected") && what.contains("product_code"), "{what}");
+    assert!(
+        !what.contains("procedure_code") && found.iter().all(|doubt| doubt["file"] != "vaccinations.csv"),
+        "{what}"
+    );
 }
 
 #[test]
@@ -100,7 +118,7 @@ fn each_file_is_judged_for_itself() {
 #[test]
 fn a_row_that_was_replaced_is_doubted_no_more() {
     let wrong = record(1, "a", "NEW", "never");
-    assert_eq!(facts(&extract(&[patient(1)], &[wrong.clone()])).in_force, [DoubtId::DatesUnreadable]);
+    assert_eq!(facts(&extract(&[patient(1)], std::slice::from_ref(&wrong))).in_force, [DoubtId::DatesUnreadable]);
     for right in [record(1, "a", "UPDATE", "20210301"), deletion("a")] {
         let found = facts(&extract(&[patient(1)], &[wrong.clone(), right]));
         assert_eq!((found.in_force, found.findings), (vec![], vec![]));

@@ -4,14 +4,14 @@ use serde_json::json;
 use vaxdash::domain::{Consequence, DoubtId};
 
 use super::{ends, facts, facts_on};
-use crate::data::{Row, dose, extract, nhs, patient, pipes, report};
+use crate::data::{Row, dose, extract, nhs, patient, people, pipes, report};
 use crate::harness::Folder;
 
 const STAMPED: &str = "COVID_Vaccinations_v5_YGA_20220511T07000001.csv";
 
 /// Patient 1 with these rows in a file refreshed on 11/05/2022.
 fn stamped(events: &[Row]) -> Folder {
-    extract(&[patient(1)], &[]).with(STAMPED, pipes(events))
+    people(&[patient(1)]).with(STAMPED, pipes(events))
 }
 
 fn recorded(date: &str, recorded: &str) -> Row {

@@ -64,7 +64,7 @@ fn what_is_no_date_rejects_its_row() {
         ("01-Jun-70", "two digits"),
         ("31/06/1970", "no such day"),
         ("19700631", "no such day"),
-        ("1/6/1970", "not a date"),
+        ("1.6.1970", "not a date"),
         ("25720", "not a date"),
         ("June 1970", "not a date"),
         ("", "blank"),

@@ -48,11 +48,11 @@ fn a_quotation_mark_in_an_exclude_list_refuses_it() {
     let numbers: Vec<u32> = (1..13).collect();
     let patients: Vec<_> = numbers.iter().map(|n| patient(*n)).collect();
     let folder = extract(&patients, &numbers.iter().map(|n| dose(*n, "20210301")).collect::<Vec<_>>());
-    let mut list = "NHS Number|Name|Invited\n".to_owned();
-    for n in &numbers {
+    let line = |n: &u32| {
         let mark = if [3, 8].contains(n) { "\"" } else { "" };
-        list += &format!("{}|{mark}Fell|01/05/2022\n", nhs(*n));
-    }
+        format!("{}|{mark}Fell|01/05/2022\n", nhs(*n))
+    };
+    let list = "NHS Number|Name|Invited\n".to_owned() + &numbers.iter().map(line).collect::<Vec<_>>().concat();
     let seen = Folder::new().with("invited.psv", list);
     let args = ["--target", "accubook", "--dose", "second", "--dry-run", "--allow-old-data", "--exclude"];
     let run = on(&folder, "invites", &[&args[..], &[seen.file("invited.psv").to_str().unwrap()]].concat());
@@ -154,7 +154,7 @@ fn headings_of_ones_own_count_and_an_unknown_field_is_refused() {
     let home = Folder::new().with("vaxdash.toml", "[headings]\n\"Went on\" = \"date_of_death\"\n");
     let run = |args: &[&str]| {
         let all = [&["uptake", "--as-at", "2022-05-11", "--format", "json"], args].concat();
-        Invocation::new().data(&folder).args(all).within(home.path()).run()
+        Invocation::new().args(all).data(&folder).within(home.path()).run()
     };
     let found = run(&[]).ended(0).json();
     assert_eq!(buckets(&found, "patients"), json!({"patients": 2, "deceased": 1}));
@@ -163,7 +163,7 @@ fn headings_of_ones_own_count_and_an_unknown_field_is_refused() {
     let unused = doubts.iter().find(|doubt| doubt["id"] == "heading-unused").unwrap();
     assert!(unused["what"].as_str().unwrap().contains("Deceased when"), "{unused}");
     let wrong = Folder::new().with("vaxdash.toml", "[headings]\n\"Went on\" = \"date_of_deth\"\n");
-    let run = Invocation::new().data(&folder).args(["check"]).within(wrong.path()).run().ended(2);
+    let run = Invocation::new().args(["check"]).data(&folder).within(wrong.path()).run().ended(2);
     assert!(run.err.contains("did you mean \"date_of_death\"?"), "{}", run.err);
 }
 
@@ -181,4 +181,21 @@ fn other_files_are_named_and_psv_and_tab_are_read() {
     let files: Vec<_> =
         doubts.iter().filter(|doubt| doubt["id"] == "file-not-read").map(|doubt| &doubt["file"]).collect();
     assert_eq!(files, ["data.bin", "data.zip", "noending"]);
+}
+
+#[test]
+fn headings_of_ones_own_hold_for_lists_of_people() {
+    let folder = extract(&[patient(1), patient(2)], &[doses(1, &["20210301"]), doses(2, &["20210301"])].concat());
+    let line = |n: u32| format!("{},01/05/2022\n", nhs(n));
+    let home = Folder::new().with("seen.csv", "Their number,Date invited\n".to_owned() + &line(1) + &line(2));
+    let run = || {
+        let args = ["invites", "--target", "accubook", "--dose", "second", "--dry-run", "--allow-old-data"];
+        let more = ["--as-at", "2022-05-11", "--accept", "refresh-unknown", "--exclude", "seen.csv"];
+        Invocation::new().args(args).data(&folder).args(more).within(home.path()).run()
+    };
+    let unknown = run().ended(5);
+    assert!(unknown.err.contains("no NHS number column"), "{}", unknown.err);
+    std::fs::write(home.file("vaxdash.toml"), "[headings]\n\"Their number\" = \"nhs_number\"\n").unwrap();
+    let known = run().ended(0);
+    assert!(known.err.contains("Date invited"), "{}", known.err);
 }

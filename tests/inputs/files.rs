@@ -4,7 +4,9 @@ use std::fs;
 
 use serde_json::json;
 
-use crate::data::{PRACTICES, buckets, checked, csv, dose, doses, extract, input, nhs, on, patient, pipes, report};
+use crate::data::{
+    PRACTICES, buckets, checked, csv, dose, doses, doubts, extract, input, nhs, on, patient, pipes, report,
+};
 use crate::harness::{Folder, table, vaxdash};
 
 /// The beginning of every ZIP archive, which a workbook is.
@@ -60,7 +62,7 @@ fn hidden_and_lock_files_are_skipped() {
     let folder =
         one().with(".~lock.patients.csv", "x").with("~$patients.csv", ZIP).with("._patients.csv", b"\0\x05\x16\x07");
     assert_eq!(buckets(&report(&folder, "uptake", &[]), "patients"), json!({"patients": 1}));
-    on(&folder, "check", &[]).ended(0);
+    on(&folder, "check", &["--accept", "refresh-unknown"]).ended(0);
     let found = checked(&folder, &[]);
     for name in [".~lock.patients.csv", "~$patients.csv", "._patients.csv"] {
         assert_eq!(input(&found, name)["kind"], "skipped");
@@ -257,7 +259,7 @@ mod unix {
             assert!(command != "uptake" || run.out == plain.out, "{}", run.out);
         }
         // Nobody need do anything about it: `check` is content, and says the same.
-        let run = on(&folder, "check", &[]).ended(0);
+        let run = on(&folder, "check", &["--accept", "refresh-unknown"]).ended(0);
         assert!(run.out.contains("pipe.csv is skipped"), "{}", run.out);
         for name in names {
             assert_eq!(input(&checked(&folder, &[]), name)["kind"], "skipped");
@@ -311,4 +313,20 @@ mod unix {
         let run = on(&folder, "uptake", &[]).ended(5);
         assert!(run.err.contains("locked.csv"), "{}", run.err);
     }
+}
+
+#[test]
+fn a_file_of_nothing_known_and_a_practice_without_a_code_are_said() {
+    let folder =
+        extract(&[patient(1)], &[dose(1, "20210301")]).with("empty.csv", "").with("notes.txt", "to do\nring up\n");
+    let folder = folder.with("practices.csv", format!("{PRACTICES}A8100,Dale Surgery,U1,North PCN,B0360\n"));
+    let found = report(&folder, "uptake", &[]);
+    let not_read: Vec<_> = doubts(&found, "file-not-read").iter().map(|doubt| doubt["file"].clone()).collect();
+    assert_eq!(not_read, ["empty.csv", "notes.txt"]);
+    let codes = doubts(&found, "practice-codes");
+    assert_eq!(
+        (codes.len(), &codes[0]["consequence"], &codes[0]["count"]),
+        (1, &"note".into(), &1.into()),
+        "{codes:?}"
+    );
 }

@@ -40,7 +40,7 @@ fn is_refused(folder: &Folder, reason: &str) {
         assert!(run.out.is_empty() && run.err.contains(reason), "{command:?}: {}", run.err);
     }
     let run = bounded(&["check", "--data", folder.arg(), "--as-at", "2022-05-11"]);
-    assert!(run.code == 3 && !run.err.contains("fault of vaxdash"), "{} {}", run.code, run.err);
+    assert!(run.code == 5 && !run.err.contains("fault of vaxdash"), "{} {}", run.code, run.err);
 }
 
 /// A file that begins well and goes on with so many times the same.

@@ -2,14 +2,16 @@
 
 use serde_json::json;
 
-use crate::data::{PRACTICES, buckets, checked, column, csv, extract, input, nhs, on, patient, remarks, report};
+use crate::data::{
+    PRACTICES, buckets, checked, column, csv, extract, influenza, input, nhs, on, patient, remarks, report,
+};
 use crate::harness::{Folder, vaxdash};
 
 /// One patient in each of A81001, A81002, A81003 and B82099.
 fn four(list: &str) -> Folder {
     let codes = ["A81001", "A81002", "A81003", "B82099"];
     let patients: Vec<_> = (1..).zip(codes).map(|(n, code)| patient(n).with("Practice code", code)).collect();
-    extract(&patients, &[]).with("practices.csv", list)
+    extract(&patients, &(1..=4).map(|n| influenza(&nhs(n))).collect::<Vec<_>>()).with("practices.csv", list)
 }
 
 #[track_caller]

@@ -3,14 +3,14 @@
 use serde_json::json;
 
 use crate::books::of_texts;
-use crate::data::{buckets, checked, column, extract, input, on, patient, remarks, report};
+use crate::data::{buckets, checked, column, extract, influenza, input, nhs, on, patient, remarks, report};
 use crate::harness::Folder;
 
 /// One patient in each of A81001, A81002, A81003 and B82099, and no list.
 fn four() -> Folder {
     let codes = ["A81001", "A81002", "A81003", "B82099"];
     let patients: Vec<_> = (1..).zip(codes).map(|(n, code)| patient(n).with("Practice code", code)).collect();
-    let folder = extract(&patients, &[]);
+    let folder = extract(&patients, &(1..=4).map(|n| influenza(&nhs(n))).collect::<Vec<_>>());
     std::fs::remove_file(folder.file("practices.csv")).unwrap();
     folder
 }

@@ -157,10 +157,13 @@ fn a_line_without_end_is_refused_and_not_held_in_memory() {
 }
 
 #[test]
-fn a_truncated_file_loses_its_last_cells_and_no_more() {
+fn a_truncated_file_is_refused_with_the_row_it_ends_in() {
     let text = csv(&[patient(1), patient(2)]);
     let cut = text.rfind(",07700").unwrap();
-    let report = report(&with_patients(&text[..cut]), "uptake", &[]);
+    let run = on(&with_patients(&text[..cut]), "uptake", &[]).ended(5);
+    assert!(run.err.contains("ends within row 3"), "{}", run.err);
+    // Its last line end alone is no loss.
+    let report = report(&with_patients(text.trim_end()), "uptake", &[]);
     assert_eq!(buckets(&report, "patients"), json!({"patients": 2}));
 }
 

@@ -11,17 +11,16 @@ use vaxdash::{Terminal, run};
 use super::law;
 use crate::harness::Folder;
 
-pub const PATIENTS: &str =
-    "NHS_NUMBER,PERSON_DOB,GP_PRACTICE,PERSON_SURNAME,DATE_OF_DEATH,death_status,imd_rank,mobile\n";
+pub const PATIENTS: &str = "NHS_NUMBER,PERSON_DOB,GP_PRACTICE,PERSON_SURNAME,DATE_OF_DEATH,death_status,imd_rank,mobile,rfr,restricted,sms_consent\n";
 pub const VACCINATIONS: &str = "\"NHS_NUMBER\"|\"DATE_AND_TIME\"|\"UNIQUE_ID\"|\"UNIQUE_ID_URI\"|\"ACTION_FLAG\"|\"RECORDED_DATE\"|\"VACCINATION_PROCEDURE_CODE\"|\"VACCINE_PRODUCT_CODE\"\n";
 /// A surname that nothing but `invites` may write.
 const SURNAME: &str = "Zwyxlborough";
 
 /// Four people and their vaccinations, the last of another practice.
-pub const PEOPLE: &str = "9990000018,01/02/1950,A81001,Zwyxlborough,,,100,07700900001\n\
-    9990000026,13/02/1981,A81001,Zwyxlborough,,,5000,+44 7700 900002\n\
-    \"9990000034\",\"1990-12-31\",\"A81001\",\"Zwyxl\"\"borough\",\"\",\"2\",\"\",\"\"\n\
-    9990000042,01/02/1950,B81001,Zwyxlborough,,,,07700900004\n";
+pub const PEOPLE: &str = "9990000018,01/02/1950,A81001,Zwyxlborough,,,100,07700900001,,,\n\
+    9990000026,13/02/1981,A81001,Zwyxlborough,,,5000,+44 7700 900002,,N,Y\n\
+    \"9990000034\",\"1990-12-31\",\"A81001\",\"Zwyxl\"\"borough\",\"\",\"2\",\"\",\"\",,,\n\
+    9990000042,01/02/1950,B81001,Zwyxlborough,,,,07700900004,,,\n";
 pub const EVENTS: &str = "\"9990000018\"|\"20210201T09300000\"|\"a\"|\"https://example.org\"|\"NEW\"|\"20210201\"|\"1324681000000101\"|\"39115611000001103\"\n\
     9990000018|20210501T09300001|b|https://example.org|UPDATE|20210501|1324691000000104|39115611000001103\n\
     9990000026|15/02/2021|c|https://example.org|new||840534001|\n\
@@ -154,7 +153,7 @@ fn the_undamaged_files_give_every_report() {
         let folder = Folder::new()
             .with("practices.csv", "Practice code\nA81001\n")
             .with("patients.csv", [PATIENTS, PEOPLE].concat())
-            .with("vaccinations.csv", [VACCINATIONS, EVENTS].concat());
+            .with("vaccinations_20220511T060000.csv", [VACCINATIONS, EVENTS].concat());
         let (code, said) = ended(&folder, command);
         assert_eq!(code, 0, "{command:?}: {said}");
     }

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use vaxdash::audit::{LogCheck, verify};
 use vaxdash::invites::{is_invite_log, log_joint, read_targets};
-use vaxdash::load::{DatedBy, read_invited};
+use vaxdash::load::{DatedBy, ListedBy, UserHeadings, read_invited};
 
 use super::law;
 use crate::data::{doses, extract, nhs, on, patient};
@@ -99,7 +99,9 @@ law! {
     whoever_was_invited_is_in_the_file_that_says_so("logs", 4, bytes in rows()) {
         let folder = Folder::new().with("seen.csv", &bytes);
         // Whoever is found was written down.
-        if let Ok(found) = read_invited(&folder.file("seen.csv"), DatedBy::Invitation, |number| number.digits() == nhs(1)) {
+        let named = UserHeadings::default();
+        let by = ListedBy { dates: DatedBy::Invitation, named: &named };
+        if let Ok(found) = read_invited(&folder.file("seen.csv"), by, |number| number.digits() == nhs(1)) {
             let digits: Vec<u8> = bytes.iter().copied().filter(u8::is_ascii_digit).collect();
             for (number, _) in found.people {
                 prop_assert!(digits.windows(10).any(|ten| ten == number.digits().as_bytes()));

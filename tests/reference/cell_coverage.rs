@@ -1,10 +1,10 @@
 //! What generated worlds reach of 8.1 and 8.3: every kind of cell, and every way in which the rows of a
 //! person are put together. `coverage` does the same for the rules, `report_coverage` for the reports.
 
-use super::cells::{action, code, is_blank, is_not_given, nhs_number, safety_word};
+use super::cells::{action, code, is_blank, is_not_given, is_rank_of_2025, nhs_number, safety_word};
 use super::codes::{brand, procedure_class};
 use super::dates::{london_date, next_year, read_date, read_date_of_death};
-use super::deaths::{cuts_blanks_off, is_short};
+use super::deaths::{cuts_blanks_off, is_short, reasons};
 use super::engine::{Person, Results};
 use super::events::timestamp;
 use super::model::{PatientFile, PatientRow, VaccinationRow, World};
@@ -24,7 +24,9 @@ pub const EXPECTED: &[&str] = &[
     "file:lacks a column", "file:short row", "file:cuts blanks off",
     "people:rows of two practices", "people:registered by an earlier row", "people:a field from another row",
     "people:dead by another row", "people:death withdrawn by a later row", "people:restricted by another row",
-    "people:no texts by another row", "people:DEA and U",
+    "people:no texts by another row", "people:DEA and U", "people:rows of two files", "people:rows of three files",
+    "people:removed by another practice alone",
+    "imd:rank of 2019 in a file of 2025", "imd:rank of 2025", "imd:rank of neither", "imd:by another row's file",
     "person:no texts", "person:death unknown", "person:in doubt", "person:booked", "person:contraindicated",
     "person:contraindicated and vaccinated since", "person:declined in force",
     "event:appointment", "event:the last day of appointments", "event:a slip repaired", "event:trial dose",
@@ -48,6 +50,12 @@ pub fn reached(world: &World, results: &Results) -> Labels {
     for (index, file) in world.patient_files.iter().enumerate() {
         add("file:lacks a column", !file.absent.is_empty());
         add("file:cuts blanks off", cuts_blanks_off(file));
+        let own = || (0..).zip(&file.rows).filter(|(place, _)| in_scope(results, (index, *place))).map(|(_, row)| row);
+        let ranks = || own().filter(|row| is_blank(&row.imd_quintile) && is_blank(&row.imd_decile));
+        let of_2025 = own().any(|row| is_rank_of_2025(&row.imd_rank));
+        add("imd:rank of 2025", ranks().any(|row| is_rank_of_2025(&row.imd_rank)));
+        add("imd:rank of 2019 in a file of 2025", of_2025 && ranks().any(|row| row.imd_rank == "6751"));
+        add("imd:rank of neither", ranks().any(|row| row.imd_rank == "33756"));
         for (place, row) in file.rows.iter().enumerate() {
             if in_scope(results, (index, place)) {
                 patient_row(&mut add, world, file, row);
@@ -115,6 +123,9 @@ fn people(add: &mut impl FnMut(&str, bool), world: &World, results: &Results) {
         let dead = |row: &PatientRow| safety_word(&row.death_status) == "2" || row.death_status == "1";
         let withdrawn = places.iter().any(|place| safety_word(&cells(place).death_status) == "u");
         add("people:rows of two practices", practices.len() > 1);
+        let files: BTreeSet<usize> = places.iter().map(|place| place.0).collect();
+        add("people:rows of two files", files.len() == 2);
+        add("people:rows of three files", files.len() == 3);
         let dea = places.iter().any(|place| code(&cells(place).reason_for_removal) == "DEA");
         add("people:DEA and U", dea && withdrawn);
         let registered = places.iter().find(|place| ["patients", "deceased"].contains(&results.patient_rows[place]));
@@ -128,6 +139,14 @@ fn people(add: &mut impl FnMut(&str, bool), world: &World, results: &Results) {
         add("people:death withdrawn by a later row", !is_dead && withdrawn && others.iter().any(|row| dead(row)));
         if let Some(person) = results.people.get(&number) {
             let (facts, own) = (&person.facts, cells(registered));
+            let file = |place: &(usize, usize)| &world.patient_files[place.0];
+            let lacks = |place: &(usize, usize)| {
+                !file(place).has("reason_for_removal") && !file(place).has("other_reason_for_removal")
+            };
+            let elsewhere = others.iter().any(|row| !reasons(row).is_empty());
+            add("people:removed by another practice alone", lacks(registered) && practices.len() > 1 && elsewhere);
+            let lent = facts.details.imd_rank != own.imd_rank && facts.imd_quintile.is_some();
+            add("imd:by another row's file", lent && !file(registered).has("imd"));
             add("people:a field from another row", facts.details != *own);
             add("people:restricted by another row", facts.restricted && own.sensitive_flag.is_empty());
             add("people:no texts by another row", facts.no_texts && own.sms_consent.is_empty());

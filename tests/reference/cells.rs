@@ -1,7 +1,7 @@
 //! How a cell is read (spec 1.1, 1.3, 2.2, 2.3, 8.1).
 
 use super::model::PatientRow;
-use super::rules::IMD_RANKS;
+use super::rules::{IMD_RANKS, IMD_RANKS_2025};
 
 /// The null words of 8.1: blank, whatever the column, but for those that 8.1 excepts.
 #[rustfmt::skip]
@@ -168,12 +168,18 @@ pub fn ethnicity(text: &str) -> &'static str {
     }
 }
 
-/// Quintile, else decile, else rank: the first that is filled in; out of range is not known.
-pub fn imd_quintile(row: &PatientRow) -> Option<u8> {
+/// Whether a rank is one that only 2025 has, which makes all ranks of its file ranks of 2025 (8.4).
+pub fn is_rank_of_2025(cell: &str) -> bool {
+    value(cell).parse().is_ok_and(|rank: i64| (IMD_RANKS + 1..=IMD_RANKS_2025).contains(&rank))
+}
+
+/// Quintile, else decile, else rank, of one of the two indices: the first that is filled in; out of range
+/// is not known.
+pub fn imd_quintile(row: &PatientRow, is_of_2025: bool) -> Option<u8> {
     let filled = [&row.imd_quintile, &row.imd_decile, &row.imd_rank].map(|cell| value(cell));
     let column = filled.iter().position(|cell| !cell.is_empty())?;
     let value: i64 = filled[column].parse().ok()?;
-    let highest = [5, 10, IMD_RANKS][column];
+    let highest = [5, 10, if is_of_2025 { IMD_RANKS_2025 } else { IMD_RANKS }][column];
     let ceiling = (value * 5 + highest - 1) / highest;
     u8::try_from(ceiling).ok().filter(|_| (1..=highest).contains(&value))
 }

@@ -108,7 +108,7 @@ fn ymd(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
 /// Summer time is known here only where it has held in every year since 1917: June to August.
 pub fn read_date_of_birth(text: &str) -> Option<NaiveDate> {
     let date = read_date(text)?;
-    let late = text.contains("T23:") && text.trim().ends_with('Z');
+    let late = text.contains("T23:") && undecorated(text).ends_with('Z');
     let summer = date.year() >= 1917 && (6..=8).contains(&date.month());
     Some(if late && summer { plus(date, 1) } else { date })
 }

@@ -38,7 +38,8 @@ fn status(text: &str) -> Status {
         "u" => Status::Withdrawn,
         word if ALIVE.contains(&word) => Status::Alive,
         word if DEAD.contains(&word) => Status::Dead,
-        word => match read_date(word) {
+        // A date with a time has a large T in it.
+        word => match read_date(&word.to_uppercase()) {
             Some(date) if NO_DATE.contains(&date) => Status::Alive,
             Some(date) => Status::On(date),
             None => Status::Unknown,
@@ -63,7 +64,7 @@ pub fn reasons(row: &PatientRow) -> Vec<String> {
 pub struct Union {
     /// Readable dates of death.
     dates: Vec<NaiveDate>,
-    /// A date of death that cannot be read.
+    /// A date of death that cannot be read, or lies before the birth that its row says.
     unreadable: bool,
     /// A status that says dead.
     dead: bool,
@@ -81,8 +82,10 @@ pub struct Union {
 
 impl Union {
     /// Adds a row, in read order; of a file in which too many rows are short nothing is unknown for that.
-    pub fn add(&mut self, file: &PatientFile, row: &PatientRow) {
-        self.add_death(row);
+    /// `born` is the birth that the row says, where it can stand for a person. Silent: whose birth a date of
+    /// death is held against; that of its own row, else that of the registration.
+    pub fn add(&mut self, file: &PatientFile, row: &PatientRow, born: Option<NaiveDate>) {
+        self.add_death(row, born);
         self.dea |= reasons(row).iter().any(|reason| reason == "DEA");
         self.restricted |= [&row.sensitive_flag, &row.other_sensitive_flag].iter().any(|cell| is_restricted(cell));
         self.no_texts |= [&row.sms_consent, &row.other_sms_consent].iter().any(|cell| refuses_texts(cell));
@@ -95,7 +98,8 @@ impl Union {
         }
     }
 
-    fn add_death(&mut self, row: &PatientRow) {
+    fn add_death(&mut self, row: &PatientRow, born: Option<NaiveDate>) {
+        let is_early = |date: NaiveDate| born.is_some_and(|born| date < born);
         let statuses = [&row.death_status, &row.other_death_status].map(|cell| status(cell));
         let says_dead = statuses.iter().any(|status| matches!(status, Status::Dead | Status::On(_)));
         if statuses.contains(&Status::Withdrawn) && !says_dead {
@@ -106,17 +110,19 @@ impl Union {
         }
         let before = (self.dates.len(), std::mem::take(&mut self.unreadable));
         for status in statuses {
-            if let Status::On(date) = status {
-                self.dates.push(date);
+            match status {
+                Status::On(date) if is_early(date) => self.unreadable = true,
+                Status::On(date) => self.dates.push(date),
+                Status::Alive | Status::Dead | Status::Withdrawn | Status::Unknown => {}
             }
         }
         for cell in [&row.date_of_death, &row.other_date_of_death] {
             let word = safety_word(cell);
-            match read_date_of_death(&word) {
+            match read_date_of_death(&word.to_uppercase()) {
                 _ if word.is_empty() => {}
                 Some(date) if NO_DATE.contains(&date) => {}
-                Some(date) => self.dates.push(date),
-                None => self.unreadable = true,
+                Some(date) if !is_early(date) => self.dates.push(date),
+                _ => self.unreadable = true,
             }
         }
         // Within a row the date decides, whatever the status says beside it.

@@ -69,9 +69,19 @@ fn of_practice<'world>(rows: &[Row<'world>], practice: &str) -> Vec<Row<'world>>
     last.map_or_else(Vec::new, |last| of[..=last].iter().rev().copied().collect())
 }
 
-/// The registration of a person from all rows in scope, in read order: where its row is, and what it says
-/// with what other rows lend it. None where every row is rejected or not yet born.
-pub fn registration(rows: &[Row<'_>]) -> Option<((usize, usize), PatientRow)> {
+/// The registration of a person.
+pub struct Registration {
+    /// Where its row is (indices into the world).
+    pub place: (usize, usize),
+    /// What it says, with what other rows lend it.
+    pub cells: PatientRow,
+    /// The file from which deprivation was taken, which knows of which index its ranks are.
+    pub imd_file: Option<usize>,
+}
+
+/// The registration of a person from all rows in scope, in read order. None where every row is rejected or
+/// not yet born.
+pub fn registration(rows: &[Row<'_>]) -> Option<Registration> {
     let mut candidates: Vec<Vec<Row<'_>>> = Vec::new();
     for row in rows.iter().rev().filter(|row| row.acceptable) {
         if candidates.iter().all(|rows| rows[0].practice != row.practice) {
@@ -91,5 +101,11 @@ pub fn registration(rows: &[Row<'_>]) -> Option<((usize, usize), PatientRow)> {
     for field in &FIELDS {
         take(&mut merged, field, &donors);
     }
-    Some((own[0].place, merged))
+    // Decided: what a practice says of its own list is no reason to have left the registration's.
+    if !own.iter().any(|row| REMOVAL.0.iter().any(|column| row.file.has(column))) {
+        let same = donors.iter().filter(|row| row.practice == own[0].practice).copied().collect::<Vec<_>>();
+        take(&mut merged, &REMOVAL, &same);
+    }
+    let imd_file = donors.iter().find(|row| row.file.has("imd")).map(|row| row.place.0);
+    Some(Registration { place: own[0].place, cells: merged, imd_file })
 }

@@ -52,6 +52,23 @@ pub fn vary(world: &mut World, seed: u64, as_at: NaiveDate) {
         leave_out_columns(&mut rng, file);
         cut_rows(&mut rng, file);
     }
+    ranks_of_2025(world, seed);
+}
+
+/// Files with ranks of the index of 2025, among which those of 2019 lie as well.
+fn ranks_of_2025(world: &mut World, seed: u64) {
+    let mut rng = Rng::new(seed ^ 0x0008_0004_2025);
+    for file in &mut world.patient_files {
+        if !file.has("imd") || rng.percent(60) {
+            continue;
+        }
+        for row in file.rows.iter_mut().filter(|row| !row.imd_rank.is_empty()) {
+            if rng.percent(30) {
+                let rank = rng.pick(&[6751, 6752, 13502, 13503, 27004, 27005, 32844, 32845, 33000, 33755, 33756]);
+                row.imd_rank = rank.to_string();
+            }
+        }
+    }
 }
 
 fn pick(rng: &mut Rng, words: &[&str]) -> String {

@@ -85,7 +85,7 @@ fn imd(rng: &mut Rng, row: &mut PatientRow) {
     match rng.below(8) {
         0 => row.imd_quintile = rng.pick(&["0", "6", "high"]).to_owned(),
         1 => row.imd_decile = rng.pick(&["0", "11"]).to_owned(),
-        // Ranks above 32,844 mean another index (8.4): not here yet.
+        // Ranks above 32,844 mean another index (8.4): `patient_cells` writes them.
         2 => row.imd_rank = rng.pick(&["0", ""]).to_owned(),
         3 | 4 => row.imd_quintile = quintile.to_string(),
         5 => row.imd_decile = decile.to_string(),

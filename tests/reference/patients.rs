@@ -1,9 +1,9 @@
 //! Scope and patients: spec 2.1, 2.2 and 8.3, row by row.
 
-use super::cells::{ethnicity, flag, gender, imd_quintile, nhs_number, practice_code};
+use super::cells::{ethnicity, flag, gender, imd_quintile, is_rank_of_2025, nhs_number, practice_code};
 use super::dates::{age_on, read_date_of_birth};
 use super::deaths::{Union, reasons};
-use super::merge::{Row, registration};
+use super::merge::{Registration, Row, registration};
 use super::model::{PatientRow, World};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -121,17 +121,21 @@ pub fn read(world: &World, as_at: NaiveDate) -> Patients {
             }
         }
     }
+    // Files with a rank that only 2025 has in a row of one's own.
+    let own = persons.values().flatten().filter(|row| is_rank_of_2025(&row.cells.imd_rank));
+    let of_2025: BTreeSet<usize> = own.map(|row| row.place.0).collect();
     let mut people = BTreeMap::new();
     for (number, rows) in &persons {
         for row in rows.iter().filter(|row| row.acceptable) {
             buckets.insert(row.place, "duplicate");
         }
-        let Some((place, merged)) = registration(rows) else {
+        let Some(Registration { place, cells: merged, imd_file }) = registration(rows) else {
             continue;
         };
         let mut union = Union::default();
         for row in rows {
-            union.add(row.file, row.cells);
+            let born = read_date_of_birth(&row.cells.date_of_birth).filter(|_| row.acceptable);
+            union.add(row.file, row.cells, born);
         }
         let born = read_date_of_birth(&merged.date_of_birth).expect("the registration has a date of birth");
         let bucket = if union.is_deceased(born, as_at, world.today) {
@@ -143,7 +147,9 @@ pub fn read(world: &World, as_at: NaiveDate) -> Patients {
         };
         buckets.insert(place, bucket);
         if bucket == "patients" {
-            people.insert(number.clone(), facts(world, merged, place, &union, as_at));
+            let is_of_2025 = imd_file.is_some_and(|file| of_2025.contains(&file));
+            let imd_quintile = imd_quintile(&merged, is_of_2025);
+            people.insert(number.clone(), Facts { imd_quintile, ..facts(world, merged, place, &union, as_at) });
         }
     }
     let count = |name: &str| buckets.values().filter(|bucket| **bucket == name).count();
@@ -197,7 +203,8 @@ fn facts(world: &World, row: PatientRow, place: (usize, usize), union: &Union, a
         date_of_birth: born,
         gender: gender(&row.gender),
         ethnicity: ethnicity(&row.ethnic_category),
-        imd_quintile: imd_quintile(&row),
+        // Filled in by who knows the file of the ranks.
+        imd_quintile: None,
         care_home_resident: flag(&row.care_home_resident),
         care_home_staff: flag(&row.care_home_staff),
         health_care_worker: flag(&row.health_care_worker),

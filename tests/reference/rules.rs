@@ -26,6 +26,8 @@ pub const COHORT_AGE_A: NaiveDate = day(31, 3, 2021);
 pub const COHORT_AGE_B: NaiveDate = day(1, 7, 2021);
 /// The lowest-ranked area of the index of multiple deprivation (1.1).
 pub const IMD_RANKS: i64 = 32844;
+/// The same of 2025 (8.4).
+pub const IMD_RANKS_2025: i64 = 33755;
 
 /// The cohorts in the order they are shown: 1–17 and none.
 pub const COHORTS: [&str; 18] =

@@ -114,7 +114,8 @@ fn table(layout: Layout, header: &[&str], rows: &[Vec<&str>]) -> String {
     let mut lines = vec![line(header, true)];
     lines.extend(rows.iter().map(|row| line(row, false)));
     let mut text = lines.join(newline);
-    if layout.final_newline {
+    // A last row that is short and has no line end would be a file that is cut off (8.1).
+    if layout.final_newline || layout.short_rows {
         text.push_str(newline);
     }
     if layout.bom { format!("\u{feff}{text}") } else { text }

@@ -33,11 +33,13 @@ const COMMANDS: [(&str, &[&str]); 20] = [
 ];
 
 /// What each flag is tried with; a word that is no value is a flag without one.
-const FLAGS: [(&str, &[&[&str]]); 58] = [
+const FLAGS: [(&str, &[&[&str]]); 61] = [
     ("data", &[&["DATA"], &["DATA/patients.csv"], &["DATA/headless.csv"], &["/no/such/place"]]),
     ("practices", &[&["DATA/practices.csv"], &["DATA/patients.csv"], &["mine.txt"]]),
     ("pcn", &[&["U11111"], &["U99999"]]),
     ("sheet", &[&["Sheet1"]]),
+    ("heading", &[&["Went on=date_of_death"], &["Went on=never"]]),
+    ("reviewed", &[&["DATA/list.csv"], &["DATA/headless.csv"]]),
     ("as-at", &[&["01/03/2021"], &["2020-01-01"], &["never"]]),
     ("old-as-at", &[&["01/03/2021"], &["never"]]),
     ("rules", &[&["rules"], &["/no/such/place"]]),
@@ -46,6 +48,7 @@ const FLAGS: [(&str, &[&[&str]]); 58] = [
     ("export", &[&["exported"]]),
     ("threads", &[&["1"], &["3"]]),
     ("no-hash", &[&[]]),
+    ("faults", &[&["list"], &["no-death-column,na-words"], &["x"]]),
     ("accept", &[&["refresh-unknown"], &["rows-short=patients.csv"], &["rows-shrt"]]),
     ("imd-year", &[&["2019"], &["2025"], &["2024"]]),
     ("rejects", &[&["rejects.csv"]]),

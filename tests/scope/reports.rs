@@ -303,7 +303,7 @@ fn the_marks_are_seen_where_they_may_be() {
     let out = Folder::new();
     let to = out.file("out");
     let args = ["invites", "--target", "accubook", "--allow-old-data", "-o", to.to_str().unwrap()];
-    let written = run(&data, &args, &[]).ended(0);
+    let written = run(&data, &args, &["--accept", "refresh-unknown"]).ended(0);
     let history = run(&data, &["history", &nhs(MARKED)], &[]).ended(0);
     let all = traces(&written, &out) + &traces(&history, &Folder::new());
     let number = nhs(MARKED);

@@ -151,7 +151,30 @@ pub fn extract(patients: &[Row], events: &[Row]) -> Folder {
     let mut numbers = patients.iter().map(|patient| patient.cell("NHS Number").to_owned());
     let number = numbers.find(|number| number.len() == 10).unwrap_or_else(|| nhs(1));
     let events = if events.is_empty() { pipes(&[influenza(&number)]) } else { pipes(events) };
-    Folder::new().with("practices.csv", PRACTICES).with("patients.csv", csv(patients)).with("vaccinations.csv", events)
+    people(patients).with("vaccinations.csv", events)
+}
+
+/// The three practices and these patients, of whom no events are known yet.
+pub fn people(patients: &[Row]) -> Folder {
+    Folder::new().with("practices.csv", PRACTICES).with("patients.csv", csv(patients))
+}
+
+/// The extract with one more patient, of Castle Surgery, who does not matter:
+/// without a patient there is no report.
+pub fn beside(folder: Folder) -> Folder {
+    folder.with("zz_bystander.csv", csv(&[patient(99).with("Practice code", "A81003")]))
+}
+
+/// The buckets of the patients of an extract without the one who was put [`beside`] it.
+#[track_caller]
+pub fn buckets_beside(report: &Value) -> Value {
+    let mut buckets = buckets(report, "patients");
+    let others = buckets["patients"].as_u64().unwrap() - 1;
+    match others {
+        0 => drop(buckets.as_object_mut().unwrap().remove("patients")),
+        _ => buckets["patients"] = others.into(),
+    }
+    buckets
 }
 
 /// A vaccination file without any row.

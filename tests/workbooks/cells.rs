@@ -6,7 +6,8 @@ use serde_json::json;
 use super::book;
 use crate::books::{Parts, inline, of_cells, row};
 use crate::data::{
-    DOSE1, PFIZER, buckets, checked, column, dose, doses, extract, nhs, patient, remarks, report, row as line,
+    DOSE1, PFIZER, beside, buckets, buckets_beside, checked, column, dose, doses, extract, influenza, nhs, patient,
+    pipes, remarks, report, row as line,
 };
 use crate::harness::Folder;
 
@@ -33,10 +34,15 @@ fn patient_but(sheet: &mut Worksheet, column: u16, write: impl FnOnce(&mut Works
 /// How the one patient of a workbook ends where one cell is written so.
 #[track_caller]
 fn ends(column: u16, write: impl FnOnce(&mut Worksheet)) -> (serde_json::Value, String) {
-    let folder = patients(of_cells(|sheet| patient_but(sheet, column, write)));
+    let folder = with_bystander(patients(of_cells(|sheet| patient_but(sheet, column, write))));
     let rejects = folder.file("rejected.out");
     let found = report(&folder, "uptake", &["--rejects", rejects.to_str().unwrap()]);
-    (buckets(&found, "patients"), std::fs::read_to_string(rejects).unwrap())
+    (buckets_beside(&found), std::fs::read_to_string(rejects).unwrap())
+}
+
+/// The folder with somebody who does not matter, and an event: without them there is no report.
+fn with_bystander(folder: Folder) -> Folder {
+    beside(folder).with("zz_events.csv", pipes(&[influenza(&nhs(99))]))
 }
 
 const ALIVE: &str = r#"{"patients":1}"#;
@@ -136,8 +142,8 @@ fn both_date_systems_count_their_own_days() {
     }
     // The day that 1900 never had, a time of day alone, and numbers beyond the calendar.
     for serial in ["60", "0.5", "-1", "3000000", "1E+300"] {
-        let found = report(&patients(born_on(serial, false)), "uptake", &[]);
-        assert_eq!(buckets(&found, "patients"), json!({"rejected": 1}), "{serial}");
+        let found = report(&with_bystander(patients(born_on(serial, false))), "uptake", &[]);
+        assert_eq!(buckets_beside(&found), json!({"rejected": 1}), "{serial}");
     }
 }
 
@@ -206,7 +212,8 @@ fn booleans_are_flags_and_errors_refuse_the_sheet() {
             write(sheet);
         });
         let folder = extract(&[], &[dose(1, "20210301")]).with("patients.csv", bytes);
-        crate::data::booked(&folder, &[]).len()
+        let missing = ["no-death-column", "no-removal-column", "no-consent-column"];
+        crate::data::booked(&folder, &missing.map(|id| ["--accept", id]).concat()).len()
     };
     assert_eq!(
         restricted(|sheet| {
@@ -235,7 +242,8 @@ fn booleans_are_flags_and_errors_refuse_the_sheet() {
         (0, "<c t=\"e\"><v>#N/A</v></c>", "cell A2"),
         (1, "<c t=\"e\"><v>#REF!</v></c>", "cell B2"),
         (4, "<c t=\"e\"><v>#DIV/0!</v></c>", "cell E2"),
-        (5, "<c t=\"e\"><v>#SPILL!</v></c>", "a cell after row"),
+        (5, "<c t=\"e\"><v>#SPILL!</v></c>", "cell F2"),
+        (2, "<c t=\"e\"><f>A2</f><v>#CALC!</v></c>", "cell C2"),
         (5, "<c><f>A2</f></c>", "cell F2"),
         (5, "<c><f>A2</f><v></v></c>", "cell F2"),
         (5, "<c t=\"str\"><f>A2</f></c>", "cell F2"),
@@ -247,11 +255,19 @@ fn booleans_are_flags_and_errors_refuse_the_sheet() {
     }
     // A formula that left an empty text is blank, and a column that is not read may hold anything.
     error(5, "<c t=\"str\"><f>A2</f><v></v></c>").ended(0);
-    let rows =
-        row(1, &[&inline("NHS Number"), &inline("Date of Birth"), &inline("Practice code"), &inline("Shoe size")])
-            + &row(2, &[&inline(&nhs(1)), &inline("01/06/1970"), &inline("A81001"), "<c t=\"e\"><v>#N/A</v></c>"]);
-    let found = report(&patients(Parts::of_rows(&rows).packed()), "uptake", &[]);
-    assert_eq!(buckets(&found, "patients"), json!({"patients": 1}));
+    let header =
+        row(1, &[&inline("NHS Number"), &inline("Date of Birth"), &inline("Practice code"), &inline("Shoe size")]);
+    let ada = [inline(&nhs(1)), inline("01/06/1970"), inline("A81001")];
+    for cell in ["<c t=\"e\"><v>#N/A</v></c>", "<c t=\"e\"><v>#SPILL!</v></c>", "<c t=\"str\"><v><![CDATA[x]]></v></c>"]
+    {
+        let rows = header.clone() + &row(2, &[&ada[0], &ada[1], &ada[2], cell]);
+        let found = report(&patients(Parts::of_rows(&rows).packed()), "uptake", &[]);
+        assert_eq!(buckets(&found, "patients"), json!({"patients": 1}), "{cell}");
+    }
+    // A row of which nothing else is known.
+    let rows = header + &row(2, &[&ada[0], &ada[1], &ada[2]]) + &row(7, &["<c t=\"e\"><v>#SPILL!</v></c>"]);
+    let run = crate::data::on(&patients(Parts::of_rows(&rows).packed()), "uptake", &[]).ended(5);
+    assert!(run.err.contains("cell A7"), "{}", run.err);
 }
 
 #[test]

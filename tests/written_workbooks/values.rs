@@ -19,6 +19,8 @@ pub fn is_same(cell: &Data, value: &Value, kind: &str) -> bool {
         // A group that is blank in JSON has a label here.
         (Value::Null, "code") if matches!(cell, Data::String(text) if text == "not known") => true,
         (Value::Null, _) => matches!(cell, Data::Empty) || matches!(cell, Data::String(text) if text.is_empty()),
+        // Doses of before the first week stand in one row.
+        (Value::String(text), "date") if text == "earlier" => matches!(cell, Data::String(found) if found == text),
         (Value::String(text), "date") => match cell {
             Data::DateTime(date) => {
                 let (year, month, day, ..) = date.to_ymd_hms_milli();

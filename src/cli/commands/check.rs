@@ -13,9 +13,9 @@ use crate::cli::notices::{rejects_file, say_doubts};
 use crate::cli::report_parts::receipt;
 use crate::cli::session::{age_of_data, check_start, load_rules, no_scope, survey};
 use crate::cli::terminal::Terminal;
-use crate::domain::{Doubt, Issue, Severity};
+use crate::domain::{Doubt, DoubtId, Issue, Severity};
 use crate::exit::{Exit, Failure};
-use crate::load::{Accounts, Decided, Reading, Reject};
+use crate::load::{Accounts, Decided, Reading, Reject, read_endings};
 use crate::render::{Format, OutputFile};
 use crate::report::{CheckFacts, Filter, Fitness, Profile, Receipt, Report, Stamp, check};
 use crate::rules::{Problems, RuleSet};
@@ -53,9 +53,11 @@ struct Checked<'r> {
 
 impl<'r> Checked<'r> {
     fn of(loaded: Loaded<'r>) -> Result<Self, Failure> {
-        let doubts = loaded.setup.judge(&loaded.extract.accounts.findings);
+        let mut doubts = loaded.setup.judge(&loaded.extract.accounts.findings);
         let unusable = loaded.extract.accounts.unusable.clone();
         if !unusable.is_empty() {
+            // What is lacking in all files together is not known while one of them is missing.
+            doubts.retain(|doubt| !doubt.file.is_empty());
             // A run whose files could not all be read has nothing to reconcile.
             let (setup, accounts) = (loaded.setup, loaded.extract.accounts);
             return Ok(Self { setup, accounts, doubts, vaccinations: None, not_fit: unusable });
@@ -81,19 +83,26 @@ impl CheckArgs {
         // What is said of files must not wait for their rows: there may be no scope.
         let reading = self.data.speed.reading(self.output.shows_digests()?);
         let (found, as_at) = survey(&self.data, Reading { examines_first: true, ..reading })?;
-        let mut files = Vec::new();
+        let (mut files, mut refused) = (Vec::new(), None);
         let (report, exit) = match run::scope(found, &rules, &self.data.pcn, Dates { as_at, today: clock::today() }) {
             Ok(scoped) => self.found(scoped, faults, &mut files, err)?,
             Err(none) => {
-                let report = without_scope(&none.files, &rules, &faults);
+                let mut doubts = none.doubts(&rules, &self.data.accept.accepted());
+                doubts.retain(|doubt| !doubt.file.is_empty());
+                let report = without_scope(&none.files, doubts, &rules, &faults);
                 let failure = no_scope(&self.data, none.fault);
-                drop(writeln!(err, "{}", failure_text(&failure, format == Format::Json)));
-                (report(&failure), failure.exit)
+                let (report, exit) = (report(&failure), failure.exit);
+                refused = Some(failure);
+                (report, exit)
             }
         };
         // On the screen the verdict comes first, and the doubts are next.
-        if !self.output.quiet && !(format == Format::Table && self.output.is_printed()) {
+        let verdict_first = format == Format::Table && self.output.is_printed();
+        if !self.output.quiet && !verdict_first {
             say_doubts(report.doubts(), err);
+        }
+        if let Some(failure) = refused {
+            drop(writeln!(err, "{}", failure_text(&failure, format == Format::Json)));
         }
         Ok(CommandOutput { exit, ..self.output.deliver(report, files, terminal, err)? })
     }
@@ -130,7 +139,7 @@ impl CheckArgs {
             left_out: &accounts.files.left_out(&setup.rules.general.activity_code),
             tallies: vaccinations.as_ref().map(|vaccinations| (&accounts.patients, vaccinations)),
             rejected: accounts.rejects.iter().map(in_words).collect(),
-            issues: &issues,
+            issues: &told(&issues, &doubts),
         });
         let made_from = receipt(&setup, &accounts, &Filter::default(), vaccinations, &doubts);
         let patients = made_from.patients.filter(|_| vaccinations.is_some());
@@ -145,26 +154,45 @@ impl CheckArgs {
 const ONCE_LOOKED: &str = "Once you have looked and nothing is wrong, accept a doubt by its name: --accept ID, or \
                            accept = [\"ID\"] in vaxdash.toml.";
 
+/// What is not said already as a doubt: that a file is of no kind, or not read.
+fn told(issues: &[Issue], doubts: &[Doubt]) -> Vec<Issue> {
+    let is_doubt = |issue: &&Issue| {
+        // A file of no known kind is a problem, also where its doubt is a note.
+        let says_it = |doubt: &&Doubt| match doubt.id {
+            DoubtId::FileUnrecognised => true,
+            DoubtId::FileNotRead => issue.severity != Severity::Problem,
+            _ => false,
+        };
+        doubts.iter().filter(says_it).any(|doubt| doubt.file == issue.file)
+    };
+    issues.iter().filter(|issue| !is_doubt(issue)).cloned().collect()
+}
+
 /// A rejected row as it is counted: file, column, reason.
 fn in_words(reject: &Reject) -> [&str; 3] {
     [&reject.file, &reject.column, &reject.reason]
 }
 
 /// The files alone, so that the user sees what is missing; with why it is.
-fn without_scope(found: &Decided, rules: &RuleSet, faults: &[Issue]) -> impl FnOnce(&Failure) -> Report + use<> {
+fn without_scope(
+    found: &Decided,
+    doubts: Vec<Doubt>,
+    rules: &RuleSet,
+    faults: &[Issue],
+) -> impl FnOnce(&Failure) -> Report + use<> {
     let left_out = found.left_out(&rules.general.activity_code);
     let inputs = found.inputs();
     let tables = check(&CheckFacts {
-        doubts: &[],
+        doubts: &doubts,
         inputs: &inputs,
-        headings: &[],
+        headings: &found.headings(&rules.doubts),
         practices: &[],
         left_out: &left_out,
         tallies: None,
         rejected: Vec::new(),
         issues: faults,
     });
-    let none = "No file was found: vaxdash looks for .csv, .txt, .dat, .tsv, .psv, .tab and .xlsx files.".to_owned();
+    let none = format!("No file was found: vaxdash looks for {} files.", read_endings());
     let notes = if inputs.is_empty() { vec![none] } else { Vec::new() };
     let last_refreshed = found.newest_refresh();
     move |failure| {
@@ -179,7 +207,7 @@ fn without_scope(found: &Decided, rules: &RuleSet, faults: &[Issue]) -> impl FnO
             patients: None,
             vaccinations: None,
             disclosure: Profile::None,
-            doubts: Vec::new(),
+            doubts,
             verdict: Some(verdict.clone()),
         };
         Report { name: "check", title: verdict, tables, notes, stamp: None, receipt: Some(receipt) }

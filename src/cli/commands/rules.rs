@@ -83,7 +83,7 @@ impl RulesArgs {
                 stamp: Some(Stamp::new(as_at, &rules.version)),
                 receipt: None,
             };
-            return Ok(self.output.deliver(report, Vec::new(), terminal, err)?);
+            return self.output.deliver(report, Vec::new(), terminal, err);
         }
         let report = Report {
             name: "rules",

@@ -13,9 +13,9 @@ use crate::cli::command_output::CommandOutput;
 use crate::cli::commands::DataCommand;
 use crate::cli::config::defaults::{with_config, with_defaults};
 use crate::cli::config::{Config, Preset, Setting, Settings};
-use crate::cli::session::{finish, prepare, sound_rules};
+use crate::cli::session::{finish, prepare, sound_rules, strict_exit};
 use crate::cli::terminal::Terminal;
-use crate::exit::Failure;
+use crate::exit::{Exit, Failure};
 use crate::run::assess;
 
 /// Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data.
@@ -75,11 +75,15 @@ impl RunArgs {
             step.check(&scoped.setup)?;
         }
         let mut run = assess(scoped, self.overdue.overdue_after, None).map_err(Failure::from)?;
-        let (exit, rejected) = finish(&run, old.as_deref(), &self.rejects, self.quiet, err)?;
+        let (_, rejected) = finish(&run, old.as_deref(), &self.rejects, self.quiet, err)?;
         let accepted = run.setup.accepted.clone();
-        let mut output = CommandOutput { exit, files: rejected, force: self.force, audit, ..CommandOutput::default() };
+        let mut output = CommandOutput { files: rejected, force: self.force, audit, ..CommandOutput::default() };
         for (place, step) in steps.iter().enumerate() {
             run.accept(&accepted.and(&step.inputs().data.accept.accepted()));
+            // What one step accepts, the others do not.
+            if strict_exit(&run, &self.rejects) != Exit::Done {
+                output.exit = Exit::Problems;
+            }
             // The next step may read the log to which this one adds.
             let made = step.make(&run, &output.invited, terminal, err)?;
             if place > 0 && !output.out.is_empty() && !made.out.is_empty() {

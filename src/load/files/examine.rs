@@ -30,7 +30,7 @@ impl InputFile {
         }
         let fingerprint = Fingerprint::of(path);
         let files = Self::looked_at(path, wanted, headers, reading);
-        files.into_iter().map(|file| Self { fingerprint: fingerprint.clone(), ..file }).collect()
+        files.into_iter().map(|file| Self { fingerprint, ..file }).collect()
     }
 
     fn looked_at(path: &Path, wanted: Wanted<'_>, headers: &KnownHeaders, reading: &Reading) -> Vec<Self> {
@@ -85,7 +85,8 @@ impl InputFile {
         if self.is_examined {
             return self;
         }
-        let fingerprint = Fingerprint::of(&self.path);
+        // It is still the file whose top was looked at, or it has changed.
+        let fingerprint = self.fingerprint;
         // Only text is read before all of its bytes have been seen: it is one file.
         let examined = Self::examined(&self.path, Wanted::default(), headers, reading).into_iter().next();
         examined.map_or(self, |file| Self { fingerprint, ..file })

@@ -60,6 +60,10 @@ impl Field {
                 | Self::SiteCode
                 | Self::BatchNumber
                 | Self::VaccinationType
+                | Self::ProcedureTerm
+                | Self::ProductTerm
+                | Self::SituationTerm
+                | Self::ReasonTerm
         )
     }
 

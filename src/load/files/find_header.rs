@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::headings::{Columns, heading};
+use super::headings::Columns;
 use super::kind::FileKind;
 use super::known::KnownHeaders;
 use crate::load::rows::cells::instants::read_local_instant;
@@ -30,7 +30,7 @@ pub struct HeaderLine {
 impl HeaderLine {
     fn read(cells: Vec<String>, row: u32, last_run: Option<DateTime<Utc>>, headers: &KnownHeaders) -> Self {
         let columns = Columns::find_named(&cells, &headers.named);
-        let kind = FileKind::of_header(&cells, &columns, &headers.own);
+        let kind = FileKind::of_header(&columns, &headers.own);
         let known = match kind {
             // Known as a whole.
             Some(FileKind::NotOurs | FileKind::OwnOutput) => cells.len(),
@@ -62,7 +62,7 @@ pub fn find_header(mut rows: FileRows, headers: &KnownHeaders) -> Result<Option<
             continue;
         }
         let line = HeaderLine::read(row.texts(), row.number, last_run, headers);
-        last_run = last_run.or_else(|| read_last_run(&line.cells));
+        last_run = last_run.or_else(|| read_last_run(&line));
         if best.as_ref().is_none_or(|best| line.known > best.known) {
             best = Some(line);
         }
@@ -71,7 +71,7 @@ pub fn find_header(mut rows: FileRows, headers: &KnownHeaders) -> Result<Option<
 
 /// The date and time in the fourth cell of the line with `Last Run` above the
 /// header of an EMIS report.
-fn read_last_run(cells: &[String]) -> Option<DateTime<Utc>> {
-    let is_last_run = cells.iter().take(3).any(|cell| heading(cell) == "lastrun");
-    if is_last_run { read_local_instant(cells.get(3)?) } else { None }
+fn read_last_run(line: &HeaderLine) -> Option<DateTime<Utc>> {
+    let is_last_run = line.columns.compared().iter().take(3).any(|compared| compared == "lastrun");
+    if is_last_run { read_local_instant(line.cells.get(3)?) } else { None }
 }

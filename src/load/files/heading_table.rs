@@ -32,9 +32,9 @@ fn built_in() -> &'static HeadingTable {
     TABLE.get_or_init(|| parse_table(include_str!("headings.toml")))
 }
 
-/// Whether a heading is known, and not used.
-pub(super) fn is_known_unused(written: &str) -> bool {
-    built_in().unused.contains(&heading(written))
+/// Whether a heading, as it is compared, is known and not used.
+pub(super) fn is_known_unused(compared: &str) -> bool {
+    built_in().unused.contains(compared)
 }
 
 fn parse_table(text: &str) -> HeadingTable {
@@ -82,13 +82,11 @@ impl UserHeadings {
     pub(super) fn fields(&self, heading: &str) -> Vec<(Field, usize)> {
         // What the user names comes before everything in the table.
         let after = self.0.len();
-        match self.0.get(heading) {
-            Some(named) => vec![*named],
-            None => {
-                let fields = built_in().aliases.get(heading).into_iter().flatten();
-                fields.map(|(field, place)| (*field, after + place)).collect()
-            }
+        if let Some(named) = self.0.get(heading) {
+            return vec![*named];
         }
+        let fields = built_in().aliases.get(heading).into_iter().flatten();
+        fields.map(|(field, place)| (*field, after + place)).collect()
     }
 }
 
@@ -107,10 +105,13 @@ pub fn resembling(written: &str, is_wanted: impl Fn(Field) -> bool) -> Option<Fi
         .map(|(_, field)| field)
 }
 
-/// The field of a heading that resembles one that keeps people safe.
+/// The field of a heading that resembles one that keeps people safe; none where
+/// a yes under it may mean the contrary of a yes in the field: who has opted out
+/// must not be read as who consents.
 #[must_use]
 pub fn safety_field(written: &str) -> Option<Field> {
-    const WORDS: [(&str, Field); 19] = [
+    const CONTRARY: [&str; 6] = ["opt", "dissent", "refus", "withdr", "no", "without"];
+    const WORDS: [(&str, Field); 16] = [
         ("vitalstatus", Field::DeathStatus),
         ("death", Field::DateOfDeath),
         ("dead", Field::DateOfDeath),
@@ -127,10 +128,23 @@ pub fn safety_field(written: &str) -> Option<Field> {
         ("declined", Field::NotGiven),
         ("actionflag", Field::ActionFlag),
         ("consent", Field::SmsConsent),
-        ("opt", Field::SmsConsent),
-        ("dissent", Field::SmsConsent),
-        ("refused", Field::SmsConsent),
     ];
     let written = heading(written);
-    WORDS.iter().find(|(word, _)| written.contains(word)).map(|(_, field)| *field)
+    let (_, field) = WORDS.iter().find(|(word, _)| written.contains(word))?;
+    let is_contrary = *field == Field::SmsConsent && CONTRARY.iter().any(|word| written.contains(word));
+    (!is_contrary).then_some(*field)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_of_the_contrary_is_taken_for_no_field() {
+        assert_eq!(safety_field("Consent by text"), Some(Field::SmsConsent));
+        for contrary in ["Dissent from texts", "Opted out", "Refused texts", "No consent", "Consent withdrawn"] {
+            assert_eq!(safety_field(contrary), None, "{contrary}");
+        }
+        assert_eq!(safety_field("Not given"), Some(Field::NotGiven));
+    }
 }

@@ -15,6 +15,8 @@ pub struct Columns {
     by_field: Vec<Vec<usize>>,
     /// The headings as written, for messages.
     written: Vec<String>,
+    /// The headings as they are compared.
+    compared: Vec<String>,
 }
 
 impl Columns {
@@ -28,8 +30,9 @@ impl Columns {
     #[must_use]
     pub fn find_named(header: &[String], named: &UserHeadings) -> Self {
         let mut found: Vec<Vec<(usize, usize)>> = vec![Vec::new(); Field::ALL.len()];
-        for (column, cell) in header.iter().enumerate() {
-            for (field, place) in named.fields(&heading(cell)) {
+        let compared: Vec<String> = header.iter().map(|cell| heading(cell)).collect();
+        for (column, cell) in compared.iter().enumerate() {
+            for (field, place) in named.fields(cell) {
                 found[field as usize].push((place, column));
             }
         }
@@ -40,7 +43,7 @@ impl Columns {
                 columns.into_iter().map(|(_, column)| column).collect()
             })
             .collect();
-        Self { by_field, written: header.to_vec() }
+        Self { by_field, written: header.to_vec(), compared }
     }
 
     /// The fields that a column can mean, with whether it is the one to use.
@@ -51,16 +54,10 @@ impl Columns {
         })
     }
 
-    /// Whether a heading is known, be it used or not.
-    #[must_use]
-    pub fn is_known(&self, column: usize) -> bool {
-        self.fields_of(column).next().is_some() || self.is_known_unused(column)
-    }
-
     /// Whether a heading is one of those that are known and never used.
     #[must_use]
     pub fn is_known_unused(&self, column: usize) -> bool {
-        self.written.get(column).is_some_and(|written| is_known_unused(written))
+        self.compared.get(column).is_some_and(|compared| is_known_unused(compared))
     }
 
     /// Whether the file has a column for `field`.
@@ -94,7 +91,13 @@ impl Columns {
     /// How many columns the header has up to the last with a heading.
     #[must_use]
     pub fn headed(&self) -> usize {
-        self.written.iter().rposition(|written| !heading(written).is_empty()).map_or(0, |last| last + 1)
+        self.compared.iter().rposition(|compared| !compared.is_empty()).map_or(0, |last| last + 1)
+    }
+
+    /// The headings as they are compared.
+    #[must_use]
+    pub fn compared(&self) -> &[String] {
+        &self.compared
     }
 
     /// How many columns the header has.
@@ -106,7 +109,13 @@ impl Columns {
     /// How many headings are known.
     #[must_use]
     pub fn known(&self) -> usize {
-        (0..self.width()).filter(|column| self.is_known(*column)).count()
+        let mut known: Vec<bool> = self.compared.iter().map(|compared| is_known_unused(compared)).collect();
+        for column in self.by_field.iter().flatten() {
+            if let Some(known) = known.get_mut(*column) {
+                *known = true;
+            }
+        }
+        known.into_iter().filter(|known| *known).count()
     }
 
     /// The heading of a column as written, without marks and line breaks.
@@ -134,6 +143,18 @@ mod tests {
         known.sort_unstable();
         listed.sort_unstable();
         assert_eq!(known, listed);
+        // As it is compared, no heading is there twice for a field, nor both used and unused.
+        let texts = |value: &toml::Value| -> Vec<String> {
+            value.as_array().unwrap().iter().map(|text| heading(text.as_str().unwrap())).collect()
+        };
+        let unused = texts(&table["known"]["unused"]);
+        for (field, value) in table.iter().filter(|(key, _)| *key != "known") {
+            let spellings = texts(value);
+            for (place, spelling) in spellings.iter().enumerate() {
+                assert!(!spellings[..place].contains(spelling), "{field}: {spelling} is there twice");
+                assert!(!unused.contains(spelling), "{field}: {spelling} is not unused");
+            }
+        }
     }
 
     #[test]
@@ -171,8 +192,13 @@ mod tests {
 
     #[test]
     fn columns_of_older_layouts_are_known_and_not_used() {
-        let found = columns("NHS_NUMBER|REASON_NOT_GIVEN_TERM|CONSENT_FOR_TREATMENT_CODE|Shoe size");
+        let found = columns("NHS_NUMBER|LOCATION_CODE|CONSENT_FOR_TREATMENT_CODE|Shoe size");
         assert_eq!(found.known(), 3);
-        assert!(found.is_known_unused(1) && found.is_known_unused(2) && !found.is_known(3));
+        assert!(
+            found.is_known_unused(1)
+                && found.is_known_unused(2)
+                && found.fields_of(3).next().is_none()
+                && !found.is_known_unused(3)
+        );
     }
 }

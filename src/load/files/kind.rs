@@ -1,6 +1,6 @@
 //! What a file is, by its header alone.
 
-use super::headings::{Columns, Field, heading};
+use super::headings::{Columns, Field};
 use super::own_headers::OwnHeaders;
 
 /// The kinds of file vaxdash knows.
@@ -38,12 +38,12 @@ impl FileKind {
 
     /// The kind of a file with this header; the first match counts.
     #[must_use]
-    pub fn of_header(header: &[String], columns: &Columns, own: &OwnHeaders) -> Option<Self> {
+    pub fn of_header(columns: &Columns, own: &OwnHeaders) -> Option<Self> {
         let has = |field| columns.has(field);
         let is_registered = has(Field::NhsNumber) && has(Field::DateOfBirth) && has(Field::PracticeCode);
-        if is_not_ours(header) {
+        if is_not_ours(columns.compared()) {
             Some(Self::NotOurs)
-        } else if own.is_own(header) {
+        } else if own.is_own(columns.compared()) {
             Some(Self::OwnOutput)
         } else if has(Field::NhsNumber) && is_of_events(columns) {
             Some(Self::Vaccinations)
@@ -96,39 +96,88 @@ fn is_about_people(columns: &Columns) -> bool {
     fields.into_iter().any(|field| columns.has(field))
 }
 
+/// How many headings are known of a file of no known kind, which may be data
+/// under other headings; none where those that are known tell of no person and
+/// no event, as in the first sheet of ePCN or in a count of patients by sex.
+#[must_use]
+pub fn known_headings(columns: &Columns) -> usize {
+    let tells = |field: Field| {
+        let of_place = matches!(
+            field,
+            Field::PcnCode
+                | Field::PcnName
+                | Field::PracticeCode
+                | Field::PracticeName
+                | Field::ActivityCodes
+                | Field::MembershipStart
+                | Field::MembershipEnd
+                | Field::SourceName
+                | Field::ListSource
+                | Field::LastRefreshed
+                | Field::Title
+                | Field::Gender
+                | Field::Telephone
+                | Field::Email
+        );
+        let of_address = field.is_contact() && field != Field::Mobile;
+        !of_place && !of_address
+    };
+    let is_telling = |column: usize| columns.fields_of(column).any(|(field, _)| tells(field));
+    if (0..columns.width()).any(is_telling) { columns.known() } else { 0 }
+}
+
 /// What a file of no known kind would need to be read, as far as its header
 /// shows what it may be.
 #[must_use]
 pub fn hint(columns: &Columns) -> String {
-    let lacks = |kind: &str, wanted: &[(Field, &str)]| {
-        let missing: Vec<&str> =
-            wanted.iter().filter(|(field, _)| !columns.has(*field)).map(|(_, name)| *name).collect();
-        format!("to be read as {kind} it needs a column for: {}", missing.join(", "))
-    };
+    let number = (Field::NhsNumber, "NHS number");
+    let patients = [number, (Field::DateOfBirth, "date of birth"), (Field::PracticeCode, "practice code")];
+    let events = [number, (Field::EventDate, "event date"), (Field::ProcedureCode, "procedure or product code")];
     if columns.has(Field::PracticeCode) && !columns.has(Field::NhsNumber) && is_about_people(columns) {
-        "it looks like patients without a known NHS number heading: it is not read, and is no practice list".to_owned()
-    } else if columns.has(Field::EventDate) {
-        let code = if columns.has(Field::NhsNumber) { Field::ProcedureCode } else { Field::NhsNumber };
-        let name = if code == Field::NhsNumber { "NHS number" } else { "procedure code or product code" };
-        lacks("vaccinations", &[(code, name)])
-    } else if columns.has(Field::DateOfBirth) || columns.has(Field::NhsNumber) {
-        let wanted = [
-            (Field::NhsNumber, "NHS number"),
-            (Field::DateOfBirth, "date of birth"),
-            (Field::PracticeCode, "practice code"),
-        ];
-        lacks("patients", &wanted)
-    } else {
-        "it has no heading of the files that vaxdash reads (patients need NHS number, date of birth and practice code; \
-         vaccinations NHS number, event date and a procedure or product code)"
-            .to_owned()
+        let way = own_headings(Field::NhsNumber);
+        return format!(
+            "it looks like patients without a known NHS number heading: it is not read, and is no practice list. {way}"
+        );
     }
+    let of_patients = columns.has(Field::DateOfBirth) || columns.has(Field::PracticeCode);
+    let mut lacking = Vec::new();
+    if !columns.has(Field::EventDate) && (of_patients || columns.has(Field::NhsNumber)) {
+        lacking.push(("patients", lacked(columns, &patients)));
+    }
+    if columns.has(Field::EventDate) || columns.has(Field::NhsNumber) && !of_patients {
+        lacking.push(("vaccinations", lacked(columns, &events)));
+    }
+    let Some(first) = lacking.iter().find_map(|(_, fields)| fields.first()) else {
+        return "it has no heading of the files that vaxdash reads (patients need NHS number, date of birth and practice \
+                code; vaccinations NHS number, event date and a procedure or product code)"
+            .to_owned();
+    };
+    let way = own_headings(first.0);
+    let needs = lacking.iter().map(|(kind, fields)| {
+        let fields: Vec<String> = fields.iter().map(|(field, words)| format!("{words} ({})", field.name())).collect();
+        format!("to be read as {kind} it needs a column for: {}", fields.join(", "))
+    });
+    format!("{}. {way}", needs.collect::<Vec<_>>().join("; "))
+}
+
+/// The fields among these for which a header has no column.
+fn lacked<'a>(columns: &Columns, wanted: &[(Field, &'a str)]) -> Vec<(Field, &'a str)> {
+    let has_code = [Field::ProcedureCode, Field::ProductCode].into_iter().any(|field| columns.has(field));
+    let lacks = |field: Field| !columns.has(field) && (field != Field::ProcedureCode || !has_code);
+    wanted.iter().copied().filter(|(field, _)| lacks(*field)).collect()
+}
+
+/// How a heading that nobody knows is named.
+fn own_headings(field: Field) -> String {
+    format!(
+        "If it is there under another heading, name that under [headings] in vaxdash.toml: \"your heading\" = \"{}\"",
+        field.name()
+    )
 }
 
 /// Supplier acknowledgements (InfAck, BusAck: the header starts
 /// `MESSAGE_HEADER_ID`) and extended-attributes files.
-fn is_not_ours(header: &[String]) -> bool {
-    let headings: Vec<String> = header.iter().map(|cell| heading(cell)).collect();
+fn is_not_ours(headings: &[String]) -> bool {
     headings.first().is_some_and(|heading| heading == "messageheaderid")
         || headings.iter().any(|heading| heading.contains("extendedattribute"))
 }
@@ -136,6 +185,20 @@ fn is_not_ours(header: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_of_networks_is_nothing_that_looks_like_data() {
+        for (header, known) in [
+            ("PCN Code|PCN Name|Current Sub ICB Loc Code|Open Date|Postcode", 0),
+            ("PCN Code|PCN Name|NHS no", 3),
+            ("NHS Number|Event date|Shoe size", 2),
+            ("ORG_CODE|POSTCODE|SEX|NUMBER_OF_PATIENTS", 0),
+            ("Surname|Postcode|Shoe size", 2),
+        ] {
+            let cells: Vec<String> = header.split('|').map(str::to_owned).collect();
+            assert_eq!(known_headings(&Columns::find(&cells)), known, "{header}");
+        }
+    }
 
     #[test]
     fn the_order_of_the_specification_decides() {
@@ -167,7 +230,7 @@ mod tests {
             ("NHS no|Practice code", None),
         ] {
             let cells: Vec<String> = header.split('|').map(str::to_owned).collect();
-            let found = FileKind::of_header(&cells, &Columns::find(&cells), &OwnHeaders::default()).map(FileKind::name);
+            let found = FileKind::of_header(&Columns::find(&cells), &OwnHeaders::default()).map(FileKind::name);
             assert_eq!(found, kind, "{header}");
         }
     }

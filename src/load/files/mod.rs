@@ -1,5 +1,6 @@
 //! Which files there are, and what each one is.
 
+pub mod endings;
 pub mod examine;
 pub mod field;
 pub mod file_end;
@@ -15,6 +16,7 @@ pub mod known;
 pub mod layout;
 pub mod ods_publication;
 pub mod own_headers;
+pub mod own_text;
 pub mod recognise;
 pub mod recognised;
 pub mod redact;

@@ -32,11 +32,10 @@ impl OwnHeaders {
         }
     }
 
-    /// Whether vaxdash wrote a table with this header.
+    /// Whether vaxdash wrote a table with these headings, as they are compared.
     #[must_use]
-    pub fn is_own(&self, header: &[String]) -> bool {
-        let headings = normal(header);
-        self.whole.contains(&headings) || self.is_list(&headings) || has_own_columns(&headings)
+    pub fn is_own(&self, headings: &[String]) -> bool {
+        self.whole.contains(headings) || self.is_list(headings) || has_own_columns(headings)
     }
 
     /// Whether every heading is one of lists, and one of them of nothing else.
@@ -63,13 +62,21 @@ fn normal(header: &[String]) -> Vec<String> {
 /// Whether a header has columns that no extract has: of reports by any
 /// breakdown, and of lists with columns of one's choice.
 fn has_own_columns(headings: &[String]) -> bool {
-    let has = |name: &str| headings.contains(&heading(name));
+    // Without an allocation for each name: this is asked of every line that may be a header.
+    let is = |compared: &String, name: &str| {
+        let letters = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+        letters.eq(compared.chars())
+    };
+    let has = |name: &str| headings.iter().any(|compared| is(compared, name));
     let has_any = |names: &[&str]| names.iter().any(|name| has(name));
     // A refresh with its age is a line of the report `sources`, not of a sources file.
     let is_counted = has(Field::PracticeCode.name()) || has(own_columns::PATIENTS);
     let is_report = is_counted && has_any(&own_columns::OF_COUNTS)
         || has(Field::LastRefreshed.name()) && has(own_columns::AGE_DAYS);
+    let has_all = |names: &[&str]| names.iter().all(|name| has(name));
+    let is_report = is_report || has_all(&own_columns::OF_WEEKS);
+    let is_of_patients = has_all(&own_columns::OF_PATIENT_COUNTS) && !has(Field::NhsNumber.name());
     let is_list = has(Field::NhsNumber.name()) && has_any(&own_columns::OF_LISTS);
     let is_information = own_columns::OF_INFORMATION.iter().all(|name| has(name));
-    is_report || is_list || is_information
+    is_report || is_of_patients || is_list || is_information
 }

@@ -11,6 +11,7 @@ use super::headless::{headless, without_header};
 use super::kind::FileKind;
 use super::known::KnownHeaders;
 use super::layout::{FileState, Layout};
+use super::own_text::own_text;
 use super::recognised::Recognised;
 use super::sheets::{Wanted, book, unrecognised};
 use crate::load::rows::encoding::{self, Encoding};
@@ -85,6 +86,9 @@ pub fn recognise_top(path: &Path, headers: &KnownHeaders) -> Option<(Layout, u8)
 /// Tries each delimiter; the header with the most known headings decides, then
 /// the one nearest the top of the file.
 fn text(path: &Path, encoding: Encoding, headers: &KnownHeaders) -> FileState {
+    if let Some(own) = own_text(path) {
+        return own;
+    }
     let mut best: Option<(HeaderLine, RowFormat)> = None;
     let mut faults = Vec::new();
     for delimiter in DELIMITERS {

@@ -1,4 +1,4 @@
-//! What of a file nobody knows may be shown: headings, never data.
+//! What of a file nobody knows may be shown: headings that are known, never data.
 
 use super::headings::Columns;
 use super::kind;
@@ -22,7 +22,7 @@ fn looks_like_data(text: &str) -> bool {
     text.contains('@') || text.chars().filter(char::is_ascii_digit).count() >= 4 || is_postcode(text)
 }
 
-/// A header fit to be shown: not if it may be a row about a person.
+/// What is known of a header, and what it would need to be that of data.
 pub fn shown_header(header: &[String], columns: &Columns) -> String {
     if header.iter().all(|cell| cell.trim().is_empty()) {
         return "the file is empty".to_owned();
@@ -32,11 +32,21 @@ pub fn shown_header(header: &[String], columns: &Columns) -> String {
                 NHS Number, Date of Birth, Practice code"
             .to_owned();
     }
-    let shown: Vec<String> = (0..header.len().min(12)).map(|column| columns.written(column)).collect();
-    let more = if header.len() > shown.len() { ", …" } else { "" };
-    let text: String = shown.join(", ").chars().take(200).collect();
-    let hint = kind::hint(columns);
-    format!("its header is: {text}{more}; {hint}")
+    format!("{}; {}", known_headings(columns), kind::hint(columns))
+}
+
+/// How many headings are known, and which: the others are not shown, for they
+/// may be a row about a person.
+fn known_headings(columns: &Columns) -> String {
+    let is_known = |column: &usize| columns.fields_of(*column).next().is_some() || columns.is_known_unused(*column);
+    let known: Vec<String> = (0..columns.width()).filter(is_known).map(|column| columns.written(column)).collect();
+    let of = columns.headed();
+    let headings = if of == 1 { "heading" } else { "headings" };
+    let are = if known.len() == 1 { "is" } else { "are" };
+    match known.len() {
+        0 => format!("none of its {of} {headings} is known"),
+        count => format!("{count} of its {of} {headings} {are} known: {}", known.join(", ")),
+    }
 }
 
 /// The name of a sheet in quotation marks, unless it may be about a person.
@@ -51,6 +61,22 @@ pub fn shown_sheet(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_header_nobody_knows_only_known_headings_are_shown() {
+        let shown = |header: &str| {
+            let cells: Vec<String> = header.split('|').map(str::to_owned).collect();
+            shown_header(&cells, &Columns::find(&cells))
+        };
+        assert!(shown("Fell|Ada|Ward").starts_with("none of its 3 headings is known; "));
+        let person = shown("Fell|Surname|Went on|DOB");
+        assert!(person.starts_with("2 of its 4 headings are known: Surname, DOB; "), "{person}");
+        assert!(!person.contains("Fell") && person.contains("NHS number (nhs_number), practice code"), "{person}");
+        assert!(shown("9990000018|x").starts_with("no header row"));
+        let either = shown("NHS number|Given on|SNOMED");
+        assert!(either.contains("to be read as patients") && either.contains("to be read as vaccinations"), "{either}");
+        assert!(either.contains("\"your heading\" = \"date_of_birth\""), "{either}");
+    }
 
     #[test]
     fn the_names_of_sheets_are_shown_like_headings() {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::find_header::{HeaderLine, find_header};
 use super::headless::{headless, without_header};
-use super::kind::FileKind;
+use super::kind::{FileKind, known_headings};
 use super::known::KnownHeaders;
 use super::layout::{FileState, Layout};
 use super::own_headers::OwnHeaders;
@@ -39,24 +39,29 @@ impl HeadedSheet<'_> {
         self.line.as_ref().map_or(0, |line| line.known)
     }
 
+    /// Whether it may be data under headings that nobody knows.
+    fn may_be_data(&self) -> bool {
+        self.line.as_ref().is_some_and(|line| known_headings(&line.columns) > 1)
+    }
+
     /// The sheet as a file; without a header only if `layout` is given.
     fn recognised(&self, layout: Option<Layout>) -> Recognised {
         let state = match (layout, &self.line) {
             (Some(layout), _) => FileState::Recognised(layout),
             (None, Some(HeaderLine { kind: Some(kind), row, columns, last_run, .. })) => {
-                let (format, columns) = (RowFormat::Sheet(self.top.name.clone()), columns.clone());
+                let (format, columns) = (RowFormat::Sheet(self.top.source.clone()), columns.clone());
                 FileState::Recognised(Layout { kind: *kind, format, header_row: *row, columns, last_run: *last_run })
             }
             (None, line) => unrecognised(line.as_ref()),
         };
-        Recognised { sheet: Some(shown_sheet(&self.top.name)), ..state.into() }
+        Recognised { sheet: Some(shown_sheet(&self.top.source.name)), ..state.into() }
     }
 }
 
 /// A file or sheet of no known kind, with what looks most like its header.
 pub fn unrecognised(line: Option<&HeaderLine>) -> FileState {
     let (cells, columns) = line.map(|line| (line.cells.clone(), line.columns.clone())).unwrap_or_default();
-    FileState::Unrecognised { header: shown_header(&cells, &columns), known: columns.known() }
+    FileState::Unrecognised { header: shown_header(&cells, &columns), known: known_headings(&columns) }
 }
 
 /// The sheets of a workbook that are read, each by its kind; at least one answer.
@@ -66,18 +71,18 @@ pub fn book(path: &Path, wanted: Wanted<'_>, headers: &KnownHeaders) -> Vec<Reco
         Ok(look) => look,
         Err(fault) => return vec![FileState::Refused(fault.to_string()).into()],
     };
-    let is_wanted = |top: &&SheetTop| wanted.sheet.map_or(!top.hidden, |name| same_name(&top.name, name));
+    let is_wanted = |top: &&SheetTop| wanted.sheet.map_or(!top.hidden, |name| same_name(&top.source.name, name));
     let sheets: Vec<HeadedSheet<'_>> =
         look.sheets.iter().filter(is_wanted).map(|top| HeadedSheet { top, line: header(top) }).collect();
     if let (Some(name), []) = (wanted.sheet, &sheets[..]) {
-        let names: Vec<String> = look.sheets.iter().map(|top| shown_sheet(&top.name)).collect();
+        let names: Vec<String> = look.sheets.iter().map(|top| shown_sheet(&top.source.name)).collect();
         let reason = format!("it has no sheet {}: its sheets are {}", shown_sheet(name), names.join(", "));
         return vec![FileState::Refused(reason).into()];
     }
     let mut found = read_sheets(path, &sheets, wanted);
     if let Some(first) = found.first_mut() {
         if let Some(sheet) = sheets.iter().find(|sheet| sheet.top.hidden) {
-            let text = format!("its sheet {} is hidden, and was read", shown_sheet(&sheet.top.name));
+            let text = format!("its sheet {} is hidden, and was read", shown_sheet(&sheet.top.source.name));
             first.remarks.push((Severity::Note, text));
         }
         if look.hidden_rows {
@@ -85,7 +90,7 @@ pub fn book(path: &Path, wanted: Wanted<'_>, headers: &KnownHeaders) -> Vec<Reco
         }
         if wanted.sheet.is_none() {
             let hidden = look.sheets.iter().filter(|top| top.hidden && !top.rows.is_empty());
-            first.hidden_sheets = hidden.map(|top| shown_sheet(&top.name)).collect();
+            first.hidden_sheets = hidden.map(|top| shown_sheet(&top.source.name)).collect();
         }
     }
     found
@@ -117,7 +122,7 @@ fn read_sheets(path: &Path, sheets: &[HeadedSheet<'_>], wanted: Wanted<'_>) -> V
         && let Some((sheet, layout)) = passed.iter().find_map(|sheet| Some((*sheet, headless_sheet(path, sheet.top)?)))
     {
         found.push(sheet.recognised(Some(layout)));
-        passed.retain(|other| other.top.name != sheet.top.name);
+        passed.retain(|other| other.top.source.name != sheet.top.source.name);
     }
     if found.is_empty() {
         // What is known, or looks most like something that is.
@@ -130,7 +135,7 @@ fn read_sheets(path: &Path, sheets: &[HeadedSheet<'_>], wanted: Wanted<'_>) -> V
     }
     let mut remarks = Vec::new();
     for sheet in passed.into_iter().filter(|sheet| sheet.line.is_some()) {
-        let name = shown_sheet(&sheet.top.name);
+        let name = shown_sheet(&sheet.top.source.name);
         match sheet.kind() {
             Some(kind) if is_data(kind) => remarks.push((
                 Severity::Warning,
@@ -138,7 +143,7 @@ fn read_sheets(path: &Path, sheets: &[HeadedSheet<'_>], wanted: Wanted<'_>) -> V
             )),
             Some(_) => remarks.push((Severity::Note, format!("its sheet {name} is no data, and is not read"))),
             // A file of its own, for it may be data under headings that nobody knows.
-            None if sheet.known() > 1 && !wanted.first => found.push(sheet.recognised(None)),
+            None if sheet.may_be_data() && !wanted.first => found.push(sheet.recognised(None)),
             None => remarks.push((Severity::Note, format!("its sheet {name} is of no known kind, and is not read"))),
         }
     }
@@ -153,7 +158,7 @@ fn read_sheets(path: &Path, sheets: &[HeadedSheet<'_>], wanted: Wanted<'_>) -> V
 
 /// The layout of a sheet without a header, where it is of a kind known by its rows.
 fn headless_sheet(path: &Path, top: &SheetTop) -> Option<Layout> {
-    let format = RowFormat::Sheet(top.name.clone());
+    let format = RowFormat::Sheet(top.source.clone());
     // The rows in memory rule out most sheets, without a second reading.
     headless(|| Ok(FileRows::held(top.rows.clone())))?;
     headless(|| FileRows::open(path, Encoding::Utf8, &format)).map(|columns| without_header(format, columns))

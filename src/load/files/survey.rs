@@ -5,16 +5,14 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::endings::why_not_read;
 use super::file_name::{ending, file_name_of, time_stamp};
 use super::input_file::InputFile;
 use super::known::KnownHeaders;
 use super::layout::FileState;
+use super::own_text::own_text;
 use super::sheets::Wanted;
 use crate::load::rows::reading::Reading;
-use crate::load::rows::workbook::what_to_do;
-
-/// The file name endings that are looked at in a folder.
-const ENDINGS: [&str; 7] = ["csv", "txt", "dat", "tsv", "psv", "tab", "xlsx"];
 
 /// A path of the command line that cannot be read at all.
 #[derive(Debug)]
@@ -79,33 +77,12 @@ fn folder(path: &Path) -> io::Result<Vec<(PathBuf, Option<FileState>)>> {
         } else if is_no_file(&path) {
             Some(FileState::NoFile)
         } else {
-            not_read.map(FileState::Skipped)
+            // A report in a form that is not read is known all the same.
+            not_read.map(|why| own_text(&path).unwrap_or(FileState::Skipped(why)))
         };
         files.push((path, passed_over));
     }
     Ok(files)
-}
-
-/// Why a file of this ending is not read, if it is not.
-fn why_not_read(ending: &str) -> Option<String> {
-    if ENDINGS.contains(&ending) {
-        return None;
-    }
-    if let Some(fault) = what_to_do(ending) {
-        return Some(fault.to_string());
-    }
-    let read = "vaxdash reads .csv, .txt, .dat, .tsv, .psv, .tab and .xlsx";
-    Some(match ending {
-        "" => format!("its name has no ending: {read}"),
-        "zip" | "gz" | "7z" | "rar" | "tar" | "tgz" | "bz2" | "xz" | "zst" => {
-            format!("it is an archive (.{ending}): unpack it into the folder")
-        }
-        "json" | "html" | "toml" | "log" | "pdf" => format!("it is no extract (.{ending}): {read}"),
-        ending => {
-            let shown: String = ending.chars().filter(|c| c.is_alphanumeric()).take(12).collect();
-            format!("files that end with .{shown} are not read: {read}")
-        }
-    })
 }
 
 /// Whether there is something at a path that is no file. A broken link is

@@ -89,10 +89,16 @@ impl BodyRules {
     }
 
     /// Whether a cell is filled beyond the last heading, or the NHS number
-    /// stands to the right of its column.
+    /// stands to the right of its column, or a quotation mark has broken a cell
+    /// in two.
     fn is_shifted(self, row: &Row<'_>) -> bool {
         let width = row.width();
-        if width > self.headed && (self.headed..width).any(|column| !row.cell(Some(column)).is_empty()) {
+        let is_filled = |column| !row.cell(Some(column)).is_empty();
+        if width > self.headed && (self.headed..width).any(is_filled) {
+            return true;
+        }
+        // A quotation mark inside a quoted cell, not doubled, broke it at the next delimiter.
+        if row.has_stray_quote && width > self.width {
             return true;
         }
         self.number.is_some_and(|number| {

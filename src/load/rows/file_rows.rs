@@ -11,15 +11,15 @@ use super::meter::Meter;
 use super::row::Row;
 use super::row_fault::RowFault;
 use super::text_rows::TextRows;
-use super::workbook::{SheetRow, SheetRows};
+use super::workbook::{SheetRow, SheetRows, SheetSource};
 
 /// How a file is cut into rows and cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RowFormat {
     /// Text with this delimiter between its cells.
     Delimited(u8),
-    /// The sheet of this name of a workbook.
-    Sheet(String),
+    /// A sheet of a workbook.
+    Sheet(SheetSource),
 }
 
 /// The rows of one file, read one at a time in constant memory.

@@ -14,6 +14,8 @@ pub struct Row<'a> {
     pub may_break: bool,
     /// Whether it is the last of a text, without a line end.
     pub lacks_end: bool,
+    /// Whether a quoted cell goes on behind the quotation mark that closes it.
+    pub has_stray_quote: bool,
     /// The columns of a workbook whose cells cannot be known.
     pub unknown: &'a [u32],
 }
@@ -28,13 +30,27 @@ impl<'a> Row<'a> {
     /// The row made of these cells.
     #[must_use]
     pub(in crate::load) const fn new(record: &'a csv::ByteRecord, number: u32) -> Self {
-        Self { cells: Cells::Record(record), number, may_break: false, lacks_end: false, unknown: &[] }
+        Self {
+            cells: Cells::Record(record),
+            number,
+            may_break: false,
+            lacks_end: false,
+            has_stray_quote: false,
+            unknown: &[],
+        }
     }
 
     /// The row made of a line.
     #[must_use]
     pub(in crate::load) const fn of_line(line: &'a Line<'a>, number: u32) -> Self {
-        Self { cells: Cells::Line(line), number, may_break: false, lacks_end: false, unknown: &[] }
+        Self {
+            cells: Cells::Line(line),
+            number,
+            may_break: false,
+            lacks_end: false,
+            has_stray_quote: false,
+            unknown: &[],
+        }
     }
 
     /// The row under another number.
@@ -48,6 +64,12 @@ impl<'a> Row<'a> {
     #[must_use]
     pub(in crate::load) fn of_text(self, may_break: bool, lacks_end: bool) -> Self {
         Self { may_break, lacks_end, ..self }
+    }
+
+    /// The row of a text in which quotation marks may not be where they belong.
+    #[must_use]
+    pub(in crate::load) fn quoted(self, has_stray_quote: bool) -> Self {
+        Self { has_stray_quote, ..self }
     }
 
     /// The row with the columns whose cells cannot be known.

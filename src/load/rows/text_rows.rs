@@ -44,6 +44,12 @@ impl Handed {
         usize::try_from(self.counted - self.from).unwrap_or(usize::MAX).min(self.bytes.len())
     }
 
+    /// The bytes between two places, as far as they are held.
+    fn between(&self, start: u64, end: u64) -> &[u8] {
+        let place = |at: u64| usize::try_from(at.saturating_sub(self.from)).unwrap_or(usize::MAX);
+        self.bytes.get(place(start)..place(end).min(self.bytes.len())).unwrap_or_default()
+    }
+
     /// Bytes handed over since the last row that is counted.
     fn waiting(&self) -> usize {
         self.bytes.len() - self.done()
@@ -144,6 +150,9 @@ pub struct TextRows<'a> {
     start: u64,
     /// The last row's number.
     number: u32,
+    delimiter: u8,
+    /// Whether a quoted cell of the last row goes on behind its end.
+    has_stray_quote: bool,
 }
 
 impl TextRows<'static> {
@@ -175,7 +184,7 @@ impl<'a> TextRows<'a> {
             .flexible(true)
             .buffer_capacity(1 << 16)
             .from_reader(capped);
-        Self { reader, record: csv::ByteRecord::new(), handed, start: 0, number: 0 }
+        Self { reader, record: csv::ByteRecord::new(), handed, start: 0, number: 0, delimiter, has_stray_quote: false }
     }
 
     /// Goes on to the next row; `false` at the end of the text. Empty lines are
@@ -189,6 +198,7 @@ impl<'a> TextRows<'a> {
         let end = self.reader.position().byte();
         self.start = handed.count_record(end);
         self.number = handed.number;
+        self.has_stray_quote = has_stray_quote(handed.between(self.start, end), self.delimiter);
         // Every record has one byte at its end that is none of its own.
         let length = |end: u64| usize::try_from(end.saturating_sub(self.start)).unwrap_or(usize::MAX);
         match handed.ended {
@@ -204,7 +214,7 @@ impl<'a> TextRows<'a> {
     #[must_use]
     pub fn row(&self) -> Row<'_> {
         let is_last = self.handed.borrow().ended.is_some_and(|ended| self.reader.position().byte() > ended);
-        Row::new(&self.record, self.number).of_text(true, is_last)
+        Row::new(&self.record, self.number).of_text(true, is_last).quoted(self.has_stray_quote)
     }
 
     /// Where the row that [`TextRows::advance`] reached begins in the text, and
@@ -226,6 +236,34 @@ impl<'a> TextRows<'a> {
             _ => RowFault::Io(io::Error::other("the rows cannot be told apart")),
         }
     }
+}
+
+/// Whether a quoted cell of a record goes on behind the quotation mark that
+/// closes it: a mark inside it that is not doubled.
+fn has_stray_quote(record: &[u8], delimiter: u8) -> bool {
+    let mut rest = record;
+    while memchr::memchr(b'"', rest).is_some() {
+        if let [b'"', inside @ ..] = rest {
+            rest = inside;
+            loop {
+                let Some(at) = memchr::memchr(b'"', rest) else { return false };
+                rest = &rest[at + 1..];
+                match rest {
+                    [b'"', after @ ..] => rest = after,
+                    [] | [b'\r' | b'\n', ..] => return false,
+                    [next, after @ ..] if *next == delimiter => {
+                        rest = after;
+                        break;
+                    }
+                    _ => return true,
+                }
+            }
+        } else {
+            let Some(at) = memchr::memchr(delimiter, rest) else { return false };
+            rest = &rest[at + 1..];
+        }
+    }
+    false
 }
 
 /// The text of a file as UTF-8 (not checked: cells are decoded where used).

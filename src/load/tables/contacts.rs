@@ -132,8 +132,11 @@ impl Scan for ContactScan<'_> {
 }
 
 fn contact(row: &Row<'_>, columns: &Columns, words: &Vocabulary) -> Contact {
-    // The cell as it is in the file: import files never alter one.
-    let raw = |column: usize| String::from_utf8_lossy(row.raw(Some(column))).into_owned();
+    // The cell as it is in the file: import files never alter one. One of spaces is blank.
+    let raw = |column: usize| match row.cell(Some(column)) {
+        [] => String::new(),
+        _ => String::from_utf8_lossy(row.raw(Some(column))).into_owned(),
+    };
     let first = |field| columns.first(field).map(raw).unwrap_or_default();
     let columns_of = |field: Field| columns.all(field).iter().copied();
     // Of several columns of a contact field, the first that is filled in counts.
@@ -157,9 +160,8 @@ fn contact(row: &Row<'_>, columns: &Columns, words: &Vocabulary) -> Contact {
 /// A telephone number as it is in the file, without the marks that a program
 /// put around it.
 fn phone(row: &Row<'_>, column: usize) -> String {
-    let cell = row.cell(Some(column));
-    let bare = undecorated(cell);
-    let shown = if bare == cell { row.raw(Some(column)) } else { bare };
+    let (cell, bare) = (row.raw(Some(column)), undecorated(row.cell(Some(column))));
+    let shown = if cell.trim_ascii() == bare { cell } else { bare };
     String::from_utf8_lossy(shown).into_owned()
 }
 

@@ -194,7 +194,9 @@ mod tests {
         use DeathDate::Readable;
         let all = |rows: &[DeathClaim]| {
             let mut all = DeathClaim::default();
-            rows.iter().for_each(|row| all.add(*row));
+            for row in rows {
+                all.add(*row);
+            }
             all.as_at(day(5))
         };
         let (dated, dead) = (row(&[Readable(day(4))], &[], false), row(&[], &[DEAD], false));

@@ -100,7 +100,10 @@ impl Terms {
             }
             terms = Self::Other;
         }
-        terms
+        // Where cells have moved, a term stands in the column of a code.
+        let is_words = |cell: &[u8]| cell.iter().any(u8::is_ascii_alphabetic);
+        let mut codes = columns.codes().into_iter().filter(|column| is_words(row.cell(*column)));
+        if codes.any(|column| doubts.is_covid_term(&row.text(column))) { Self::Covid } else { terms }
     }
 }
 

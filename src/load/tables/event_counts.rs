@@ -44,6 +44,8 @@ pub(super) struct RowCounts {
     pub unlinkable: CountedRows,
     /// Rows that end before a column that keeps people safe.
     pub short: CountedRows,
+    /// Rows of one's own people with a damaged code beside one that is known.
+    pub damaged_beside: CountedRows,
     /// The first row that was not given.
     pub first_not_given: Option<u32>,
     /// The first row whose date is the recorded one.
@@ -78,6 +80,7 @@ impl RowCounts {
         self.own += more.own;
         self.unlinkable.add(more.unlinkable, lines);
         self.short.add(more.short, lines);
+        self.damaged_beside.add(more.damaged_beside, lines);
         self.first_not_given = self.first_not_given.or(more.first_not_given.map(later));
         self.first_repaired = self.first_repaired.or(more.first_repaired.map(later));
     }
@@ -165,7 +168,9 @@ impl FileCounts {
             *dated,
             "dated within a year after the last refresh: appointments, no doses",
         );
-        found.push(Finding { consequence: Some(Consequence::Note), ..appointments });
+        let beside = "with a damaged code beside a known one, which decides alone";
+        let beside = self.finding(DoubtId::CodesDamaged, rows.damaged_beside, rows.own, beside);
+        found.extend([appointments, beside].map(|finding| Finding { consequence: Some(Consequence::Note), ..finding }));
         found.retain(|finding| finding.count > 0);
         found
     }

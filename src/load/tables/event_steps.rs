@@ -124,6 +124,9 @@ impl VaccinationReader<'_> {
             part.if_blank.push((own.order, if_blank));
         }
         if is_covid {
+            if codes.damaged().contains(&true) {
+                part.counts.damaged_beside.row(row.number);
+            }
             let doubts =
                 [(own.action.is_unknown(), DoubtId::ActionUnknown), (not_given.is_unknown(), DoubtId::NotGivenUnknown)];
             for (_, id) in doubts.into_iter().filter(|(stands, _)| *stands) {

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::column_checks::check_order;
 use crate::domain::NhsNumber;
-use crate::load::files::headings::{Columns, Field, heading};
+use crate::load::files::headings::{Columns, Field, UserHeadings, heading};
 use crate::load::files::recognise::{DELIMITERS, Form, form};
 use crate::load::rows::body_rules::{BodyRules, RowCount};
 use crate::load::rows::cell_place::place;
@@ -40,6 +40,15 @@ const OF_INVITATION: [&str; 5] = ["asat", "dateinvited", "datesent", "datecontac
 const OF_REVIEW: [&str; 5] = ["datereviewed", "reviewedon", "reviewdate", "reviewed", "date"];
 /// Headings that our own review file has, and whose date is that of the event.
 const OF_REVIEW_FILE: [&str; 3] = ["why", "code", "lastdose"];
+
+/// How a list is read.
+#[derive(Debug, Clone, Copy)]
+pub struct ListedBy<'a> {
+    /// Which of its dates counts.
+    pub dates: DatedBy,
+    /// The headings that the user has named.
+    pub named: &'a UserHeadings,
+}
 
 /// The people of a list.
 #[derive(Debug, Default)]
@@ -75,7 +84,7 @@ impl Invited {
 ///
 /// # Errors
 /// Where the file cannot be read, has no NHS number column, or has dates in US order.
-pub fn read_invited(path: &Path, dated_by: DatedBy, is_own: impl Fn(NhsNumber) -> bool) -> io::Result<Invited> {
+pub fn read_invited(path: &Path, by: ListedBy<'_>, is_own: impl Fn(NhsNumber) -> bool) -> io::Result<Invited> {
     if !fs::metadata(path)?.is_file() {
         // Opening a pipe would wait for ever.
         return Err(io::Error::other("it is not a file"));
@@ -88,7 +97,7 @@ pub fn read_invited(path: &Path, dated_by: DatedBy, is_own: impl Fn(NhsNumber) -
             for delimiter in DELIMITERS {
                 if found.is_none() {
                     let format = RowFormat::Delimited(delimiter);
-                    found = below_header(open(&format)?, dated_by, Some(delimiter), &is_own)?;
+                    found = below_header(open(&format)?, by, Some(delimiter), &is_own)?;
                 }
             }
             if found.is_none() {
@@ -98,11 +107,11 @@ pub fn read_invited(path: &Path, dated_by: DatedBy, is_own: impl Fn(NhsNumber) -
         // A sheet for each month, perhaps: whoever is on any of them was invited.
         Form::Book => {
             let held = |top: &SheetTop| FileRows::held(top.rows.clone());
-            let look = look(path, |top| has_numbers(held(top))).map_err(io::Error::other)?;
+            let look = look(path, |top| has_numbers(held(top), by.named)).map_err(io::Error::other)?;
             for top in &look.sheets {
-                let format = RowFormat::Sheet(top.name.clone());
-                let more = if has_numbers(held(top)) {
-                    below_header(open(&format)?, dated_by, None, &is_own)?
+                let format = RowFormat::Sheet(top.source.clone());
+                let more = if has_numbers(held(top), by.named) {
+                    below_header(open(&format)?, by, None, &is_own)?
                 } else if plain_list(held(top))?.is_some() {
                     plain_list(open(&format)?)?
                 } else {
@@ -138,7 +147,7 @@ fn plain_list(mut rows: FileRows) -> io::Result<Option<Invited>> {
 /// The people below a header; `None` without an NHS number column.
 fn below_header(
     mut rows: FileRows,
-    dated_by: DatedBy,
+    by: ListedBy<'_>,
     delimiter: Option<u8>,
     is_own: &impl Fn(NhsNumber) -> bool,
 ) -> io::Result<Option<Invited>> {
@@ -153,9 +162,10 @@ fn below_header(
         match &columns {
             None if row.number > HEADER_WITHIN => break,
             None => {
-                let found = Some(Columns::find(&row.texts())).filter(|found| found.has(Field::NhsNumber));
+                let found =
+                    Some(Columns::find_named(&row.texts(), by.named)).filter(|found| found.has(Field::NhsNumber));
                 columns = found.map(|found| {
-                    let date = date_column(&found, dated_by);
+                    let date = date_column(&found, by.dates);
                     (found, date)
                 });
             }
@@ -192,9 +202,9 @@ fn check_row(row: &Row<'_>, columns: &Columns, delimiter: Option<u8>) -> Result<
 }
 
 /// Whether these rows have a header with an NHS number column.
-fn has_numbers(mut rows: FileRows) -> bool {
+fn has_numbers(mut rows: FileRows, named: &UserHeadings) -> bool {
     while rows.advance().is_ok_and(|more| more) {
-        if Columns::find(&rows.row().texts()).has(Field::NhsNumber) {
+        if Columns::find_named(&rows.row().texts(), named).has(Field::NhsNumber) {
             return true;
         }
     }

@@ -120,11 +120,9 @@ impl EndedFile<'_> {
         found.extend(notes.iter().map(|note| {
             let heading = self.headings.written(note.column);
             self.finding(DoubtId::WordsUnknown, note.unknown, counts.own, |count, _| {
-                let read_as = read_as(note.field);
-                format!(
-                    "column \"{heading}\": {count} values are not understood: {read_as}; the first is in row {}",
-                    note.first
-                )
+                let (read_as, first) = (read_as(note.field), note.first);
+                let values = if count == 1 { "value is" } else { "values are" };
+                format!("column \"{heading}\": {count} {values} not understood, the first in row {first}: {read_as}")
             })
         }));
         found.retain(|finding| finding.count > 0);
@@ -140,7 +138,8 @@ impl EndedFile<'_> {
 pub fn read_as(field: Field) -> &'static str {
     match field {
         Field::DateOfDeath => {
-            "cannot be read, or lies before birth: the person is taken to have died; after today: the person is not invited"
+            "where it cannot be read or lies before birth, the person is taken to have died; where it lies after \
+             today, the person is not invited"
         }
         Field::DeathStatus => "the person is counted, and not invited",
         Field::ReasonForRemoval => "the person is taken to be removed",
@@ -149,6 +148,7 @@ pub fn read_as(field: Field) -> &'static str {
         Field::Gender | Field::EthnicCategory | Field::ImdQuintile | Field::ImdDecile | Field::ImdRank => {
             "taken as not known"
         }
+        Field::DateOfBirth => "an instant in UTC that is no midnight in London: the date in London is taken",
         _ => "taken as no",
     }
 }

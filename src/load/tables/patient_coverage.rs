@@ -3,6 +3,7 @@
 
 use super::patient_fields::PatientFields;
 use super::patient_record::KnownRow;
+use super::person_rows::Merged;
 use crate::domain::{DoubtId, Finding, Person};
 
 /// The facts that keep people safe, each with the doubt of a file without it.
@@ -72,13 +73,21 @@ impl Coverage {
     }
 
     /// Counts a person of several rows, once in each file.
-    pub fn count_several(&mut self, rows: &[KnownRow]) {
+    pub fn count_several(&mut self, rows: &[KnownRow], merged: &Merged) {
         let all = rows.iter().fold(PatientFields::default(), |all, (_, fields)| all.or(*fields));
-        let mut places: Vec<usize> = rows.iter().map(|(record, _)| self.place_of(record.person.row)).collect();
-        places.dedup();
-        for place in places {
+        let mut places: Vec<(usize, bool)> = rows
+            .iter()
+            .map(|(record, _)| {
+                let is_registration = record.person.practice == merged.person.practice;
+                (self.place_of(record.person.row), is_registration && merged.removed_elsewhere)
+            })
+            .collect();
+        // Of a file in which a row lacks the reason for removal and another does not, the first counts.
+        places.sort_unstable_by_key(|(place, lacks_removal)| (*place, !*lacks_removal));
+        places.dedup_by_key(|(place, _)| *place);
+        for (place, lacks_removal) in places {
             if let Some(file) = self.0.get_mut(place) {
-                file.count(all);
+                file.count(if lacks_removal { all.without(PatientFields::REMOVAL) } else { all });
             }
         }
     }

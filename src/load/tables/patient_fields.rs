@@ -86,6 +86,12 @@ impl PatientFields {
         held.fold(Flags::none(), |flags, flag| flags | Flags::of(*flag))
     }
 
+    /// These without those.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Those of either.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {

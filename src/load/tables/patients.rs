@@ -15,9 +15,10 @@ use super::warnings::Warnings;
 use crate::domain::{
     NhsNumber, NhsNumberFault, OdsCode, PatientTally, Person, RegistrationStatus, Scope, completed_years, undecorated,
 };
+use crate::load::files::headings::Field;
 use crate::load::files::input_file::InputFile;
 use crate::load::files::layout::Layout;
-use crate::load::rows::cells::births::read_birth;
+use crate::load::rows::cells::births::{is_no_midnight, read_birth};
 use crate::load::rows::cells::dates::{DateCell, DateEvidence};
 use crate::load::rows::file_fault::FileFault;
 use crate::load::rows::file_rows::RowFormat;
@@ -76,8 +77,8 @@ impl PatientReader<'_> {
         people.begin_file(&file.name, columns.fields);
         let (mut births, mut counts, mut notes) =
             (DateEvidence::default(), PatientFileCounts::default(), ColumnNotes::default());
-        let (mut short, mut quintiles): (Vec<(RowPlace, OnlyShort)>, Vec<(RowPlace, Option<u8>)>) =
-            (Vec::new(), Vec::new());
+        let mut short: Vec<(RowPlace, OnlyShort)> = Vec::new();
+        let mut quintiles: Vec<(RowPlace, Option<u8>)> = Vec::new();
         let scan = PatientScan { reader: self, columns: &columns, file: &file.name };
         let read = file.scan(layout, reading, &scan, &mut |part: PatientPart, lines| {
             births += part.births;
@@ -166,8 +167,14 @@ impl Scan for PatientScan<'_> {
             Some(cell) if !reader.rules.words.is_blank(cell) => read_birth(undecorated(cell), &mut part.births),
             _ => DateCell::Blank,
         };
-        let facts =
-            PatientRow { row, columns, rules: reader.rules, today: reader.today }.read(birth.date(), &mut part.notes);
+        if let Some(column) = columns.birth.first()
+            && is_no_midnight(undecorated(row.cell(Some(*column))))
+        {
+            part.notes.unknown(Field::DateOfBirth, *column, row.number);
+        }
+        // A birth that cannot be true proves nothing of the date of a death.
+        let born = reader.check_birth(birth).ok();
+        let facts = PatientRow { row, columns, rules: reader.rules, today: reader.today }.read(born, &mut part.notes);
         let reject = |column: Option<&usize>, reason: &str| Reject {
             file: self.file.to_owned(),
             row: row.number,

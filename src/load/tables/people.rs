@@ -114,7 +114,7 @@ impl People {
             let records = [first].into_iter().chain(later.iter().map(|(_, record)| *record));
             let rows: Vec<KnownRow> = records.map(|record| (record, self.files.fields_of(record.person.row))).collect();
             let Some(merged) = merge(&rows, as_at) else { continue };
-            self.files.count_several(&rows);
+            self.files.count_several(&rows, &merged);
             self.disagree.count(merged.disagree);
             self.tally.duplicate += merged.usable.saturating_sub(1);
             self.rows.set(merged.person.nhs_number, merged.order);

@@ -45,6 +45,9 @@ pub struct Merged {
     pub usable: u64,
     /// In what the rows disagree.
     pub disagree: Disagreements,
+    /// Only another practice gives a reason for removal, and no file of the
+    /// registration could: whether the person has left it is not known.
+    pub removed_elsewhere: bool,
 }
 
 /// Makes one person of the rows of one NHS number, which are in read order.
@@ -61,6 +64,7 @@ pub fn merge(rows: &[KnownRow], as_at: NaiveDate) -> Option<Merged> {
             order: rows.iter().map(|(record, _)| record.person.row).collect(),
             usable: 0,
             disagree: Disagreements::default(),
+            removed_elsewhere: false,
         });
     };
     let told = |fact| ordered.iter().find(move |(_, fields)| fields.has(fact)).map(|(record, _)| record);
@@ -82,12 +86,19 @@ pub fn merge(rows: &[KnownRow], as_at: NaiveDate) -> Option<Merged> {
         in_doubt: any(|person| person.in_doubt),
         ..base.person
     };
-    let removed = told(PatientFields::REMOVAL).is_some_and(|record| record.removed);
+    // A practice's reason for removal is about its own list, not about that of the registration.
+    let here = |(record, fields): &&&KnownRow| {
+        record.person.practice == base.person.practice && fields.has(PatientFields::REMOVAL)
+    };
+    let told_here = ordered.iter().find(here);
+    let removed = told_here.is_some_and(|(record, _)| record.removed);
+    let removed_elsewhere = told_here.is_none() && told(PatientFields::REMOVAL).is_some_and(|record| record.removed);
     Some(Merged {
         person: PatientRecord { person, death, removed }.settled(as_at).person,
         order: ordered.iter().map(|(record, _)| record.person.row).collect(),
         usable: u64::try_from(usable).unwrap_or(u64::MAX),
         disagree: Disagreements::of(rows),
+        removed_elsewhere,
     })
 }
 

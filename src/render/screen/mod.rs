@@ -1,15 +1,17 @@
 //! Reports as tables for people, fitted to the terminal.
 
 mod bars;
+mod paragraphs;
 
 use std::io::{self, Write};
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle};
 
-use super::cell_text::{cell_text, one_line, row_text};
+use super::cell_text::{cell_text, row_text};
 use super::receipt_lines::receipt_lines;
 use crate::report::{Cell, ChartStyle, Column, DropOrder, Kind, Report, Table};
 use bars::bars;
+use paragraphs::{is_of_sentences, write_doubts, write_rows, write_wrapped};
 
 /// Writes the report; `width` is that of the terminal, `None` for as wide as
 /// it needs.
@@ -21,7 +23,15 @@ pub fn write_screen(report: &Report, width: Option<u16>, out: &mut dyn Write) ->
     for table in &report.tables {
         writeln!(out)?;
         if report.tables.len() > 1 {
-            writeln!(out, "{}", table.title)?;
+            write_wrapped(out, &table.title, width)?;
+        }
+        if let Some(doubts) = report.doubts_of(table) {
+            write_doubts(doubts, width, out)?;
+            continue;
+        }
+        if is_of_sentences(table) && !fits(&full_grid(table), width) {
+            write_rows(table, width, out)?;
+            continue;
         }
         let (text, dropped) = grid(table, width);
         for line in text.lines() {
@@ -49,28 +59,6 @@ pub fn write_screen(report: &Report, width: Option<u16>, out: &mut dyn Write) ->
     Ok(())
 }
 
-/// Writes a sentence, broken between words to fit the terminal.
-fn write_wrapped(out: &mut dyn Write, text: &str, width: Option<u16>) -> io::Result<()> {
-    let width = width.map_or(usize::MAX, usize::from);
-    let mut line = String::new();
-    let mut length = 0;
-    for word in one_line(text).split(' ') {
-        let added = word.chars().count() + usize::from(length > 0);
-        if length > 0 && length + added > width {
-            writeln!(out, "{line}")?;
-            line.clear();
-            length = 0;
-        }
-        if length > 0 {
-            line.push(' ');
-            length += 1;
-        }
-        line.push_str(word);
-        length += word.chars().count();
-    }
-    writeln!(out, "{line}")
-}
-
 /// The table as text: full labels where they fit, else the short ones, else
 /// without the columns that a narrow terminal can do without; with the labels
 /// of those.
@@ -78,13 +66,8 @@ fn grid(table: &Table, width: Option<u16>) -> (String, Vec<String>) {
     if table.rows.is_empty() {
         return ("(nothing to show)".to_owned(), Vec::new());
     }
-    let all: Vec<usize> = (0..table.columns.len()).collect();
-    let full = fill(table, &all, |column| column.label, 2).to_string();
-    let Some(width) = width else { return (full, Vec::new()) };
-    let fits = |text: &str| text.lines().all(|line| line.trim_end().chars().count() <= usize::from(width));
-    if fits(&full) {
-        return (full, Vec::new());
-    }
+    let full = full_grid(table);
+    let Some(width) = width.filter(|_| !fits(&full, width)) else { return (full, Vec::new()) };
     let (kept, dropped) = columns_for(table, usize::from(width));
     let mut narrow = fill(table, &kept, |column| column.short, 0);
     narrow.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
@@ -97,6 +80,17 @@ fn grid(table: &Table, width: Option<u16>) -> (String, Vec<String>) {
         }
     }
     (narrow.to_string(), dropped)
+}
+
+/// The table with all of its columns and full labels, as wide as it needs.
+fn full_grid(table: &Table) -> String {
+    let all: Vec<usize> = (0..table.columns.len()).collect();
+    fill(table, &all, |column| column.label, 2).to_string()
+}
+
+/// Whether every line fits the terminal.
+fn fits(text: &str, width: Option<u16>) -> bool {
+    width.is_none_or(|width| text.lines().all(|line| line.trim_end().chars().count() <= usize::from(width)))
 }
 
 /// The columns that fit, and the labels of those that had to go.

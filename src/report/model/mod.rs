@@ -76,6 +76,9 @@ pub struct Column {
     pub blank: Option<&'static str>,
     /// The least width at which its words are worth reading.
     pub least_width: usize,
+    /// Whether it holds sentences: several such columns do not fit beside one
+    /// another on a narrow terminal.
+    pub holds_sentences: bool,
     /// What its figures are reckoned from.
     pub derived_from: DerivedFrom,
 }
@@ -92,6 +95,7 @@ impl Column {
             dropped: DropOrder::Never,
             blank: None,
             least_width: 12,
+            holds_sentences: false,
             derived_from: DerivedFrom::Itself,
         }
     }
@@ -107,6 +111,13 @@ impl Column {
     #[must_use]
     pub const fn at_least(mut self, width: usize) -> Self {
         self.least_width = width;
+        self
+    }
+
+    /// The same column, which holds sentences.
+    #[must_use]
+    pub const fn of_sentences(mut self) -> Self {
+        self.holds_sentences = true;
         self
     }
 
@@ -316,6 +327,9 @@ pub enum ChartStyle {
     Line,
 }
 
+/// The name of the table of doubts.
+pub const DOUBTS: &str = "doubts";
+
 /// A report.
 #[derive(Clone)]
 pub struct Report {
@@ -340,12 +354,22 @@ impl Report {
         self.receipt.as_ref().map_or(&[], |receipt| &receipt.doubts)
     }
 
+    /// Whether the data themselves are judged: then a table has the doubts.
+    fn is_judged(&self) -> bool {
+        self.receipt.as_ref().is_some_and(|receipt| receipt.verdict.is_some())
+    }
+
+    /// The doubts, where this is the table of them.
+    #[must_use]
+    pub fn doubts_of(&self, table: &Table) -> Option<&[Doubt]> {
+        (self.is_judged() && table.name == DOUBTS).then(|| self.doubts())
+    }
+
     /// The notes, then the doubts, for formats that show them as lines; where
     /// the data are judged, a table has the doubts.
     #[must_use]
     pub fn all_notes(&self) -> Vec<String> {
-        let is_judged = self.receipt.as_ref().is_some_and(|receipt| receipt.verdict.is_some());
-        let doubts = if is_judged { &[] } else { self.doubts() };
+        let doubts = if self.is_judged() { &[] } else { self.doubts() };
         self.notes.iter().cloned().chain(doubts.iter().map(Doubt::line)).collect()
     }
 }

@@ -177,7 +177,7 @@ fn general_values() {
             (
                 "\"B0360\"\n",
                 "\"b0360\"\n",
-                " line 34 (activity-code): the activity code \"b0360\" must be 2 to 10 capital letters and digits",
+                " line 30 (activity-code): the activity code \"b0360\" must be 2 to 10 capital letters and digits",
             ),
             (
                 "version = \"2026.11\"",

@@ -56,10 +56,13 @@ impl SyntheticPerson {
         out.push(b',');
     }
 
-    /// Adds the postcode. No postcode area is called QQ.
+    /// Adds the postcode: a real area, as whoever posts letters demands, with a
+    /// district from 70 to 79, which none of these areas has.
     pub fn postcode(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(b"QQ");
-        text::number(out, 1 + u32::from(self.home % 79));
+        const AREAS: [&[u8]; 10] = [b"LS", b"BD", b"HX", b"HD", b"WF", b"HG", b"YO", b"HU", b"OL", b"DN"];
+        let town = usize::from(self.home);
+        out.extend_from_slice(AREAS[town % AREAS.len()]);
+        text::number(out, 70 + u32::from(self.home / 10 % 10));
         out.push(b' ');
         let letters = b"ABDEFGHJLNPQRSTUWXYZ";
         let letter = |place: u32| letters[usize::try_from(self.identity / place % 20).unwrap_or(0)];

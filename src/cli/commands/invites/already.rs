@@ -14,7 +14,7 @@ use crate::exit::Failure;
 use crate::invites::{
     BookingTarget, FileNames, InviteFile, InvitePlan, LISTS, Reviewed, is_invite_log, log_joint, log_rows,
 };
-use crate::load::{DatedBy, Invited, read_invited};
+use crate::load::{DatedBy, Invited, ListedBy, read_invited};
 use crate::render::Addition;
 use crate::run::Reconciled;
 
@@ -129,11 +129,12 @@ impl AlreadyArgs {
         err: &mut dyn Write,
     ) -> Result<(HashSet<NhsNumber>, Vec<Finding>), Failure> {
         let (mut invited, mut findings) = (HashSet::new(), Vec::new());
+        let by = ListedBy { dates: DatedBy::Invitation, named: run.accounts.files.named_headings() };
         let own: HashSet<NhsNumber> = run.people.iter().map(|person| person.nhs_number).collect();
         for path in &self.exclude {
             // The first night of a script, nobody has been invited.
             let is_empty_log = log.is_some_and(|log| log.before.is_empty() && log.is_at(path));
-            let read = if is_empty_log { Ok(Invited::default()) } else { list_of(path, DatedBy::Invitation, &own) }?;
+            let read = if is_empty_log { Ok(Invited::default()) } else { list_of(path, by, &own) }?;
             if !is_empty_log {
                 drop(writeln!(err, "vaxdash: {}: {}", path.display(), dates_taken(&read)));
                 say_unreadable(&read, path, "whoever it is may be invited again", err);
@@ -150,7 +151,7 @@ impl AlreadyArgs {
         // A log that nobody is excluded by is looked at all the same.
         let unread = log.filter(|log| !log.before.is_empty() && !self.exclude.iter().any(|path| log.is_at(path)));
         if let Some(log) = unread {
-            findings.extend(unmatched(&list_of(&log.path, DatedBy::Invitation, &own)?, &log.path));
+            findings.extend(unmatched(&list_of(&log.path, by, &own)?, &log.path));
         }
         Ok((invited, findings))
     }
@@ -158,9 +159,10 @@ impl AlreadyArgs {
     /// The people of the `--reviewed` files: a clinician has looked at them.
     pub fn reviewed(&self, run: &Reconciled<'_>, err: &mut dyn Write) -> Result<Reviewed, Failure> {
         let mut reviewed = Reviewed::default();
+        let by = ListedBy { dates: DatedBy::Review, named: run.accounts.files.named_headings() };
         let own: HashSet<NhsNumber> = run.people.iter().map(|person| person.nhs_number).collect();
         for path in &self.reviewed {
-            let read = list_of(path, DatedBy::Review, &own)?;
+            let read = list_of(path, by, &own)?;
             let refuse = |why: String| Err(Failure::input(format!("--reviewed {} is refused: {why}", path.display())));
             if read.dates.is_none() {
                 return refuse(
@@ -206,8 +208,8 @@ impl AlreadyArgs {
     }
 }
 
-fn list_of(path: &Path, dated_by: DatedBy, own: &HashSet<NhsNumber>) -> Result<Invited, Failure> {
-    read_invited(path, dated_by, |number| own.contains(&number))
+fn list_of(path: &Path, by: ListedBy<'_>, own: &HashSet<NhsNumber>) -> Result<Invited, Failure> {
+    read_invited(path, by, |number| own.contains(&number))
         .map_err(|error| Failure::input(format!("{} cannot be used: {error}", path.display())))
 }
 

@@ -110,11 +110,11 @@ pub fn list_of_targets(targets: &[BookingTarget]) -> Report {
         "Targets",
         vec![
             Column::new("target", "Target", Kind::Code),
-            Column::new("system", "System", Kind::Text).at_least(16),
+            Column::new("system", "System", Kind::Text).of_sentences(),
             Column::new("confidence", "Confidence", Kind::Text),
-            Column::new("files", "Files", Kind::Text).at_least(16),
-            Column::new("people", "People", Kind::Text).at_least(16),
-            Column::new("columns", "Columns", Kind::Text).at_least(24),
+            Column::new("files", "Files", Kind::Text).of_sentences(),
+            Column::new("people", "People", Kind::Text).of_sentences(),
+            Column::new("columns", "Columns", Kind::Text).of_sentences(),
         ],
         rows.collect(),
     );

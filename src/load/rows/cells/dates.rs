@@ -121,7 +121,11 @@ impl Written {
                 return Some(Self::DayFirst { day: number(0, 2)?, month: number(3, 5)?, year });
             }
             length @ 10..=17 if is(8, b'T') && number(9, length).is_some() => [4, 6],
-            14 if number(0, 14).is_some() && number(8, 10)? < 24 && number(10, 12)? < 60 && number(12, 14)? < 60 => {
+            14 if cell.iter().all(u8::is_ascii_digit)
+                && number(8, 10)? < 24
+                && number(10, 12)? < 60
+                && number(12, 14)? < 60 =>
+            {
                 [4, 6]
             }
             _ => return None,

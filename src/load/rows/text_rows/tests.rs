@@ -68,3 +68,19 @@ fn nothing_in_nothing_out() {
     assert_eq!(read("", b','), (vec![], None));
     assert_eq!(read("\n\n", b','), (vec![], None));
 }
+
+#[test]
+fn marks_behind_the_end_of_a_quoted_cell_are_stray() {
+    for (record, stray) in [
+        ("a,b,c\n", false),
+        ("\"a\",\"b\"\r\n", false),
+        ("\"The \"\"Barn\"\", Lane\",\"b\"\n", false),
+        ("6\",b\"c, \"d\"\n", false),
+        ("\"\",\"\"", false),
+        ("\"The \\\"Barn\\\", Lane\",b\n", true),
+        ("a,\"The \"Barn\", Lane\",b\n", true),
+        ("\"open", false),
+    ] {
+        assert_eq!(has_stray_quote(record.as_bytes(), b','), stray, "{record}");
+    }
+}

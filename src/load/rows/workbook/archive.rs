@@ -3,16 +3,18 @@
 //! Every part is unpacked once, into nothing: what a ZIP directory says of the
 //! sizes of its parts may be a lie.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
+use std::sync::Arc;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::fault::{BookFault, Excess};
 use super::markup::Markup;
+use super::unknown_cells::UnknownCells;
 use crate::load::rows::limits::{
     LARGEST_OTHER, LARGEST_RATIO, LARGEST_STRINGS, LARGEST_UNPACKED, LARGEST_WORKBOOK, MOST_PARTS, RATIO_FROM,
 };
@@ -26,10 +28,23 @@ const ENTRY: &[u8] = b"PK\x01\x02";
 const POINTER_LENGTH: usize = 20;
 
 /// What is known of a workbook whose archive is sound.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Default)]
 pub struct Archive {
     /// Whether rows of any sheet are hidden.
     pub hidden_rows: bool,
+    /// The cells of each sheet whose values cannot be known, in the order of the sheets.
+    unknown: Vec<Arc<UnknownCells>>,
+    /// Those of every sheet.
+    unknown_anywhere: Arc<UnknownCells>,
+}
+
+impl Archive {
+    /// The cells of the sheet of this place, of so many, whose values cannot be known.
+    pub fn unknown(&self, sheet: usize, of: usize) -> Arc<UnknownCells> {
+        // Where sheets cannot be told apart, what is in any of them is in each.
+        let own = self.unknown.get(sheet).filter(|_| self.unknown.len() == of);
+        Arc::clone(own.unwrap_or(&self.unknown_anywhere))
+    }
 }
 
 /// Unpacks every part of a workbook once and counts.
@@ -46,37 +61,50 @@ pub fn examine(path: &Path) -> Result<Archive, BookFault> {
     let mut archive = ZipArchive::new(BufReader::new(file)).map_err(|error| fault(&error))?;
     check_names(&archive)?;
     let mut found = Archive::default();
-    let (mut unpacked, mut sheets, mut relations) = (0, Vec::new(), Vec::new());
+    let (mut unpacked, mut sheets, mut relations, mut unknown) = (0, Vec::new(), Vec::new(), HashMap::new());
+    let mut anywhere = UnknownCells::default();
     for index in 0..archive.len() {
         let Some(markup) = check_part(&mut archive, index, length, &mut unpacked)? else { continue };
         found.hidden_rows |= markup.hidden_rows;
         sheets.extend(markup.sheet_relations);
         let is_of_book =
             archive.name_for_index(index).and_then(Result::ok).is_some_and(|name| is_book_relations(&name));
+        anywhere.extend(&markup.unknown);
+        if let Some(Ok(name)) = archive.name_for_index(index) {
+            unknown.insert(part_name(name.as_bytes()), Arc::new(markup.unknown));
+        }
         relations.extend(markup.relations.into_iter().filter(|_| is_of_book));
     }
-    check_sheets(&sheets, &relations)?;
+    let parts = parts_of_sheets(&sheets, &relations);
+    check_sheets(&parts)?;
+    found.unknown = parts.iter().filter_map(|part| unknown.get(part).cloned()).collect();
+    found.unknown_anywhere = Arc::new(anywhere);
     Ok(found)
 }
 
 /// Whether a part says where the sheets of a workbook are.
 fn is_book_relations(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    name.contains("_rels/") && name.contains("workbook") && name.ends_with(".rels")
+    name.contains("_rels/") && name.contains("workbook") && name.strip_suffix(".rels").is_some()
+}
+
+/// The parts in which the sheets are, in their order.
+fn parts_of_sheets(sheets: &[Vec<u8>], relations: &[(Vec<u8>, Vec<u8>)]) -> Vec<String> {
+    let target = |sheet| relations.iter().find(|(id, _)| id == sheet).map_or(sheet, |(_, target)| target);
+    sheets.iter().map(|sheet| part_name(target(sheet))).collect()
+}
+
+/// The name of a part, however it is written.
+fn part_name(name: &[u8]) -> String {
+    let name = String::from_utf8_lossy(name).to_ascii_lowercase().replace('\\', "/");
+    let name = name.trim_start_matches(['/', '.']);
+    name.strip_prefix("xl/").unwrap_or(name).to_owned()
 }
 
 /// No two sheets may be one part: it would be read once for each.
-fn check_sheets(sheets: &[Vec<u8>], relations: &[(Vec<u8>, Vec<u8>)]) -> Result<(), BookFault> {
+fn check_sheets(parts: &[String]) -> Result<(), BookFault> {
     let mut seen = HashSet::new();
-    for sheet in sheets {
-        let target = relations.iter().find(|(id, _)| id == sheet).map_or(sheet, |(_, target)| target);
-        let target = String::from_utf8_lossy(target).to_ascii_lowercase().replace('\\', "/");
-        let target = target.trim_start_matches(['/', '.']);
-        if !seen.insert(target.strip_prefix("xl/").unwrap_or(target).to_owned()) {
-            return Err(BookFault::SharedPart);
-        }
-    }
-    Ok(())
+    if parts.iter().all(|part| seen.insert(part)) { Ok(()) } else { Err(BookFault::SharedPart) }
 }
 
 /// Whatever the system or the archive says: the workbook cannot be read.

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use crate::load::rows::cell_place::place;
 use crate::load::rows::limits::{
     LARGEST_RATIO, LARGEST_SHEET, LARGEST_UNPACKED, LARGEST_WORKBOOK, LONGEST_CELL, MOST_COLUMNS, MOST_PARTS,
     MOST_ROWS, MOST_SHEETS, MOST_STRINGS,
@@ -33,10 +32,9 @@ pub enum BookFault {
     Entities,
     /// Two sheets are kept in one part.
     SharedPart,
-    /// A value is written as CDATA, in the cell of this column and row, counted
-    /// from nought, or in a text that cells share.
-    Cdata(Option<(u32, u32)>),
-    /// A cell after this row has an error for its value that is not known.
+    /// A text that cells share is written as CDATA, or a value in a cell that does not say where it is.
+    Cdata,
+    /// A cell after this row, which does not say where it is, has an error for its value.
     UnknownAfter(u32),
     /// More than may be.
     TooMuch(Excess),
@@ -106,12 +104,7 @@ impl fmt::Display for BookFault {
                 f,
                 "two of its sheets are one and the same part, as no spreadsheet program writes them: {AS_XLSX}"
             ),
-            Self::Cdata(Some((column, row))) => write!(
-                f,
-                "the value of cell {} cannot be known (it is written as CDATA): open it in Excel and save it",
-                place(*column, row + 1)
-            ),
-            Self::Cdata(None) => write!(
+            Self::Cdata => write!(
                 f,
                 "a text that its cells share cannot be known (it is written as CDATA): open it in Excel and save it"
             ),

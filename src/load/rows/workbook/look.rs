@@ -5,15 +5,15 @@ use std::path::Path;
 
 use super::archive;
 use super::fault::BookFault;
-use super::sheet::{Book, SheetReader, SheetRow};
+use super::sheet::{Book, SheetReader, SheetRow, SheetSource};
 use crate::load::rows::limits::HEADER_WITHIN;
 use crate::load::rows::limits::{LARGEST_SHEET, LARGEST_TOP};
 use crate::load::rows::meter::Meter;
 
 /// The first rows of a sheet.
 pub struct SheetTop {
-    /// The name of the sheet.
-    pub name: String,
+    /// The sheet.
+    pub source: SheetSource,
     /// Whether it is hidden.
     pub hidden: bool,
     /// The rows in which the header must be.
@@ -40,18 +40,20 @@ pub fn look(path: &Path, known: impl Fn(&SheetTop) -> bool) -> Result<WorkbookTo
 }
 
 fn look_at(path: &Path, known: impl Fn(&SheetTop) -> bool) -> Result<WorkbookTop, BookFault> {
-    let hidden_rows = archive::examine(path)?.hidden_rows;
+    let examined = archive::examine(path)?;
+    let hidden_rows = examined.hidden_rows;
     let mut book = Book::open(path, Meter::unseen())?;
     let (mut sheets, mut room) = (Vec::new(), LARGEST_SHEET);
-    for (name, hidden) in book.sheets() {
-        let mut reader = book.rows(&name, room)?;
+    for (index, (name, hidden)) in book.sheets() {
+        let source = SheetSource { name, unknown: examined.unknown(index, book.count()) };
+        let mut reader = book.rows(&source, room)?;
         let rows = top(&mut reader)?;
         room = reader.room;
-        sheets.push(SheetTop { name, hidden, rows });
+        sheets.push(SheetTop { source, hidden, rows });
     }
     if !sheets.iter().any(known) {
         for sheet in &sheets {
-            let mut rows = book.rows(&sheet.name, room)?;
+            let mut rows = book.rows(&sheet.source, room)?;
             while rows.next_row()?.is_some() {}
             room = rows.room;
         }

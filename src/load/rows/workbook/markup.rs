@@ -4,6 +4,7 @@
 use memchr::{memchr, memchr2, memchr3};
 
 use super::fault::{BookFault, Excess};
+use super::unknown_cells::UnknownCells;
 use crate::load::rows::limits::{
     DEEPEST, LARGEST_KEPT, LONGEST_MARKUP, LONGEST_NAME, MOST_FORMATS, MOST_KEPT, MOST_SHEETS, MOST_STRINGS,
 };
@@ -53,13 +54,16 @@ pub struct Markup {
     pub hidden_rows: bool,
     /// Whether the part names a type of workbook with macros.
     pub macros: bool,
+    /// The cells whose values cannot be known.
+    pub unknown: UnknownCells,
 }
 
 impl Markup {
     /// Nothing read yet.
     #[must_use]
-    pub const fn new() -> Self {
+    pub fn new() -> Self {
         Self {
+            unknown: UnknownCells::default(),
             state: State::Text,
             tag: Vec::new(),
             place: 0,
@@ -165,12 +169,20 @@ impl Markup {
     }
 
     /// What a tag that begins so is.
-    fn special(&self) -> Result<State, BookFault> {
+    fn special(&mut self) -> Result<State, BookFault> {
         match &self.tag[..] {
             b"?" => Ok(State::Until(b"?>", 0)),
             b"!--" => Ok(State::Until(b"-->", 0)),
-            b"![CDATA[" if self.cell.is_some() => Err(BookFault::Cdata(self.cell_place())),
-            b"![CDATA[" => Ok(State::Until(b"]]>", 0)),
+            // A text that cells share: nobody knows which they are.
+            b"![CDATA[" if self.cell.is_some() && self.cell_tag.is_empty() => Err(BookFault::Cdata),
+            b"![CDATA[" if self.cell.is_some() && self.cell_place().is_none() => Err(BookFault::Cdata),
+            b"![CDATA[" => {
+                if self.cell.is_some() {
+                    let place = self.cell_place();
+                    self.unknown.add(place);
+                }
+                Ok(State::Until(b"]]>", 0))
+            }
             tag if tag.first() == Some(&b'!') => {
                 let may_become = [&b"!--"[..], b"![CDATA["].iter().any(|whole| whole.starts_with(tag));
                 if may_become { Ok(State::Tag(None)) } else { Err(BookFault::Entities) }
@@ -209,13 +221,13 @@ impl Markup {
         if self.place - from > LONGEST_MARKUP { Err(BookFault::TooMuch(Excess::Markup)) } else { Ok(()) }
     }
 
-    /// The column and row of the cell being read, counted from nought; none of a shared string.
+    /// The row and column of the cell being read, counted from nought; none of a shared string.
     fn cell_place(&self) -> Option<(u32, u32)> {
         let name = attribute(&self.cell_tag, b" r=")?;
         let letters = name.iter().take_while(|byte| byte.is_ascii_uppercase()).count().min(4);
         let column = name.get(..letters)?.iter().fold(0, |column, letter| column * 26 + u32::from(letter - b'A') + 1);
         let row: u32 = std::str::from_utf8(name.get(letters..)?).ok()?.parse().ok()?;
-        Some((column.checked_sub(1)?, row.checked_sub(1)?))
+        Some((row.checked_sub(1)?, column.checked_sub(1)?))
     }
 
     fn end_tag(&mut self) -> Result<(), BookFault> {
@@ -235,6 +247,10 @@ impl Markup {
                 self.cell = (!empty).then_some(self.began);
                 self.cell_tag.clear();
                 self.cell_tag.extend_from_slice(self.tag.get(..NAME_WITHIN).unwrap_or(&self.tag));
+                if attribute(&self.tag, b" t=") == Some(b"e") && !empty {
+                    let place = self.cell_place();
+                    self.unknown.add(place);
+                }
                 None
             }
             b"si" => {

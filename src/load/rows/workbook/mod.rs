@@ -7,6 +7,7 @@
 //!   └ cell        a typed cell as the text that a CSV file would hold
 //! look      the first rows of every sheet, to recognise it by
 //! stream    the rows of one sheet, from a thread of its own
+//! unknown_cells  the cells whose values nobody can know
 //! ```
 //!
 //! calamine reads the cells, one at a time: its reader of whole ranges would
@@ -22,9 +23,10 @@ mod markup;
 mod other_formats;
 mod sheet;
 mod stream;
+mod unknown_cells;
 
 pub use fault::BookFault;
 pub use look::{SheetTop, look};
 pub use other_formats::{OLE, ZIP, what_is_ole, what_to_do};
-pub use sheet::SheetRow;
+pub use sheet::{SheetRow, SheetSource};
 pub use stream::SheetRows;

@@ -3,11 +3,15 @@
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
+use std::sync::Arc;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
+use calamine::{
+    DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellFormulaMetadataRecord, XlsxCellReader, XlsxError,
+};
 
 use super::cell;
 use super::fault::{BookFault, Excess};
+use super::unknown_cells::UnknownCells;
 use crate::load::rows::limits::{LONGEST_CELL, LONGEST_RECORD, MOST_COLUMNS, MOST_ROWS};
 use crate::load::rows::meter::{Meter, Metered};
 
@@ -20,6 +24,15 @@ pub struct SheetRow {
     pub record: csv::ByteRecord,
     /// The columns whose cells cannot be known: a formula without a stored value, or an error.
     pub unknown: Vec<u32>,
+}
+
+/// A sheet of a workbook that has been looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetSource {
+    /// Its name.
+    pub name: String,
+    /// Its cells whose values cannot be known.
+    pub unknown: Arc<UnknownCells>,
 }
 
 /// A workbook whose archive has been looked at.
@@ -35,17 +48,35 @@ impl Book {
         })
     }
 
-    /// The names of the sheets with cells, each with whether it is hidden.
-    pub fn sheets(&self) -> Vec<(String, bool)> {
-        let sheets = self.0.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-        sheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
+    /// The names of the sheets with cells, each with its place among all and whether it is hidden.
+    pub fn sheets(&self) -> Vec<(usize, (String, bool))> {
+        let sheets = self.0.sheets_metadata().iter().enumerate();
+        let sheets = sheets.filter(|(_, sheet)| sheet.typ == SheetType::WorkSheet);
+        sheets.map(|(place, sheet)| (place, (sheet.name.clone(), sheet.visible != SheetVisible::Visible))).collect()
     }
 
-    /// The rows of the sheet of this name, with so much text in all.
-    pub fn rows(&mut self, sheet: &str, room: u64) -> Result<SheetReader<'_>, BookFault> {
+    /// How many sheets there are, with cells or not.
+    pub fn count(&self) -> usize {
+        self.0.sheets_metadata().len()
+    }
+
+    /// The rows of a sheet, with so much text in all.
+    pub fn rows(&mut self, sheet: &SheetSource, room: u64) -> Result<SheetReader<'_>, BookFault> {
         let is_1904 = self.0.has_1904_epoch();
-        let cells = self.0.worksheet_cells_reader(sheet).map_err(|_| BookFault::Broken)?;
-        Ok(SheetReader { cells, is_1904, waiting: None, ended: false, text: String::new(), room, number: 0 })
+        let cells = self.0.worksheet_cells_reader(&sheet.name).map_err(|_| BookFault::Broken)?;
+        let unknown = Arc::clone(&sheet.unknown);
+        Ok(SheetReader {
+            cells,
+            unknown,
+            is_1904,
+            waiting: None,
+            ended: false,
+            text: String::new(),
+            room,
+            number: 0,
+            given: 0,
+            held: None,
+        })
     }
 }
 
@@ -70,6 +101,7 @@ impl ReadCell<'_> {
 /// The rows of one sheet, as they are read. Rows without a filled cell are none.
 pub struct SheetReader<'a> {
     cells: XlsxCellReader<'a, BufReader<Metered<File>>>,
+    unknown: Arc<UnknownCells>,
     is_1904: bool,
     /// The first cell of the next row, met at the end of this one.
     waiting: Option<ReadCell<'a>>,
@@ -80,11 +112,34 @@ pub struct SheetReader<'a> {
     pub room: u64,
     /// The last row's number.
     number: u32,
+    /// The number of the last row that was given out.
+    given: u32,
+    /// A row that comes after one of which nothing is known.
+    held: Option<SheetRow>,
 }
 
 impl<'a> SheetReader<'a> {
     /// The next row; `None` at the end of the sheet.
     pub fn next_row(&mut self) -> Result<Option<SheetRow>, BookFault> {
+        let row = match self.held.take() {
+            Some(row) => Some(row),
+            None => self.read_row()?,
+        };
+        let next = row.as_ref().map_or(MOST_ROWS, |row| row.number);
+        // Rows are numbered from one, in the look at the archive from nought.
+        match self.unknown.next_row(self.given) {
+            // A row in which there is nothing else.
+            Some(above) if above + 1 < next => {
+                self.held = row;
+                self.given = above + 1;
+                let unknown = self.unknown.of_row(above).collect();
+                Ok(Some(SheetRow { number: above + 1, record: csv::ByteRecord::new(), unknown }))
+            }
+            _ => Ok(row.map(|row| self.with_unknown(row))),
+        }
+    }
+
+    fn read_row(&mut self) -> Result<Option<SheetRow>, BookFault> {
         let mut row = SheetRow::default();
         let mut last_column = None;
         while let Some(cell) = self.next_cell()? {
@@ -124,6 +179,17 @@ impl<'a> SheetReader<'a> {
         Ok((row.number != 0).then_some(row))
     }
 
+    /// The row with its cells whose values cannot be known.
+    fn with_unknown(&mut self, mut row: SheetRow) -> SheetRow {
+        self.given = row.number;
+        for column in self.unknown.of_row(row.number.saturating_sub(1)) {
+            if !row.unknown.contains(&column) {
+                row.unknown.push(column);
+            }
+        }
+        row
+    }
+
     fn next_cell(&mut self) -> Result<Option<ReadCell<'a>>, BookFault> {
         if let Some(cell) = self.waiting.take() {
             return Ok(Some(cell));
@@ -131,11 +197,22 @@ impl<'a> SheetReader<'a> {
         if self.ended {
             return Ok(None);
         }
-        let cell = self.cells.next_cell_with_formula_metadata().map_err(|error| match error {
-            XlsxError::CellError(_) => BookFault::UnknownAfter(self.number),
-            _ => BookFault::BrokenAt(self.number),
-        })?;
-        self.ended = cell.is_none();
-        Ok(cell.map(|cell| ReadCell { place: cell.pos, value: cell.value, is_formula: cell.formula.is_some() }))
+        loop {
+            match self.cells.next_cell_with_formula_metadata() {
+                Ok(cell) => {
+                    self.ended = cell.is_none();
+                    let read = |cell: XlsxCellFormulaMetadataRecord<'a>| ReadCell {
+                        place: cell.pos,
+                        value: cell.value,
+                        is_formula: cell.formula.is_some(),
+                    };
+                    return Ok(cell.map(read));
+                }
+                // An error that the reader does not know: where it is, is known already.
+                Err(XlsxError::CellError(_)) if !self.unknown.unplaced => {}
+                Err(XlsxError::CellError(_)) => return Err(BookFault::UnknownAfter(self.number)),
+                Err(_) => return Err(BookFault::BrokenAt(self.number)),
+            }
+        }
     }
 }

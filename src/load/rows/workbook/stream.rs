@@ -11,7 +11,7 @@ use std::thread;
 use std::vec;
 
 use super::fault::BookFault;
-use super::sheet::{Book, SheetRow};
+use super::sheet::{Book, SheetRow, SheetSource};
 use crate::load::rows::limits::LARGEST_SHEET;
 use crate::load::rows::meter::Meter;
 use crate::load::rows::row::Row;
@@ -39,9 +39,9 @@ impl SheetRows {
     /// # Errors
     /// Where the system gives no thread. What is wrong with the workbook shows
     /// when the rows are read.
-    pub fn open(path: &Path, sheet: &str, meter: &'static Meter) -> io::Result<Self> {
+    pub fn open(path: &Path, sheet: &SheetSource, meter: &'static Meter) -> io::Result<Self> {
         let (sender, batches) = sync_channel(WAITING);
-        let (path, sheet) = (path.to_owned(), sheet.to_owned());
+        let (path, sheet) = (path.to_owned(), sheet.clone());
         thread::Builder::new().name("workbook".to_owned()).spawn(move || read(&path, &sheet, meter, &sender))?;
         Ok(Self { batches: Some(batches), batch: Vec::new().into_iter(), current: SheetRow::default() })
     }
@@ -77,12 +77,17 @@ impl SheetRows {
 }
 
 /// Sends the rows of a sheet, then an empty batch. Nobody listening is the end too.
-fn read(path: &Path, sheet: &str, meter: &'static Meter, sender: &SyncSender<Batch>) {
+fn read(path: &Path, sheet: &SheetSource, meter: &'static Meter, sender: &SyncSender<Batch>) {
     let last = send_rows(path, sheet, meter, sender).map(|()| Vec::new());
     drop(sender.send(last));
 }
 
-fn send_rows(path: &Path, sheet: &str, meter: &'static Meter, sender: &SyncSender<Batch>) -> Result<(), BookFault> {
+fn send_rows(
+    path: &Path,
+    sheet: &SheetSource,
+    meter: &'static Meter,
+    sender: &SyncSender<Batch>,
+) -> Result<(), BookFault> {
     let mut book = Book::open(path, meter)?;
     // The sheets of a workbook share what may be read of it.
     let sheets = u64::try_from(book.sheets().len().max(1)).unwrap_or(1);
