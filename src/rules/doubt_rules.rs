@@ -53,6 +53,8 @@ pub struct DoubtRules {
     pub rules: Vec<RuleId>,
     pub(super) safety_headings: Vec<String>,
     pub(super) covid_terms: Vec<String>,
+    /// How they begin.
+    pub(super) covid_starts: Starts,
 }
 
 impl DoubtRules {
@@ -121,21 +123,53 @@ impl DoubtRules {
     pub fn is_covid_term(&self, term: &str) -> bool {
         // "COVID19" is one word, and says it all the same.
         if self.covid_terms.iter().all(|phrase| phrase.is_ascii()) {
-            return self.covid_terms.iter().any(|phrase| holds(term.as_bytes(), phrase.as_bytes()));
+            return self.holds_covid_term(term.as_bytes());
         }
         let term = term.to_lowercase();
         self.covid_terms.iter().any(|phrase| term.contains(phrase.as_str()))
+    }
+
+    /// Whether a text holds one of the phrases, whatever the capitals of its
+    /// letters: there are millions of terms, so each is walked through once, no
+    /// memory is taken for any, and few places begin like a phrase.
+    fn holds_covid_term(&self, text: &[u8]) -> bool {
+        let begins =
+            |rest: &[u8], phrase: &[u8]| rest.get(..phrase.len()).is_some_and(|p| p.eq_ignore_ascii_case(phrase));
+        (0..text.len()).any(|place| {
+            let rest = &text[place..];
+            self.covid_starts.holds(rest) && self.covid_terms.iter().any(|phrase| begins(rest, phrase.as_bytes()))
+        })
+    }
+}
+
+/// The first two letters of phrases, in lower case.
+#[derive(Debug, Clone)]
+pub struct Starts(Vec<u32>);
+
+impl Starts {
+    /// Those of these phrases; a phrase of one letter begins with every letter beside it.
+    pub(super) fn of(phrases: &[String]) -> Self {
+        let mut starts = vec![0_u32; 256];
+        for phrase in phrases {
+            match phrase.to_ascii_lowercase().as_bytes() {
+                [first, second, ..] => starts[usize::from(*first)] |= 1 << (second & 31),
+                [first] => starts[usize::from(*first)] = u32::MAX,
+                [] => starts.fill(u32::MAX),
+            }
+        }
+        Self(starts)
+    }
+
+    /// Whether a text may begin with one of the phrases; a last letter may.
+    fn holds(&self, text: &[u8]) -> bool {
+        let [first, rest @ ..] = text else { return false };
+        let seconds = self.0.get(usize::from(first.to_ascii_lowercase())).copied().unwrap_or(0);
+        seconds != 0 && rest.first().is_none_or(|second| seconds >> (second.to_ascii_lowercase() & 31) & 1 == 1)
     }
 }
 
 fn trimmed(phrases: &[String]) -> Vec<&str> {
     phrases.iter().map(|phrase| phrase.trim()).collect()
-}
-
-/// Whether a text holds a phrase, whatever the capitals of its letters: there
-/// are millions of terms, and no memory is taken for any.
-fn holds(text: &[u8], phrase: &[u8]) -> bool {
-    text.windows(phrase.len().max(1)).any(|part| part.eq_ignore_ascii_case(phrase))
 }
 
 /// `DeathDate` as `Death Date`; `NHSNumber` as `NHS Number`.
@@ -208,6 +242,17 @@ mod tests {
         }
         for term in ["Influenza vaccine (Pfizer)", "Moderna mRNA influenza", ""] {
             assert!(!rules().is_covid_term(term), "{term}");
+        }
+        // Each phrase, at any place, in any capitals, and not when it is cut short.
+        for phrase in &rules().covid_terms {
+            for term in [phrase.clone(), format!("Ccovi {}", phrase.to_uppercase()), format!("x{phrase}y")] {
+                assert!(rules().is_covid_term(&term), "{term}");
+            }
+            assert!(
+                !rules().is_covid_term(&phrase[..phrase.len() - 1])
+                    || rules().covid_terms.iter().any(|other| phrase[..phrase.len() - 1].contains(other.as_str())),
+                "{phrase}"
+            );
         }
     }
 

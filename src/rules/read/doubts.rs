@@ -2,7 +2,7 @@
 
 use super::each;
 use crate::domain::{Consequence, Described, DoubtId, Named, did_you_mean, shown};
-use crate::rules::doubt_rules::{Beyond, DoubtRule, DoubtRules, Share};
+use crate::rules::doubt_rules::{Beyond, DoubtRule, DoubtRules, Share, Starts};
 use crate::rules::provenance::RuleId;
 use crate::rules::row_header::To;
 use crate::rules::row_register::RowRegister;
@@ -40,6 +40,7 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<Doubt
         doubts: ordered,
         rules: vec![headings_rule, terms_rule, removed_rule],
         safety_headings: headings.iter().map(|phrase| in_words(phrase)).collect(),
+        covid_starts: Starts::of(&terms),
         covid_terms: terms.iter().map(|phrase| phrase.to_lowercase()).collect(),
     })
 }

@@ -101,8 +101,9 @@ impl RowBuilder<'_> {
                     EventAnomaly::MovedToAnother => {
                         EventRow { subject: RowSubject::Neighbour, later: true, action: Some("UPDATE"), ..row }
                     }
+                    // In the large file: among few corrections, several would be too many of them.
                     EventAnomaly::MovedToNobody => {
-                        EventRow { subject: RowSubject::Blank, later: true, action: Some("UPDATE"), ..row }
+                        EventRow { subject: RowSubject::Blank, action: Some("UPDATE"), ..row }
                     }
                     _ => EventRow { when: EventDate::Usual(on + 3), later: true, action: Some("UPDATE"), ..row },
                 });
