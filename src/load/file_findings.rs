@@ -28,9 +28,7 @@ impl Decided {
         let of_files = self.survey.files.iter().flat_map(|file| findings_of(file, doubts));
         of_files.chain(self.absent()).chain(self.malformed_practices()).collect()
     }
-}
 
-impl Decided {
     /// Rows of the practice lists that say no practice: whose they may be, nobody can see.
     fn malformed_practices(&self) -> Option<Finding> {
         let lists = self.survey.files.iter().filter(|file| self.deciding.contains(&file.path));
@@ -106,9 +104,10 @@ fn findings_of(file: &InputFile, doubts: &DoubtRules) -> Vec<Finding> {
     }
     match &file.state {
         FileState::Skipped(reason) => add(DoubtId::FileNotRead, [1; 2], format!("it is not read: {reason}"), None),
-        FileState::Unrecognised { header, known } if *known > 1 => {
-            let what = format!("it is of no known kind: {header}");
-            add(DoubtId::FileUnrecognised, [number(*known); 2], what, None);
+        FileState::Unrecognised { header, known } => {
+            let (id, count) =
+                if *known > 1 { (DoubtId::FileUnrecognised, number(*known)) } else { (DoubtId::FileNotRead, 1) };
+            add(id, [count; 2], format!("it is of no known kind: {header}"), None);
         }
         FileState::Recognised(layout) if is_data(layout.kind) => {
             let unused = unused_safety_headings(layout, doubts);
@@ -131,9 +130,6 @@ fn findings_of(file: &InputFile, doubts: &DoubtRules) -> Vec<Finding> {
                     graver,
                 );
             }
-        }
-        FileState::Unrecognised { header, .. } => {
-            add(DoubtId::FileNotRead, [1; 2], format!("it is of no known kind: {header}"), None);
         }
         FileState::Recognised(_) | FileState::Refused(_) | FileState::NoFile => {}
     }

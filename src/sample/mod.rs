@@ -27,6 +27,7 @@ mod events;
 mod faults;
 mod files;
 mod history;
+mod in_memory;
 mod names;
 mod numbers;
 mod patients;
@@ -44,5 +45,6 @@ mod tests;
 
 pub use codes::{covid_procedures, covid_products};
 pub use faults::{FAULTS, FaultOutcome, SampleFault, write_faulty_sample};
+pub use in_memory::sample_in_memory;
 pub use plan::{SampleFile, SamplePlan, SampleSummary};
 pub use write::{sample_file_names, write_sample};

@@ -1,15 +1,12 @@
 //! A good extract in memory, and its files as they are changed and written.
 
-use std::cell::RefCell;
 use std::fs;
-use std::io::{self, Write};
 use std::path::Path;
-use std::rc::Rc;
 
 use chrono::NaiveDate;
 use rust_xlsxwriter::Workbook;
 use vaxdash::rules::RuleSet;
-use vaxdash::sample::{SamplePlan, write_sample};
+use vaxdash::sample::{SamplePlan, sample_in_memory};
 
 /// In which form a file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,30 +39,11 @@ pub fn as_at() -> NaiveDate {
     NaiveDate::from_ymd_opt(2022, 5, 11).unwrap()
 }
 
-struct MemoryFile(Rc<RefCell<Vec<u8>>>);
-
-impl Write for MemoryFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// The good extract: 200 people of three practices.
 pub fn good(rules: &RuleSet) -> Vec<ExtractFile> {
     let plan = SamplePlan { patients: 200, practices: 3, seed: 5, as_at: as_at() };
-    let mut made = Vec::new();
-    write_sample(&plan, rules, 1, &mut |name| {
-        let bytes: Rc<RefCell<Vec<u8>>> = Rc::default();
-        made.push((name.to_owned(), Rc::clone(&bytes)));
-        Ok(Box::new(MemoryFile(bytes)))
-    })
-    .unwrap();
-    made.into_iter().map(|(name, bytes)| ExtractFile::read(name, &bytes.take())).collect()
+    let (made, _) = sample_in_memory(&plan, rules, 1).unwrap();
+    made.into_iter().map(|(name, bytes)| ExtractFile::read(name, &bytes)).collect()
 }
 
 impl ExtractFile {

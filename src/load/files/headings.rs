@@ -17,6 +17,8 @@ pub struct Columns {
     written: Vec<String>,
     /// The headings as they are compared.
     compared: Vec<String>,
+    /// Which of them are known, be they used or not.
+    known: Vec<bool>,
 }
 
 impl Columns {
@@ -31,8 +33,11 @@ impl Columns {
     pub fn find_named(header: &[String], named: &UserHeadings) -> Self {
         let mut found: Vec<Vec<(usize, usize)>> = vec![Vec::new(); Field::ALL.len()];
         let compared: Vec<String> = header.iter().map(|cell| heading(cell)).collect();
+        let mut known = Vec::with_capacity(compared.len());
         for (column, cell) in compared.iter().enumerate() {
-            for (field, place) in named.fields(cell) {
+            let fields = named.fields(cell);
+            known.push(!fields.is_empty() || is_known_unused(cell));
+            for (field, place) in fields {
                 found[field as usize].push((place, column));
             }
         }
@@ -43,7 +48,7 @@ impl Columns {
                 columns.into_iter().map(|(_, column)| column).collect()
             })
             .collect();
-        Self { by_field, written: header.to_vec(), compared }
+        Self { by_field, written: header.to_vec(), compared, known }
     }
 
     /// The fields that a column can mean, with whether it is the one to use.
@@ -106,16 +111,16 @@ impl Columns {
         self.written.len()
     }
 
+    /// Whether a heading is known, be it used or not.
+    #[must_use]
+    pub fn is_known(&self, column: usize) -> bool {
+        self.known.get(column).is_some_and(|known| *known)
+    }
+
     /// How many headings are known.
     #[must_use]
     pub fn known(&self) -> usize {
-        let mut known: Vec<bool> = self.compared.iter().map(|compared| is_known_unused(compared)).collect();
-        for column in self.by_field.iter().flatten() {
-            if let Some(known) = known.get_mut(*column) {
-                *known = true;
-            }
-        }
-        known.into_iter().filter(|known| *known).count()
+        self.known.iter().filter(|known| **known).count()
     }
 
     /// The heading of a column as written, without marks and line breaks.
@@ -194,11 +199,6 @@ mod tests {
     fn columns_of_older_layouts_are_known_and_not_used() {
         let found = columns("NHS_NUMBER|LOCATION_CODE|CONSENT_FOR_TREATMENT_CODE|Shoe size");
         assert_eq!(found.known(), 3);
-        assert!(
-            found.is_known_unused(1)
-                && found.is_known_unused(2)
-                && found.fields_of(3).next().is_none()
-                && !found.is_known_unused(3)
-        );
+        assert!(found.is_known_unused(1) && found.is_known_unused(2) && !found.is_known(3));
     }
 }

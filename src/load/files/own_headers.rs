@@ -47,12 +47,6 @@ impl OwnHeaders {
             && headings.iter().all(|heading| self.of_lists.contains(heading))
             && headings.iter().any(is_telling)
     }
-
-    /// Whether it is the header of the last sheet of every workbook that vaxdash writes.
-    #[must_use]
-    pub fn is_information(header: &[String]) -> bool {
-        own_columns::OF_INFORMATION.iter().all(|name| normal(header).contains(&heading(name)))
-    }
 }
 
 fn normal(header: &[String]) -> Vec<String> {
@@ -62,12 +56,7 @@ fn normal(header: &[String]) -> Vec<String> {
 /// Whether a header has columns that no extract has: of reports by any
 /// breakdown, and of lists with columns of one's choice.
 fn has_own_columns(headings: &[String]) -> bool {
-    // Without an allocation for each name: this is asked of every line that may be a header.
-    let is = |compared: &String, name: &str| {
-        let letters = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-        letters.eq(compared.chars())
-    };
-    let has = |name: &str| headings.iter().any(|compared| is(compared, name));
+    let has = |name: &str| has(headings, name);
     let has_any = |names: &[&str]| names.iter().any(|name| has(name));
     // A refresh with its age is a line of the report `sources`, not of a sources file.
     let is_counted = has(Field::PracticeCode.name()) || has(own_columns::PATIENTS);
@@ -77,6 +66,22 @@ fn has_own_columns(headings: &[String]) -> bool {
     let is_report = is_report || has_all(&own_columns::OF_WEEKS);
     let is_of_patients = has_all(&own_columns::OF_PATIENT_COUNTS) && !has(Field::NhsNumber.name());
     let is_list = has(Field::NhsNumber.name()) && has_any(&own_columns::OF_LISTS);
-    let is_information = own_columns::OF_INFORMATION.iter().all(|name| has(name));
-    is_report || is_of_patients || is_list || is_information
+    is_report || is_of_patients || is_list || is_information(headings)
+}
+
+/// Whether these headings, as they are compared, are of the last sheet of every
+/// workbook that vaxdash writes.
+#[must_use]
+pub fn is_information(headings: &[String]) -> bool {
+    own_columns::OF_INFORMATION.iter().all(|name| has(headings, name))
+}
+
+/// Whether a name is among headings as they are compared; without an allocation
+/// for each name, for this is asked of every line that may be a header.
+fn has(headings: &[String], name: &str) -> bool {
+    let is = |compared: &String| {
+        let letters = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+        letters.eq(compared.chars())
+    };
+    headings.iter().any(is)
 }

@@ -38,7 +38,7 @@ pub fn shown_header(header: &[String], columns: &Columns) -> String {
 /// How many headings are known, and which: the others are not shown, for they
 /// may be a row about a person.
 fn known_headings(columns: &Columns) -> String {
-    let is_known = |column: &usize| columns.fields_of(*column).next().is_some() || columns.is_known_unused(*column);
+    let is_known = |column: &usize| columns.is_known(*column);
     let known: Vec<String> = (0..columns.width()).filter(is_known).map(|column| columns.written(column)).collect();
     let of = columns.headed();
     let headings = if of == 1 { "heading" } else { "headings" };

@@ -7,7 +7,7 @@ use super::headless::{headless, without_header};
 use super::kind::{FileKind, known_headings};
 use super::known::KnownHeaders;
 use super::layout::{FileState, Layout};
-use super::own_headers::OwnHeaders;
+use super::own_headers::is_information;
 use super::recognised::Recognised;
 use super::redact::{shown_header, shown_sheet};
 use crate::domain::Severity;
@@ -100,7 +100,7 @@ pub fn book(path: &Path, wanted: Wanted<'_>, headers: &KnownHeaders) -> Vec<Reco
 fn read_sheets(path: &Path, sheets: &[HeadedSheet<'_>], wanted: Wanted<'_>) -> Vec<Recognised> {
     let is_own = |sheet: &&HeadedSheet<'_>| {
         sheet.kind() == Some(FileKind::OwnOutput)
-            && sheet.line.as_ref().is_some_and(|line| OwnHeaders::is_information(&line.cells))
+            && sheet.line.as_ref().is_some_and(|line| is_information(line.columns.compared()))
     };
     // Whatever else is in a workbook that vaxdash wrote, it is no extract.
     if let Some(own) = sheets.iter().find(is_own) {

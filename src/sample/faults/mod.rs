@@ -6,17 +6,15 @@ mod spoil;
 mod table;
 mod workbook;
 
-use std::cell::RefCell;
 use std::io::{self, Write};
-use std::rc::Rc;
 
 pub use kinds::{FAULTS, FaultOutcome, SampleFault};
 
 use files::SampleFiles;
 use table::SampleTable;
 
+use super::in_memory::sample_in_memory;
 use super::plan::{SampleFile, SamplePlan, SampleSummary};
-use super::write::write_sample;
 use crate::rules::RuleSet;
 
 /// A sample with faults is made in memory: no larger one is.
@@ -36,25 +34,11 @@ impl SampleFault {
     }
 }
 
-/// A file in memory.
-struct MemoryFile(Rc<RefCell<Vec<u8>>>);
-
-impl Write for MemoryFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// Writes a sample with these faults to the files that `create` makes, by name.
 /// The same plan, faults and rules give the same bytes.
 ///
 /// # Errors
-/// As [`write_sample`]; and a plan of more people than memory should hold.
+/// As [`sample_in_memory`]; and a plan of more people than memory should hold.
 pub fn write_faulty_sample(
     plan: &SamplePlan,
     faults: &[&'static SampleFault],
@@ -66,13 +50,8 @@ pub fn write_faulty_sample(
         let reason = "a sample with faults can have at most 100,000 patients";
         return Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
     }
-    let mut whole = Vec::new();
-    let summary = write_sample(plan, rules, threads, &mut |name| {
-        let bytes = Rc::default();
-        whole.push((name.to_owned(), Rc::clone(&bytes)));
-        Ok(Box::new(MemoryFile(bytes)))
-    })?;
-    let tables = whole.into_iter().map(|(name, bytes)| SampleTable::read(name, bytes.take()));
+    let (whole, summary) = sample_in_memory(plan, rules, threads)?;
+    let tables = whole.into_iter().map(|(name, bytes)| SampleTable::read(name, bytes));
     let mut files = SampleFiles::new(plan.as_at, tables.collect::<io::Result<_>>()?);
     for fault in FAULTS.iter().filter(|fault| faults.iter().any(|asked| asked.name == fault.name)) {
         (fault.make)(&mut files)?;

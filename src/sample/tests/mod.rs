@@ -1,9 +1,7 @@
 //! The sample as its readers get it: files, taken apart again.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::{self, Write};
-use std::rc::Rc;
 use std::sync::OnceLock;
 
 use chrono::{Days, NaiveDate};
@@ -14,26 +12,9 @@ use crate::sample::history::SimulatedDose;
 use crate::sample::people::SyntheticPerson;
 use crate::sample::practices::{Registration, place_among_listed};
 use crate::sample::world::World;
-use crate::sample::{SamplePlan, SampleSummary, sample_file_names, write_sample};
+use crate::sample::{SamplePlan, SampleSummary, sample_file_names, sample_in_memory, write_sample};
 
 type Files = BTreeMap<String, Vec<u8>>;
-
-/// A file in memory.
-struct MemoryFile {
-    files: Rc<RefCell<Files>>,
-    name: String,
-}
-
-impl Write for MemoryFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.files.borrow_mut().entry(self.name.clone()).or_default().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -50,12 +31,8 @@ fn plan(patients: u32) -> SamplePlan {
 }
 
 fn sample(plan: &SamplePlan, threads: usize) -> (Files, SampleSummary) {
-    let files = Rc::new(RefCell::new(Files::new()));
-    let summary = write_sample(plan, rules(), threads, &mut |name| {
-        Ok(Box::new(MemoryFile { files: Rc::clone(&files), name: name.to_owned() }))
-    })
-    .unwrap();
-    (Rc::try_unwrap(files).unwrap().into_inner(), summary)
+    let (files, summary) = sample_in_memory(plan, rules(), threads).unwrap();
+    (files.into_iter().collect(), summary)
 }
 
 /// The records of a file, taken apart by the plainest of readers.
