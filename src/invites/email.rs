@@ -32,6 +32,15 @@ pub fn usable_email(cell: &str) -> Option<&str> {
     (address.len() <= LONGEST && is_local && is_host && !address.contains("..")).then_some(address)
 }
 
+/// Whether the last part of the host is of letters, or in the spelling of
+/// other scripts (`xn--…`): GOV.UK Notify refuses every other.
+#[must_use]
+pub fn ends_in_letters(address: &str) -> bool {
+    let last = address.rsplit('.').next().unwrap_or_default();
+    let is_other_script = last.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("xn--")) && last.len() > 4;
+    is_other_script || last.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,5 +90,15 @@ mod tests {
         }
         assert_eq!(usable_email(&format!("{}@example.org", "a".repeat(309))), None);
         assert_eq!(usable_email(&format!("a@{}.org", "a".repeat(64))), None);
+    }
+
+    #[test]
+    fn endings_of_letters() {
+        for address in ["ada@example.org", "ada@example.XN--VERMGENSBERATUNG-PWB", "ada@example.museum"] {
+            assert!(ends_in_letters(address), "{address}");
+        }
+        for address in ["ada@example.c0m", "ada@example.xn--", "ada@example.a-b"] {
+            assert!(!ends_in_letters(address), "{address}");
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! UK telephone numbers (Ofcom National Telephone Numbering Plan).
 
+use crate::domain::undecorated;
+
 /// Marks that stand in cells copied from an address book and show nothing.
 const INVISIBLE: [char; 8] =
     ['\u{200b}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202c}', '\u{2066}', '\u{2069}', '\u{feff}'];
@@ -10,7 +12,10 @@ const DASHES: [char; 7] = ['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', 
 /// anything else.
 ///
 /// `+44`, `0044`, `(0)`, spaces, dashes, dots and a missing leading 0 are
-/// understood. 070 (personal numbers) and 076 (pagers, except 07624, the Isle
+/// understood, and so are the slips that make one number in thirty invalid: a
+/// plus before the national number, `0+44`, leading zeros too many (GOV.UK
+/// Notify's validator forgives the same), and what a spreadsheet puts around a
+/// number (specification 8.1). 070 (personal numbers) and 076 (pagers, except 07624, the Isle
 /// of Man) are not mobiles. Free text beside the number makes it unusable.
 #[must_use]
 pub fn uk_mobile(cell: &str) -> Option<String> {
@@ -45,25 +50,35 @@ fn is_mobile(subscriber: &str) -> bool {
 /// The digits of a UK number without the leading 0; `None` where the cell
 /// holds anything beside a number, or a number of another country.
 fn subscriber(cell: &str) -> Option<String> {
-    let mut digits = String::with_capacity(16);
+    let cell = std::str::from_utf8(undecorated(cell.as_bytes())).unwrap_or(cell);
+    let (mut digits, mut plus) = (String::with_capacity(16), false);
     for c in cell.trim().chars() {
         match c {
             '0'..='9' => digits.push(c),
-            '+' if digits.is_empty() => digits.push(c),
+            // Before the number, or after a 0 that was put before `+44`.
+            '+' if !plus && digits.bytes().all(|digit| digit == b'0') => plus = true,
             '.' | '(' | ')' => {}
             _ if DASHES.contains(&c) || INVISIBLE.contains(&c) || (c.is_whitespace() && !c.is_control()) => {}
             _ => return None,
         }
     }
-    let international = ["+44", "0044"].iter().find_map(|prefix| digits.strip_prefix(prefix));
-    // `44…` without the plus has twelve digits, or thirteen with (0); a national number never has.
-    let without_plus =
-        || digits.strip_prefix("44").filter(|rest| rest.len() == 10 || (rest.len() == 11 && rest.starts_with('0')));
-    let national = international.or_else(without_plus).unwrap_or(&digits);
-    let subscriber = national.strip_prefix('0').unwrap_or(national);
-    // Nine digits without a leading 0 are as likely a number cut short.
-    let is_whole = subscriber.len() >= 10 || subscriber.len() < digits.len();
-    (is_whole && subscriber.starts_with(|c: char| ('1'..='9').contains(&c))).then(|| subscriber.to_owned())
+    let significant = digits.trim_start_matches('0');
+    let zeros = digits.len() - significant.len();
+    let of_country = |digits: &str| digits.strip_prefix("44").map(|rest| rest.trim_start_matches('0').to_owned());
+    // `44…` without plus or 00 is a country's code only where a whole number follows.
+    let international = of_country(significant).filter(|rest| rest.len() == 10 || plus || zeros >= 2);
+    if let Some(rest) = international {
+        return is_whole(&rest).then_some(rest);
+    }
+    // Zeros too many, or a plus before the 0: of a mobile alone. Other countries' numbers begin with 00, too.
+    let is_slip = zeros >= 2 || plus;
+    let is_national = if is_slip { zeros > 0 && is_mobile(significant) } else { zeros == 1 || significant.len() >= 10 };
+    (is_national && is_whole(significant)).then(|| significant.to_owned())
+}
+
+/// Whether anything stands after the zeros.
+fn is_whole(significant: &str) -> bool {
+    significant.starts_with(|c: char| ('1'..='9').contains(&c))
 }
 
 #[cfg(test)]
@@ -89,6 +104,15 @@ mod tests {
             "\u{a0}07700\u{a0}900123 ",
             "07700\u{202f}900\u{2009}123",
             "\u{202a}+44 7700 900123\u{202c}",
+            "+07700900123",
+            "0+447700900123",
+            "000007700900123",
+            "0+44(0)7700900123",
+            "+44 00 7700 900123",
+            "7700900123.0",
+            "'07700900123",
+            "=\"07700900123\"",
+            "\"07700 900123\"",
         ] {
             assert_eq!(uk_mobile(cell).as_deref(), Some("07700900123"), "{cell}");
             assert_eq!(uk_phone(cell).as_deref(), Some("07700900123"), "{cell}");
@@ -113,6 +137,9 @@ mod tests {
             "07012345678",
             "07612345678",
             "+337700900123",
+            "+7700900123",
+            "++447700900123",
+            "07+700900123",
             "07700+900123",
             "+44 447700900123",
             "0044447700900123",
@@ -148,6 +175,10 @@ mod tests {
             "01632 960123 x2",
             "9990000018",
             "4000000000",
+            // Of Gambia and Belgium, not extra zeros.
+            "0022 01234567",
+            "00322 1234567",
+            "+01632960123",
         ] {
             assert_eq!(uk_phone(cell), None, "{cell}");
         }

@@ -1,7 +1,7 @@
 //! Whether a person can be reached by a target, and the row that does it.
 
 use super::address::{LetterAddress, letter_address};
-use super::email::usable_email;
+use super::email::{ends_in_letters, usable_email};
 use super::phone::{uk_mobile, uk_phone};
 use super::targets::{BookingTarget, ContactNeed, TargetColumn, TargetField};
 use crate::domain::Contact;
@@ -43,17 +43,22 @@ pub fn row_for(target: &BookingTarget, invitee: &Invitee<'_>) -> Result<Vec<Stri
         return Err(Unreached::TextsDeclined);
     }
     let contact = invitee.contact;
-    let mobile = contact.phones().find_map(uk_mobile);
+    let is_taken = |mobile: &String| !target.mobiles_refused.iter().any(|start| mobile.starts_with(start.as_str()));
+    let mobile = contact.phones().filter_map(uk_mobile).find(is_taken);
+    let email = || {
+        let mut usable = contact.emails.iter().filter_map(|cell| usable_email(cell));
+        usable.find(|address| !target.email_ending_of_letters || ends_in_letters(address)).map(str::to_owned)
+    };
     let mut usable = Usable { mobile, email: None, phone: None, address: None };
     match target.contact {
         ContactNeed::None => {}
         ContactNeed::Mobile => no_contact(usable.mobile.is_none(), || no_mobile(contact))?,
         ContactNeed::Email => {
-            usable.email = contact.emails.iter().find_map(|cell| usable_email(cell)).map(str::to_owned);
+            usable.email = email();
             no_contact(usable.email.is_none(), || no_email(contact))?;
         }
         ContactNeed::MobileOrEmail => {
-            usable.email = contact.emails.iter().find_map(|cell| usable_email(cell)).map(str::to_owned);
+            usable.email = email();
             no_contact(
                 usable.mobile.is_none() && usable.email.is_none(),
                 || "no usable mobile number or e-mail address",
@@ -136,11 +141,16 @@ fn cell_fault(target: &BookingTarget, column: &TargetColumn, cell: &str) -> Opti
         Some("it holds a line break or control character")
     } else if cell.contains('\u{fffd}') {
         Some("a character of it could not be read")
-    } else if is_line && cell.trim_start().starts_with(|c| target.line_starts_refused.contains(c)) {
+    } else if is_line && visible_start(cell).is_some_and(|c| target.line_starts_refused.contains(c)) {
         Some("the system refuses a line that begins with this character")
     } else if column.required && cell.trim().is_empty() {
         Some("the system needs it, and it is blank")
     } else {
         None
     }
+}
+
+/// The first character of a line that is seen: a mark without width before it hides nothing from the system.
+fn visible_start(line: &str) -> Option<char> {
+    line.chars().find(|c| !c.is_whitespace() && !matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{180e}'))
 }

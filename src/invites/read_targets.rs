@@ -25,7 +25,7 @@ impl fmt::Display for TargetsFault {
 
 /// What is usual in a table of targets.
 const CONVENTIONS: Conventions =
-    Conventions { id_key: None, most_rows: 200, longest_text: 200, longest_list: 0, words: words_of };
+    Conventions { id_key: None, most_rows: 200, longest_text: 200, longest_list: 50, words: words_of };
 
 /// A fault in the words of a table of targets.
 fn words_of(key: &str, fault: &Fault<'_>) -> String {
@@ -47,7 +47,31 @@ fn words_of(key: &str, fault: &Fault<'_>) -> String {
 
 /// The built-in targets.
 pub fn targets() -> Result<Vec<BookingTarget>, TargetsFault> {
-    read_targets("targets.toml", include_str!("targets.toml"))
+    read_targets("targets.toml", built_in_table())
+}
+
+/// The built-in table, as it is written.
+#[must_use]
+pub const fn built_in_table() -> &'static str {
+    include_str!("targets.toml")
+}
+
+/// The targets of two tables: one of the second takes the place of one of the
+/// same name, and serves its channel where none is named.
+#[must_use]
+pub fn with_added(mut table: Vec<BookingTarget>, added: Vec<BookingTarget>) -> Vec<BookingTarget> {
+    for target in added {
+        for other in &mut table {
+            if target.channel.is_some() && other.channel == target.channel {
+                other.channel = None;
+            }
+        }
+        match table.iter_mut().find(|known| known.name == target.name) {
+            Some(known) => *known = target,
+            None => table.push(target),
+        }
+    }
+    table
 }
 
 /// The targets of a table; `file` names it in messages.
@@ -133,6 +157,8 @@ fn target(
     let nhs_numbers = row.optional_word("nhs_numbers");
     let phones = row.optional_word("phones");
     let line_starts_refused = row.exact_text("line_starts_refused");
+    let mobiles_refused = mobiles_refused(row);
+    let email_ending_of_letters = row.optional_yes_no("email_ending_of_letters");
     let columns = columns(row);
     check_forms(row, &columns);
     if let Ok(contact) = contact {
@@ -140,7 +166,7 @@ fn target(
     }
     if let Ok(Some(channel)) = channel {
         if channels.contains(&channel) {
-            row.report("another target serves the same channel");
+            row.report("another target of this file serves the same channel");
         }
         channels.push(channel);
     }
@@ -162,8 +188,24 @@ fn target(
         nhs_numbers: nhs_numbers?.unwrap_or(NhsNumberFormat::TenDigits),
         phones: phones?.unwrap_or(PhoneFormat::National),
         line_starts_refused: line_starts_refused?.map(|(text, _)| text).unwrap_or_default(),
+        mobiles_refused: mobiles_refused?,
+        email_ending_of_letters: email_ending_of_letters?.unwrap_or_default(),
         columns,
     })
+}
+
+/// The beginnings of mobile numbers that the system refuses.
+fn mobiles_refused(row: &TomlRow<'_>) -> Result<Vec<String>, Reported> {
+    if !row.has("mobiles_refused") {
+        return Ok(Vec::new());
+    }
+    let starts = row.texts("mobiles_refused")?;
+    let is_start = |start: &String| start.starts_with("07") && start.bytes().all(|byte| byte.is_ascii_digit());
+    if starts.iter().all(is_start) {
+        Ok(starts)
+    } else {
+        Err(row.report("\"mobiles_refused\" must be beginnings of mobile numbers, such as \"079113\""))
+    }
 }
 
 /// The columns that can be read; their headers differ, whatever the case.
@@ -220,8 +262,15 @@ fn check_contact(row: &TomlRow<'_>, contact: ContactNeed, columns: &[TargetColum
         let fault = if row.has("without_contact") { "is of no use: no contact is needed" } else { "is missing" };
         row.report(format!("\"without_contact\" {fault}"));
     }
-    if row.has("line_starts_refused") && contact != ContactNeed::Address {
-        row.report(format!("\"line_starts_refused\" needs the contact {}", ContactNeed::Address.name()));
+    for (key, needed) in [
+        ("line_starts_refused", &[ContactNeed::Address][..]),
+        ("mobiles_refused", &[ContactNeed::Mobile, ContactNeed::MobileOrEmail]),
+        ("email_ending_of_letters", &[ContactNeed::Email, ContactNeed::MobileOrEmail]),
+    ] {
+        if row.has(key) && !needed.contains(&contact) {
+            let needed: Vec<&str> = needed.iter().map(|need| need.name()).collect();
+            row.report(format!("\"{key}\" needs the contact {}", needed.join(" or ")));
+        }
     }
 }
 
@@ -276,6 +325,10 @@ columns = [{ header = "Number", field = "nhs_number", required = true }]
             ("rows_per_file = 20", "rows_per_file = -3", 10, "from 1 to 1000000"),
             ("rows_per_file = 20", "rows_per_file = \"20\"", 10, "from 1 to 1000000"),
             ("rows_per_file = 20", "line_starts_refused = \"@\"", 2, "needs the contact address"),
+            ("rows_per_file = 20", "mobiles_refused = [\"079113\"]", 2, "needs the contact mobile or mobile-or-email"),
+            ("rows_per_file = 20", "mobiles_refused = [\"+44\"]", 2, "beginnings of mobile numbers"),
+            ("rows_per_file = 20", "mobiles_refused = \"079113\"", 10, "a list of texts"),
+            ("rows_per_file = 20", "email_ending_of_letters = true", 2, "needs the contact email or mobile-or-email"),
             ("rows_per_file = 20", "without_contact = \"x\"", 2, "no contact is needed"),
             ("rows_per_file = 20", "channel = \"fax\"", 10, "must be one of: sms, email, letter, phone"),
             ("\"txt\"", "\"xlsx\"", 11, "must be one of: csv, txt"),
@@ -300,6 +353,21 @@ columns = [{ header = "Number", field = "nhs_number", required = true }]
             assert!(wanted, "{broken}: {found:#?}");
         }
         assert!(faults("")[0].contains("\"target\" is missing"));
+    }
+
+    #[test]
+    fn an_added_target_takes_the_place_of_its_namesake_and_serves_its_channel() {
+        let text = |name: &str| SOUND.replace("\"fax\"", &format!("\"{name}\"")).replace("by_text", "channel = \"sms\"\nby_text");
+        let added = read_targets("mine.toml", &format!("{}{}", SOUND, text("notify-sms"))).unwrap();
+        let table = with_added(targets().unwrap(), added);
+        assert_eq!(table.len(), targets().unwrap().len() + 1);
+        let serving: Vec<&str> = table
+            .iter()
+            .filter(|target| target.channel == Some(Channel::Sms))
+            .map(|target| target.system.as_str())
+            .collect();
+        assert_eq!(serving, ["Fax"]);
+        assert!(table.iter().any(|target| target.name == "fax"));
     }
 
     #[test]

@@ -34,6 +34,19 @@ pub enum ContactNeed {
     Phone,
 }
 
+impl BookingTarget {
+    /// Whether it can serve a channel: it reaches people in that way.
+    #[must_use]
+    pub fn serves(&self, channel: Channel) -> bool {
+        match channel {
+            Channel::Sms => self.by_text,
+            Channel::Email => matches!(self.contact, ContactNeed::Email | ContactNeed::MobileOrEmail),
+            Channel::Letter => self.contact == ContactNeed::Address,
+            Channel::Phone => self.contact == ContactNeed::Phone,
+        }
+    }
+}
+
 impl ContactNeed {
     /// The columns without which a row does not reach anybody.
     #[must_use]
@@ -210,6 +223,10 @@ pub struct BookingTarget {
     pub phones: PhoneFormat,
     /// Characters with which no address line may begin.
     pub line_starts_refused: String,
+    /// Beginnings of national mobile numbers that the system refuses.
+    pub mobiles_refused: Vec<String>,
+    /// Whether the system refuses e-mail addresses that do not end in letters.
+    pub email_ending_of_letters: bool,
     /// Its columns, in order.
     pub columns: Vec<TargetColumn>,
 }
