@@ -10,7 +10,7 @@ use crate::harness::{Folder, table};
 /// by 11 days, restricted and overdue by 352 days, and due.
 fn waiting() -> Folder {
     let patients: [Row; 5] = [
-        patient(1).with("Surname", "=2+5").with("Email", "ada@example.org").with("Postcode", "QQ1 1AA"),
+        patient(1).with("Surname", "=2+5").with("Email", "ada@example.org").with("Postcode", "LS71 1AA"),
         patient(2).with("Practice code", "A81002"),
         patient(3).with("SENSITIVE_FLAG", "Y").with("Address 1", "1 Quill Road").with("Home Telephone", "01632960001"),
         patient(4)

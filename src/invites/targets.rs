@@ -250,7 +250,7 @@ mod tests {
         ("notify-sms", "phone number,first name,vaccine,due date", "all 100000 confirmed"),
         ("notify-email", "email address,first name,vaccine,due date", "all 100000 confirmed"),
         ("notify-letter", LETTER, "all 100000 confirmed"),
-        ("mailmerge", LETTER, "all confirmed"),
+        ("mailmerge", MAIL_MERGE, "all confirmed"),
         ("emis", "NHS Number", "practice .txt bare unconfirmed"),
         ("systmone", "NHS Number", "practice .txt bare unconfirmed"),
         ("vision", "NHS Number", "practice .txt bare unconfirmed"),
@@ -262,7 +262,9 @@ mod tests {
         ),
     ];
     const LETTER: &str = "address line 1,address line 2,address line 3,address line 4,address line 5,address line 6,\
-                          postcode,title,first name,last name,vaccine,due date";
+                          postcode,first name,last name,vaccine,due date";
+    const MAIL_MERGE: &str = "address line 1,address line 2,address line 3,address line 4,address line 5,\
+                              address line 6,postcode,title,first name,last name,vaccine,due date";
 
     #[test]
     fn booking_files_are_known_again_by_their_phone_source() {

@@ -34,7 +34,7 @@ fn troubled(mobile: &str) -> Folder {
                 .with("Email", format!("ada{n}@example.org"))
                 .with("Home Telephone", "01632960001")
                 .with("Address 1", format!("1 {cell}"))
-                .with("Postcode", "QQ1 1AA")
+                .with("Postcode", "LS71 1AA")
         })
         .collect();
     let events = (1..8).flat_map(|n| doses(n, &["20210301"])).collect::<Vec<_>>();

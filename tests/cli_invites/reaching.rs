@@ -49,7 +49,7 @@ fn email() -> Row {
 }
 
 fn address() -> Row {
-    silent().with("Address 1", "2 High Street").with("Postcode", "QQ1 1AA")
+    silent().with("Address 1", "2 High Street").with("Postcode", "LS71 1AA")
 }
 
 const NO_CONTACT: &str = "No usable contact";
@@ -74,6 +74,54 @@ fn text_messages_need_a_mobile_and_nobody_who_declined_them() {
     for target in ["notify-email", "notify-letter", "mailmerge", "emis", "systmone", "vision"] {
         let all = address().with("Email", "ada@example.org").with("sms_consent", "N");
         reached(all, target);
+    }
+}
+
+#[test]
+fn letters_of_notify_need_both_names_and_those_of_a_word_processor_one() {
+    reached(address().with("Title", ""), "notify-letter");
+    for name in ["Forename", "Surname"] {
+        reached(address().with("Title", "").with(name, ""), "mailmerge");
+        unreached(address().with(name, ""), "notify-letter", BAD_CELL, "it is blank");
+    }
+    // The forces' post stands for a postcode; a mark that nobody sees does not hide how a line begins.
+    reached(address().with("Postcode", "BFPO 57"), "notify-letter");
+    unreached(address().with("Address 1", "\u{200b}@ 2 High Street"), "notify-letter", BAD_CELL, "begins with");
+}
+
+#[test]
+fn what_the_validator_of_notify_refuses_is_not_written() {
+    // Ranges, not numbers: none of these is anybody's.
+    let number = |start: &str| format!("{start}{}", "0".repeat(11 - start.len()));
+    for start in ["079113", "079114", "079115", "079116", "079119", "076245", "076247"] {
+        let person = silent().with("Mobile Telephone", number(start));
+        unreached(person.clone(), "notify-sms", NO_CONTACT, "no usable mobile");
+        reached(person.clone(), "accubook");
+        // The next number will do.
+        reached(person.with("Contact number", "07700900001"), "notify-sms");
+    }
+    for start in ["079111", "079112", "076244"] {
+        reached(silent().with("Mobile Telephone", number(start)), "notify-sms");
+    }
+    for address in ["ada@example.c0m", "ada@example.x-y"] {
+        unreached(silent().with("Email", address), "notify-email", NO_CONTACT, "e-mail address");
+        reached(silent().with("Email", address), "patchs");
+    }
+    reached(silent().with("Email", "ada@example.xn--p1ai"), "notify-email");
+}
+
+#[test]
+fn mobiles_one_slip_from_valid_are_mended() {
+    for number in [
+        "+07700900100",
+        "0+447700900101",
+        "000007700900102",
+        "0+44(0)7700900103",
+        "7700900105.0",
+        "'07700900106",
+        "=\"07700900107\"",
+    ] {
+        reached(silent().with("Mobile Telephone", number), "notify-sms");
     }
 }
 
@@ -103,11 +151,13 @@ fn e_mails_need_an_address_that_can_be_written_to() {
 fn letters_need_an_address_where_somebody_lives() {
     for target in ["notify-letter", "mailmerge"] {
         reached(address(), target);
-        reached(address().with("Title", "").with("Forename", ""), target);
         for (heading, cell, detail) in [
             ("Address 1", "", "no address"),
             ("Postcode", "", "no postcode"),
             ("Postcode", "Elderton", "not a UK postcode"),
+            // An area that nobody has, and one outside the United Kingdom.
+            ("Postcode", "QQ71 1AA", "not a UK postcode"),
+            ("Postcode", "GX11 1AA", "not a UK postcode"),
             ("Postcode", "ZZ99 3CZ", "pseudo postcode"),
             ("Postcode", "ZZZ 1AA", "pseudo postcode"),
             ("Address 2", "No fixed abode", "no fixed abode"),
@@ -234,6 +284,23 @@ fn nobody_is_in_two_files_and_each_is_counted_once() {
     // One channel alone is its target.
     let texts = |way: &[&str]| waterfall_of(&folder, &[&args[..3], way].concat());
     assert_eq!(texts(&["--channels", "sms"]), texts(&["--target", "notify-sms"]));
+}
+
+#[test]
+fn a_channel_names_the_target_that_serves_it() {
+    let named = by_channel(mobile(), "sms=accubook,letter=mailmerge,phone");
+    assert_eq!(named, "accubook");
+    let letter = by_channel(address(), "sms=accubook,letter=mailmerge,phone");
+    assert_eq!(letter, "mailmerge");
+    let (folder, out) = (extract(&[mobile()], &[dose(1, "20210301")]), Folder::new());
+    let refused = |channels: &str| {
+        let args = ["--allow-old-data", "--dose", "second", "--channels", channels, "-o", out.arg()];
+        on(&folder, "invites", &args).ended(2).err
+    };
+    assert!(refused("letter=accubook").contains("Those that do are: notify-letter, mailmerge"));
+    assert!(refused("sms=pigeon").contains("there is no target"));
+    assert!(refused("sms=patchs,email=patchs").contains("one file for both"));
+    assert!(super::files_in(&out).is_empty());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use vaxdash::invites::targets;
+use vaxdash::invites::{read_targets, targets};
 
 use super::{Files, files_in};
 use crate::data::{BOOSTER, Row, doses, extract, nhs, on, patient};
@@ -35,7 +35,7 @@ fn people() -> Folder {
             .with("Email", "zoe.bronte@example.org")
             .with("Address 1", "Flat 1, \"The Mill\"")
             .with("Address 2", "2 Łąka Street")
-            .with("Postcode", "QQ1 1AA"),
+            .with("Postcode", "LS71 1AA"),
         patient(2)
             .with("Practice code", "A81002")
             .with("Mobile Telephone", "")
@@ -46,17 +46,17 @@ fn people() -> Folder {
             .with("Title", "")
             .with("Mobile Telephone", "")
             .with("Address 3", "Elderton")
-            .with("Postcode", "QQ1 1AD"),
+            .with("Postcode", "LS71 1AD"),
         patient(4)
             .with("sms_consent", "declined")
             .with("Email", "ada.fell4@example.com")
             .with("Address 1", "4 Ash Close")
-            .with("Postcode", "QQ1 1AE"),
+            .with("Postcode", "LS71 1AE"),
         patient(5)
             .with("Mobile Telephone", "")
             .with("Home Telephone", "7700 900005")
             .with("Address 1", "NFA")
-            .with("Postcode", "QQ1 1AF"),
+            .with("Postcode", "LS71 1AF"),
         patient(6)
             .with("Mobile Telephone", "07700 900006 (wife)")
             .with("Email", "none")
@@ -71,7 +71,7 @@ fn people() -> Folder {
             .with("Address 3", "8 Ash Close")
             .with("Address 4", "Elderton")
             .with("Address 5", "Midshire")
-            .with("Postcode", "QQ1 1AG")
+            .with("Postcode", "LS71 1AG")
             .flagged(&["immunosuppressed"]),
         patient(9).flagged(&["care_home_resident"]),
         patient(10).with("Date of death", "12/05/2022"),
@@ -152,20 +152,33 @@ fn table(more: &str) -> String {
 }
 
 #[test]
-fn another_table_is_used_instead_once_it_is_sound() {
+fn a_table_of_ones_own_adds_to_the_built_in_one_once_it_is_sound() {
     let (folder, mine) = (people(), Folder::new().with("mine.toml", table("")));
     let path = mine.file("mine.toml");
     let mine = ["--targets", path.to_str().unwrap()];
     let files = written(&folder, &[&mine[..], &["--target", "fax", "--dose", "first"]].concat());
     let spaced = |n| format!("{} {} {}", &nhs(n)[..3], &nhs(n)[3..6], &nhs(n)[6..]);
     assert_eq!(files["fax_A81001_first_2022-05-11.txt"], format!("Number\r\n{}\r\n{}\r\n", spaced(5), spaced(6)));
-    // It replaces the built-in table: nothing of that is there any more.
-    let out = Folder::new();
-    let missing = run(&folder, &out, &[&mine[..], &["--target", "accubook"]].concat()).ended(2);
-    assert!(missing.err.contains("The targets are: fax"), "{}", missing.err);
-    let missing = run(&folder, &out, &[&mine[..], &["--channels", "sms"]].concat()).ended(2);
-    assert!(missing.err.contains("serves the channel sms"), "{}", missing.err);
-    assert!(files_in(&out).is_empty());
+    // Those of vaxdash are there still.
+    let args = ["--target", "accubook"];
+    assert_eq!(written(&folder, &[&mine[..], &args].concat()), written(&folder, &args));
+    let listed = crate::harness::vaxdash(&[&["invites", "--list-targets"], &mine[..]].concat()).ended(0).out;
+    assert!(listed.contains("\nfax ") && listed.contains("\nnotify-sms "), "{listed}");
+}
+
+#[test]
+fn the_exported_table_is_the_built_in_one_and_can_be_read_back() {
+    let exported = crate::harness::vaxdash(&["invites", "--export-targets"]).ended(0);
+    assert!(exported.err.is_empty());
+    assert_eq!(read_targets("mine.toml", &exported.out).unwrap(), targets().unwrap());
+    // A target changed in it takes the place of its namesake.
+    let changed = exported.out.replace("header = \"Given Name\"", "header = \"First Name\"");
+    let mine = Folder::new().with("mine.toml", changed);
+    let path = mine.file("mine.toml");
+    let files = written(&people(), &["--target", "accubook", "--targets", path.to_str().unwrap()]);
+    let text = files.iter().find(|(name, _)| name.starts_with("accubook_")).unwrap().1;
+    assert!(text.starts_with("Title,First Name,Family Name"), "{text}");
+    crate::harness::vaxdash(&["invites", "--export-targets", "--list-targets"]).ended(2);
 }
 
 #[test]

@@ -163,7 +163,7 @@ fn an_instruction_row_under_the_header_is_skipped_and_counted_apart() {
 #[test]
 fn the_point_of_care_file_is_read_whole() {
     let row = format!(
-        "{}|\"Ada\"|\"O\\'Reilly\"|\"19700601\"|\"2\"|\"QQ1 1AA\"|\"20210301T09300000\"|\"RX123\"|\"u\"|\"1\"|\"u\"|\"new\"|\"\"|\"\"|\
+        "{}|\"Ada\"|\"O\\'Reilly\"|\"19700601\"|\"2\"|\"LS71 1AA\"|\"20210301T09300000\"|\"RX123\"|\"u\"|\"1\"|\"u\"|\"new\"|\"\"|\"\"|\
          \"20210301\"|\"TRUE\"|\"1324681000000101\"|\"first\"|1|\"39115611000001103\"|\"Pfizer\"|\"Pfizer\"|\"FX0001\"|\"20210601\"|\
          \"\"|\"\"|\"\"|\"\"|\"0.3\"|\"\"|\"\"|\"\"|\"\"|\"\"",
         crate::data::nhs(1)

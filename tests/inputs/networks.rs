@@ -17,7 +17,7 @@ fn four() -> Folder {
 
 /// The networks as the first sheet of ePCN has them.
 const DETAILS: &str = "PCN Code,PCN Name,Current Sub ICB Loc Code,Sub ICB Location,Open Date,Close Date,Postcode\n\
-    U11111,NORTH PCN,36L,ICB,20191001,,QQ1 1AA\n";
+    U11111,NORTH PCN,36L,ICB,20191001,,LS71 1AA\n";
 
 /// The practices as its second sheet has them, with line breaks in the headings.
 fn partners() -> String {
@@ -44,7 +44,7 @@ fn published() -> Folder {
     let quoted = |cells: &[&str]| cells.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",") + "\r\n";
     let register = |code, name, status| {
         let mut cells = [""; 27];
-        (cells[0], cells[1], cells[9], cells[10], cells[12]) = (code, name, "QQ1 1AA", "19740401", status);
+        (cells[0], cells[1], cells[9], cells[10], cells[12]) = (code, name, "LS71 1AA", "19740401", status);
         (cells[13], cells[14], cells[25]) = ("B", "16C", "4");
         quoted(&cells)
     };

@@ -28,8 +28,8 @@ fn emis_patients() -> String {
          \"Patient Details\",,,,,,,,,,,\n\
          \"NHS Number\",\"Family Name\",\"Given Name\",\"Title\",\"Date of Birth\",\"Gender\",\"House Name / Flat Number\",\
          \"Number and Street\",\"Town\",\"Postcode\",\"Mobile Telephone\",\"Organisation Code\"\n\
-         {},Fell,Ada,Ms,01-Jun-1970,Female,Flat 2,1 High Street,Anytown,QQ1 1AA,07700900001,A81001,\n\
-         {},Hill,Bo,Mr,02-Jul-1960,Male,,2 High Street,Anytown,QQ1 1AA,07700900002,A81002,\n",
+         {},Fell,Ada,Ms,01-Jun-1970,Female,Flat 2,1 High Street,Anytown,LS71 1AA,07700900001,A81001,\n\
+         {},Hill,Bo,Mr,02-Jul-1960,Male,,2 High Street,Anytown,LS71 1AA,07700900002,A81002,\n",
         nhs(1),
         nhs(2)
     )
@@ -109,7 +109,7 @@ const SYSTMONE: &str = "Date of birth,NHS number,Vaccination area code,Vaccinati
 #[test]
 fn a_systmone_report_is_read_as_vaccinations_without_a_guess_at_brand_or_dose() {
     let line = |n, kind: &str, date: &str| {
-        format!("19700601,{},,FX0001,,{kind},Ada,QQ1 1AA,Female,Fell,{date},Surgery,,,,,\n", nhs(n))
+        format!("19700601,{},,FX0001,,{kind},Ada,LS71 1AA,Female,Fell,{date},Surgery,,,,,\n", nhs(n))
     };
     let text = SYSTMONE.to_owned()
         + &line(1, "COVID-19 Vaccine AstraZeneca 2", "20210301")
@@ -129,7 +129,7 @@ fn a_systmone_report_is_read_as_vaccinations_without_a_guess_at_brand_or_dose() 
 #[test]
 fn a_systmone_report_of_patients_needs_a_practice_code() {
     let header = "NHS number,Surname,First name,Date of birth,Sex,Postcode,GP Practice Code\n";
-    let text = format!("{header}{},Fell,Ada,01 Jun 1970,Female,QQ1 1AA,A81001\n", nhs(1));
+    let text = format!("{header}{},Fell,Ada,01 Jun 1970,Female,LS71 1AA,A81001\n", nhs(1));
     let folder = extract(&[], &[dose(1, "20210301")]).with("patients.csv", text);
     assert_eq!(buckets(&report(&folder, "uptake", &[]), "patients"), json!({"patients": 1}));
     let without = Folder::new().with("patients.csv", header.replace(",GP Practice Code", ""));

@@ -29,7 +29,7 @@ const PHONES: [&str; 7] =
     ["", "07700 900123", "+44 (0)7700 900124", "01632 960123", "07700900125 (wife)", "0770090012", "=07700900126"];
 const EMAILS: [&str; 5] = ["", "ada@example.org", "none", "+a@example.org", "a@example.org b@example.org"];
 const LINES: [&str; 7] = ["", "1 High Street", "Elderton", "NFA", "(Flat 2)", "=1", "Mill\r\nHouse"];
-const POSTCODES: [&str; 5] = ["", "QQ1 1AA", "ZZ99 3VZ", "ZZZ", "nowhere"];
+const POSTCODES: [&str; 5] = ["", "LS71 1AA", "ZZ99 3VZ", "ZZZ", "nowhere"];
 
 fn date() -> NaiveDate {
     NaiveDate::from_ymd_opt(2022, 5, 11).unwrap()

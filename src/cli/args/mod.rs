@@ -6,6 +6,7 @@ pub mod filter;
 pub mod list;
 pub mod named_value;
 pub mod share;
+pub mod typed_channel;
 pub mod typed_status;
 pub mod value_hints;
 

@@ -6,11 +6,12 @@ use chrono::Days;
 
 use crate::classify::ListStatus;
 use crate::cli::args::filter::find_campaign;
+use crate::cli::args::typed_channel::TypedChannel;
 use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::small_file::read_small;
 use crate::domain::{Named, UkDate};
 use crate::exit::Failure;
-use crate::invites::{BookingTarget, Channel, read_targets, targets};
+use crate::invites::{BookingTarget, TargetField, read_targets, targets, with_added};
 use crate::report::DoseKind;
 use crate::rules::Campaign;
 use crate::run::Setup;
@@ -18,23 +19,32 @@ use crate::run::Setup;
 /// A file of targets is never longer, in bytes.
 const LONGEST_TABLE: u64 = 1 << 20;
 
-/// The targets: built in, or of a file.
+/// The targets: built in, with those of a file that adds to them.
 pub fn read_table(path: Option<&Path>) -> Result<Vec<BookingTarget>, Failure> {
-    let Some(path) = path else { return targets().map_err(|fault| Failure::fault(fault.to_string())) };
+    let built_in = targets().map_err(|fault| Failure::fault(fault.to_string()))?;
+    let Some(path) = path else { return Ok(built_in) };
     let unreadable = |why: &str| Failure::input(format!("{} cannot be used: {why}", path.display()));
     let text = read_small(path, LONGEST_TABLE).map_err(|error| unreadable(&error.to_string()))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    read_targets(&name, &text).map_err(|fault| unreadable(&format!("these are its faults:\n{fault}")))
+    let added = read_targets(&name, &text)
+        .map_err(|fault| unreadable(&format!("these are its faults:\n{fault}\nThe fields are: {}", fields())))?;
+    Ok(with_added(built_in, added))
+}
+
+/// What a column of a target can hold, as the table of targets says it.
+fn fields() -> String {
+    TargetField::names().join(", ")
 }
 
 /// The target asked for, or those of the channels in their order.
 pub fn choose_targets(
     table: Vec<BookingTarget>,
     name: Option<&str>,
-    channels: &[Channel],
+    channels: &[TypedChannel],
     header: bool,
 ) -> Result<Vec<BookingTarget>, Failure> {
-    if channels.iter().enumerate().any(|(place, channel)| channels[..place].contains(channel)) {
+    let is_before = |place: usize, typed: &TypedChannel| channels[..place].iter().any(|one| one.channel == typed.channel);
+    if channels.iter().enumerate().any(|(place, typed)| is_before(place, typed)) {
         return Err(Failure::usage("--channels names a channel twice"));
     }
     if name.is_some() && !channels.is_empty() {
@@ -50,8 +60,15 @@ pub fn choose_targets(
                 "give --target NAME or --channels LIST. `vaxdash invites --list-targets` shows the targets",
             ));
         }
-        None => channels.iter().map(|channel| serving(&table, *channel)).collect::<Result<_, _>>()?,
+        None => channels.iter().map(|typed| serving(&table, typed)).collect::<Result<_, _>>()?,
     };
+    let is_twice = |place: usize, target: &BookingTarget| targets[..place].iter().any(|one| one.name == target.name);
+    if let Some((_, target)) = targets.iter().enumerate().find(|(place, target)| is_twice(*place, target)) {
+        return Err(Failure::usage(format!(
+            "--channels: two channels are served by {}, which has one file for both: keep one",
+            target.name
+        )));
+    }
     match targets.iter().find(|target| header && target.header) {
         Some(target) => Err(Failure::usage(format!("--header: files for {} have their headings already", target.name))),
         None => Ok(targets),
@@ -66,10 +83,26 @@ fn find_target(table: Vec<BookingTarget>, name: &str) -> Result<BookingTarget, F
         .ok_or_else(|| Failure::usage(format!("there is no target \"{name}\". The targets are: {}", names.join(", "))))
 }
 
-fn serving(table: &[BookingTarget], channel: Channel) -> Result<BookingTarget, Failure> {
-    table.iter().find(|target| target.channel == Some(channel)).cloned().ok_or_else(|| {
-        Failure::usage(format!("--channels: no target of this table serves the channel {}", channel.name()))
-    })
+/// The target that serves a channel: the one named, or that of the table.
+fn serving(table: &[BookingTarget], typed: &TypedChannel) -> Result<BookingTarget, Failure> {
+    let channel = typed.channel.name();
+    let found = match &typed.target {
+        Some(name) => find_target(table.to_vec(), name)?,
+        None => table.iter().find(|target| target.channel == Some(typed.channel)).cloned().ok_or_else(|| {
+            Failure::usage(format!("--channels: no target of this table serves the channel {channel}"))
+        })?,
+    };
+    if typed.target.is_some() && !found.serves(typed.channel) {
+        let able: Vec<&str> =
+            table.iter().filter(|target| target.serves(typed.channel)).map(|target| target.name.as_str()).collect();
+        return Err(Failure::usage(format!(
+            "--channels: {} does not serve the channel {channel}. Those that do are: {}",
+            found.name,
+            able.join(", ")
+        )));
+    }
+    // For this run, whatever the table has it serve.
+    Ok(BookingTarget { channel: Some(typed.channel), ..found })
 }
 
 /// The campaign that people are invited to: the one named, which must be open

@@ -16,6 +16,7 @@ use crate::audit::Entry;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs};
 use crate::cli::args::filter::FilterArgs;
 use crate::cli::args::named_value::named_value;
+use crate::cli::args::typed_channel::TypedChannel;
 use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::args::value_hints::{any, campaigns, targets, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
@@ -25,7 +26,7 @@ use crate::cli::step::{Inputs, Step, run_alone};
 use crate::cli::terminal::Terminal;
 use crate::domain::{SourceOf, UkDate, london_date, named_values};
 use crate::exit::Failure;
-use crate::invites::{BookingTarget, Channel, Choices, FileNames, InvitePlan, apply_exclusions, invite_files};
+use crate::invites::{BookingTarget, Choices, FileNames, InvitePlan, apply_exclusions, built_in_table, invite_files};
 use crate::render::{Format, Look, OutputFile, write_report};
 use crate::report::{DoseKind, DueLine, DueQuery, Report, due_lines};
 use crate::run::{Reconciled, Setup};
@@ -55,6 +56,8 @@ const OLDEST_DATA: i64 = 14;
   vaxdash invites --data extracts/ --cohort 6 --dose second --target accubook -o out/
   vaxdash invites --data extracts/ --dose booster --target accubook --dry-run
   vaxdash invites --data extracts/ --dose campaign --channels sms,email,letter,phone -o out/
+  vaxdash invites --data extracts/ --channels sms=accubook,letter=mailmerge,phone -o out/
+  vaxdash invites --export-targets > targets.toml
   vaxdash invites --data extracts/ --target notify-sms --exclude log.csv --invite-log log.csv -o out/
   vaxdash invites --data extracts/ --target accubook --reviewed reviewed.csv --format json -o out/")]
 pub struct InvitesArgs {
@@ -76,16 +79,18 @@ pub struct InvitesArgs {
     target: Option<String>,
     /// Reach each person in the first of these ways that is possible, each in one file only.
     ///
-    /// sms, email and letter are for GOV.UK Notify, phone is a list of people to ring up.
+    /// Each is served by a target of the table: sms, email and letter by those of GOV.UK Notify,
+    /// phone by a list of people to ring up. Another one can be named: sms=accubook,letter=mailmerge.
     #[arg(
         long,
         value_name = "LIST",
         value_delimiter = ',',
-        value_parser = named_value::<Channel>(),
+        value_parser = with_hints(TypedChannel::read, TypedChannel::words),
         conflicts_with = "target",
+        hide_possible_values = true,
         help_heading = "Invitation"
     )]
-    channels: Vec<Channel>,
+    channels: Vec<TypedChannel>,
     /// At most this many rows a practice, in list order.
     #[arg(long, value_name = "N", help_heading = "Invitation")]
     limit: Option<u64>,
@@ -107,7 +112,17 @@ pub struct InvitesArgs {
         help_heading = "Targets"
     )]
     list_targets: bool,
-    /// A file of targets instead of the built-in ones.
+    /// Print the built-in table of targets: the start of a file for --targets.
+    #[arg(
+        long,
+        conflicts_with_all = ["list_targets", "targets", "data", "practices", "pcn", "sheet", "as_at", "rules", "accept", "imd_year", "threads", "no_hash", "rejects", "strict", "dose", "status", "due_within", "target",
+            "channels", "limit", "include_visits", "exclude", "reinvite_after", "reviewed", "invite_log", "allow_old_data", "campaign", "brand", "in_campaign",
+            "practice", "cohort", "age", "gender", "ethnicity", "imd", "immunosuppressed", "housebound", "overdue_after",
+            "disclosure", "audit_log", "reason", "output", "format", "dry_run", "force", "quiet", "header"],
+        help_heading = "Targets"
+    )]
+    export_targets: bool,
+    /// A file of targets that adds to the built-in ones; one of the same name takes its place.
     #[arg(long, value_name = "FILE", help_heading = "Targets")]
     targets: Option<PathBuf>,
     /// Begin the files with their headings, for targets that have none.
@@ -159,6 +174,9 @@ named_values!(CountsFormat {
 
 impl InvitesArgs {
     pub fn run(&self, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
+        if self.export_targets {
+            return Ok(CommandOutput::with(built_in_table().into()));
+        }
         if self.list_targets {
             let table = read_table(self.targets.as_deref())?;
             return Ok(CommandOutput::with(shown(list_of_targets(&table), terminal)?));
@@ -189,8 +207,8 @@ impl Step for InvitesArgs {
         if self.dry_run {
             self.audit.refuse_reason()?;
         }
-        if self.list_targets {
-            return Err(Failure::usage("--list-targets shows the targets of vaxdash, and is no step of a preset"));
+        if self.list_targets || self.export_targets {
+            return Err(Failure::usage("--list-targets and --export-targets show the targets of vaxdash, and is no step of a preset"));
         }
         self.disclosure.refuse("invitations are to single people")?;
         self.ways()?;
