@@ -248,7 +248,7 @@ fn the_first_channel_that_reaches_a_person_does() {
         // The mobile of somebody who declined texts rings like any other telephone.
         (mobile().with("sms_consent", "N"), "sms,email,letter,phone", "phone-list"),
         // A cell that one channel cannot take does not close the next.
-        (all().with("Forename", ""), "sms,email,letter", "notify-letter"),
+        (all().with("Forename", ""), "sms,email,letter=mailmerge", "mailmerge"),
         (silent(), "sms,email,letter,phone", "exceptions"),
         (silent().with("Email", "no"), "sms,email", "exceptions"),
     ] {

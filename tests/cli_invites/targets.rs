@@ -41,7 +41,7 @@ fn people() -> Folder {
             .with("Mobile Telephone", "")
             .with("Home Telephone", "01632 960002")
             .with("Address 1", "3 Quarry Lane")
-            .with("Postcode", "qq11ab"),
+            .with("Postcode", "ls711ab"),
         patient(3)
             .with("Title", "")
             .with("Mobile Telephone", "")

@@ -92,6 +92,7 @@ const FLAGS: [(&str, &[&[&str]]); 61] = [
     ("invite-log", &[&["log.csv"], &["DATA/list.csv"]]),
     ("allow-old-data", &[&[]]),
     ("list-targets", &[&[]]),
+    ("export-targets", &[&[]]),
     ("targets", &[&["DATA/headless.csv"]]),
     ("header", &[&["--target", "emis"]]),
     ("dry-run", &[&[]]),
