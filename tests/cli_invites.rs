@@ -9,6 +9,7 @@ mod machine;
 mod parsed_back;
 mod reaching;
 mod review;
+mod rounds;
 mod safety;
 mod targets;
 mod waterfall;
@@ -24,9 +25,12 @@ use crate::harness::{Folder, Run};
 /// The files that a run wrote, by name.
 type Files = BTreeMap<String, String>;
 
+/// The locks of logs apart, which stay.
 fn files_in(folder: &Folder) -> Files {
     let entries = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap());
-    entries.map(|entry| (entry.file_name().into_string().unwrap(), fs::read_to_string(entry.path()).unwrap())).collect()
+    let files = entries
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read_to_string(entry.path()).unwrap_or_default()));
+    files.filter(|(name, _)| !name.ends_with(".lock")).collect()
 }
 
 /// Runs for AccuBook, old data allowed.

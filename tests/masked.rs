@@ -168,7 +168,7 @@ fn what_is_printed_of_people_is_masked() {
     };
     let bytes = format!("{number},{name},{phone}").into_bytes();
     let path = PathBuf::from(format!("{number}.csv"));
-    let addition = Addition { path: path.clone(), before: bytes.clone(), joint: bytes.clone(), bytes: bytes.clone() };
+    let addition = Addition { path: path.clone(), before: bytes.clone(), kept: bytes.clone(), joint: bytes.clone(), bytes: bytes.clone() };
     let raw = format!("{bytes:?}");
     let printed = [
         format!("{:?}", NhsNumber::read(number.as_bytes()).unwrap()),

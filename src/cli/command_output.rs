@@ -1,20 +1,21 @@
 //! What a command leaves to be done: files to write, bytes to print.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::audit::Entry;
 use crate::cli::args::audit::Audit;
+use crate::cli::log_lock::LogLock;
 use crate::cli::notices::target_failure;
-use crate::domain::NhsNumber;
 use crate::exit::{Exit, Failure};
+use crate::invites::EarlierContacts;
 use crate::render::{Addition, OutputFile, stage_files};
 
 /// Whom a run invites, by the log that will say so: what a step of a preset
 /// reads of a log to which an earlier step of it adds.
-pub type InvitedByLog = HashMap<PathBuf, HashSet<NhsNumber>>;
+pub type InvitedByLog = HashMap<PathBuf, EarlierContacts>;
 
 /// What a command leaves to be done, once nothing can go wrong any more but
 /// the writing itself.
@@ -34,6 +35,8 @@ pub struct CommandOutput {
     pub said: Vec<u8>,
     /// Whom it invites, by the log that will say so.
     pub invited: InvitedByLog,
+    /// The logs that no other run may add to before this one has.
+    pub locks: Vec<LogLock>,
     /// What of it names people, for the audit log.
     pub entries: Vec<Entry>,
     /// The audit log, where one is kept.

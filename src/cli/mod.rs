@@ -22,6 +22,7 @@ mod config;
 mod failure_text;
 mod fitness;
 mod help;
+mod log_lock;
 mod notices;
 mod output;
 mod own_headers;

@@ -2,7 +2,7 @@
 
 use crate::cli::notices::REJECTS;
 use crate::domain::Scope;
-use crate::invites::{EXCEPTIONS, REVIEW_HEADER, VISITS, log_joint, targets};
+use crate::invites::{EXCEPTIONS, REVIEW_HEADER, VISITS, log_headers, targets};
 use crate::load::OwnHeaders;
 use crate::report::{ListColumn, change_list, headings_of_tables};
 
@@ -17,8 +17,8 @@ pub fn own_headers() -> OwnHeaders {
         EXCEPTIONS.map(str::to_owned).to_vec(),
         VISITS.map(str::to_owned).to_vec(),
         REVIEW_HEADER.map(str::to_owned).to_vec(),
-        String::from_utf8_lossy(&log_joint(b"")).trim().split(',').map(str::to_owned).collect(),
     ];
+    whole.extend(log_headers());
     whole.push(REJECTS.map(str::to_owned).to_vec());
     whole.extend(headings_of_tables());
     // The built-in targets are read by a test; a file that cannot be read has no header.

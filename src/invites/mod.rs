@@ -10,6 +10,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod address;
+mod contacts;
 mod email;
 mod files;
 mod log;
@@ -20,18 +21,21 @@ mod reach;
 mod read_targets;
 mod review_file;
 mod reviewed;
+mod rounds;
 mod targets;
 mod value_formats;
 mod waterfall;
 
 pub use email::usable_email;
 pub use files::{EXCEPTIONS, FileNames, InviteFile, LISTS, VISITS, invite_files};
-pub use log::{is_invite_log, log_joint, log_rows};
+pub use contacts::{ContactsSoFar, EarlierContact, EarlierContacts};
+pub use log::{contacts_made, is_invite_log, log_headers, log_joint, log_of_today, log_rows, read_log};
 pub use phone::{uk_mobile, uk_phone};
 pub use plan::{Choices, InvitePlan, InviteRow, NotInvited, ToReview, apply_exclusions};
 pub use read_targets::{TargetsFault, built_in_table, read_targets, targets, with_added};
 pub use review_file::REVIEW_HEADER;
 pub use reviewed::Reviewed;
+pub use rounds::Rounds;
 pub use targets::{BookingTarget, Channel, Confidence, ContactNeed, LetterLine, TargetColumn, TargetField};
 pub use value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat};
 pub use waterfall::{Waterfall, WaterfallStep};

@@ -6,6 +6,7 @@ use std::fmt;
 
 use super::reach::{Invitee, Unreached, row_for};
 use super::reviewed::Reviewed;
+use super::rounds::Rounds;
 use super::targets::BookingTarget;
 use super::waterfall::{Waterfall, WaterfallStep};
 use crate::domain::{Contact, Flags, NhsNumber, Scope};
@@ -24,6 +25,8 @@ pub struct Choices {
     pub not_known: Vec<WaterfallStep>,
     /// At most this many rows a practice.
     pub limit: Option<u64>,
+    /// What went before, and how often and how soon people may be contacted.
+    pub rounds: Rounds,
 }
 
 /// A row of an import file.
@@ -35,6 +38,8 @@ pub struct InviteRow {
     pub target: usize,
     /// The cells, in the order of the target's columns.
     pub cells: Vec<String>,
+    /// The how many-th contact about the dose this is.
+    pub round: u32,
 }
 
 impl fmt::Debug for InviteRow {
@@ -95,7 +100,7 @@ pub fn apply_exclusions(
     }
     let only_by_text = targets.iter().all(|target| target.by_text);
     let mut left = Vec::with_capacity(lines.len());
-    for line in lines {
+    for line in lines.into_iter().filter(|line| choices.rounds.is_wanted(line)) {
         plan.waterfall.count(WaterfallStep::Eligible);
         let step = step_of(&line, choices, only_by_text);
         let comes_to_review =
@@ -128,7 +133,11 @@ fn step_of(line: &DueLine, choices: &Choices, only_by_text: bool) -> Option<Wate
         (WaterfallStep::Booked, line.booked),
         (WaterfallStep::VisitList, !choices.include_visits && visit_reason(person.flags).is_some()),
         (WaterfallStep::Declined, line.declined),
-        (WaterfallStep::AlreadyInvited, choices.already_invited.contains(&person.nhs_number)),
+        (
+            WaterfallStep::AlreadyInvited,
+            choices.already_invited.contains(&person.nhs_number) || choices.rounds.is_too_soon(line),
+        ),
+        (WaterfallStep::ContactsUsedUp, choices.rounds.are_used_up(line)),
         (WaterfallStep::TextsDeclined, only_by_text && person.sms_declined),
     ];
     falls_out.into_iter().find(|(_, is_so)| *is_so).map(|(step, _)| step)
@@ -154,9 +163,12 @@ impl InvitePlan {
             let practice_code = practice.map_or("", |practice| practice.code.as_str());
             let invitee = Invitee { line: &line, contact, practice_code };
             let mut unreached = Vec::new();
-            let found = targets.iter().enumerate().find_map(|(place, target)| {
-                row_for(target, &invitee).map_err(|why| unreached.push(why)).ok().map(|cells| (place, cells))
+            let order = choices.rounds.order(targets);
+            let mut reaching = order.into_iter().filter_map(|place| {
+                row_for(&targets[place], &invitee).map_err(|why| unreached.push((place, why))).ok().map(|cells| (place, cells))
             });
+            let found = choices.rounds.pick(&line, targets, &mut reaching);
+            drop(reaching);
             let Some((target, cells)) = found else {
                 self.add_exception(line, targets, unreached);
                 continue;
@@ -168,23 +180,25 @@ impl InvitePlan {
             }
             *written += 1;
             self.waterfall.count(WaterfallStep::Written);
-            self.rows.push(InviteRow { line, target, cells });
+            let round = choices.rounds.so_far(&line).times + 1;
+            self.rows.push(InviteRow { line, target, cells, round });
         }
         self.check()
     }
 
     /// Counts somebody whom no target reaches, at the step that the person came nearest to passing.
-    fn add_exception(&mut self, line: DueLine, targets: &[BookingTarget], unreached: Vec<Unreached>) {
+    fn add_exception(&mut self, line: DueLine, targets: &[BookingTarget], mut unreached: Vec<(usize, Unreached)>) {
+        unreached.sort_by_key(|(place, _)| *place);
         let alone = targets.len() == 1;
-        let is_bad = unreached.iter().any(|why| matches!(why, Unreached::BadCell(_)));
+        let is_bad = unreached.iter().any(|(_, why)| matches!(why, Unreached::BadCell(_)));
         self.waterfall.count(if is_bad { WaterfallStep::BadCell } else { WaterfallStep::NoContact });
-        let details = targets.iter().zip(unreached).map(|(target, why)| {
+        let details = unreached.into_iter().map(|(place, why)| {
             let why = match why {
                 Unreached::TextsDeclined => "text messages declined".to_owned(),
                 Unreached::NoContact(why) => why.to_owned(),
                 Unreached::BadCell(why) => why,
             };
-            if alone { why } else { format!("{}: {why}", target.name) }
+            if alone { why } else { format!("{}: {why}", targets[place].name) }
         });
         let detail = details.collect::<Vec<_>>().join("; ");
         let because = match targets {

@@ -1,7 +1,7 @@
 //! The targets: what the import file of each system looks like.
 
 use super::value_formats::{DateFormat, FileType, NhsNumberFormat, PhoneFormat};
-use crate::domain::named_values;
+use crate::domain::{Named, named_values};
 
 /// How sure we are that a target's file is what its system imports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,13 @@ impl BookingTarget {
             Channel::Phone => self.contact == ContactNeed::Phone,
         }
     }
+
+    /// The way in which it reaches people: the channel that it serves in a run,
+    /// else the first that it could; none where a system reads records only.
+    #[must_use]
+    pub fn way(&self) -> Option<Channel> {
+        self.channel.or_else(|| Channel::ALL.iter().copied().find(|channel| self.serves(*channel)))
+    }
 }
 
 impl ContactNeed {
@@ -80,7 +87,9 @@ named_values!(ContactNeed {
 });
 
 /// A way of reaching people, of `--channels`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+///
+/// In the order in which people are moved on at each contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Channel {
     /// Text messages.
     Sms,

@@ -6,7 +6,7 @@ use super::{Files, files_in};
 use crate::data::{Row, dose, extract, nhs, on, patient};
 use crate::harness::{Folder, Run};
 
-const HEADER: &str = "NHS Number,Target,Dose,As at\r\n";
+const HEADER: &str = "NHS Number,Target,Dose,As at,Channel,Round,Campaign\r\n";
 
 /// These patients, overdue for a second dose as at 11/05/2022.
 fn clinic(numbers: &[u32]) -> Folder {
@@ -45,7 +45,11 @@ fn a_script_that_runs_twice_invites_nobody_twice() {
     let (run, files) = nightly(&clinic(&[1, 2]), &log, "11/05/2022", &[]);
     run.ended(0);
     assert!(files["accubook_A81001_second_2022-05-11.csv"].lines().count() == 3);
-    let first = format!("{HEADER}{},accubook,second,2022-05-11\r\n{},accubook,second,2022-05-11\r\n", nhs(1), nhs(2));
+    let first = format!(
+        "{HEADER}{},accubook,second,2022-05-11,sms,1,\r\n{},accubook,second,2022-05-11,sms,1,\r\n",
+        nhs(1),
+        nhs(2)
+    );
     assert_eq!(log_in(&place).1, first);
     // The same night again, and the next: nobody, and the log is as it was.
     for day in ["11/05/2022", "12/05/2022"] {
@@ -58,7 +62,7 @@ fn a_script_that_runs_twice_invites_nobody_twice() {
     let (run, files) = nightly(&clinic(&[1, 2, 3]), &log, "13/05/2022", &[]);
     run.ended(0);
     assert!(!files["accubook_A81001_second_2022-05-13.csv"].contains(&nhs(1)));
-    assert_eq!(log_in(&place).1, format!("{first}{},accubook,second,2022-05-13\r\n", nhs(3)));
+    assert_eq!(log_in(&place).1, format!("{first}{},accubook,second,2022-05-13,sms,1,\r\n", nhs(3)));
     // After fourteen days they may be reminded; 25/05 is the fourteenth after the 11th.
     let invited = |day: &str| nightly(&clinic(&[1, 2, 3]), &log, day, &["--dry-run"]).0.ended(0).out;
     assert!(counted(&invited("24/05/2022"), "Written") == Some(0), "{}", invited("24/05/2022"));
@@ -82,7 +86,7 @@ fn only_those_written_are_in_the_log_with_target_and_dose() {
     let args = ["--channels", "sms,email", "--allow-old-data", "--invite-log", &log, "-o", out.arg()];
     on(&data, "invites", &args).ended(0);
     let expected =
-        format!("{HEADER}{},notify-email,first,2022-05-11\r\n{},notify-sms,second,2022-05-11\r\n", nhs(1), nhs(2));
+        format!("{HEADER}{},notify-email,first,2022-05-11,email,1,\r\n{},notify-sms,second,2022-05-11,sms,1,\r\n", nhs(1), nhs(2));
     assert_eq!(log_in(&place).1, expected);
 }
 
@@ -110,11 +114,13 @@ fn the_log_and_the_files_are_written_together_or_not_at_all() {
     assert!(run.err.contains("exists already"), "{}", run.err);
     assert!(!place.file("log.csv").exists());
     // And where the log cannot be written, there are no files.
-    for (log, code) in [(place.file("no/such/folder/log.csv"), 5), (place.path().to_owned(), 4)] {
-        let out = Folder::new();
-        nightly_to(&out, &data, log.to_str().unwrap(), "11/05/2022", &[]).ended(code);
-        assert!(files_in(&out).is_empty());
-    }
+    let out = Folder::new();
+    nightly_to(&out, &data, place.arg(), "11/05/2022", &[]).ended(4);
+    assert!(files_in(&out).is_empty());
+    // A folder that is not there is made.
+    let log = place.file("new/folder/log.csv");
+    nightly_to(&out, &data, log.to_str().unwrap(), "11/05/2022", &[]).ended(0);
+    assert!(log.exists());
     // One name for two things.
     let out = Folder::new();
     let same = out.file("exceptions_accubook_second_2022-05-11.csv");
@@ -148,18 +154,19 @@ fn a_file_that_is_no_log_is_left_alone() {
         assert_eq!(log_in(&place).1, text);
     }
     // An empty file becomes one; a row without its end gets it.
-    for (text, before) in
-        [("", HEADER.to_owned()), ("NHS Number,Target,Dose,As at\n9990000042,x,y,2020-01-01", String::new())]
-    {
+    let added = format!("{},accubook,second,2022-05-11,sms,1,\r\n", nhs(1));
+    for (text, before) in [
+        ("", HEADER.to_owned()),
+        ("NHS Number,Target,Dose,As at\n9990000042,x,y,2020-01-01", format!("{HEADER}9990000042,x,y,2020-01-01,,,\r\n")),
+        (
+            "NHS Number,Target,Dose,As at,Channel,Round,Campaign\n9990000042,x,y,2020-01-01,,1,",
+            "NHS Number,Target,Dose,As at,Channel,Round,Campaign\n9990000042,x,y,2020-01-01,,1,\r\n".to_owned(),
+        ),
+    ] {
         let place = Folder::new().with("log.csv", text);
         let (log, _) = log_in(&place);
         nightly(&data, &log, "11/05/2022", &[]).0.ended(0);
-        let expected = format!(
-            "{text}{}{},accubook,second,2022-05-11\r\n",
-            if text.is_empty() { before } else { "\r\n".to_owned() },
-            nhs(1)
-        );
-        assert_eq!(log_in(&place).1, expected);
+        assert_eq!(log_in(&place).1, format!("{before}{added}"));
     }
 }
 

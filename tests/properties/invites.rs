@@ -299,7 +299,7 @@ fn nobody_who_must_not_be_contacted_passes_the_last_look() {
         let listed = vaxdash::invites::NotInvited { line: line.clone(), because: String::new(), detail: String::new() };
         let mut plan = InvitePlan::default();
         match place {
-            0 => plan.rows.push(vaxdash::invites::InviteRow { line, target: 0, cells: vec!["x".to_owned()] }),
+            0 => plan.rows.push(vaxdash::invites::InviteRow { line, target: 0, cells: vec!["x".to_owned()], round: 1 }),
             1 => plan.visits.push(listed),
             _ => plan.exceptions.push(listed),
         }

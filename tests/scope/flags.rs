@@ -33,7 +33,7 @@ const COMMANDS: [(&str, &[&str]); 20] = [
 ];
 
 /// What each flag is tried with; a word that is no value is a flag without one.
-const FLAGS: [(&str, &[&[&str]]); 61] = [
+const FLAGS: [(&str, &[&[&str]]); 66] = [
     ("data", &[&["DATA"], &["DATA/patients.csv"], &["DATA/headless.csv"], &["/no/such/place"]]),
     ("practices", &[&["DATA/practices.csv"], &["DATA/patients.csv"], &["mine.txt"]]),
     ("pcn", &[&["U11111"], &["U99999"]]),
@@ -90,6 +90,10 @@ const FLAGS: [(&str, &[&[&str]]); 61] = [
     ("exclude", &[&["DATA/patients.csv"], &["DATA/list.csv"], &["DATA/headless.csv"]]),
     ("reinvite-after", &[&["0", "--exclude", "DATA/list.csv"]]),
     ("invite-log", &[&["log.csv"], &["DATA/list.csv"]]),
+    ("max-contacts", &[&["2", "--invite-log", "DATA/list.csv"]]),
+    ("round", &[&["1", "--invite-log", "log.csv"]]),
+    ("escalate", &[&["--channels", "sms,letter", "--invite-log", "log.csv"]]),
+    ("wait", &[&["1", "--invite-log", "log.csv"]]),
     ("allow-old-data", &[&[]]),
     ("list-targets", &[&[]]),
     ("export-targets", &[&[]]),

@@ -97,6 +97,7 @@ impl RunArgs {
             for (log, people) in made.invited {
                 output.invited.entry(log).or_default().extend(people);
             }
+            output.locks.extend(made.locks);
             output.entries.extend(made.entries);
         }
         refuse_twins(&output, &self.name)?;

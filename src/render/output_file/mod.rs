@@ -45,6 +45,8 @@ pub struct Addition {
     pub path: PathBuf,
     /// What it held when it was read, nothing if it was not there.
     pub before: Vec<u8>,
+    /// What stands in place of that from now on.
+    pub kept: Vec<u8>,
     /// What stands between that and all that the run adds, such as headings.
     pub joint: Vec<u8>,
     /// What is added.
@@ -94,13 +96,13 @@ impl Staging {
     pub fn add(&mut self, addition: &Addition) -> Result<(), OutputFault> {
         let path = fs::canonicalize(&addition.path).unwrap_or_else(|_| addition.path.clone());
         let fault = |error| OutputFault::Io(path.clone(), error);
-        let Addition { before, joint, bytes, .. } = addition;
+        let Addition { before, kept, joint, bytes, .. } = addition;
         let same = |ready: &&mut Ready| ready.before.as_ref() == Some(before) && is_same_place(&ready.path, &path);
         if let Some(ready) = self.ready.iter_mut().find(same) {
             return ready.temporary.write_all(bytes).map_err(fault);
         }
         let mut file = self.start(&path, true, Some(before.clone()))?;
-        [before, joint, bytes].into_iter().try_for_each(|part| file.write_all(part)).map_err(fault)
+        [kept, joint, bytes].into_iter().try_for_each(|part| file.write_all(part)).map_err(fault)
     }
 
     fn start(&mut self, path: &Path, replaces: bool, before: Option<Vec<u8>>) -> Result<fs::File, OutputFault> {

@@ -114,6 +114,7 @@ fn additions_go_to_the_end_and_belong_to_the_run() {
     let add = |before: &str, bytes: &str| Addition {
         path: log.clone(),
         before: before.as_bytes().to_vec(),
+        kept: before.as_bytes().to_vec(),
         joint: if before.is_empty() { b"head,".to_vec() } else { Vec::new() },
         bytes: bytes.as_bytes().to_vec(),
     };
@@ -140,10 +141,11 @@ fn a_link_to_a_log_stays_a_link_and_only_the_owner_reads_it() {
     fs::write(&log, "one,").unwrap();
     symlink(&log, &link).unwrap();
     let addition =
-        Addition { path: link.clone(), before: b"one,".to_vec(), joint: Vec::new(), bytes: b"two,".to_vec() };
+        Addition { path: link.clone(), before: b"one,".to_vec(), kept: b"1,".to_vec(), joint: Vec::new(), bytes: b"two,".to_vec() };
     write_files(&[], &[addition], false).unwrap();
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-    assert_eq!(fs::read_to_string(&log).unwrap(), "one,two,");
+    // What was there is written anew as the run would have it.
+    assert_eq!(fs::read_to_string(&log).unwrap(), "1,two,");
     assert_eq!(fs::metadata(&log).unwrap().permissions().mode() & 0o777, 0o600);
 }
 

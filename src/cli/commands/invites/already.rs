@@ -2,20 +2,18 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::invite_log::{InviteLog, is_same_file};
 use crate::cli::command_output::InvitedByLog;
 use crate::domain::{DoubtId, Finding, IsoDate, NhsNumber, UkDate, shown};
 use crate::exit::Failure;
-use crate::invites::{
-    BookingTarget, FileNames, InviteFile, InvitePlan, LISTS, Reviewed, is_invite_log, log_joint, log_rows,
-};
+use crate::invites::{BookingTarget, EarlierContacts, FileNames, InviteFile, LISTS, Reviewed, Rounds};
 use crate::load::{DatedBy, Invited, ListedBy, read_invited};
-use crate::render::Addition;
 use crate::run::Reconciled;
 
 /// Who was invited already, and where it is written who is now.
@@ -24,8 +22,8 @@ pub struct AlreadyArgs {
     /// A file of people invited already (repeatable): any with an NHS number column, or a list of numbers.
     #[arg(long, value_name = "FILE", help_heading = "Invitation")]
     pub exclude: Vec<PathBuf>,
-    /// Where a file of --exclude has dates: invite again after this many days.
-    #[arg(long, value_name = "DAYS", default_value_t = 14, requires = "exclude", help_heading = "Invitation")]
+    /// The least days between two contacts: of the dates in --exclude, and of --invite-log for the same dose.
+    #[arg(long, value_name = "DAYS", default_value_t = 14, help_heading = "Invitation")]
     pub reinvite_after: u16,
     /// A file of people at whose records a clinician has looked (repeatable): NHS number and date reviewed.
     ///
@@ -33,69 +31,25 @@ pub struct AlreadyArgs {
     /// that day is recorded. A row without a date refuses the file.
     #[arg(long, value_name = "FILE", help_heading = "Invitation")]
     pub reviewed: Vec<PathBuf>,
-    /// Add everybody invited to this log; --exclude with the same file invites nobody twice.
+    /// Read who was contacted before from this log, and add everybody invited to it.
     ///
-    /// It holds NHS number, target, dose and as-at date, and only its owner may read it. It
-    /// is made if it is not there.
+    /// It holds NHS number, target, dose, as-at date, channel, round and campaign, and only its owner may read it. It
+    /// is made if it is not there. Nobody in it is contacted about the same dose or campaign
+    /// again before --reinvite-after days are over. Runs with the same log wait for one another.
     #[arg(long, value_name = "FILE", help_heading = "Invitation")]
     pub invite_log: Option<PathBuf>,
-}
-
-/// The log of `--invite-log`, as it was when the run began.
-pub struct InviteLog {
-    path: PathBuf,
-    before: Vec<u8>,
-}
-
-impl InviteLog {
-    /// Reads the log; a file that is not there is an empty one.
-    pub fn read(path: &Path) -> Result<Self, Failure> {
-        let path = path.to_owned();
-        match fs::metadata(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self { path, before: Vec::new() }),
-            Ok(metadata) if !metadata.is_file() => {
-                return Err(Failure::refused(format!("--invite-log {}: it is not a file", path.display())));
-            }
-            _ => {}
-        }
-        let before = fs::read(&path)
-            .map_err(|error| Failure::input(format!("--invite-log {}: it cannot be read: {error}", path.display())))?;
-        if is_invite_log(&before) {
-            return Ok(Self { path, before });
-        }
-        Err(Failure::refused(format!(
-            "--invite-log {}: it is not a log of vaxdash (NHS Number,Target,Dose,As at), so nothing is added to it",
-            path.display()
-        )))
-    }
-
-    /// The rows of this run; none where nobody is invited.
-    pub fn addition(
-        self,
-        plan: &InvitePlan,
-        targets: &[BookingTarget],
-        as_at: NaiveDate,
-    ) -> Result<Option<Addition>, Failure> {
-        if plan.rows.is_empty() {
-            return Ok(None);
-        }
-        let bytes = log_rows(plan, targets, as_at).map_err(|error| Failure::fault(error.to_string()))?;
-        let joint = log_joint(&self.before);
-        Ok(Some(Addition { path: self.path, before: self.before, joint, bytes }))
-    }
-
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    fn is_at(&self, path: &Path) -> bool {
-        is_same_file(&self.path, path)
-    }
-}
-
-fn is_same_file(a: &Path, b: &Path) -> bool {
-    a == b || fs::canonicalize(a).is_ok_and(|a| fs::canonicalize(b).is_ok_and(|b| a == b))
+    /// At most this many contacts about one dose or campaign, those of --invite-log counted.
+    #[arg(long, value_name = "N", requires = "invite_log", value_parser = clap::value_parser!(u32).range(1..), help_heading = "Invitation")]
+    pub max_contacts: Option<u32>,
+    /// Only people for whom this is the N-th contact about the dose or campaign.
+    #[arg(long, value_name = "N", requires = "invite_log", value_parser = clap::value_parser!(u32).range(1..), help_heading = "Invitation")]
+    pub round: Option<u32>,
+    /// Move people one channel on at each contact: text message, e-mail, letter, telephone call.
+    #[arg(long, requires = "invite_log", requires = "channels", help_heading = "Invitation")]
+    pub escalate: bool,
+    /// Wait at most this long for another run that has the invite log.
+    #[arg(long, value_name = "SECONDS", default_value_t = 600, requires = "invite_log", help_heading = "Invitation")]
+    pub wait: u32,
 }
 
 /// Import files of the same targets, dose and date that are in the folder and
@@ -133,7 +87,7 @@ impl AlreadyArgs {
         let own: HashSet<NhsNumber> = run.people.iter().map(|person| person.nhs_number).collect();
         for path in &self.exclude {
             // The first night of a script, nobody has been invited.
-            let is_empty_log = log.is_some_and(|log| log.before.is_empty() && log.is_at(path));
+            let is_empty_log = log.is_some_and(|log| log.is_empty() && log.is_at(path));
             let read = if is_empty_log { Ok(Invited::default()) } else { list_of(path, by, &own) }?;
             if !is_empty_log {
                 drop(writeln!(err, "vaxdash: {}: {}", path.display(), dates_taken(&read)));
@@ -146,14 +100,41 @@ impl AlreadyArgs {
             invited.extend(lately.map(|(number, _)| number));
             // As if the log held already whom this run has invited.
             let of_log = invited_before.iter().filter(|(log, _)| self.reinvite_after > 0 && is_same_file(log, path));
-            invited.extend(of_log.flat_map(|(_, people)| people));
+            invited.extend(of_log.flat_map(|(_, contacts)| contacts.people()));
         }
         // A log that nobody is excluded by is looked at all the same.
-        let unread = log.filter(|log| !log.before.is_empty() && !self.exclude.iter().any(|path| log.is_at(path)));
+        let unread = log.filter(|log| !log.is_empty() && !self.exclude.iter().any(|path| log.is_at(path)));
         if let Some(log) = unread {
-            findings.extend(unmatched(&list_of(&log.path, by, &own)?, &log.path));
+            findings.extend(unmatched(&list_of(log.path(), by, &own)?, log.path()));
         }
         Ok((invited, findings))
+    }
+
+    /// The contacts that went before: of the log, and of the steps of this run that add to it.
+    pub fn rounds(
+        &self,
+        log: Option<&InviteLog>,
+        invited_before: &InvitedByLog,
+        table: &[BookingTarget],
+        as_at: NaiveDate,
+        campaign: Option<String>,
+    ) -> Rounds {
+        let mut earlier = EarlierContacts::default();
+        if let Some(log) = log {
+            earlier.extend(log.contacts.clone());
+            let of_log = invited_before.iter().filter(|(path, _)| log.is_at(path));
+            of_log.for_each(|(_, contacts)| earlier.extend(contacts.clone()));
+        }
+        earlier.fill_channels(table);
+        Rounds {
+            earlier,
+            as_at,
+            campaign,
+            days_between: self.reinvite_after,
+            most: self.max_contacts,
+            round: self.round,
+            escalates: self.escalate,
+        }
     }
 
     /// The people of the `--reviewed` files: a clinician has looked at them.

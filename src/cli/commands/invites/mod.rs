@@ -2,13 +2,16 @@
 
 mod already;
 mod choosing;
+mod data_age;
 mod doubts;
+mod invite_log;
 mod machine;
 mod not_known;
 mod summary;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::Args;
 
@@ -21,25 +24,25 @@ use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::args::value_hints::{any, campaigns, targets, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use crate::cli::command_output::{CommandOutput, InvitedByLog};
+use crate::cli::log_lock::LogLock;
 use crate::cli::notices::say_doubts;
 use crate::cli::step::{Inputs, Step, run_alone};
 use crate::cli::terminal::Terminal;
-use crate::domain::{SourceOf, UkDate, london_date, named_values};
+use crate::domain::{UkDate, named_values};
 use crate::exit::Failure;
-use crate::invites::{BookingTarget, Choices, FileNames, InvitePlan, apply_exclusions, built_in_table, invite_files};
+use crate::invites::{BookingTarget, Choices, FileNames, InvitePlan, apply_exclusions, built_in_table, contacts_made, invite_files};
 use crate::render::{Format, Look, OutputFile, write_report};
 use crate::report::{DoseKind, DueLine, DueQuery, Report, due_lines};
 use crate::run::{Reconciled, Setup};
 
-use already::{AlreadyArgs, InviteLog, earlier_files};
+use already::{AlreadyArgs, earlier_files};
 use choosing::{campaign_invited_to, choose_targets, read_table, statuses};
+use data_age::{refuse_old_data, refuse_other_dates};
 use doubts::refuse_unsafe;
+use invite_log::{InviteLog, is_same_file};
 use machine::MachineFacts;
 use not_known::not_known;
 use summary::{list_of_targets, summary};
-
-/// Data this much older than the clock, in days, invite nobody.
-const OLDEST_DATA: i64 = 14;
 
 /// Write the import files of a booking or messaging system for people who are due a dose.
 ///
@@ -106,7 +109,7 @@ pub struct InvitesArgs {
     #[arg(
         long,
         conflicts_with_all = ["data", "practices", "pcn", "sheet", "as_at", "rules", "accept", "imd_year", "threads", "no_hash", "rejects", "strict", "dose", "status", "due_within", "target",
-            "channels", "limit", "include_visits", "exclude", "reinvite_after", "reviewed", "invite_log", "allow_old_data", "campaign", "brand", "in_campaign",
+            "channels", "limit", "include_visits", "exclude", "reinvite_after", "reviewed", "invite_log", "max_contacts", "round", "escalate", "wait", "allow_old_data", "campaign", "brand", "in_campaign",
             "practice", "cohort", "age", "gender", "ethnicity", "imd", "immunosuppressed", "housebound", "overdue_after",
             "disclosure", "audit_log", "reason", "output", "format", "dry_run", "force", "quiet", "header"],
         help_heading = "Targets"
@@ -116,7 +119,7 @@ pub struct InvitesArgs {
     #[arg(
         long,
         conflicts_with_all = ["list_targets", "targets", "data", "practices", "pcn", "sheet", "as_at", "rules", "accept", "imd_year", "threads", "no_hash", "rejects", "strict", "dose", "status", "due_within", "target",
-            "channels", "limit", "include_visits", "exclude", "reinvite_after", "reviewed", "invite_log", "allow_old_data", "campaign", "brand", "in_campaign",
+            "channels", "limit", "include_visits", "exclude", "reinvite_after", "reviewed", "invite_log", "max_contacts", "round", "escalate", "wait", "allow_old_data", "campaign", "brand", "in_campaign",
             "practice", "cohort", "age", "gender", "ethnicity", "imd", "immunosuppressed", "housebound", "overdue_after",
             "disclosure", "audit_log", "reason", "output", "format", "dry_run", "force", "quiet", "header"],
         help_heading = "Targets"
@@ -215,7 +218,7 @@ impl Step for InvitesArgs {
         if self.output.is_none() && !self.dry_run {
             return Err(Failure::usage("give --output DIR, or --dry-run to see the count of every step"));
         }
-        self.refuse_other_dates(setup)?;
+        refuse_other_dates(setup, self.allow_old_data)?;
         self.query(setup).map(|_| ())
     }
 
@@ -227,21 +230,24 @@ impl Step for InvitesArgs {
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
         let (targets, query, setup) = (self.ways()?, self.query(&run.setup)?, &run.setup);
-        self.refuse_old_data(run)?;
+        refuse_old_data(run, self.allow_old_data)?;
         let mut unsaid = io::sink();
         let err: &mut dyn Write = if self.quiet { &mut unsaid } else { err };
+        let locks = self.lock(invited_before, err)?;
         let log = self.already.invite_log.as_deref().map(InviteLog::read).transpose()?;
         let (already_invited, findings) = self.already.already_invited(run, invited_before, log.as_ref(), err)?;
         let of_lists = setup.judge(&findings);
         say_doubts(&of_lists, err);
         let doubts = [&run.doubts[..], &of_lists].concat();
         refuse_unsafe(&doubts, &targets)?;
+        let campaign = query.campaign.map(|campaign| campaign.id.clone());
         let choices = Choices {
             include_visits: self.include_visits,
             already_invited,
             reviewed: self.already.reviewed(run, err)?,
             not_known: not_known(run.accounts.files.known_columns(), &targets),
             limit: self.limit,
+            rounds: self.already.rounds(log.as_ref(), invited_before, &read_table(self.targets.as_deref())?, setup.as_at, campaign.clone()),
         };
         let plan = fill_plan(run, due_lines(&run.population, &query), &targets, &choices)?;
         let names = FileNames {
@@ -254,8 +260,9 @@ impl Step for InvitesArgs {
         let written = if self.dry_run { &[][..] } else { &files[..] };
         let earlier = if self.dry_run { Vec::new() } else { earlier_files(&names, &targets, &files) };
         let mut summary = summary(run, &query, &targets, &plan, written.len(), &earlier, &doubts);
-        if let (Some(id), Some(receipt)) = (&self.campaign, &mut summary.receipt) {
-            receipt.filters.push(("campaign", vec![id.clone()]));
+        if let Some(receipt) = &mut summary.receipt {
+            receipt.filters.extend(self.campaign.iter().map(|id| ("campaign", vec![id.clone()])));
+            receipt.filters.extend(self.already.round.iter().map(|round| ("round", vec![round.to_string()])));
         }
         let people = u64::try_from(plan.rows.len()).unwrap_or(u64::MAX);
         let entry = entry_of(&summary, &setup.scope, vec![("invited", people), ("reviewed", plan.let_go)]);
@@ -276,8 +283,9 @@ impl Step for InvitesArgs {
             if self.force {
                 self.already.refuse_to_lose(&log, &files)?;
             }
-            invited.insert(log.path().to_owned(), plan.rows.iter().map(|row| row.line.person.nhs_number).collect());
-            additions.extend(log.addition(&plan, &targets, setup.as_at)?);
+            let campaign = campaign.as_deref();
+            invited.insert(log.path().to_owned(), contacts_made(&plan, &targets, setup.as_at, campaign));
+            additions.extend(log.addition(&plan, &targets, setup.as_at, campaign)?);
         }
         let folders = self.output.iter().filter(|_| !files.is_empty()).cloned().collect();
         let said = if self.quiet { Vec::new() } else { out };
@@ -293,6 +301,7 @@ impl Step for InvitesArgs {
             folders,
             said,
             invited,
+            locks,
             entries,
             ..CommandOutput::default()
         })
@@ -300,44 +309,12 @@ impl Step for InvitesArgs {
 }
 
 impl InvitesArgs {
-    /// Nobody is invited as at a day long past, or far ahead.
-    fn refuse_other_dates(&self, setup: &Setup<'_>) -> Result<(), Failure> {
-        let days = (setup.today - setup.as_at).num_days();
-        if days.abs() <= OLDEST_DATA || self.allow_old_data {
-            return Ok(());
-        }
-        let shown = UkDate(setup.as_at);
-        let (what, why) = if days > 0 {
-            (
-                format!("the data are {days} days old (as at {shown})"),
-                "people may have been vaccinated or have died since",
-            )
-        } else {
-            (format!("{shown} is {} days ahead", -days), "people may be vaccinated or die until then")
-        };
-        Err(Failure::refused(format!("{what}: {why}. Get a new extract, or say --allow-old-data")))
-    }
-
-    /// People may have been vaccinated or have died since old data were made,
-    /// whatever the date of the report is.
-    fn refuse_old_data(&self, run: &Reconciled<'_>) -> Result<(), Failure> {
-        let files = &run.accounts.files;
-        let sources = files.data_sources(run.setup.rules);
-        let of_patients =
-            sources.iter().filter(|source| source.of == SourceOf::Patients).filter_map(|one| one.refreshed);
-        let newest = [("vaccination", files.newest_refresh()), ("patients", of_patients.max())];
-        for (of, refreshed) in newest {
-            let Some(day) = refreshed.map(london_date) else { continue };
-            let days = (run.setup.today - day).num_days();
-            if days > OLDEST_DATA && !self.allow_old_data {
-                return Err(Failure::refused(format!(
-                    "the {of} data are {days} days old (refreshed on {}): people may have been vaccinated or have died \
-                     since. Get a new extract, or say --allow-old-data",
-                    UkDate(day)
-                )));
-            }
-        }
-        Ok(())
+    /// Keeps other runs from the invite log, unless an earlier step of this one does so already.
+    fn lock(&self, invited_before: &InvitedByLog, err: &mut dyn Write) -> Result<Vec<LogLock>, Failure> {
+        let is_locked = |log: &Path| invited_before.keys().any(|path| is_same_file(path, log));
+        let log = self.already.invite_log.as_deref().filter(|log| !self.dry_run && !is_locked(log));
+        let wait = Duration::from_secs(u64::from(self.already.wait));
+        log.map(|log| LogLock::wait_for(log, wait, err)).transpose().map(Vec::from_iter)
     }
 
     /// The targets by which people are invited, in the order in which they are tried.
