@@ -42,6 +42,7 @@ const PLAIN: [(&str, &[&str]); 11] = [
             "RunArgs",
             "SampleArgs",
             "Setting",
+            "TypedChannel",
             "TypedStatus",
             "UptakeArgs",
         ],
@@ -53,7 +54,7 @@ const PLAIN: [(&str, &[&str]); 11] = [
     ),
     ("exit", &["Failure"]),
     // Rejected rows and left-out people have reasons, never values.
-    ("invites", &["BookingTarget", "NotInvited", "TargetColumn", "TargetsFault", "Unreached"]),
+    ("invites", &["BookingTarget", "EarlierContact", "NotInvited", "Rounds", "TargetColumn", "TargetsFault", "Unreached"]),
     (
         "load",
         &[

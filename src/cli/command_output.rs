@@ -1,12 +1,12 @@
 //! What a command leaves to be done: files to write, bytes to print.
 
 use std::collections::HashMap;
-use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::audit::Entry;
 use crate::cli::args::audit::Audit;
+use crate::cli::folders::{make_folders, remove_folders};
 use crate::cli::log_lock::LogLock;
 use crate::cli::notices::target_failure;
 use crate::exit::{Exit, Failure};
@@ -72,28 +72,5 @@ impl CommandOutput {
             Err(error) => Err(Failure::input(format!("standard output cannot be written: {error}"))),
             Ok(()) => Ok(self.exit),
         }
-    }
-}
-
-/// Makes the folders; gives those that were not there, deepest last.
-fn make_folders(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-    let mut new = Vec::new();
-    for folder in folders {
-        let missing: Vec<&Path> =
-            folder.ancestors().take_while(|path| !path.as_os_str().is_empty() && !path.exists()).collect();
-        for path in missing.into_iter().rev() {
-            if let Err(error) = fs::create_dir(path) {
-                remove_folders(&new);
-                return Err(Failure::input(format!("{} cannot be made: {error}", folder.display())));
-            }
-            new.push(path.to_owned());
-        }
-    }
-    Ok(new)
-}
-
-fn remove_folders(new: &[PathBuf]) {
-    for folder in new.iter().rev() {
-        drop(fs::remove_dir(folder));
     }
 }

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::cli::folders::{make_folders, remove_folders};
 use crate::exit::Failure;
 
 /// How long a run waits before it says so.
@@ -17,6 +18,10 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// A log that no other run reads or adds to until this is dropped.
 pub struct LogLock {
     _file: File,
+    log: PathBuf,
+    place: PathBuf,
+    /// The folders that were made for it, deepest last.
+    made: Vec<PathBuf>,
 }
 
 impl fmt::Debug for LogLock {
@@ -35,19 +40,24 @@ impl LogLock {
     /// When another run has the log still, or no file can be made beside it.
     pub fn wait_for(log: &Path, wait: Duration, err: &mut dyn Write) -> Result<Self, Failure> {
         let place = lock_place(log);
-        let unmade = |error: io::Error| Failure::input(format!("--invite-log {}: {error}", log.display()));
-        if let Some(folder) = place.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir_all(folder).map_err(unmade)?;
-        }
-        let mut options = fs::OpenOptions::new();
-        options.read(true).append(true).create(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(&place).map_err(unmade)?;
+        let unmade = |error: io::Error| {
+            let log = log.display();
+            Failure::input(format!("--invite-log {log}: it cannot be locked: {error}. Nothing was written"))
+        };
+        let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let made = make_folders(folder.map(Path::to_owned).as_slice())?;
+        let mut file = open(&place).map_err(unmade)?;
         let (begun, mut is_said) = (Instant::now(), false);
         loop {
             match file.try_lock() {
-                Ok(()) => return Ok(Self { _file: file }),
+                Ok(()) if is_at(&file, &place) => {
+                    return Ok(Self { _file: file, log: log.to_owned(), place, made });
+                }
+                // A run that failed has taken it away.
+                Ok(()) => {
+                    file = open(&place).map_err(unmade)?;
+                    continue;
+                }
                 Err(TryLockError::Error(error)) => return Err(unmade(error)),
                 Err(TryLockError::WouldBlock) => {}
             }
@@ -66,6 +76,39 @@ impl LogLock {
             }
             std::thread::sleep(PAUSE.min(wait - waited));
         }
+    }
+}
+
+impl Drop for LogLock {
+    /// Folders that were made for a log go again where there is none after all.
+    fn drop(&mut self) {
+        if !self.made.is_empty() && !self.log.exists() {
+            drop(fs::remove_file(&self.place));
+            remove_folders(&self.made);
+        }
+    }
+}
+
+/// Opens the file that is locked, and makes it if it is not there.
+fn open(place: &Path) -> io::Result<File> {
+    let mut options = fs::OpenOptions::new();
+    options.read(true).append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(place)
+}
+
+/// Whether an open file is still the one of this path.
+fn is_at(file: &File, place: &Path) -> bool {
+    let (Ok(open), Ok(there)) = (file.metadata(), fs::metadata(place)) else { return false };
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        (open.dev(), open.ino()) == (there.dev(), there.ino())
+    }
+    #[cfg(not(unix))]
+    {
+        open.is_file() && there.is_file()
     }
 }
 

@@ -21,6 +21,7 @@ mod commands;
 mod config;
 mod failure_text;
 mod fitness;
+mod folders;
 mod help;
 mod log_lock;
 mod notices;

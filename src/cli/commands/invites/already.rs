@@ -16,6 +16,9 @@ use crate::invites::{BookingTarget, EarlierContacts, FileNames, InviteFile, LIST
 use crate::load::{DatedBy, Invited, ListedBy, read_invited};
 use crate::run::Reconciled;
 
+/// The least days between two contacts (specification 5).
+const REINVITE_AFTER: u16 = 14;
+
 /// Who was invited already, and where it is written who is now.
 #[derive(Debug, Args)]
 pub struct AlreadyArgs {
@@ -23,8 +26,9 @@ pub struct AlreadyArgs {
     #[arg(long, value_name = "FILE", help_heading = "Invitation")]
     pub exclude: Vec<PathBuf>,
     /// The least days between two contacts: of the dates in --exclude, and of --invite-log for the same dose.
-    #[arg(long, value_name = "DAYS", default_value_t = 14, help_heading = "Invitation")]
-    pub reinvite_after: u16,
+    /// [default: 14]
+    #[arg(long, value_name = "DAYS", help_heading = "Invitation")]
+    pub reinvite_after: Option<u16>,
     /// A file of people at whose records a clinician has looked (repeatable): NHS number and date reviewed.
     ///
     /// They are no longer held back as contraindicated or in doubt, until something newer than
@@ -45,7 +49,7 @@ pub struct AlreadyArgs {
     #[arg(long, value_name = "N", requires = "invite_log", value_parser = clap::value_parser!(u32).range(1..), help_heading = "Invitation")]
     pub round: Option<u32>,
     /// Move people one channel on at each contact: text message, e-mail, letter, telephone call.
-    #[arg(long, requires = "invite_log", requires = "channels", help_heading = "Invitation")]
+    #[arg(long, requires = "invite_log", help_heading = "Invitation")]
     pub escalate: bool,
     /// Wait at most this long for another run that has the invite log.
     #[arg(long, value_name = "SECONDS", default_value_t = 600, requires = "invite_log", help_heading = "Invitation")]
@@ -73,6 +77,23 @@ pub fn earlier_files(names: &FileNames<'_>, targets: &[BookingTarget], files: &[
 }
 
 impl AlreadyArgs {
+    /// What does not go together; clap lets an option off that needs another
+    /// where that one is ruled out.
+    pub fn check(&self, has_channels: bool) -> Result<(), Failure> {
+        if self.reinvite_after.is_some() && self.exclude.is_empty() && self.invite_log.is_none() {
+            return Err(Failure::usage("--reinvite-after is about the dates of --exclude or --invite-log: give one"));
+        }
+        if self.escalate && !has_channels {
+            return Err(Failure::usage("--escalate moves people along --channels: give them instead of --target"));
+        }
+        Ok(())
+    }
+
+    /// The least days between two contacts.
+    fn days_between(&self) -> u16 {
+        self.reinvite_after.unwrap_or(REINVITE_AFTER)
+    }
+
     /// The people of the `--exclude` files who were invited lately, and what of
     /// these files may be implausible.
     pub fn already_invited(
@@ -95,11 +116,11 @@ impl AlreadyArgs {
             }
             findings.extend(unmatched(&read, path));
             let lately = read.people.into_iter().filter(|(_, date)| {
-                date.is_none_or(|date| (run.setup.as_at - date).num_days() < i64::from(self.reinvite_after))
+                date.is_none_or(|date| (run.setup.as_at - date).num_days() < i64::from(self.days_between()))
             });
             invited.extend(lately.map(|(number, _)| number));
             // As if the log held already whom this run has invited.
-            let of_log = invited_before.iter().filter(|(log, _)| self.reinvite_after > 0 && is_same_file(log, path));
+            let of_log = invited_before.iter().filter(|(log, _)| self.days_between() > 0 && is_same_file(log, path));
             invited.extend(of_log.flat_map(|(_, contacts)| contacts.people()));
         }
         // A log that nobody is excluded by is looked at all the same.
@@ -130,7 +151,7 @@ impl AlreadyArgs {
             earlier,
             as_at,
             campaign,
-            days_between: self.reinvite_after,
+            days_between: self.days_between(),
             most: self.max_contacts,
             round: self.round,
             escalates: self.escalate,

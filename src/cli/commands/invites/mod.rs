@@ -214,6 +214,7 @@ impl Step for InvitesArgs {
             return Err(Failure::usage("--list-targets and --export-targets show the targets of vaxdash, and is no step of a preset"));
         }
         self.disclosure.refuse("invitations are to single people")?;
+        self.already.check(!self.channels.is_empty())?;
         self.ways()?;
         if self.output.is_none() && !self.dry_run {
             return Err(Failure::usage("give --output DIR, or --dry-run to see the count of every step"));
