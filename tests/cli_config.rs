@@ -211,7 +211,8 @@ fn steps_that_share_an_invite_log_invite_nobody_twice() {
     desk.run(&["run", "night"]).ended(0);
     let number = crate::data::nhs;
     let log = format!(
-        "NHS Number,Target,Dose,As at\r\n{},accubook,second,2022-05-11\r\n{},emis,booster,2022-05-11\r\n",
+        "NHS Number,Target,Dose,As at,Channel,Round,Campaign\r\n{},accubook,second,2022-05-11,sms,1,\r\n\
+         {},emis,booster,2022-05-11,,1,\r\n",
         number(1),
         number(2)
     );

@@ -54,7 +54,10 @@ const PLAIN: [(&str, &[&str]); 11] = [
     ),
     ("exit", &["Failure"]),
     // Rejected rows and left-out people have reasons, never values.
-    ("invites", &["BookingTarget", "EarlierContact", "NotInvited", "Rounds", "TargetColumn", "TargetsFault", "Unreached"]),
+    (
+        "invites",
+        &["BookingTarget", "EarlierContact", "NotInvited", "Rounds", "TargetColumn", "TargetsFault", "Unreached"],
+    ),
     (
         "load",
         &[
@@ -169,7 +172,13 @@ fn what_is_printed_of_people_is_masked() {
     };
     let bytes = format!("{number},{name},{phone}").into_bytes();
     let path = PathBuf::from(format!("{number}.csv"));
-    let addition = Addition { path: path.clone(), before: bytes.clone(), kept: bytes.clone(), joint: bytes.clone(), bytes: bytes.clone() };
+    let addition = Addition {
+        path: path.clone(),
+        before: bytes.clone(),
+        kept: bytes.clone(),
+        joint: bytes.clone(),
+        bytes: bytes.clone(),
+    };
     let raw = format!("{bytes:?}");
     let printed = [
         format!("{:?}", NhsNumber::read(number.as_bytes()).unwrap()),

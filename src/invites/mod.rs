@@ -26,9 +26,9 @@ mod targets;
 mod value_formats;
 mod waterfall;
 
+pub use contacts::{ContactsSoFar, EarlierContact, EarlierContacts};
 pub use email::usable_email;
 pub use files::{EXCEPTIONS, FileNames, InviteFile, LISTS, VISITS, invite_files};
-pub use contacts::{ContactsSoFar, EarlierContact, EarlierContacts};
 pub use log::{contacts_made, is_invite_log, log_headers, log_joint, log_of_today, log_rows, read_log};
 pub use phone::{uk_mobile, uk_phone};
 pub use plan::{Choices, InvitePlan, InviteRow, NotInvited, ToReview, apply_exclusions};

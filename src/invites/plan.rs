@@ -165,7 +165,10 @@ impl InvitePlan {
             let mut unreached = Vec::new();
             let order = choices.rounds.order(targets);
             let mut reaching = order.into_iter().filter_map(|place| {
-                row_for(&targets[place], &invitee).map_err(|why| unreached.push((place, why))).ok().map(|cells| (place, cells))
+                row_for(&targets[place], &invitee)
+                    .map_err(|why| unreached.push((place, why)))
+                    .ok()
+                    .map(|cells| (place, cells))
             });
             let found = choices.rounds.pick(&line, targets, &mut reaching);
             drop(reaching);

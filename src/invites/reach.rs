@@ -152,5 +152,6 @@ fn cell_fault(target: &BookingTarget, column: &TargetColumn, cell: &str) -> Opti
 
 /// The first character of a line that is seen: a mark without width before it hides nothing from the system.
 fn visible_start(line: &str) -> Option<char> {
-    line.chars().find(|c| !c.is_whitespace() && !matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{180e}'))
+    line.chars()
+        .find(|c| !c.is_whitespace() && !matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{180e}'))
 }

@@ -357,7 +357,9 @@ columns = [{ header = "Number", field = "nhs_number", required = true }]
 
     #[test]
     fn an_added_target_takes_the_place_of_its_namesake_and_serves_its_channel() {
-        let text = |name: &str| SOUND.replace("\"fax\"", &format!("\"{name}\"")).replace("by_text", "channel = \"sms\"\nby_text");
+        let text = |name: &str| {
+            SOUND.replace("\"fax\"", &format!("\"{name}\"")).replace("by_text", "channel = \"sms\"\nby_text")
+        };
         let added = read_targets("mine.toml", &format!("{}{}", SOUND, text("notify-sms"))).unwrap();
         let table = with_added(targets().unwrap(), added);
         assert_eq!(table.len(), targets().unwrap().len() + 1);

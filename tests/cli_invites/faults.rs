@@ -127,7 +127,8 @@ fn a_full_disk_leaves_nothing_behind() {
 
 #[test]
 fn with_force_the_files_of_before_are_back() {
-    let log = "NHS Number,Target,Dose,As at\r\n9990000026,accubook,first,2022-01-01\r\n".to_owned();
+    let log = "NHS Number,Target,Dose,As at,Channel,Round,Campaign\r\n9990000026,accubook,first,2022-01-01,sms,1,\r\n"
+        .to_owned();
     let mut before: Files = NAMES.iter().map(|name| ((*name).to_owned(), format!("{name} of yesterday"))).collect();
     before.insert("log.csv".to_owned(), log.clone());
     let by_size = sweep(|size| format!("size={}k", size * 4), &before, &["--force"]);

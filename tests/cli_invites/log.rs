@@ -85,8 +85,11 @@ fn only_those_written_are_in_the_log_with_target_and_dose() {
     let out = Folder::new();
     let args = ["--channels", "sms,email", "--allow-old-data", "--invite-log", &log, "-o", out.arg()];
     on(&data, "invites", &args).ended(0);
-    let expected =
-        format!("{HEADER}{},notify-email,first,2022-05-11,email,1,\r\n{},notify-sms,second,2022-05-11,sms,1,\r\n", nhs(1), nhs(2));
+    let expected = format!(
+        "{HEADER}{},notify-email,first,2022-05-11,email,1,\r\n{},notify-sms,second,2022-05-11,sms,1,\r\n",
+        nhs(1),
+        nhs(2)
+    );
     assert_eq!(log_in(&place).1, expected);
 }
 
@@ -157,7 +160,10 @@ fn a_file_that_is_no_log_is_left_alone() {
     let added = format!("{},accubook,second,2022-05-11,sms,1,\r\n", nhs(1));
     for (text, before) in [
         ("", HEADER.to_owned()),
-        ("NHS Number,Target,Dose,As at\n9990000042,x,y,2020-01-01", format!("{HEADER}9990000042,x,y,2020-01-01,,,\r\n")),
+        (
+            "NHS Number,Target,Dose,As at\n9990000042,x,y,2020-01-01",
+            format!("{HEADER}9990000042,x,y,2020-01-01,,,\r\n"),
+        ),
         (
             "NHS Number,Target,Dose,As at,Channel,Round,Campaign\n9990000042,x,y,2020-01-01,,1,",
             "NHS Number,Target,Dose,As at,Channel,Round,Campaign\n9990000042,x,y,2020-01-01,,1,\r\n".to_owned(),

@@ -104,11 +104,14 @@ fn people_are_moved_one_channel_on_at_each_contact_by_what_they_have() {
     for day in ["11/05/2022", "12/05/2022", "13/05/2022", "14/05/2022", "15/05/2022"] {
         contact(&data, log, day, &args).0.ended(0);
         let text = fs::read_to_string(log).unwrap();
-        let of = |n| text.lines().rfind(|line| line.starts_with(&nhs(n))).unwrap().split(',').nth(4).unwrap().to_owned();
+        let of =
+            |n| text.lines().rfind(|line| line.starts_with(&nhs(n))).unwrap().split(',').nth(4).unwrap().to_owned();
         way.push(format!("{} {}", of(1), of(2)));
     }
     assert_eq!(way, ["sms sms", "email letter", "letter phone", "phone phone", "phone phone"]);
-    for args in [&["--escalate", "--channels", "sms"][..], &["--escalate", "--target", "notify-sms", "--invite-log", "x"]] {
+    for args in
+        [&["--escalate", "--channels", "sms"][..], &["--escalate", "--target", "notify-sms", "--invite-log", "x"]]
+    {
         on(&data, "invites", &[args, &["--allow-old-data", "-n"]].concat()).ended(2);
     }
 }

@@ -209,7 +209,10 @@ fn no_target_names_the_marked_person() {
 fn a_log_and_a_table_of_the_marked_person_are_not_repeated() {
     // Their number in the log stays there and is seen nowhere else; a table that names them is no table.
     let data = data();
-    let row = format!("NHS Number,Target,Dose,As at\r\n{},accubook,second,2022-05-10\r\n", nhs(MARKED));
+    let row = format!(
+        "NHS Number,Target,Dose,As at,Channel,Round,Campaign\r\n{},accubook,second,2022-05-10,sms,1,\r\n",
+        nhs(MARKED)
+    );
     let other = Folder::new().with("log.csv", &row).with("mine.toml", "[[target]]\nname = \"fax\"\n");
     let (log, table) = (other.file("log.csv"), other.file("mine.toml"));
     let out = Folder::new();

@@ -140,8 +140,13 @@ fn a_link_to_a_log_stays_a_link_and_only_the_owner_reads_it() {
     let (log, link) = (folder.path().join("log"), folder.path().join("link"));
     fs::write(&log, "one,").unwrap();
     symlink(&log, &link).unwrap();
-    let addition =
-        Addition { path: link.clone(), before: b"one,".to_vec(), kept: b"1,".to_vec(), joint: Vec::new(), bytes: b"two,".to_vec() };
+    let addition = Addition {
+        path: link.clone(),
+        before: b"one,".to_vec(),
+        kept: b"1,".to_vec(),
+        joint: Vec::new(),
+        bytes: b"two,".to_vec(),
+    };
     write_files(&[], &[addition], false).unwrap();
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     // What was there is written anew as the run would have it.

@@ -43,7 +43,8 @@ pub fn choose_targets(
     channels: &[TypedChannel],
     header: bool,
 ) -> Result<Vec<BookingTarget>, Failure> {
-    let is_before = |place: usize, typed: &TypedChannel| channels[..place].iter().any(|one| one.channel == typed.channel);
+    let is_before =
+        |place: usize, typed: &TypedChannel| channels[..place].iter().any(|one| one.channel == typed.channel);
     if channels.iter().enumerate().any(|(place, typed)| is_before(place, typed)) {
         return Err(Failure::usage("--channels names a channel twice"));
     }

@@ -16,10 +16,7 @@ pub fn refuse_other_dates(setup: &Setup<'_>, allowed: bool) -> Result<(), Failur
     }
     let shown = UkDate(setup.as_at);
     let (what, why) = if days > 0 {
-        (
-            format!("the data are {days} days old (as at {shown})"),
-            "people may have been vaccinated or have died since",
-        )
+        (format!("the data are {days} days old (as at {shown})"), "people may have been vaccinated or have died since")
     } else {
         (format!("{shown} is {} days ahead", -days), "people may be vaccinated or die until then")
     };
@@ -31,8 +28,7 @@ pub fn refuse_other_dates(setup: &Setup<'_>, allowed: bool) -> Result<(), Failur
 pub fn refuse_old_data(run: &Reconciled<'_>, allowed: bool) -> Result<(), Failure> {
     let files = &run.accounts.files;
     let sources = files.data_sources(run.setup.rules);
-    let of_patients =
-        sources.iter().filter(|source| source.of == SourceOf::Patients).filter_map(|one| one.refreshed);
+    let of_patients = sources.iter().filter(|source| source.of == SourceOf::Patients).filter_map(|one| one.refreshed);
     let newest = [("vaccination", files.newest_refresh()), ("patients", of_patients.max())];
     for (of, refreshed) in newest {
         let Some(day) = refreshed.map(london_date) else { continue };

@@ -30,7 +30,9 @@ use crate::cli::step::{Inputs, Step, run_alone};
 use crate::cli::terminal::Terminal;
 use crate::domain::{UkDate, named_values};
 use crate::exit::Failure;
-use crate::invites::{BookingTarget, Choices, FileNames, InvitePlan, apply_exclusions, built_in_table, contacts_made, invite_files};
+use crate::invites::{
+    BookingTarget, Choices, FileNames, InvitePlan, apply_exclusions, built_in_table, contacts_made, invite_files,
+};
 use crate::render::{Format, Look, OutputFile, write_report};
 use crate::report::{DoseKind, DueLine, DueQuery, Report, due_lines};
 use crate::run::{Reconciled, Setup};
@@ -211,7 +213,9 @@ impl Step for InvitesArgs {
             self.audit.refuse_reason()?;
         }
         if self.list_targets || self.export_targets {
-            return Err(Failure::usage("--list-targets and --export-targets show the targets of vaxdash, and is no step of a preset"));
+            return Err(Failure::usage(
+                "--list-targets and --export-targets show the targets of vaxdash, and is no step of a preset",
+            ));
         }
         self.disclosure.refuse("invitations are to single people")?;
         self.already.check(!self.channels.is_empty())?;
@@ -248,7 +252,13 @@ impl Step for InvitesArgs {
             reviewed: self.already.reviewed(run, err)?,
             not_known: not_known(run.accounts.files.known_columns(), &targets),
             limit: self.limit,
-            rounds: self.already.rounds(log.as_ref(), invited_before, &read_table(self.targets.as_deref())?, setup.as_at, campaign.clone()),
+            rounds: self.already.rounds(
+                log.as_ref(),
+                invited_before,
+                &read_table(self.targets.as_deref())?,
+                setup.as_at,
+                campaign.clone(),
+            ),
         };
         let plan = fill_plan(run, due_lines(&run.population, &query), &targets, &choices)?;
         let names = FileNames {
