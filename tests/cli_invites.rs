@@ -6,6 +6,7 @@ mod faults;
 mod files;
 mod log;
 mod machine;
+mod messages;
 mod parsed_back;
 mod reaching;
 mod review;

@@ -19,12 +19,13 @@ const TIME: u32 = 20;
 
 /// What is read besides the data: a word for it, and the command that reads it
 /// where `@` is its path. Settings are read where they are found.
-const READ: [(&str, &str); 13] = [
+const READ: [(&str, &str); 14] = [
     ("practices", "uptake --practices @"),
     ("targets", "invites --target accubook --allow-old-data --dry-run --targets @"),
     ("list-targets", "invites --list-targets --targets @"),
     ("exclude", "invites --target accubook --allow-old-data --dry-run --exclude @"),
     ("invite-log", "invites --target accubook --allow-old-data --invite-log @ -o out"),
+    ("message", "invites --target accubook --allow-old-data --dry-run --message @"),
     ("audit", "patients --list --audit @"),
     ("verify", "audit verify @"),
     ("nhs-number-file", "history --nhs-number-file @"),

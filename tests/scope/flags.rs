@@ -33,7 +33,7 @@ const COMMANDS: [(&str, &[&str]); 20] = [
 ];
 
 /// What each flag is tried with; a word that is no value is a flag without one.
-const FLAGS: [(&str, &[&[&str]]); 66] = [
+const FLAGS: [(&str, &[&[&str]]); 68] = [
     ("data", &[&["DATA"], &["DATA/patients.csv"], &["DATA/headless.csv"], &["/no/such/place"]]),
     ("practices", &[&["DATA/practices.csv"], &["DATA/patients.csv"], &["mine.txt"]]),
     ("pcn", &[&["U11111"], &["U99999"]]),
@@ -94,6 +94,8 @@ const FLAGS: [(&str, &[&[&str]]); 66] = [
     ("round", &[&["1", "--invite-log", "log.csv"]]),
     ("escalate", &[&["--channels", "sms,letter", "--invite-log", "log.csv"]]),
     ("wait", &[&["1", "--invite-log", "log.csv"]]),
+    ("message", &[&["mine.txt"], &["DATA/patients.csv"]]),
+    ("price", &[&["2.5", "--message", "mine.txt"]]),
     ("allow-old-data", &[&[]]),
     ("list-targets", &[&[]]),
     ("export-targets", &[&[]]),

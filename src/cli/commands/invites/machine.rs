@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::messages::MessageCounts;
 use crate::audit::LoggedOutput;
 use crate::domain::{Doubt, IsoDate};
 use crate::exit::Failure;
@@ -22,6 +23,8 @@ pub struct MachineFacts<'a> {
     pub plan: &'a InvitePlan,
     /// The files that are written; none in a dry run.
     pub files: &'a [InviteFile],
+    /// How long the text messages are, where a template was given.
+    pub messages: Option<&'a MessageCounts>,
     /// The doubts, accepted or not.
     pub doubts: &'a [Doubt],
 }
@@ -37,6 +40,8 @@ struct InvitesDocument<'a> {
     reviewed: u64,
     channels: Vec<JsonChannel<'a>>,
     files: Vec<JsonFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    messages: Option<&'a MessageCounts>,
     doubts: Vec<JsonDoubt<'a>>,
     version: &'static str,
     rules_version: &'a str,
@@ -95,6 +100,7 @@ impl MachineFacts<'_> {
             reviewed: self.plan.let_go,
             channels: channels.collect(),
             files: files.collect(),
+            messages: self.messages,
             doubts: self.doubts.iter().map(|doubt| JsonDoubt::of(doubt, false)).collect(),
             version: self.stamp.version,
             rules_version: &self.stamp.rules_version,

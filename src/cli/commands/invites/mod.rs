@@ -6,6 +6,7 @@ mod data_age;
 mod doubts;
 mod invite_log;
 mod machine;
+mod messages;
 mod not_known;
 mod summary;
 
@@ -43,6 +44,7 @@ use data_age::{refuse_old_data, refuse_other_dates};
 use doubts::refuse_unsafe;
 use invite_log::{InviteLog, is_same_file};
 use machine::MachineFacts;
+use messages::{MessageArgs, MessageCounts};
 use not_known::not_known;
 use summary::{list_of_targets, summary};
 
@@ -104,6 +106,8 @@ pub struct InvitesArgs {
     include_visits: bool,
     #[command(flatten)]
     already: AlreadyArgs,
+    #[command(flatten)]
+    message: MessageArgs,
     /// Invite from data more than 14 days old, in spite of who may have been vaccinated or died since.
     #[arg(long, help_heading = "Invitation")]
     allow_old_data: bool,
@@ -111,7 +115,7 @@ pub struct InvitesArgs {
     #[arg(
         long,
         conflicts_with_all = ["data", "practices", "pcn", "sheet", "as_at", "rules", "accept", "imd_year", "threads", "no_hash", "rejects", "strict", "dose", "status", "due_within", "target",
-            "channels", "limit", "include_visits", "exclude", "reinvite_after", "reviewed", "invite_log", "max_contacts", "round", "escalate", "wait", "allow_old_data", "campaign", "brand", "in_campaign",
+            "channels", "limit", "include_visits", "exclude", "reinvite_after", "reviewed", "invite_log", "max_contacts", "round", "escalate", "wait", "message", "price", "allow_old_data", "campaign", "brand", "in_campaign",
             "practice", "cohort", "age", "gender", "ethnicity", "imd", "immunosuppressed", "housebound", "overdue_after",
             "disclosure", "audit_log", "reason", "output", "format", "dry_run", "force", "quiet", "header"],
         help_heading = "Targets"
@@ -121,7 +125,7 @@ pub struct InvitesArgs {
     #[arg(
         long,
         conflicts_with_all = ["list_targets", "targets", "data", "practices", "pcn", "sheet", "as_at", "rules", "accept", "imd_year", "threads", "no_hash", "rejects", "strict", "dose", "status", "due_within", "target",
-            "channels", "limit", "include_visits", "exclude", "reinvite_after", "reviewed", "invite_log", "max_contacts", "round", "escalate", "wait", "allow_old_data", "campaign", "brand", "in_campaign",
+            "channels", "limit", "include_visits", "exclude", "reinvite_after", "reviewed", "invite_log", "max_contacts", "round", "escalate", "wait", "message", "price", "allow_old_data", "campaign", "brand", "in_campaign",
             "practice", "cohort", "age", "gender", "ethnicity", "imd", "immunosuppressed", "housebound", "overdue_after",
             "disclosure", "audit_log", "reason", "output", "format", "dry_run", "force", "quiet", "header"],
         help_heading = "Targets"
@@ -219,7 +223,7 @@ impl Step for InvitesArgs {
         }
         self.disclosure.refuse("invitations are to single people")?;
         self.already.check(!self.channels.is_empty())?;
-        self.ways()?;
+        self.message.read(&self.ways()?)?;
         if self.output.is_none() && !self.dry_run {
             return Err(Failure::usage("give --output DIR, or --dry-run to see the count of every step"));
         }
@@ -261,6 +265,7 @@ impl Step for InvitesArgs {
             ),
         };
         let plan = fill_plan(run, due_lines(&run.population, &query), &targets, &choices)?;
+        let messages = self.message.read(&targets)?.map(|messages| messages.counts(&plan));
         let names = FileNames {
             folder: self.output.as_deref().unwrap_or_else(|| Path::new("")),
             dose: query.dose.map_or("next", DoseKind::name),
@@ -271,6 +276,7 @@ impl Step for InvitesArgs {
         let written = if self.dry_run { &[][..] } else { &files[..] };
         let earlier = if self.dry_run { Vec::new() } else { earlier_files(&names, &targets, &files) };
         let mut summary = summary(run, &query, &targets, &plan, written.len(), &earlier, &doubts);
+        summary.tables.extend(messages.as_ref().map(MessageCounts::table));
         if let Some(receipt) = &mut summary.receipt {
             receipt.filters.extend(self.campaign.iter().map(|id| ("campaign", vec![id.clone()])));
             receipt.filters.extend(self.already.round.iter().map(|round| ("round", vec![round.to_string()])));
@@ -281,7 +287,8 @@ impl Step for InvitesArgs {
             Some(CountsFormat::Json) => {
                 let (stamp, dose) = (&run.stamp(), names.dose);
                 let (targets, plan, doubts) = (&targets[..], &plan, &doubts[..]);
-                MachineFacts { stamp, dose, targets, plan, files: written, doubts }.written()?
+                MachineFacts { stamp, dose, targets, plan, files: written, messages: messages.as_ref(), doubts }
+                    .written()?
             }
             Some(CountsFormat::Table) | None => Vec::new(),
         };
