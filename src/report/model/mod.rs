@@ -291,6 +291,16 @@ impl Table {
         self.total(key).ok_or_else(|| Unreconciled(format!("the table {} has no total of {key}", self.name)))
     }
 
+    /// The count in a row of a column.
+    ///
+    /// # Errors
+    /// When there is none: a fault of the program.
+    pub fn counted_in(&self, row: usize, key: &str) -> Result<u64, Unreconciled> {
+        let cell = self.column(key).and_then(|column| self.rows.get(row)?.get(column));
+        cell.and_then(Cell::count)
+            .ok_or_else(|| Unreconciled(format!("the table {} has no count of {key} in row {row}", self.name)))
+    }
+
     /// The total of a column of counts.
     #[must_use]
     pub fn total(&self, key: &str) -> Option<u64> {
