@@ -66,8 +66,8 @@ fn a_column_that_nobody_has_refuses_until_it_is_accepted_by_name() {
     }
     // Who declined texts is no question for a letter.
     let args = ["--target", "emis", "--allow-old-data", "-n"];
-    crate::data::on(&without("sms_consent"), "invites", &args).ended(0);
-    crate::data::on(&without("SENSITIVE_FLAG"), "invites", &args).ended(4);
+    on(&without("sms_consent"), "invites", &args).ended(0);
+    on(&without("SENSITIVE_FLAG"), "invites", &args).ended(4);
 }
 
 #[test]

@@ -140,6 +140,17 @@ impl Column {
         self.dropped_in(dropped)
     }
 
+    /// Whether this is the other limit of the interval that a column is a limit of.
+    #[must_use]
+    pub fn is_of_interval_of(&self, other: &Self) -> bool {
+        match (self.derived_from, other.derived_from) {
+            (DerivedFrom::Limit { part, whole, .. }, DerivedFrom::Limit { part: of, whole: out_of, .. }) => {
+                part == of && whole == out_of
+            }
+            _ => false,
+        }
+    }
+
     /// The same column, left out in this order.
     #[must_use]
     pub const fn dropped_in(mut self, dropped: DropOrder) -> Self {
