@@ -97,6 +97,10 @@ impl Vocabulary {
     /// A cell of a column that keeps people safe: blank, unknown, or its
     /// undecorated value.
     fn safety<'c>(&self, cell: &'c [u8]) -> Said<&'c [u8]> {
+        // No word is empty.
+        if cell.is_empty() {
+            return Said::Blank;
+        }
         let cell = undecorated(cell);
         if !self.is_blank(cell) {
             Said::Read(cell)

@@ -24,8 +24,15 @@ impl<'r> RowCodes<'r> {
     /// Reads the codes of a row.
     pub fn read(row: &Row<'r>, columns: &EventColumns<'_>, codes: &Codes, words: &Vocabulary) -> Self {
         let code = |column: Option<usize>| {
-            let cell = code_cell(row.cell(column), words);
-            (cell, Codes::number(cell))
+            let cell = row.cell(column);
+            // Nearly every code is a bare number, and there is no mark on it to take off.
+            match Codes::number(cell) {
+                Some(number) if !words.is_blank(cell) => (cell, Some(number)),
+                _ => {
+                    let cell = code_cell(cell, words);
+                    (cell, Codes::number(cell))
+                }
+            }
         };
         let [procedure, product, situation, reason] = columns.codes();
         let ((procedure_cell, procedure), (product_cell, product)) = (code(procedure), code(product));
@@ -105,6 +112,7 @@ impl Terms {
     pub fn read(
         row: &Row<'_>,
         columns: &EventColumns<'_>,
+        codes: &RowCodes<'_>,
         (doubts, words): (&DoubtRules, &Vocabulary),
         memo: &mut TermMemo,
     ) -> Self {
@@ -120,8 +128,12 @@ impl Terms {
         }
         // Where cells have moved, a term stands in the column of a code.
         let is_words = |cell: &[u8]| cell.iter().any(u8::is_ascii_alphabetic);
-        let mut codes = columns.codes().into_iter().filter(|column| is_words(row.cell(*column)));
-        if codes.any(|column| doubts.is_covid_cell(row.cell(column))) { Self::Covid } else { terms }
+        let mut cells = columns.codes().into_iter().zip(codes.numbers).filter(|(_, number)| number.is_none());
+        let is_covid = cells.any(|(column, _)| {
+            let cell = row.cell(column);
+            is_words(cell) && doubts.is_covid_cell(cell)
+        });
+        if is_covid { Self::Covid } else { terms }
     }
 }
 

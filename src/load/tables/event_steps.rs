@@ -174,7 +174,7 @@ impl VaccinationReader<'_> {
 
     /// Doubts a row without a code known as COVID-19 that may be COVID-19 all the same.
     pub(super) fn doubt_codes(&self, own: &OwnRow<'_, '_>, codes: &RowCodes<'_>, date: &RowDate, part: &mut EventPart) {
-        let terms = Terms::read(own.row, own.columns, (&self.rules.doubts, &self.rules.words), &mut part.terms);
+        let terms = Terms::read(own.row, own.columns, codes, (&self.rules.doubts, &self.rules.words), &mut part.terms);
         let may_be_dose = own.dates[0].date().is_none_or(|date| own.limits.is_of_the_pandemic(date));
         let (said, code) = (own.doubt_date(date), codes.number());
         // Nearly every such row is told by its words to be of something else.
