@@ -68,7 +68,7 @@ fn product_says(population: &Population<'_>, scope: &Scope, person: &Assessment,
         ),
         format!("declined {} contraindicated {}", date(person.declined_on), date(person.contraindicated_on)),
         format!("booked {}", date(person.booked_on)),
-        format!("first dose {}", person.first_dose.map_or("-", |verdict| verdict.status.word())),
+        format!("first dose {}", person.first_dose_status().word()),
     ];
     for (place, dose) in doses.iter().enumerate() {
         said.push(format!("dose {} {} {}", dose.date, course.role(place), brands.codes.brand_name(dose.brand)));
@@ -136,7 +136,7 @@ fn reference_says(person: &Person, as_at: NaiveDate) -> Vec<String> {
             date(person.in_force(&person.contraindicated))
         ),
         format!("booked {}", date(person.booked.iter().copied().filter(|day| *day >= as_at).min())),
-        format!("first dose {}", person.first_dose.unwrap_or("-")),
+        format!("first dose {}", person.first_dose),
     ];
     said.extend(course.doses.iter().map(|dose| format!("dose {} {} {}", dose.date, dose.role, dose.brand)));
     said.push(person.second_dose.as_ref().map_or("second -".to_owned(), |second| {
