@@ -6,7 +6,7 @@ use super::events::{self, VaccinationTally};
 use super::ladders::{self, Booster, SecondDose, Standing, ThirdPrimary};
 use super::model::World;
 use super::patients::{self, Facts, PatientTally, Practice};
-use super::rules::CAMPAIGNS;
+use super::rules::{CAMPAIGNS, Campaign, declines_from};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -148,6 +148,11 @@ impl Person {
     /// The latest of some remembered events that is in force.
     pub fn in_force(&self, events: &[NaiveDate]) -> Option<NaiveDate> {
         in_force(events, &self.course)
+    }
+
+    /// The refusal in force that counts for a campaign (2.11).
+    pub fn declined_for(&self, campaign: &Campaign) -> Option<NaiveDate> {
+        self.in_force(&self.declined).filter(|date| *date >= declines_from(campaign))
     }
 }
 

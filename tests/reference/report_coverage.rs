@@ -30,7 +30,7 @@ pub fn reached(world: &World, results: &Results) -> BTreeSet<String> {
     for person in results.people.values() {
         contacts_reached(&mut labels, world, person);
         brands_reached(&mut labels, person);
-        first_doses_reached(&mut labels, results, person);
+        refusals_reached(&mut labels, results, person);
         sites_reached(&mut labels, world, results, person);
     }
     labels
@@ -154,14 +154,25 @@ fn brands_reached(labels: &mut Labels, person: &Person) {
     }
 }
 
-/// What 2.10 and 2.11 have for the list of first doses.
-fn first_doses_reached(labels: &mut Labels, results: &Results, person: &Person) {
+/// What 2.10 and 2.11 have for first doses and campaigns.
+fn refusals_reached(labels: &mut Labels, results: &Results, person: &Person) {
     let (declined, contraindicated) = (person.in_force(&person.declined), person.in_force(&person.contraindicated));
+    let open = campaign_open(results.as_at).filter(|campaign| {
+        person.campaigns[campaign.id].as_ref().is_some_and(|standing| standing.status == "eligible")
+    });
     let opened_today = first_doses_from(person.cohort) == Some(results.as_at);
     for (label, holds) in [
         ("first dose:declined and contraindicated", declined.is_some() && contraindicated.is_some()),
         ("first dose:opened on as-at", opened_today && person.first_dose == "eligible"),
         ("first dose:declined with doses since", declined.is_none() && !person.declined.is_empty()),
+        (
+            "campaign:declined since refusals count",
+            open.is_some_and(|campaign| person.declined_for(campaign).is_some()),
+        ),
+        (
+            "campaign:declined before refusals count",
+            open.is_some_and(|campaign| declined.is_some() && person.declined_for(campaign).is_none()),
+        ),
         ("first dose:declined twice", person.declined.len() > 1 && declined.is_some()),
     ] {
         if holds {

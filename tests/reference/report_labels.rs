@@ -20,7 +20,7 @@ const ALL_EXPECTED: &[&str] = &[
     "site:another row of the day says otherwise", "site:to be trimmed", "site:spaces only",
     "brand:two brands", "interval:blank", "interval:from 0", "interval:to 100",
     "first dose:declined and contraindicated", "first dose:opened on as-at", "first dose:declined with doses since",
-    "first dose:declined twice",
+    "first dose:declined twice", "campaign:declined since refusals count", "campaign:declined before refusals count",
 ];
 
 const COHORT_COLUMNS: [&str; 9] = [

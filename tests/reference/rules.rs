@@ -2,7 +2,7 @@
 //! share the slips.
 
 use super::dates::day;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// The first and second dose were offered to everybody up to and including this day (3.1).
 pub const GENERAL_OFFER_END: NaiveDate = day(30, 6, 2023);
@@ -212,6 +212,12 @@ pub fn campaign_open(as_at: NaiveDate) -> Option<&'static Campaign> {
 pub fn default_campaign(as_at: NaiveDate) -> Option<&'static Campaign> {
     let ended = CAMPAIGNS.iter().filter(|campaign| campaign.end < as_at);
     campaign_open(as_at).or_else(|| ended.max_by_key(|campaign| campaign.end))
+}
+
+/// The first day whose refusals count for a campaign: 01/08 of an autumn's year, 01/02 of a spring's (3.5).
+pub fn declines_from(campaign: &Campaign) -> NaiveDate {
+    let month = if campaign.id.starts_with("autumn") { 8 } else { 2 };
+    day(1, month, campaign.start.year())
 }
 
 /// A campaign by its id.

@@ -1,6 +1,7 @@
 //! Hand-worked cases of 2.9 and 3.5.
 
-use super::{Case, on, one};
+use super::super::rules::campaign_called;
+use super::{Case, DECLINED, on, one};
 
 /// 3.6 number 1.
 #[test]
@@ -79,6 +80,19 @@ fn a_minimum_age_is_reached_on_its_day() {
     let mut worker = Case::new();
     worker.person(0, "2009-02-01").health_care_worker = "Y".to_owned();
     assert_eq!(worker.first((20, 1, 2025)).campaigns["autumn-2024"].as_ref().unwrap().status, "too-soon");
+}
+
+#[test]
+fn refusals_count_for_a_campaign_from_a_day_of_its_year() {
+    let declined_for = |id: &str, on: &str, as_at| {
+        let mut case = one("1940-01-01", &["2021-01-01", "2021-03-20"]);
+        case.event(0, on, DECLINED, "");
+        case.first(as_at).declined_for(campaign_called(id))
+    };
+    assert_eq!(declined_for("autumn-2025", "2025-07-31", (1, 12, 2025)), None);
+    assert_eq!(declined_for("autumn-2025", "2025-08-01", (1, 12, 2025)), Some(on((1, 8, 2025))));
+    assert_eq!(declined_for("spring-2026", "2026-01-31", (1, 5, 2026)), None);
+    assert_eq!(declined_for("spring-2026", "2026-02-01", (1, 5, 2026)), Some(on((1, 2, 2026))));
 }
 
 #[test]
