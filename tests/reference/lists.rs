@@ -4,7 +4,7 @@ pub mod cells;
 
 use super::engine::{Person, Results};
 use super::model::World;
-use super::reports::{Row, cohorts_count};
+use super::reports::{Row, SINCE_PRIMARY, cohorts_count};
 use super::rules::{default_campaign, first_doses_from};
 use super::uptake::Filter;
 use chrono::NaiveDate;
@@ -25,10 +25,24 @@ const COHORT_WORDS: [&str; 7] = [
     "booster-eligible",
 ];
 
+/// Silent: the words by which the second table of boosters is listed; its key, with the band after it.
+const SINCE: &str = "time-since-primary";
+const BANDS: [&str; 8] = [
+    "time-since-primary-0-27",
+    "time-since-primary-28-55",
+    "time-since-primary-56-90",
+    "time-since-primary-91-121",
+    "time-since-primary-122-151",
+    "time-since-primary-152-181",
+    "time-since-primary-182-364",
+    "time-since-primary-365+",
+];
+
 /// The words for `--status` of a report that are no status of a person: columns that count people.
 pub fn column_words(report: &str) -> Vec<&'static str> {
     match report {
         "second-dose" => vec!["first-dose-only"],
+        "boosters" => ["patients", SINCE].into_iter().chain(BANDS).collect(),
         "immunosuppressed" => vec!["patients", "booster-due", "campaign-due"],
         "cohorts" => std::iter::once("patients").chain(COHORT_WORDS).collect(),
         "patients" => vec!["patients", "immunosuppressed", "housebound", "restricted"],
@@ -137,6 +151,11 @@ impl Results {
             ("second-dose", "first-dose-only") => true,
             ("second-dose", _) => verdict.status == word,
             (_, "patients") => true,
+            ("boosters", _) if word.starts_with(SINCE) => self.days_waiting(person).is_some_and(|days| {
+                let band = word[SINCE.len()..].strip_prefix('-');
+                let within = SINCE_PRIMARY.iter().find(|(_, from, to)| (*from..=*to).contains(&days));
+                band.is_none_or(|band| within.is_some_and(|(name, _, _)| *name == band))
+            }),
             ("immunosuppressed", "booster-due") => person.booster.status == "eligible",
             ("immunosuppressed", "campaign-due") => self.due_in_the_open_campaign(person),
             ("cohorts", _) if COHORT_WORDS.contains(&word) => cohorts_count(&word.replace('-', "_"), person),
