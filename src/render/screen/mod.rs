@@ -104,7 +104,13 @@ fn columns_for(table: &Table, width: usize) -> (Vec<usize>, Vec<String>) {
         };
         while needed(&kept) > width {
             let Some(place) = kept.iter().rposition(goes) else { break };
-            dropped.push(kept.remove(place));
+            let gone = kept.remove(place);
+            // One limit of an interval says less than none.
+            let (others, staying) =
+                kept.iter().partition(|other| table.columns[**other].is_of_interval_of(&table.columns[gone]));
+            kept = staying;
+            dropped.push(gone);
+            dropped.extend::<Vec<usize>>(others);
         }
     }
     dropped.sort_unstable();
