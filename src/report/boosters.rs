@@ -171,6 +171,7 @@ impl ListableReport for Boosters {
             C::DaysOverdue,
             C::LastDoseDate,
             C::LastDoseBrand,
+            C::ContraindicatedDate,
             C::Mobile,
             C::Telephone,
             C::Email,

@@ -100,7 +100,12 @@ fn columns_for(table: &Table, width: usize) -> (Vec<usize>, Vec<String>) {
     let needed = |kept: &[usize]| kept.iter().map(|column| least_width(table, *column) + 1).sum::<usize>() - 1;
     for order in DropOrder::GOING {
         let goes = |column: &usize| {
-            table.columns[*column].dropped == order && (order != DropOrder::WhereZero || is_zero(table, *column))
+            table.columns[*column].dropped == order
+                && match order {
+                    DropOrder::WhereNothing => table.rows.iter().all(|row| row.get(*column) == Some(&Cell::Null)),
+                    DropOrder::WhereZero => is_zero(table, *column),
+                    DropOrder::First | DropOrder::Next | DropOrder::Last | DropOrder::Never => true,
+                }
         };
         while needed(&kept) > width {
             let Some(place) = kept.iter().rposition(goes) else { break };
