@@ -38,16 +38,17 @@ const LADDER: [(BoosterStatus, Column); 7] = ladder!(
     ]
 );
 
-/// The bands of days since the primary course, each with its first day.
-const BANDS: [(i64, &str); 8] = [
-    (0, "0-27"),
-    (28, "28-55"),
-    (56, "56-90"),
-    (91, "91-121"),
-    (122, "122-151"),
-    (152, "152-181"),
-    (182, "182-364"),
-    (365, "365+"),
+/// The bands of days since the primary course: the first day, the band, the
+/// word by which its people are listed, and whether it holds somebody.
+const BANDS: [(i64, &str, &str, fn(View<'_>, &Assessment) -> bool); 8] = [
+    (0, "0-27", "time_since_primary_0-27", is_in_band::<0>),
+    (28, "28-55", "time_since_primary_28-55", is_in_band::<1>),
+    (56, "56-90", "time_since_primary_56-90", is_in_band::<2>),
+    (91, "91-121", "time_since_primary_91-121", is_in_band::<3>),
+    (122, "122-151", "time_since_primary_122-151", is_in_band::<4>),
+    (152, "152-181", "time_since_primary_152-181", is_in_band::<5>),
+    (182, "182-364", "time_since_primary_182-364", is_in_band::<6>),
+    (365, "365+", "time_since_primary_365+", is_in_band::<7>),
 ];
 
 impl Boosters {
@@ -78,17 +79,24 @@ fn base_of_waiting(assessment: &Assessment) -> Option<NaiveDate> {
     assessment.course.base().filter(|_| assessment.course.boosters == 0)
 }
 
+/// The band of somebody with a complete primary course and no booster.
+fn band_of(view: View<'_>, assessment: &Assessment) -> Option<usize> {
+    let days = (view.population.as_at - base_of_waiting(assessment)?).num_days();
+    BANDS.iter().rposition(|(from, ..)| *from <= days)
+}
+
+fn is_in_band<const BAND: usize>(view: View<'_>, assessment: &Assessment) -> bool {
+    band_of(view, assessment) == Some(BAND)
+}
+
 /// Who has a complete primary course and no booster, by the days since the
 /// dose from which boosters are reckoned.
 fn time_since_primary(view: View<'_>) -> Table {
     let mut bands = [0_u64; BANDS.len()];
-    for base in view.people().filter_map(base_of_waiting) {
-        let days = (view.population.as_at - base).num_days();
-        if let Some(band) = BANDS.iter().rposition(|(from, _)| *from <= days) {
-            bands[band] += 1;
-        }
+    for band in view.people().filter_map(|assessment| band_of(view, assessment)) {
+        bands[band] += 1;
     }
-    let rows = BANDS.iter().zip(bands).map(|((_, band), people)| vec![Cell::text(*band), Cell::Count(people)]);
+    let rows = BANDS.iter().zip(bands).map(|((_, band, ..), people)| vec![Cell::text(*band), Cell::Count(people)]);
     Table::new(
         "time_since_primary",
         "Days since the primary course: people with a complete course and no booster",
@@ -136,7 +144,13 @@ impl ListableReport for Boosters {
     fn other_counts(&self) -> Vec<CountColumn> {
         let since =
             CountColumn::new("time_since_primary", "patients", |_, assessment| base_of_waiting(assessment).is_some());
-        vec![CountColumn::everybody("boosters", WHOLE.key), since.called("time_since_primary")]
+        let bands = (0..).zip(BANDS).map(|(row, (_, _, word, is_in_it))| {
+            CountColumn::new("time_since_primary", "patients", is_in_it).of_row(row).called(word)
+        });
+        [CountColumn::everybody("boosters", WHOLE.key), since.called("time_since_primary")]
+            .into_iter()
+            .chain(bands)
+            .collect()
     }
 
     fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {
@@ -157,6 +171,7 @@ impl ListableReport for Boosters {
             C::DaysOverdue,
             C::LastDoseDate,
             C::LastDoseBrand,
+            C::ContraindicatedDate,
             C::Mobile,
             C::Telephone,
             C::Email,

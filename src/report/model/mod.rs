@@ -140,6 +140,17 @@ impl Column {
         self.dropped_in(dropped)
     }
 
+    /// Whether this is the other limit of the interval that a column is a limit of.
+    #[must_use]
+    pub fn is_of_interval_of(&self, other: &Self) -> bool {
+        match (self.derived_from, other.derived_from) {
+            (DerivedFrom::Limit { part, whole, .. }, DerivedFrom::Limit { part: of, whole: out_of, .. }) => {
+                part == of && whole == out_of
+            }
+            _ => false,
+        }
+    }
+
     /// The same column, left out in this order.
     #[must_use]
     pub const fn dropped_in(mut self, dropped: DropOrder) -> Self {
@@ -289,6 +300,16 @@ impl Table {
     /// When it has none: a fault of the program.
     pub fn counted(&self, key: &str) -> Result<u64, Unreconciled> {
         self.total(key).ok_or_else(|| Unreconciled(format!("the table {} has no total of {key}", self.name)))
+    }
+
+    /// The count in a row of a column.
+    ///
+    /// # Errors
+    /// When there is none: a fault of the program.
+    pub fn counted_in(&self, row: usize, key: &str) -> Result<u64, Unreconciled> {
+        let cell = self.column(key).and_then(|column| self.rows.get(row)?.get(column));
+        cell.and_then(Cell::count)
+            .ok_or_else(|| Unreconciled(format!("the table {} has no count of {key} in row {row}", self.name)))
     }
 
     /// The total of a column of counts.
