@@ -35,6 +35,8 @@ pub enum Kind {
     Count,
     /// A percentage.
     Percent,
+    /// A number of days, which may be a half.
+    Days,
     /// A date.
     Date,
 }
@@ -48,6 +50,7 @@ impl Kind {
             Self::Code => "code",
             Self::Count => "count",
             Self::Percent => "percent",
+            Self::Days => "days",
             Self::Date => "date",
         }
     }
@@ -55,7 +58,7 @@ impl Kind {
     /// Whether the column is aligned to the right.
     #[must_use]
     pub const fn is_number(self) -> bool {
-        matches!(self, Self::Count | Self::Percent)
+        matches!(self, Self::Count | Self::Percent | Self::Days)
     }
 }
 
@@ -135,7 +138,7 @@ impl Column {
         let dropped = match self.kind {
             Kind::Text => DropOrder::First,
             Kind::Count => DropOrder::Last,
-            Kind::Code | Kind::Percent | Kind::Date => DropOrder::Next,
+            Kind::Code | Kind::Percent | Kind::Days | Kind::Date => DropOrder::Next,
         };
         self.dropped_in(dropped)
     }
@@ -170,6 +173,8 @@ pub enum Cell {
     Limit(u32),
     /// A movement of a percentage, in tenths of a point.
     Points(i64),
+    /// Days, in halves: the median of an even number of people may lie between two.
+    HalfDays(u64),
     /// A date.
     Date(NaiveDate),
     /// A figure that disclosure control keeps back.
@@ -188,6 +193,7 @@ impl fmt::Debug for Cell {
             Self::Percent(percent) => write!(f, "{percent:?}"),
             Self::Limit(tenths) => write!(f, "Limit({tenths})"),
             Self::Points(tenths) => write!(f, "Points({tenths})"),
+            Self::HalfDays(halves) => write!(f, "HalfDays({halves})"),
             // Of a list it may be when somebody was born.
             Self::Date(_) => f.write_str("Date(hidden)"),
             Self::Suppressed => f.write_str("Suppressed"),
@@ -210,6 +216,7 @@ impl Cell {
             | Self::Percent(_)
             | Self::Limit(_)
             | Self::Points(_)
+            | Self::HalfDays(_)
             | Self::Date(_)
             | Self::Suppressed
             | Self::Null => None,
