@@ -108,7 +108,7 @@ fn a_median_between_two_days_is_a_half() {
     let log = log(&[(1, "accubook", "2022-04-10", 1), (2, "accubook", "2022-04-10", 1)]);
     let found = outcomes(&extract(&people, &events), &log, &[]);
     assert_eq!(totals(&found, "contacts"), json!([2, 2, 0, 0, 0, 0, 1.5]));
-    assert_eq!(table(&found, "contacts")["columns"][9]["kind"], json!("days"));
+    assert_eq!(table(&found, "contacts")["columns"][10]["kind"], json!("days"));
 }
 
 #[test]

@@ -80,6 +80,9 @@ const GOLDEN: [(&str, &str); 27] = [
     ("ages-chart-80.txt", "uptake --by age --chart --width 80"),
     ("check-120.txt", "check --width 120"),
     ("history-120.txt", "history 9990124531 --width 120"),
+    ("outcomes-80.txt", "outcomes --invite-log samples/invited.csv --chart --width 80"),
+    ("outcomes-120.txt", "outcomes --invite-log samples/invited.csv --width 120"),
+    ("outcomes-list-120.txt", "outcomes --invite-log samples/invited.csv --list --practice Q10001 --width 120"),
     ("invites.txt", "invites --target accubook --dry-run --allow-old-data"),
 ];
 

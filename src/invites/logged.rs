@@ -94,7 +94,9 @@ mod tests {
 
     #[test]
     fn a_target_that_is_no_name_is_not_shown() {
-        for (cell, shown) in [("notify-sms", "notify-sms"), ("9990000026", ""), ("=1+1", ""), ("Ada Fell", ""), ("Fell\u{202e}", "")] {
+        for (cell, shown) in
+            [("notify-sms", "notify-sms"), ("9990000026", ""), ("=1+1", ""), ("Ada Fell", ""), ("Fell\u{202e}", "")]
+        {
             assert_eq!(target(cell), shown);
         }
     }

@@ -12,11 +12,11 @@ use crate::harness::{Folder, Invocation, table, vaxdash};
 fn a_preset_that_invites_and_counts_runs_on_the_first_night_and_the_next() {
     let data = extract(&[patient(1), patient(2)], &[doses(1, &["20210301"]), doses(2, &["20210301"])].concat());
     let settings = format!(
-        "data = {:?}\nas_at = \"2022-05-11\"\ninvite_log = \"log.csv\"\n[preset.nightly]\naccept = [\"refresh-unknown\"]\n\
+        "data = {:?}\nas_at = \"2022-05-11\"\n[preset.nightly]\naccept = [\"refresh-unknown\"]\n\
          [[preset.nightly.step]]\ncommand = \"invites\"\ntarget = \"accubook\"\ndose = \"second\"\nallow_old_data = true\n\
-         limit = 1\noutput = \"out\"\n\
-         [[preset.nightly.step]]\ncommand = \"outcomes\"\noutput = \"became.json\"\n\
-         [[preset.nightly.step]]\ncommand = \"second-dose\"\nlist = true\noutput = \"list.json\"\n",
+         limit = 1\ninvite_log = \"log.csv\"\noutput = \"out\"\n\
+         [[preset.nightly.step]]\ncommand = \"outcomes\"\ninvite_log = \"log.csv\"\noutput = \"became.json\"\n\
+         [[preset.nightly.step]]\ncommand = \"second-dose\"\nlist = true\ninvite_log = \"log.csv\"\noutput = \"list.json\"\n",
         data.arg()
     );
     let folder = Folder::new().with("vaxdash.toml", settings);
@@ -105,4 +105,19 @@ fn every_format_has_the_same_and_the_chart_is_of_rounds() {
         "{text:.500}"
     );
     assert_eq!(totals(&outcomes(&data, &log, &[]), "contacts"), json!([3, 1, 0, 0, 0, 2, 4]));
+}
+
+#[test]
+fn tables_and_lists_saved_beside_the_data_are_never_read_as_data() {
+    let data = extract(&[patient(1), patient(2)], &[doses(1, &["20210301"]), doses(2, &["20210301"])].concat());
+    let log = log(&[(1, "accubook", "2022-04-01", 1)]);
+    let (place, before) = (path(&log), report(&data, "uptake", &[]));
+    for args in [&[][..], &["--list"], &["--list", "--format", "json"], &["--format", "table"]] {
+        let saved = data.file("saved.csv").to_str().unwrap().to_owned();
+        on(&data, "outcomes", &[args, &["--invite-log", &place, "-o", &saved, "--force"]].concat()).ended(0);
+        let after = report(&data, "uptake", &[]);
+        assert_eq!(after["tables"], before["tables"], "{args:?}");
+        let inputs = after["inputs"].as_array().unwrap();
+        assert!(inputs.iter().any(|input| input["file"] == "saved.csv" && input["kind"] == "not-ours"), "{args:?}");
+    }
 }

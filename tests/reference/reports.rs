@@ -4,6 +4,7 @@ mod boosters;
 mod campaign;
 mod cohorts;
 mod immunosuppressed;
+pub mod outcomes;
 mod second_dose;
 mod trend;
 

@@ -8,9 +8,10 @@ use crate::data::nhs;
 use crate::harness::{Folder, Run, vaxdash, vaxdash_in};
 
 /// How each command is run before any flag is added. `DATA` is the folder.
-const COMMANDS: [(&str, &[&str]); 21] = [
+const COMMANDS: [(&str, &[&str]); 22] = [
     ("uptake", &["--data", "DATA"]),
     ("cohorts", &["--data", "DATA"]),
+    ("first-dose", &["--data", "DATA"]),
     ("second-dose", &["--data", "DATA"]),
     ("boosters", &["--data", "DATA"]),
     ("campaign", &["--data", "DATA"]),

@@ -32,6 +32,9 @@ fn commands() -> Vec<Vec<&'static str>> {
         all.push(vec![command, "--list"]);
         all.push(vec![command, "--list", "--columns", EVERY_COLUMN]);
     }
+    for more in [&[][..], &["--list"], &["--status", "left-or-died"], &["--disclosure", "nhs"]] {
+        all.push([&["outcomes", "--invite-log", "DATA/invited.csv"], more].concat());
+    }
     for n in ["9990000018", "9990000026", "9990000050"] {
         all.push(vec!["history", n]);
         all.push(vec!["history", n, "--overdue-after", "100"]);
@@ -47,7 +50,9 @@ const EVERY_COLUMN: &str = "nhs_number,title,forename,surname,date_of_birth,age,
 
 fn run(data: &Folder, args: &[&str], more: &[&str]) -> Run {
     let dated: &[&str] = if args.contains(&"--as-at") { &[] } else { &["--as-at", "11/05/2022"] };
-    vaxdash(&[args, &["--data", data.arg()], dated, more].concat())
+    let placed: Vec<String> = args.iter().map(|word| word.replace("DATA", data.arg())).collect();
+    let placed: Vec<&str> = placed.iter().map(String::as_str).collect();
+    vaxdash(&[&placed[..], &["--data", data.arg()], dated, more].concat())
 }
 
 #[test]
