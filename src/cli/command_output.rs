@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::audit::Entry;
 use crate::cli::args::audit::Audit;
@@ -29,8 +29,6 @@ pub struct CommandOutput {
     pub additions: Vec<Addition>,
     /// Whether files that exist may be replaced.
     pub force: bool,
-    /// Folders that are made if they are not there.
-    pub folders: Vec<PathBuf>,
     /// What is said on standard error after the files are written.
     pub said: Vec<u8>,
     /// Whom it invites, by the log that will say so.
@@ -45,6 +43,14 @@ pub struct CommandOutput {
     pub exit: Exit,
 }
 
+/// The folders of files, each once.
+fn folders_of(files: &[OutputFile]) -> Vec<PathBuf> {
+    let folders = files.iter().filter_map(|file| file.path.parent()).filter(|folder| !folder.as_os_str().is_empty());
+    let mut folders: Vec<PathBuf> = folders.map(Path::to_owned).collect();
+    folders.dedup();
+    folders
+}
+
 impl CommandOutput {
     /// Nothing but bytes for standard output.
     pub fn with(out: Vec<u8>) -> Self {
@@ -56,7 +62,7 @@ impl CommandOutput {
     /// for what then failed to be put in its place, but never the reverse; gives the exit code. A closed pipe is
     /// success.
     pub fn deliver(self, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
-        let new = make_folders(&self.folders)?;
+        let new = make_folders(&folders_of(&self.files))?;
         let written = stage_files(&self.files, &self.additions, self.force).map_err(|fault| target_failure(&fault));
         let written = written.and_then(|staging| {
             self.audit.map(|mut audit| audit.add(&self.entries)).transpose()?;

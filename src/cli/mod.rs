@@ -26,6 +26,7 @@ mod help;
 mod log_lock;
 mod notices;
 mod output;
+mod output_paths;
 mod own_headers;
 mod parse;
 mod password;

@@ -27,7 +27,7 @@ use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use crate::cli::command_output::{CommandOutput, InvitedByLog};
 use crate::cli::log_lock::LogLock;
 use crate::cli::notices::say_doubts;
-use crate::cli::step::{Inputs, Step, run_alone};
+use crate::cli::step::{Inputs, Step, StepContext, run_alone};
 use crate::cli::terminal::Terminal;
 use crate::domain::{UkDate, named_values};
 use crate::exit::Failure;
@@ -197,7 +197,8 @@ impl InvitesArgs {
 impl Step for InvitesArgs {
     fn inputs(&self) -> Inputs<'_> {
         let Self { data, rejects, overdue, quiet, .. } = self;
-        Inputs { data, rejects, overdue_after: overdue.overdue_after, quiet: *quiet }
+        let output = self.output.as_deref();
+        Inputs { data, rejects, overdue_after: overdue.overdue_after, quiet: *quiet, output }
     }
 
     fn shows_digests(&self) -> Result<bool, Failure> {
@@ -234,10 +235,11 @@ impl Step for InvitesArgs {
     fn make(
         &self,
         run: &Reconciled<'_>,
-        invited_before: &InvitedByLog,
-        terminal: Terminal,
+        context: &StepContext<'_>,
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
+        let &StepContext { invited_before, words, terminal } = context;
+        let folder = words.fill_any(self.output.as_deref())?;
         let (targets, query, setup) = (self.ways()?, self.query(&run.setup)?, &run.setup);
         refuse_old_data(run, self.allow_old_data)?;
         let mut unsaid = io::sink();
@@ -267,7 +269,7 @@ impl Step for InvitesArgs {
         let plan = fill_plan(run, due_lines(&run.population, &query), &targets, &choices)?;
         let messages = self.message.read(&targets)?.map(|messages| messages.counts(&plan));
         let names = FileNames {
-            folder: self.output.as_deref().unwrap_or_else(|| Path::new("")),
+            folder: folder.as_deref().unwrap_or_else(|| Path::new("")),
             dose: query.dose.map_or("next", DoseKind::name),
             as_at: setup.as_at,
         };
@@ -305,7 +307,6 @@ impl Step for InvitesArgs {
             invited.insert(log.path().to_owned(), contacts_made(&plan, &targets, setup.as_at, campaign));
             additions.extend(log.addition(&plan, &targets, setup.as_at, campaign)?);
         }
-        let folders = self.output.iter().filter(|_| !files.is_empty()).cloned().collect();
         let said = if self.quiet { Vec::new() } else { out };
         let files: Vec<OutputFile> = files.into_iter().map(|file| file.output).collect();
         // The files for those who are not invited name people, too.
@@ -316,7 +317,6 @@ impl Step for InvitesArgs {
             files,
             additions,
             force: self.force,
-            folders,
             said,
             invited,
             locks,
