@@ -55,9 +55,7 @@ fn every_command_fills_in_the_words_of_its_output() {
                 let path = out.file("{as_at}/x/{date}.csv");
                 vaxdash(&["rules", "--as-at", "11/05/2022", "-o", path.to_str().unwrap()])
             }
-            "sample" => {
-                vaxdash(&[args, &["-o", out.file("{as_at}/x/{date}").to_str().unwrap()][..]].concat())
-            }
+            "sample" => vaxdash(&[args, &["-o", out.file("{as_at}/x/{date}").to_str().unwrap()][..]].concat()),
             "invites" => to(&data, &out, args, "{as_at}/x/{date}"),
             _ => to(&data, &out, args, "{as_at}/x/{date}.csv"),
         };
@@ -109,7 +107,8 @@ fn folders_that_were_made_go_again_where_nothing_is_written() {
     let args = ["-o", report.to_str().unwrap(), "--rejects", rejects.to_str().unwrap()];
     on(&stamped(), "uptake", &args).ended(4);
     assert_eq!(names(&out, ""), ["mine.csv"]);
-    let args = ["-o", report.to_str().unwrap(), "--rejects", out.file("rows/{as_at}.csv").to_str().unwrap()].to_vec();
+    let rows = out.file("rows/{as_at}.csv");
+    let args = ["-o", report.to_str().unwrap(), "--rejects", rows.to_str().unwrap()];
     let run = on(&stamped(), "uptake", &args).ended(0);
     assert!(report.exists() && run.err.contains("2022-05-11.csv lists them"), "{}", run.err);
     assert_eq!(names(&out, "rows"), ["2022-05-11.csv"]);

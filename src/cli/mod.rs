@@ -23,6 +23,8 @@ mod failure_text;
 mod fitness;
 mod folders;
 mod help;
+mod invite_folders;
+mod leftovers;
 mod log_lock;
 mod notices;
 mod output;

@@ -105,7 +105,8 @@ impl CompareArgs {
         let filter = self.filter(&new.setup)?;
         let report = self.report(&old, &new, &filter)?.disclosed(self.disclosure.profile());
         let entry = self.list.then(|| entry_of(&report, &new.setup.scope, rows_of_people(&report)));
-        let mut output = CommandOutput { audit, exit, ..self.output.deliver(report, Vec::new(), &words, terminal, err)? };
+        let mut output =
+            CommandOutput { audit, exit, ..self.output.deliver(report, Vec::new(), &words, terminal, err)? };
         output.entries =
             entry.map(|entry| Entry { outputs: outputs(&output.files, &output.out), ..entry }).into_iter().collect();
         output.files.extend(files);

@@ -28,7 +28,9 @@ impl ManArgs {
     pub fn run(&self, command: clap::Command) -> Result<CommandOutput, Failure> {
         let mut command = command.disable_help_subcommand(true);
         command.build();
-        let Some(folder) = PathWords::default().fill_any(self.output.as_deref())? else { return Ok(CommandOutput::with(page(command)?)) };
+        let Some(folder) = PathWords::default().fill_any(self.output.as_deref())? else {
+            return Ok(CommandOutput::with(page(command)?));
+        };
         let mut files = Vec::new();
         for task in command.get_subcommands() {
             let name = format!("vaxdash-{}", task.get_name());

@@ -98,6 +98,7 @@ impl RunArgs {
             output.out.extend(made.out);
             output.said.extend(made.said);
             output.files.extend(made.files);
+            output.invitations.extend(made.invitations);
             output.additions.extend(made.additions);
             for (log, people) in made.invited {
                 output.invited.entry(log).or_default().extend(people);

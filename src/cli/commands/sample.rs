@@ -12,7 +12,7 @@ use crate::cli::args::read_as_at;
 use crate::cli::args::value_hints::with_hints;
 use crate::cli::command_output::CommandOutput;
 use crate::cli::folders::{make_folders, remove_folders};
-use crate::cli::notices::target_failure;
+use crate::cli::notices::{finish_in, target_failure};
 use crate::cli::output_paths::PathWords;
 use crate::domain::did_you_mean;
 use crate::exit::Failure;
@@ -116,6 +116,7 @@ impl SampleArgs {
         let plan =
             SamplePlan { patients: self.patients, practices: self.practices, seed: self.seed, as_at: self.as_at };
         let threads = self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
+        finish_in(std::slice::from_ref(&output), err)?;
         let made = make_folders(std::slice::from_ref(&output))?;
         match self.write(&plan, threads, &output) {
             Ok(summary) => {
