@@ -40,6 +40,9 @@ _vaxdash() {
             vaxdash,dashboard)
                 cmd="vaxdash__subcmd__dashboard"
                 ;;
+            vaxdash,first-dose)
+                cmd="vaxdash__subcmd__first__subcmd__dose"
+                ;;
             vaxdash,help)
                 cmd="vaxdash__subcmd__help"
                 ;;
@@ -115,6 +118,9 @@ _vaxdash() {
             vaxdash__subcmd__help,dashboard)
                 cmd="vaxdash__subcmd__help__subcmd__dashboard"
                 ;;
+            vaxdash__subcmd__help,first-dose)
+                cmd="vaxdash__subcmd__help__subcmd__first__subcmd__dose"
+                ;;
             vaxdash__subcmd__help,help)
                 cmd="vaxdash__subcmd__help__subcmd__help"
                 ;;
@@ -164,7 +170,7 @@ _vaxdash() {
 
     case "${cmd}" in
         vaxdash)
-            opts="-h -V --help --version uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help"
+            opts="-h -V --help --version uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -248,7 +254,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__boosters)
-            opts="-o -f -q -h --by --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --chart --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -263,11 +269,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
-                    return 0
-                    ;;
-                --campaign)
-                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -344,6 +346,14 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -378,12 +388,16 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__campaign)
-            opts="-o -f -q -h --by --target --chart --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026"
+            opts="-o -f -q -h --campaign --by --target --interval --chart --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
                 --by)
                     COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd group" -- "${cur}"))
                     return 0
@@ -397,11 +411,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
-                    return 0
-                    ;;
-                --campaign)
-                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -478,6 +488,14 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -594,12 +612,16 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__cohorts)
-            opts="-o -f -q -h --chart --overdue-after --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --target --interval --chart --overdue-after --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --target)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --overdue-after)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -609,11 +631,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
-                    return 0
-                    ;;
-                --campaign)
-                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -692,6 +710,14 @@ _vaxdash() {
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
                 --disclosure)
                     COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
@@ -724,7 +750,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__compare)
-            opts="-o -f -q -h --practices --pcn --sheet --heading --as-at --old-as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --list --overdue-after --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --practices --pcn --sheet --heading --as-at --old-as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --list --overdue-after --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -778,10 +804,6 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --campaign)
-                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
-                    return 0
-                    ;;
                 --practice)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -804,6 +826,14 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -860,7 +890,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__dashboard)
-            opts="-o -f -q -h --with-patients --organisation --overdue-after --campaign --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --audit --reason --output --password-file --force --quiet --help"
+            opts="-o -f -q -h --with-patients --organisation --overdue-after --campaign --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --audit --reason --output --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -946,6 +976,14 @@ _vaxdash() {
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
                 --disclosure)
                     COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
@@ -977,8 +1015,142 @@ _vaxdash() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        vaxdash__subcmd__first__subcmd__dose)
+            opts="-o -f -q -h --by --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --by)
+                    COMPREPLY=($(compgen -W "practice pcn cohort age gender ethnicity imd" -- "${cur}"))
+                    return 0
+                    ;;
+                --status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --practices)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pcn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rules)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rejects)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --practice)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cohort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --gender)
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --ethnicity)
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd)
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         vaxdash__subcmd__help)
-            opts="uptake cohorts second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help"
+            opts="uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1104,6 +1276,20 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__help__subcmd__dashboard)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__help__subcmd__first__subcmd__dose)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1394,7 +1580,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__immunosuppressed)
-            opts="-o -f -q -h --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1405,11 +1591,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
-                    return 0
-                    ;;
-                --campaign)
-                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -1488,6 +1670,14 @@ _vaxdash() {
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
                 --disclosure)
                     COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
                     return 0
@@ -1520,7 +1710,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__invites)
-            opts="-o -n -f -q -h --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --reviewed --invite-log --allow-old-data --list-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --overdue-after --disclosure --audit --reason --output --format --dry-run --force --quiet --help"
+            opts="-o -n -f -q -h --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --reviewed --invite-log --allow-old-data --list-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --overdue-after --disclosure --audit --reason --output --format --dry-run --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1642,6 +1832,14 @@ _vaxdash() {
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
                     return 0
                     ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
                 --overdue-after)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1700,7 +1898,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__patients)
-            opts="-o -f -q -h --by --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1715,11 +1913,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
-                    return 0
-                    ;;
-                --campaign)
-                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -1796,6 +1990,14 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -1996,7 +2198,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__second__subcmd__dose)
-            opts="-o -f -q -h --by --overdue-after --list --status --columns --campaign --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --overdue-after --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2015,11 +2217,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
-                    return 0
-                    ;;
-                --campaign)
-                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -2096,6 +2294,14 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -2212,16 +2418,12 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__trend)
-            opts="-o -f -q -h --chart --campaign --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --chart --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --campaign)
-                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
-                    return 0
-                    ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2288,6 +2490,14 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)
@@ -2322,7 +2532,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__uptake)
-            opts="-o -f -q -h --by --detail --campaign --chart --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --detail --campaign --target --interval --chart --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2334,6 +2544,10 @@ _vaxdash() {
                     ;;
                 --campaign)
                     COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
+                --target)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --data)
@@ -2402,6 +2616,14 @@ _vaxdash() {
                     ;;
                 --imd)
                     COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
                     return 0
                     ;;
                 --disclosure)

@@ -12,6 +12,7 @@ use vaxdash::classify::{
 };
 use vaxdash::domain::{AgeBand, Flags, Scope};
 use vaxdash::load::Reading;
+use vaxdash::report::{DoseKind, DueQuery, Filter, due_lines};
 use vaxdash::rules::RuleSet;
 use vaxdash::run::{Dates, Paths, scope, survey};
 
@@ -20,6 +21,7 @@ use crate::reference::coverage::{AS_AT_DATES, rule_dates};
 use crate::reference::engine::{Person, Results, run};
 use crate::reference::generator::generate;
 use crate::reference::model::World;
+use crate::reference::rules::campaign_open;
 
 /// What is said of each person, by NHS number.
 type Said = BTreeMap<String, Vec<String>>;
@@ -68,7 +70,7 @@ fn product_says(population: &Population<'_>, scope: &Scope, person: &Assessment,
         ),
         format!("declined {} contraindicated {}", date(person.declined_on), date(person.contraindicated_on)),
         format!("booked {}", date(person.booked_on)),
-        format!("first dose {}", person.first_dose.map_or("-", |verdict| verdict.status.word())),
+        format!("first dose {}", person.first_dose_status().word()),
     ];
     for (place, dose) in doses.iter().enumerate() {
         said.push(format!("dose {} {} {}", dose.date, course.role(place), brands.codes.brand_name(dose.brand)));
@@ -136,7 +138,7 @@ fn reference_says(person: &Person, as_at: NaiveDate) -> Vec<String> {
             date(person.in_force(&person.contraindicated))
         ),
         format!("booked {}", date(person.booked.iter().copied().filter(|day| *day >= as_at).min())),
-        format!("first dose {}", person.first_dose.unwrap_or("-")),
+        format!("first dose {}", person.first_dose),
     ];
     said.extend(course.doses.iter().map(|dose| format!("dose {} {} {}", dose.date, dose.role, dose.brand)));
     said.push(person.second_dose.as_ref().map_or("second -".to_owned(), |second| {
@@ -191,11 +193,41 @@ fn compare(seed: u64, people: usize, as_at: NaiveDate, overdue_after: Option<u16
     let shown = other.iter().take(4).map(|number| difference(&world, number, said.get(*number), wanted.get(*number)));
     assert!(other.is_empty(), "{} people, seed {seed} as at {as_at}: {}", other.len(), shown.collect::<String>());
 
+    assert_eq!(product_invites(population), reference_invites(&expected), "seed {seed} as at {as_at}");
     let (patients, events) = expected_tallies(&expected);
     assert_eq!(product.accounts.patients.dispositions().to_vec(), patients, "patient rows, seed {seed} as at {as_at}");
     let mut found = product.vaccinations.dispositions().to_vec();
     found.push(("date_repaired", product.vaccinations.date_repaired));
     assert_eq!(found, events, "vaccination rows, seed {seed} as at {as_at}");
+}
+
+/// Whom the campaign open as at is due: since when, and whether a refusal keeps them from it.
+type Asked = BTreeMap<String, (NaiveDate, bool)>;
+
+fn product_invites(population: &Population<'_>) -> Asked {
+    let Some(id) = campaign_open(population.as_at).map(|campaign| campaign.id) else {
+        return Asked::new();
+    };
+    let query = DueQuery {
+        filter: Filter::default(),
+        dose: Some(DoseKind::Campaign),
+        statuses: Vec::new(),
+        due_within: None,
+        campaign: population.rules.campaigns.iter().find(|campaign| campaign.id.to_string() == id),
+    };
+    let lines = due_lines(population, &query).into_iter();
+    lines.map(|line| (line.person.nhs_number.digits(), (line.due, line.declined))).collect()
+}
+
+fn reference_invites(expected: &Results) -> Asked {
+    let Some(campaign) = campaign_open(expected.as_at) else {
+        return Asked::new();
+    };
+    let asked = expected.people.iter().filter_map(|(number, person)| {
+        let standing = person.campaigns[campaign.id].as_ref().filter(|standing| standing.status == "eligible")?;
+        Some((number.clone(), (standing.earliest, person.declined_for(campaign).is_some())))
+    });
+    asked.collect()
 }
 
 /// Where two accounts of a person differ, with all rows of that number.

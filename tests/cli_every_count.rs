@@ -75,6 +75,19 @@ fn counts(name: &'static str, report: &Value) -> Vec<Listed> {
                 continue;
             }
             let word = if of == "time_since_primary" { of } else { key };
+            if of == "time_since_primary" {
+                // Bands are no groups that a filter could choose: each has a word of its own.
+                found.extend(table["rows"].as_array().unwrap().iter().map(|row| {
+                    let band = row["band"].as_str().unwrap();
+                    Listed {
+                        report: name,
+                        column: format!("{name}: {of}.{key} {band}"),
+                        count: row[key].as_u64().unwrap(),
+                        word: format!("{}-{band}", of.replace('_', "-")),
+                        filters: filters_of(name, of),
+                    }
+                }));
+            }
             found.push(Listed {
                 report: name,
                 column: format!("{name}: {of}.{key}"),
@@ -114,6 +127,7 @@ fn of_the_samples() {
         "cohorts: cohorts.first_dose_eligible",
         "cohorts: immunosuppressed.booster_eligible",
         "boosters: time_since_primary.patients",
+        "boosters: time_since_primary.patients 182-364",
         "immunosuppressed: immunosuppressed.campaign_due",
         "patients: patients.restricted",
         "first-dose: first_dose.declined",

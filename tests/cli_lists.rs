@@ -225,3 +225,26 @@ fn a_report_or_list_saved_beside_the_data_is_never_read_as_data() {
         assert_eq!(saved["kind"], "not-ours", "{command} {more:?}");
     }
 }
+
+#[test]
+fn whoever_is_contraindicated_is_marked_on_every_list_and_every_width() {
+    use crate::data::{CONTRAINDICATED, dose};
+    let coded = dose(1, "20220401").with("VACCINATION_PROCEDURE_CODE", CONTRAINDICATED).with("UNIQUE_ID", "x");
+    let events = [dose(1, "20210301"), coded, dose(2, "20210301")];
+    let folder = extract(&[patient(1).flagged(&["immunosuppressed"]), patient(2)], &events);
+    for command in ["first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "cohorts", "patients"] {
+        let csv = on(&folder, command, &["--list", "--format", "csv"]).ended(0).out;
+        let mut rows = csv::Reader::from_reader(csv.as_bytes());
+        let place = rows.headers().unwrap().iter().position(|key| key == "contraindicated_date").unwrap();
+        let dates: Vec<String> = rows.records().map(|row| row.unwrap()[place].to_owned()).collect();
+        assert!(dates.contains(&"01/04/2022".to_owned()), "{command}: {csv}");
+        for width in ["60", "80", "120"] {
+            let screen = on(&folder, command, &["--list", "--width", width]).ended(0).out;
+            assert!(screen.contains("01/04/2022"), "{command} {width}: {screen}");
+        }
+        // Where nobody is, a narrow terminal does without the column first.
+        let screen = on(&folder, command, &["--list", "--cohort", "9", "--width", "60"]).ended(0).out;
+        let screen = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(screen.contains("nothing to show") || screen.contains("Contraindicated on"), "{command}: {screen}");
+    }
+}

@@ -168,6 +168,25 @@ fn a_ladder_loses_no_rung_but_those_that_are_all_zero() {
 }
 
 #[test]
+fn both_limits_of_an_interval_go_or_neither() {
+    for command in ["uptake", "cohorts", "campaign"] {
+        for width in ["72", "80", "90", "100", "110", "120", "130", "150"] {
+            let screen = on(&world(), command, &["--interval", "--target", "80", "--width", width]).ended(0).out;
+            let screen = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+            for gone in screen.split("(no room for: ").skip(1) {
+                let gone = gone.split("; a wider").next().unwrap();
+                let limits = |end: &str| -> Vec<String> {
+                    let labels = gone.split(", ").collect::<Vec<_>>();
+                    let pairs = labels.windows(2).filter(|pair| pair[1] == end);
+                    pairs.map(|pair| pair[0].to_owned()).collect()
+                };
+                assert_eq!(limits("low"), limits("high"), "{command} {width}: {gone}");
+            }
+        }
+    }
+}
+
+#[test]
 fn lists_lose_brands_sites_and_texts_before_contact_details() {
     let screen = on(&world(), "second-dose", &["--list", "--width", "100"]).ended(0).out;
     let gone = screen.lines().skip_while(|line| !line.starts_with("(no room for: ")).collect::<Vec<_>>().join(" ");

@@ -34,7 +34,6 @@ const PLAIN: [(&str, &[&str]); 11] = [
             "HistoryArgs",
             "InvitesArgs",
             "ManArgs",
-            "MemberArgs",
             "OutputArgs",
             "Preset",
             "RejectArgs",

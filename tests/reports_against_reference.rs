@@ -1,6 +1,7 @@
 //! Every other report, and every line list, against the reference: cell for cell.
 
 mod lists;
+mod reach;
 mod tables;
 
 use std::ffi::OsString;
@@ -66,11 +67,16 @@ impl Ground {
 
     /// Runs the program in this process; gives its exit code and what it printed.
     fn ended(&self, command: &[&str], options: &[&str]) -> (u8, Vec<u8>, String) {
+        self.ended_as("json", command, options)
+    }
+
+    /// The same in another format.
+    fn ended_as(&self, format: &str, command: &[&str], options: &[&str]) -> (u8, Vec<u8>, String) {
         let as_at = self.as_at.to_string();
         let data = self.folder.path().to_str().unwrap();
         let mut args = vec!["vaxdash"];
         args.extend(command);
-        args.extend(["--data", data, "--as-at", &as_at, "--format", "json", "--quiet"]);
+        args.extend(["--data", data, "--as-at", &as_at, "--format", format, "--quiet"]);
         args.extend(options);
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let code = run(args.iter().map(OsString::from), Terminal::default(), &mut out, &mut err);
@@ -124,6 +130,11 @@ fn choices() -> Vec<Choice> {
         (vec!["--imd", "1,2"], Filter { imd: vec![1, 2], ..Filter::default() }),
         (vec!["--immunosuppressed"], Filter { immunosuppressed: true, ..Filter::default() }),
         (vec!["--housebound"], Filter { housebound: true, ..Filter::default() }),
+        (vec!["--brand", "janssen,Moderna"], Filter { brands: words(&["Janssen", "Moderna"]), ..Filter::default() }),
+        (
+            vec!["--brand", "Unknown", "--practice", "A81001"],
+            Filter { brands: words(&["Unknown"]), practices: words(&["A81001"]), ..Filter::default() },
+        ),
         (vec!["--in-campaign", "spring-2022"], Filter { members_of: members("spring-2022"), ..Filter::default() }),
         (
             vec!["--in-campaign", "autumn-2023", "--age", "16+", "--practice", "A81002,Y02345"],

@@ -62,11 +62,26 @@ fn reports() -> Vec<Vec<String>> {
         reports.push(step(&[command, "list = true"]));
     }
     reports.push(step(&["trend"]));
+    // Filters, columns of counts, targets and their limits.
+    for command in ["cohorts", "first-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
+        reports.push(step(&[command, "brand = \"Moderna,Janssen\""]));
+        reports.push(step(&[command, "in_campaign = \"spring-2022\"", "list = true"]));
+        reports.push(step(&[
+            command,
+            "status = \"patients\"",
+            "columns = \"nhs_number,declined_date,contraindicated_date\"",
+        ]));
+    }
+    for words in [&["uptake", "by = \"pcn,imd\""][..], &["cohorts"], &["campaign"]] {
+        reports.push(step(&[words, &["target = \"75\"", "interval = true"]].concat()));
+    }
+    reports.push(step(&["cohorts", "status = \"second-dose-overdue,booster-eligible\""]));
     // What is kept back is kept back of whatever order the figures were made in.
     for words in [
         &["uptake", "by = \"practice,age\""][..],
         &["uptake", "detail = true", "by = \"cohort\""],
-        &["cohorts"],
+        &["cohorts", "target = \"75\"", "interval = true"],
+        &["first-dose"],
         &["second-dose"],
         &["boosters"],
         &["campaign", "target = \"75\""],

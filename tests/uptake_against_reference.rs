@@ -13,7 +13,8 @@ use crate::reference::dates::clock;
 use crate::reference::engine;
 use crate::reference::generator::generate;
 use crate::reference::model::World;
-use crate::reference::uptake::{Filter, UptakeRow};
+use crate::reference::shares::{self, Beside, Keys};
+use crate::reference::uptake::{DETAIL, Filter, UptakeRow};
 
 /// Runs the program in this process; gives its JSON.
 fn program(folder: &Path, as_at: &str, options: &[&str]) -> Value {
@@ -26,33 +27,32 @@ fn program(folder: &Path, as_at: &str, options: &[&str]) -> Value {
     serde_json::from_slice(&out).unwrap()
 }
 
-fn percent(tenths: Option<usize>) -> Value {
-    tenths.map_or(Value::Null, |tenths| json!(f64::from(u32::try_from(tenths).unwrap()) / 10.0))
-}
-
 /// The row that the program should show.
-fn expected(row: &UptakeRow, detail: bool) -> Value {
+fn expected(row: &UptakeRow, detail: bool, beside: Beside) -> Value {
     let mut shown = Map::new();
+    let share = |keys: &Keys, x: usize, n: usize| {
+        shares::cells(keys, x, n, beside).into_iter().map(|(column, value)| (column.to_owned(), value))
+    };
     for (key, value) in &row.keys {
         let number = value.as_ref().filter(|_| *key == "imd_quintile").and_then(|value| value.parse::<u64>().ok());
         shown.insert((*key).to_owned(), number.map_or_else(|| json!(value), Value::from));
     }
     shown.insert("patients".to_owned(), json!(row.patients));
     if detail {
-        shown.extend(row.detail.iter().map(|(column, count)| ((*column).to_owned(), json!(count))));
+        shown.extend(DETAIL.iter().map(|(column, _)| ((*column).to_owned(), json!(row.detail[column]))));
     } else {
         shown.insert("first_dose".to_owned(), json!(row.first_dose));
-        shown.insert("first_dose_pct".to_owned(), percent(row.first_dose_pct));
+        shown.extend(share(&shares::FIRST_DOSE, row.first_dose, row.patients));
         shown.insert("primary_complete".to_owned(), json!(row.primary_complete));
-        shown.insert("primary_complete_pct".to_owned(), percent(row.primary_complete_pct));
+        shown.extend(share(&shares::PRIMARY_COMPLETE, row.primary_complete, row.patients));
         shown.insert("booster".to_owned(), json!(row.booster));
-        shown.insert("booster_pct".to_owned(), percent(row.booster_pct));
+        shown.extend(share(&shares::BOOSTER, row.booster, row.patients));
         shown.insert("doses_last_7_days".to_owned(), json!(row.doses_last_7_days));
     }
     if let Some(campaign) = &row.campaign {
         shown.insert("campaign_group".to_owned(), json!(campaign.group));
         shown.insert("campaign_vaccinated".to_owned(), json!(campaign.vaccinated));
-        shown.insert("campaign_vaccinated_pct".to_owned(), percent(campaign.vaccinated_pct));
+        shown.extend(share(&shares::OF_A_CAMPAIGN, campaign.vaccinated, campaign.group));
     }
     Value::Object(shown)
 }
@@ -78,6 +78,15 @@ fn filters() -> Vec<(Vec<&'static str>, Filter)> {
             vec!["--campaign", "autumn-2022", "--cohort", "6"],
             Filter { campaign: Some("autumn-2022".to_owned()), cohorts: words(&["6"]), ..Filter::default() },
         ),
+        (vec!["--brand", "Janssen,unknown"], Filter { brands: words(&["Janssen", "Unknown"]), ..Filter::default() }),
+        (
+            vec!["--in-campaign", "spring-2023", "--campaign", "autumn-2023"],
+            Filter {
+                members_of: Some("spring-2023".to_owned()),
+                campaign: Some("autumn-2023".to_owned()),
+                ..Filter::default()
+            },
+        ),
     ]
 }
 
@@ -94,7 +103,13 @@ fn every_group_and_filter() {
         &["practice", "age"],
         &["ethnicity", "imd", "gender"],
     ];
-    for (seed, as_at) in (30..).zip(AS_AT_DATES.into_iter().step_by(13)) {
+    let shares: [(&[&str], Beside); 4] = [
+        (&[], Beside::default()),
+        (&["--target", "75", "--interval"], Beside { target: Some(75), interval: true }),
+        (&["--interval"], Beside { target: None, interval: true }),
+        (&["--target", "40"], Beside { target: Some(40), interval: false }),
+    ];
+    for (seed, as_at) in (30_u64..).zip(AS_AT_DATES.into_iter().step_by(13)) {
         let world = World { today: clock(), ..generate(seed, 200, as_at) };
         let folder = TempDir::new().unwrap();
         world.write_to(folder.path());
@@ -102,21 +117,28 @@ fn every_group_and_filter() {
         if !reference.practices.contains_key("A81001") {
             continue;
         }
-        for by in groups {
-            for (options, filter) in filters() {
-                for detail in [false, true] {
-                    let list = by.join(",");
-                    let mut all = vec!["--by", list.as_str()];
-                    all.extend(&options);
-                    all.extend(detail.then_some("--detail"));
-                    let report = program(folder.path(), &as_at.to_string(), &all);
-                    let shown = table(&report, if detail { "detail" } else { "uptake" });
-                    let wanted = reference.uptake(by, &filter);
-                    let rows: Vec<Value> = wanted.rows.iter().map(|row| expected(row, detail)).collect();
-                    let context = format!("seed {seed} as at {as_at} {all:?}");
-                    assert_eq!(shown["rows"], Value::Array(rows), "{context}");
-                    assert_eq!(shown["totals"], expected(&wanted.totals, detail), "{context}");
+        for (place, by) in groups.into_iter().enumerate() {
+            for (turn, (options, filter)) in filters().into_iter().enumerate() {
+                // Each date tries one of the two, the next date the other.
+                let detail = (place + turn).is_multiple_of(2) == seed.is_multiple_of(2);
+                let list = by.join(",");
+                let mut all = vec!["--by", list.as_str()];
+                all.extend(&options);
+                all.extend(detail.then_some("--detail"));
+                // `--detail` has no percentages.
+                let (more, beside) = if detail { shares[0] } else { shares[(place + turn) % shares.len()] };
+                all.extend(more);
+                let report = program(folder.path(), &as_at.to_string(), &all);
+                let shown = table(&report, if detail { "detail" } else { "uptake" });
+                let wanted = reference.uptake(by, &filter);
+                let rows: Vec<Value> = wanted.rows.iter().map(|row| expected(row, detail, beside)).collect();
+                let context = format!("seed {seed} as at {as_at} {all:?}");
+                if let Some(row) = rows.first() {
+                    let columns = shown["columns"].as_array().unwrap().iter().map(|column| &column["key"]);
+                    assert!(columns.eq(row.as_object().unwrap().keys()), "columns of {context}");
                 }
+                assert_eq!(shown["rows"], Value::Array(rows), "{context}");
+                assert_eq!(shown["totals"], expected(&wanted.totals, detail, beside), "{context}");
             }
         }
     }

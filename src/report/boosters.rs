@@ -38,16 +38,26 @@ const LADDER: [(BoosterStatus, Column); 7] = ladder!(
     ]
 );
 
-/// The bands of days since the primary course, each with its first day.
-const BANDS: [(i64, &str); 8] = [
-    (0, "0-27"),
-    (28, "28-55"),
-    (56, "56-90"),
-    (91, "91-121"),
-    (122, "122-151"),
-    (152, "152-181"),
-    (182, "182-364"),
-    (365, "365+"),
+/// A band of days since the primary course.
+struct Band {
+    first_day: i64,
+    name: &'static str,
+    /// The word by which its people are listed.
+    word: &'static str,
+    /// Whether it holds somebody.
+    holds: fn(View<'_>, &Assessment) -> bool,
+}
+
+/// The bands, the shortest time first.
+const BANDS: [Band; 8] = [
+    Band { first_day: 0, name: "0-27", word: "time_since_primary_0-27", holds: is_in_band::<0> },
+    Band { first_day: 28, name: "28-55", word: "time_since_primary_28-55", holds: is_in_band::<1> },
+    Band { first_day: 56, name: "56-90", word: "time_since_primary_56-90", holds: is_in_band::<2> },
+    Band { first_day: 91, name: "91-121", word: "time_since_primary_91-121", holds: is_in_band::<3> },
+    Band { first_day: 122, name: "122-151", word: "time_since_primary_122-151", holds: is_in_band::<4> },
+    Band { first_day: 152, name: "152-181", word: "time_since_primary_152-181", holds: is_in_band::<5> },
+    Band { first_day: 182, name: "182-364", word: "time_since_primary_182-364", holds: is_in_band::<6> },
+    Band { first_day: 365, name: "365+", word: "time_since_primary_365+", holds: is_in_band::<7> },
 ];
 
 impl Boosters {
@@ -78,17 +88,24 @@ fn base_of_waiting(assessment: &Assessment) -> Option<NaiveDate> {
     assessment.course.base().filter(|_| assessment.course.boosters == 0)
 }
 
+/// The band of somebody with a complete primary course and no booster.
+fn band_of(view: View<'_>, assessment: &Assessment) -> Option<usize> {
+    let days = (view.population.as_at - base_of_waiting(assessment)?).num_days();
+    BANDS.iter().rposition(|band| band.first_day <= days)
+}
+
+fn is_in_band<const BAND: usize>(view: View<'_>, assessment: &Assessment) -> bool {
+    band_of(view, assessment) == Some(BAND)
+}
+
 /// Who has a complete primary course and no booster, by the days since the
 /// dose from which boosters are reckoned.
 fn time_since_primary(view: View<'_>) -> Table {
     let mut bands = [0_u64; BANDS.len()];
-    for base in view.people().filter_map(base_of_waiting) {
-        let days = (view.population.as_at - base).num_days();
-        if let Some(band) = BANDS.iter().rposition(|(from, _)| *from <= days) {
-            bands[band] += 1;
-        }
+    for band in view.people().filter_map(|assessment| band_of(view, assessment)) {
+        bands[band] += 1;
     }
-    let rows = BANDS.iter().zip(bands).map(|((_, band), people)| vec![Cell::text(*band), Cell::Count(people)]);
+    let rows = BANDS.iter().zip(bands).map(|(band, people)| vec![Cell::text(band.name), Cell::Count(people)]);
     Table::new(
         "time_since_primary",
         "Days since the primary course: people with a complete course and no booster",
@@ -136,7 +153,13 @@ impl ListableReport for Boosters {
     fn other_counts(&self) -> Vec<CountColumn> {
         let since =
             CountColumn::new("time_since_primary", "patients", |_, assessment| base_of_waiting(assessment).is_some());
-        vec![CountColumn::everybody("boosters", WHOLE.key), since.called("time_since_primary")]
+        let bands = (0..).zip(BANDS).map(|(row, band)| {
+            CountColumn::new("time_since_primary", "patients", band.holds).of_row(row).called(band.word)
+        });
+        [CountColumn::everybody("boosters", WHOLE.key), since.called("time_since_primary")]
+            .into_iter()
+            .chain(bands)
+            .collect()
     }
 
     fn line<'a>(&self, _: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {
@@ -157,6 +180,7 @@ impl ListableReport for Boosters {
             C::DaysOverdue,
             C::LastDoseDate,
             C::LastDoseBrand,
+            C::ContraindicatedDate,
             C::Mobile,
             C::Telephone,
             C::Email,

@@ -111,6 +111,7 @@ impl ListableReport for CampaignReport<'_> {
             C::LastDoseDate,
             C::LastDoseBrand,
             C::Housebound,
+            C::ContraindicatedDate,
             C::Mobile,
             C::Telephone,
             C::Email,

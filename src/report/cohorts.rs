@@ -217,6 +217,7 @@ impl ListableReport for Cohorts {
             C::LastDoseDate,
             C::LastDoseBrand,
             C::BoosterDue,
+            C::ContraindicatedDate,
             C::Mobile,
             C::Telephone,
             C::Email,

@@ -42,7 +42,7 @@ pub(super) const ASSESSMENT: [Column; 5] = [
 pub(super) const HISTORY: [Column; 10] = [
     Column::new("date", "Date", Kind::Date),
     Column::new("gap_days", "Days since last dose", Kind::Count).or_short("Gap"),
-    Column::new("counted", "ListChoice", Kind::Text),
+    Column::new("counted", "Counted", Kind::Text),
     Column::new("role", "Role", Kind::Text),
     Column::new("brand", "Brand", Kind::Text),
     Column::new("procedure_code", "Procedure code", Kind::Code).or_short("Procedure").or_dropped(),

@@ -127,6 +127,7 @@ impl ListableReport for Immunosuppressed {
             C::Boosters,
             C::BoosterDue,
             C::CampaignDue,
+            C::ContraindicatedDate,
             C::Mobile,
             C::Telephone,
             C::Email,

@@ -93,6 +93,7 @@ impl ListableReport for Patients {
             C::Boosters,
             C::BoosterDue,
             C::CampaignDue,
+            C::ContraindicatedDate,
             C::Mobile,
             C::Telephone,
             C::Email,

@@ -96,6 +96,7 @@ impl ListableReport for SecondDose {
             C::FirstDoseDate,
             C::FirstDoseBrand,
             C::FirstDoseSite,
+            C::ContraindicatedDate,
             C::Mobile,
             C::Telephone,
             C::Email,

@@ -2,6 +2,7 @@
 //! the answer of the plain file, or is refused, or a doubt names it.
 
 mod domain;
+mod domain_ages;
 mod files_cells;
 mod files_headings;
 mod files_kinds;

@@ -42,6 +42,19 @@ fn a_death_and_a_restriction_in_another_file_are_known() {
     }
 }
 
+/// Regression 9 of section 3.6: a death on an earlier row was forgotten, so that letters went to the dead.
+#[test]
+fn regression_9_a_death_on_an_earlier_row_is_remembered() {
+    // Case domain/07: dead in the first row, or restricted; the last row says neither.
+    let last = [patient(1), patient(2), patient(3)];
+    let first = [patient(1).with("Date of death", "01/03/2021"), patient(2).with("death_status", "2"), patient(3)];
+    let rows = [first, last].concat();
+    assert_eq!(invited(&folder(&[("p.csv", &rows)])), [nhs(3)]);
+    let found = report(&folder(&[("p.csv", &rows)]), "uptake", &[]);
+    assert_eq!(buckets_beside(&found), json!({"patients": 1, "duplicate": 3, "deceased": 2}));
+    assert_eq!(doubts(&found, "people-disagree").len(), 1);
+}
+
 /// Case safety/06: an earlier row, a later row that is rejected, a row of another practice.
 #[test]
 fn any_row_tells_of_a_death_or_a_restriction() {

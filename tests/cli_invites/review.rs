@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::{files_in, invites, waterfall, written};
-use crate::data::{csv, dose, extract, nhs, patient};
+use crate::data::{csv, dose, extract, nhs, on, patient};
 use crate::harness::Folder;
 
 const SECOND: [&str; 2] = ["--dose", "second"];
@@ -66,8 +66,8 @@ fn a_column_that_nobody_has_refuses_until_it_is_accepted_by_name() {
     }
     // Who declined texts is no question for a letter.
     let args = ["--target", "emis", "--allow-old-data", "-n"];
-    crate::data::on(&without("sms_consent"), "invites", &args).ended(0);
-    crate::data::on(&without("SENSITIVE_FLAG"), "invites", &args).ended(4);
+    on(&without("sms_consent"), "invites", &args).ended(0);
+    on(&without("SENSITIVE_FLAG"), "invites", &args).ended(4);
 }
 
 #[test]
@@ -150,6 +150,32 @@ fn nobody_contraindicated_is_in_any_import_file_until_a_clinician_has_looked() {
     for (date, written) in [("20210228", 3), ("20210301", 2)] {
         let counts = waterfall(&coded("1324711000000102", date), &SECOND);
         assert_eq!(counts.as_array().unwrap().last().unwrap(), &json!(["Written", written]), "{date}");
+    }
+}
+
+/// Every target, and all channels together: the review file alone has the person.
+#[test]
+fn nobody_contraindicated_is_in_the_file_of_any_target() {
+    let folder = coded("1324711000000102", "20220401");
+    let targets: Vec<String> = vaxdash::invites::targets().unwrap().into_iter().map(|target| target.name).collect();
+    assert!(targets.len() >= 12);
+    let ways = targets.iter().map(|target| ["--target", target.as_str()]);
+    for way in ways.chain([["--channels", "sms,email,letter,phone"]]) {
+        let out = Folder::new();
+        let more = ["--dose", "second", "--include-visits", "--allow-old-data", "-o", out.arg()];
+        on(&folder, "invites", &[&way[..], &more].concat()).ended(0);
+        let (mut reviewed, mut others) = (0, 0);
+        for entry in std::fs::read_dir(out.path()).unwrap() {
+            let path = entry.unwrap().path();
+            let (name, text) = (path.file_name().unwrap().to_str().unwrap(), std::fs::read_to_string(&path).unwrap());
+            if name.starts_with("review_") {
+                reviewed += usize::from(text.contains(&nhs(1)));
+            } else {
+                others += 1;
+                assert!(!text.contains(&nhs(1)) && !text.contains("Fell1,"), "{way:?} {name}: {text}");
+            }
+        }
+        assert!(reviewed == 1 && others > 0, "{way:?}");
     }
 }
 

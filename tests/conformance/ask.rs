@@ -85,7 +85,7 @@ impl Asked<'_> {
     fn run(&self, command: &[&str], options: &[&str]) -> Run {
         let mut args = command.to_vec();
         args.extend(["--data", self.world.folder.arg()]);
-        if !options.contains(&"--as-at") {
+        if !command.iter().chain(options).any(|word| *word == "--as-at") {
             args.extend(["--as-at", &self.world.as_at]);
         }
         args.extend(options);

@@ -27,7 +27,7 @@ pub struct Case {
 }
 
 /// The files of the table.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     ("cohorts", include_str!("cohorts.csv")),
     ("first_dose", include_str!("first_dose.csv")),
     ("second_dose", include_str!("second_dose.csv")),
@@ -36,6 +36,7 @@ const FILES: [(&str, &str); 10] = [
     ("campaign_dates", include_str!("campaign_dates.csv")),
     ("campaign_course", include_str!("campaign_course.csv")),
     ("campaign_groups", include_str!("campaign_groups.csv")),
+    ("refusals", include_str!("refusals.csv")),
     ("course", include_str!("course.csv")),
     ("regressions", include_str!("regressions.csv")),
 ];

@@ -50,7 +50,8 @@ fn each_flag_puts_its_people_where_the_rules_want_them() {
         ("care_home_staff", "1", "autumn-2022", 1),
         ("health_care_worker", "2", "autumn-2022", 1),
         ("clinically_extremely_vulnerable", "4", "autumn-2022", 1),
-        ("care_home_resident", "6", "spring-2022", 1),
+        // Care homes for older adults: 65 and over.
+        ("care_home_resident", "6", "spring-2022", 0),
         ("at_risk", "6", "spring-2022", 0),
         ("carer", "6", "spring-2022", 0),
         ("household_contact", "6", "spring-2022", 0),

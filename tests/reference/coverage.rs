@@ -6,17 +6,18 @@ use super::dates::{birthday_in, day, plus, six_months_after};
 use super::engine::{Person, Results};
 use super::ladders::second_dose_interval;
 use super::people::age_edges;
-use super::rules::{CAMPAIGNS, SECOND_DOSE, booster_opens};
+use super::rules::{CAMPAIGNS, Campaign, MinAge, SECOND_DOSE, Who, second_dose_opens};
+use super::rules::{booster_opens, campaign_called};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
 /// The seeds of the coverage test, and the size of its worlds.
-pub const SEEDS: [u64; 2] = [1, 2];
+pub const SEEDS: [u64; 2] = [2, 5];
 /// People in each world of the coverage test.
 pub const PEOPLE: usize = 300;
 
 /// Dates on which some rule of spec 3 changes, with their neighbours, and a day in every campaign.
-pub const AS_AT_DATES: [NaiveDate; 32] = [
+pub const AS_AT_DATES: [NaiveDate; 33] = [
     day(8, 12, 2020),
     day(17, 1, 2021),
     day(13, 5, 2021),
@@ -32,6 +33,7 @@ pub const AS_AT_DATES: [NaiveDate; 32] = [
     day(26, 11, 2021),
     day(7, 12, 2021),
     day(8, 12, 2021),
+    day(20, 12, 2021),
     day(17, 1, 2022),
     day(31, 1, 2022),
     day(11, 5, 2022),
@@ -54,9 +56,11 @@ pub const AS_AT_DATES: [NaiveDate; 32] = [
 /// Every day on which a value of spec 3 begins or ends, with the day before and after: for longer runs.
 pub fn rule_dates() -> BTreeSet<NaiveDate> {
     use super::rules::{
-        BOOSTER_INTERVALS, BOOSTER_OFFER_END, COHORTS, GENERAL_OFFER_END, THIRD_PRIMARY_FROM, first_doses_from,
+        BOOSTER_INTERVALS, BOOSTER_OFFER_END, COHORTS, FIVE_BY, GENERAL_OFFER_END, THIRD_PRIMARY_FROM,
+        first_doses_from, second_dose_opens,
     };
-    let mut days = vec![GENERAL_OFFER_END, BOOSTER_OFFER_END, THIRD_PRIMARY_FROM];
+    let mut days = vec![GENERAL_OFFER_END, BOOSTER_OFFER_END, THIRD_PRIMARY_FROM, FIVE_BY];
+    days.extend(COHORTS.iter().filter_map(|cohort| second_dose_opens(cohort)));
     days.extend(COHORTS.iter().filter_map(|cohort| first_doses_from(cohort)));
     days.extend(COHORTS.iter().filter_map(|cohort| booster_opens(cohort)));
     days.extend(SECOND_DOSE.iter().map(|row| row.from));
@@ -86,11 +90,14 @@ fn ladders_reached(labels: &mut BTreeSet<String>, person: &Person, as_at: NaiveD
     let cohort = person.cohort;
     labels.insert(format!("cohort:{cohort}"));
     labels.insert(format!("course:{}", person.status));
-    labels.extend(person.first_dose.map(|status| format!("first:{status}")));
+    labels.insert(format!("first:{}", person.first_dose));
     if let Some(second) = &person.second_dose {
         let rule = second_dose_interval(cohort, as_at);
         labels.insert(format!("second:{}", second.status));
         labels.insert(format!("second:{}:{}:{}", rule.cohorts[0], rule.from, second.status));
+        if second_dose_opens(cohort) == Some(second.due) {
+            labels.insert(format!("opening of {cohort}:{}", second.status));
+        }
     }
     labels.extend(person.third_primary.as_ref().map(|third| format!("third:{}", third.status)));
     labels.insert(format!("booster:{}", person.booster.status));
@@ -127,6 +134,7 @@ fn facts_reached(labels: &mut BTreeSet<String>, person: &Person, as_at: NaiveDat
         ("start:one-dose course", one_dose),
         ("start:one-dose course then third primary", one_dose && then_third),
         ("start:first dose not recorded then third primary", course.first_dose_not_recorded && then_third),
+        ("pcn:not known", person.pcn_code.is_none()),
         ("person:restricted", facts.restricted),
         ("person:known death", facts.known_death),
         ("person:housebound", facts.housebound),
@@ -171,7 +179,28 @@ fn edges_reached(labels: &mut BTreeSet<String>, person: &Person, as_at: NaiveDat
     if let Some(due) = person.booster.due.filter(|_| person.course.boosters == 0) {
         edge("booster due", as_at, due);
     }
+    for (id, standing) in &person.campaigns {
+        let standing = standing.as_ref().map(|standing| (campaign_called(id), standing));
+        if let Some((campaign, standing)) = standing
+            && let Some(old_enough) = minimum_age_day(campaign, standing.group, born)
+            && standing.earliest == old_enough
+        {
+            edge("minimum age and as at", as_at, old_enough);
+            edge("minimum age and the start", campaign.start, old_enough);
+            edge("minimum age and the end", campaign.end, old_enough);
+        }
+    }
     for standing in person.campaigns.values().flatten().filter(|_| !person.course.doses.is_empty()) {
         edge("campaign earliest", as_at, standing.earliest);
     }
+}
+
+/// The day on which somebody reaches the minimum age of a group that is not defined by age alone.
+fn minimum_age_day(campaign: &Campaign, group: &str, born: NaiveDate) -> Option<NaiveDate> {
+    let (_, who, from) = campaign.groups.iter().find(|(label, _, _)| *label == group)?;
+    let day = match from {
+        MinAge::SixMonths => six_months_after(born),
+        MinAge::Years(age) => birthday_in(born, born.year() + age),
+    };
+    Some(day).filter(|_| *who != Who::Anybody)
 }

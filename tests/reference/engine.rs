@@ -6,7 +6,7 @@ use super::events::{self, VaccinationTally};
 use super::ladders::{self, Booster, SecondDose, Standing, ThirdPrimary};
 use super::model::World;
 use super::patients::{self, Facts, PatientTally, Practice};
-use super::rules::CAMPAIGNS;
+use super::rules::{CAMPAIGNS, Campaign, declines_from};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -33,8 +33,8 @@ pub struct Person {
     pub booked: Vec<NaiveDate>,
     /// Course status (2.6).
     pub status: &'static str,
-    /// First dose (2.10), for n = 0.
-    pub first_dose: Option<&'static str>,
+    /// First dose (2.10).
+    pub first_dose: &'static str,
     /// Second dose (2.7), for n ≥ 1 and the primary course not complete.
     pub second_dose: Option<SecondDose>,
     /// Third primary dose, for the immunosuppressed of 12 and over.
@@ -97,6 +97,9 @@ pub fn run(world: &World, as_at: NaiveDate, overdue_after: Option<i64>) -> Resul
         let needs_third = facts.immunosuppressed && age >= 12;
         let course = course(&events.doses.remove(number).unwrap_or_default(), needs_third);
         let declined = events.declined.remove(number).unwrap_or_default();
+        let contraindicated = events.contraindicated.remove(number).unwrap_or_default();
+        let now = |events: &[NaiveDate]| in_force(events, &course).is_some();
+        let refused = (now(&contraindicated), now(&declined));
         let first_given = course.doses.first().map(|dose| dose.date);
         let person = Person {
             pcn_code: patients.practices[&facts.practice_code].pcn_code.clone(),
@@ -104,7 +107,7 @@ pub fn run(world: &World, as_at: NaiveDate, overdue_after: Option<i64>) -> Resul
             age_band: AGE_BANDS.iter().find(|(_, from, to)| (*from..=*to).contains(&age)).expect("a band").0,
             cohort,
             status: course.status(!declined.is_empty()),
-            first_dose: first_given.is_none().then(|| ladders::first_dose(cohort, !declined.is_empty(), as_at)),
+            first_dose: ladders::first_dose(cohort, &course, refused, as_at),
             second_dose: first_given
                 .filter(|_| !course.primary_complete)
                 .map(|first| ladders::second_dose(first, cohort, as_at, overdue_after)),
@@ -117,7 +120,7 @@ pub fn run(world: &World, as_at: NaiveDate, overdue_after: Option<i64>) -> Resul
             facts: facts.clone(),
             course,
             declined,
-            contraindicated: events.contraindicated.remove(number).unwrap_or_default(),
+            contraindicated,
             booked: events.booked.remove(number).unwrap_or_default(),
         };
         people.insert(number.clone(), person);
@@ -135,11 +138,21 @@ pub fn run(world: &World, as_at: NaiveDate, overdue_after: Option<i64>) -> Resul
     results
 }
 
+/// The latest of some remembered events that is on or after the last dose (2.11).
+fn in_force(events: &[NaiveDate], course: &Course) -> Option<NaiveDate> {
+    let last = course.doses.last().map(|dose| dose.date);
+    events.iter().copied().filter(|date| last.is_none_or(|last| *date >= last)).max()
+}
+
 impl Person {
-    /// The latest of some remembered events that is on or after the last dose (2.11).
+    /// The latest of some remembered events that is in force.
     pub fn in_force(&self, events: &[NaiveDate]) -> Option<NaiveDate> {
-        let last = self.course.doses.last().map(|dose| dose.date);
-        events.iter().copied().filter(|date| last.is_none_or(|last| *date >= last)).max()
+        in_force(events, &self.course)
+    }
+
+    /// The refusal in force that counts for a campaign (2.11).
+    pub fn declined_for(&self, campaign: &Campaign) -> Option<NaiveDate> {
+        self.in_force(&self.declined).filter(|date| *date >= declines_from(campaign))
     }
 }
 

@@ -58,7 +58,7 @@ fn practices() -> Vec<PracticeRow> {
         name: name.to_owned(),
         activity_codes: activity_codes.to_owned(),
         pcn_code: pcn.to_owned(),
-        pcn_name: format!("Network {pcn}"),
+        pcn_name: if pcn.is_empty() { String::new() } else { format!("Network {pcn}") },
     };
     let [first, second, third, fourth, without] = OWN;
     vec![
@@ -67,7 +67,8 @@ fn practices() -> Vec<PracticeRow> {
         row(second, "Birch, Beech & Partners", "B0001", "U10001"),
         row(second, "Birch, Beech & Partners", "B0002; B0360", "U10001"),
         row(&third.to_lowercase(), "Cedar Walk-in", "B0300|B0360|B0400", "U10002"),
-        row(fourth, "Dogwood Island Practice", "B0360,B0001", "U10002"),
+        // In no network that the list knows of.
+        row(fourth, "Dogwood Island Practice", "B0360,B0001", ""),
         row(without, "Elm Surgery", "B0361 B03600", "U10002"),
     ]
 }

@@ -15,7 +15,8 @@ pub const ALL_EXPECTED: &[&str] = &[
     "events:duplicates", "events:doses", "events:date_repaired", "events:not_read",
     "course:unvaccinated", "course:declined", "course:first-dose-only", "course:primary-complete",
     "course:third-primary", "course:boosted",
-    "first:not-in-cohort", "first:not-open", "first:offer-closed", "first:declined", "first:eligible",
+    "first:vaccinated", "first:not-in-cohort", "first:not-open", "first:offer-closed", "first:contraindicated",
+    "first:declined", "first:eligible",
     "second:not-yet-due", "second:due", "second:overdue", "second:offer-closed",
     "third:earlier-doses-not-recorded", "third:primary-incomplete", "third:third-primary-given",
     "third:third-primary-due", "third:third-primary-not-yet-due", "third:third-primary-closed",
@@ -31,7 +32,7 @@ pub const ALL_EXPECTED: &[&str] = &[
     "gender:male", "gender:female", "gender:indeterminate", "gender:not known",
     "ethnicity:White", "ethnicity:Mixed", "ethnicity:Asian", "ethnicity:Black", "ethnicity:Other",
     "ethnicity:Not known",
-    "imd:1", "imd:2", "imd:3", "imd:4", "imd:5", "imd:not known",
+    "imd:1", "imd:2", "imd:3", "imd:4", "imd:5", "imd:not known", "pcn:not known",
     "person:restricted", "person:known death", "person:housebound", "person:immunosuppressed",
     "person:immunosuppressed and under 12", "person:declined with doses", "person:born on 29 February",
     "edge:gap 14", "edge:dose on the day of birth", "edge:dose on as-at", "edge:dose six days before as-at",
@@ -60,9 +61,11 @@ pub fn expected() -> BTreeSet<String> {
             // Where any dose within a campaign vaccinates, only a dose before it can come too late for
             // its end: in a campaign of 91 days or more nobody is ever too soon.
             let short = plus(campaign.start, 90) > campaign.end;
+            // Nor where somebody old enough on the age-by date is not yet so at the end.
+            let before_age = campaign.age_by > campaign.end;
             let possible = match status {
                 "primary-first" => campaign.needs_primary,
-                "too-soon" => campaign.needs_primary || short,
+                "too-soon" => campaign.needs_primary || short || before_age,
                 _ => true,
             };
             if possible {
@@ -71,15 +74,27 @@ pub fn expected() -> BTreeSet<String> {
         }
         labels.insert(format!("campaign:{id}:nobody's group"));
     }
+    for (cohort, statuses) in
+        [("14", &["not-yet-due", "due", "overdue"][..]), ("15", &["not-yet-due", "due", "overdue"])]
+    {
+        labels.extend(statuses.iter().map(|status| format!("opening of {cohort}:{status}")));
+    }
     // Both sides of every boundary and the boundary itself.
     for (edge, _, _) in age_edges(day(11, 5, 2022)) {
         labels.extend((-1..=1).map(|offset| format!("edge:{edge}:{offset}")));
     }
     let edges =
         ["second due", "second overdue", "third due", "booster due", "campaign earliest", "six months", "120 years"];
+    let edges =
+        edges.into_iter().chain(["minimum age and as at", "minimum age and the start", "minimum age and the end"]);
+    // Nobody is older than 120; nobody is waited for who was old enough before the start.
+    let can_be = |edge: &str, offset: i64| match edge {
+        "120 years" => offset == 1,
+        "minimum age and the start" => offset <= 0,
+        _ => true,
+    };
     for edge in edges {
-        labels
-            .extend((-1..=1).filter(|o| edge != "120 years" || *o == 1).map(|offset| format!("edge:{edge}:{offset}")));
+        labels.extend((-1..=1).filter(|o| can_be(edge, *o)).map(|offset| format!("edge:{edge}:{offset}")));
     }
     labels
 }

@@ -2,23 +2,23 @@
 //! dose (2.6, 3.3, section 4), first booster (2.8) and campaigns (2.9).
 
 use super::course::Course;
-use super::dates::{age_on, plus, six_months_after};
+use super::dates::{age_on, birthday_in, plus, six_months_after};
 use super::patients::Facts;
 use super::rules::{
-    BOOSTER_INTERVALS, BOOSTER_OFFER_END, CAMPAIGN_MIN_INTERVAL, COHORT_AGE_A, COHORT_AGE_B, Campaign,
+    BOOSTER_INTERVALS, BOOSTER_OFFER_END, CAMPAIGN_MIN_INTERVAL, COHORT_AGE_A, COHORT_AGE_B, Campaign, FIVE_BY,
     GENERAL_OFFER_END, MinAge, SECOND_DOSE, SecondDoseInterval, THIRD_PRIMARY_AFTER, THIRD_PRIMARY_FROM,
-    THIRD_PRIMARY_TO, Who, booster_opens, first_doses_from,
+    THIRD_PRIMARY_TO, Who, booster_opens, first_doses_from, second_dose_opens,
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// Where a person stands with the second dose (2.7).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SecondDose {
     /// `offer-closed`, `not-yet-due`, `due` or `overdue`.
     pub status: &'static str,
-    /// The first dose + due_after, whatever the status.
+    /// The first dose + due_after, the cohort's opening at the earliest, whatever the status.
     pub due: NaiveDate,
-    /// The last day that is not overdue: the first dose + overdue_after.
+    /// The last day that is not overdue: as long after due as overdue_after is after due_after.
     pub last_due_day: NaiveDate,
     /// Days overdue, where overdue.
     pub days_overdue: Option<i64>,
@@ -50,7 +50,7 @@ pub struct Standing {
     pub group: &'static str,
     /// The step of the ladder.
     pub status: &'static str,
-    /// max(start, last dose + minimum interval), whatever the status.
+    /// max(start, last dose + minimum interval, the day of the group's minimum age), whatever the status.
     pub earliest: NaiveDate,
 }
 
@@ -78,13 +78,21 @@ pub fn cohort(person: &Facts, as_at: NaiveDate) -> &'static str {
         ("14", (16..=17).contains(&n)),
         ("15", (12..=15).contains(&n)),
         ("17", (5..=11).contains(&n) && risk),
-        ("16", (5..=11).contains(&n)),
+        ("16", (5..=11).contains(&n) && age_on(person.date_of_birth, FIVE_BY) >= 5),
     ];
     ladder.iter().find(|(_, fits)| *fits).map_or("none", |(cohort, _)| cohort)
 }
 
-/// The first dose of a person with none (2.10).
-pub fn first_dose(cohort: &str, declined: bool, as_at: NaiveDate) -> &'static str {
+/// The first dose (2.10); declined and contraindicated as 2.11 has them now.
+pub fn first_dose(
+    cohort: &str,
+    course: &Course,
+    (contraindicated, declined): (bool, bool),
+    as_at: NaiveDate,
+) -> &'static str {
+    if !course.doses.is_empty() {
+        return "vaccinated";
+    }
     let Some(from) = first_doses_from(cohort) else {
         return "not-in-cohort";
     };
@@ -92,6 +100,8 @@ pub fn first_dose(cohort: &str, declined: bool, as_at: NaiveDate) -> &'static st
         "not-open"
     } else if as_at > GENERAL_OFFER_END {
         "offer-closed"
+    } else if contraindicated {
+        "contraindicated"
     } else if declined {
         "declined"
     } else {
@@ -111,8 +121,9 @@ pub fn second_dose_interval(cohort: &str, as_at: NaiveDate) -> &'static SecondDo
 /// The second dose of a person with a first and no complete primary course (2.7).
 pub fn second_dose(first: NaiveDate, cohort: &str, as_at: NaiveDate, overdue_after: Option<i64>) -> SecondDose {
     let rule = second_dose_interval(cohort, as_at);
-    let due = plus(first, rule.due_after);
-    let last_due_day = plus(first, overdue_after.unwrap_or(rule.overdue_after));
+    let counted = plus(first, rule.due_after);
+    let due = second_dose_opens(cohort).map_or(counted, |opening| opening.max(counted));
+    let last_due_day = plus(due, overdue_after.unwrap_or(rule.overdue_after) - rule.due_after);
     let status = if as_at > GENERAL_OFFER_END {
         "offer-closed"
     } else if as_at < due {
@@ -181,9 +192,11 @@ pub fn booster(course: &Course, cohort: &str, needs_third: bool, as_at: NaiveDat
     Booster { status, due }
 }
 
-/// The campaign group of a person: the first that fits (3.5).
-pub fn campaign_group(campaign: &Campaign, person: &Facts) -> Option<&'static str> {
+/// The campaign group of a person: the first that fits (3.5), and the day of its minimum age, where the group
+/// is not defined by age alone (2.9).
+pub fn campaign_group(campaign: &Campaign, person: &Facts) -> Option<(&'static str, Option<NaiveDate>)> {
     let risk = person.at_risk || person.clinically_extremely_vulnerable || person.immunosuppressed;
+    let born = person.date_of_birth;
     let fits = |who: Who, from: MinAge| {
         let belongs = match who {
             Who::Anybody => true,
@@ -197,12 +210,16 @@ pub fn campaign_group(campaign: &Campaign, person: &Facts) -> Option<&'static st
         };
         belongs
             && match from {
-                MinAge::Birth => true,
-                MinAge::SixMonths => six_months_after(person.date_of_birth) <= campaign.age_by,
-                MinAge::Years(age) => age_on(person.date_of_birth, campaign.age_by) >= age,
+                MinAge::SixMonths => six_months_after(born) <= campaign.age_by,
+                MinAge::Years(age) => age_on(born, campaign.age_by) >= age,
             }
     };
-    campaign.groups.iter().find(|(_, who, from)| fits(*who, *from)).map(|(group, _, _)| *group)
+    let (group, who, from) = campaign.groups.iter().find(|(_, who, from)| fits(*who, *from))?;
+    let reached = match from {
+        MinAge::SixMonths => six_months_after(born),
+        MinAge::Years(age) => birthday_in(born, born.year() + age),
+    };
+    Some((group, Some(reached).filter(|_| *who != Who::Anybody)))
 }
 
 /// A campaign for a person in one of its groups (2.9).
@@ -213,9 +230,10 @@ pub fn campaign(
     needs_third: bool,
     as_at: NaiveDate,
 ) -> Option<Standing> {
-    let group = campaign_group(campaign, person)?;
-    let earliest =
-        course.doses.last().map_or(campaign.start, |last| campaign.start.max(plus(last.date, CAMPAIGN_MIN_INTERVAL)));
+    let (group, old_enough) = campaign_group(campaign, person)?;
+    let after_the_last = course.doses.last().map(|last| plus(last.date, CAMPAIGN_MIN_INTERVAL));
+    let terms = [Some(campaign.start), after_the_last, old_enough];
+    let earliest = terms.into_iter().flatten().max().expect("a campaign has a start");
     let vaccinated = course.doses.iter().any(|dose| {
         (campaign.start..=campaign.end).contains(&dose.date)
             && dose.date <= as_at

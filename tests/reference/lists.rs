@@ -4,14 +4,51 @@ pub mod cells;
 
 use super::engine::{Person, Results};
 use super::model::World;
-use super::reports::Row;
-use super::rules::default_campaign;
+use super::reports::{Row, SINCE_PRIMARY, cohorts_count};
+use super::rules::{default_campaign, first_doses_from};
 use super::uptake::Filter;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
 /// The reports that have a line list.
-pub const LISTS: [&str; 6] = ["second-dose", "boosters", "campaign", "immunosuppressed", "cohorts", "patients"];
+pub const LISTS: [&str; 7] =
+    ["first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "cohorts", "patients"];
+
+/// The columns of cohorts that count people, but for `patients`.
+const COHORT_WORDS: [&str; 7] = [
+    "first-dose",
+    "primary-complete",
+    "booster",
+    "first-dose-eligible",
+    "second-dose-pending",
+    "second-dose-overdue",
+    "booster-eligible",
+];
+
+/// Silent: the words by which the second table of boosters is listed; its key, with the band after it.
+const SINCE: &str = "time-since-primary";
+const BANDS: [&str; 8] = [
+    "time-since-primary-0-27",
+    "time-since-primary-28-55",
+    "time-since-primary-56-90",
+    "time-since-primary-91-121",
+    "time-since-primary-122-151",
+    "time-since-primary-152-181",
+    "time-since-primary-182-364",
+    "time-since-primary-365+",
+];
+
+/// The words for `--status` of a report that are no status of a person: columns that count people.
+pub fn column_words(report: &str) -> Vec<&'static str> {
+    match report {
+        "second-dose" => vec!["first-dose-only"],
+        "boosters" => ["patients", SINCE].into_iter().chain(BANDS).collect(),
+        "immunosuppressed" => vec!["patients", "booster-due", "campaign-due"],
+        "cohorts" => std::iter::once("patients").chain(COHORT_WORDS).collect(),
+        "patients" => vec!["patients", "immunosuppressed", "housebound", "restricted"],
+        _ => vec!["patients"],
+    }
+}
 
 /// What a list is asked for.
 #[derive(Clone, Debug, Default)]
@@ -22,7 +59,7 @@ pub struct Request {
     pub campaign: Option<&'static str>,
     /// The filters.
     pub filter: Filter,
-    /// The statuses wanted, in hyphens; none is all.
+    /// What `--status` is given, in hyphens: statuses, or the columns of the table; none is all.
     pub statuses: Vec<&'static str>,
 }
 
@@ -50,9 +87,14 @@ impl Results {
     pub fn verdict(&self, request: &Request, person: &Person) -> Option<Verdict> {
         let late = |due: NaiveDate, is_late: bool| is_late.then(|| (self.as_at - due).num_days());
         match request.report {
+            "first-dose" => {
+                // Silent: who has no due date. The vaccinated: a date would say that a dose is due.
+                let due = first_doses_from(person.cohort).filter(|_| person.first_dose != "vaccinated");
+                Some(Verdict { status: person.first_dose, due, days_overdue: None })
+            }
             "second-dose" => {
                 let second = person.second_dose.as_ref()?;
-                // The due date is dose 1 + due_after on every row, also after the offer has closed.
+                // Dose 1 + due_after (3.2) on every row, also after the offer has closed.
                 Some(Verdict { status: second.status, due: Some(second.due), days_overdue: second.days_overdue })
             }
             "boosters" => {
@@ -82,12 +124,15 @@ impl Results {
 
     /// The people on a list: by practice, then most overdue and blanks last, then NHS number.
     pub fn entries(&self, request: &Request) -> Vec<Entry<'_>> {
-        let wanted = |verdict: &Verdict| request.statuses.is_empty() || request.statuses.contains(&verdict.status);
+        let wanted = |entry: &Entry<'_>| {
+            let mut words = request.statuses.iter();
+            request.statuses.is_empty() || words.any(|word| self.is_counted(request.report, word, entry))
+        };
         let mut entries: Vec<Entry<'_>> = self
             .admitted(&request.filter)
             .into_iter()
             .filter_map(|person| Some(Entry { person, verdict: self.verdict(request, person)? }))
-            .filter(|entry| wanted(&entry.verdict))
+            .filter(wanted)
             .collect();
         entries.sort_by_key(|entry| {
             let days = entry.verdict.days_overdue;
@@ -95,6 +140,30 @@ impl Results {
             (facts.practice_code.clone(), days.is_none(), Reverse(days), facts.nhs_number.clone())
         });
         entries
+    }
+
+    /// Whether a column of the report's table, by its key in hyphens, or a status counts a person of it.
+    ///
+    /// Silent: `primary-complete` is a column of cohorts and a course status; it is the column.
+    fn is_counted(&self, report: &str, word: &str, entry: &Entry<'_>) -> bool {
+        let Entry { person, verdict } = entry;
+        match (report, word) {
+            ("second-dose", "first-dose-only") => true,
+            ("second-dose", _) => verdict.status == word,
+            (_, "patients") => true,
+            ("boosters", _) if word.starts_with(SINCE) => self.days_waiting(person).is_some_and(|days| {
+                let band = word[SINCE.len()..].strip_prefix('-');
+                let within = SINCE_PRIMARY.iter().find(|(_, from, to)| (*from..=*to).contains(&days));
+                band.is_none_or(|band| within.is_some_and(|(name, _, _)| *name == band))
+            }),
+            ("immunosuppressed", "booster-due") => person.booster.status == "eligible",
+            ("immunosuppressed", "campaign-due") => self.due_in_the_open_campaign(person),
+            ("cohorts", _) if COHORT_WORDS.contains(&word) => cohorts_count(&word.replace('-', "_"), person),
+            ("patients", "immunosuppressed") => person.facts.immunosuppressed,
+            ("patients", "housebound") => person.facts.housebound,
+            ("patients", "restricted") => person.facts.restricted,
+            _ => verdict.status == word,
+        }
     }
 
     /// A list with every column, in the order of section 4.

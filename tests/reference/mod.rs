@@ -38,6 +38,7 @@ pub mod reports;
 pub mod rng;
 pub mod rules;
 mod self_check;
+pub mod shares;
 pub mod styles;
 pub mod uptake;
 pub mod write;

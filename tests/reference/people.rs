@@ -2,7 +2,7 @@
 
 use super::dates::{birthday_in, day, plus};
 use super::rng::Rng;
-use super::rules::{CAMPAIGNS, COHORT_AGE_A, COHORT_AGE_B, MinAge};
+use super::rules::{CAMPAIGNS, COHORT_AGE_A, COHORT_AGE_B, FIVE_BY, MinAge};
 use chrono::{Datelike, Months, NaiveDate};
 
 /// Where a person stands towards the practice list.
@@ -39,6 +39,7 @@ pub fn age_edges(as_at: NaiveDate) -> Vec<(String, i32, NaiveDate)> {
     for age in [5, 12, 16, 18] {
         edges.push((format!("N{age}"), age, as_at));
     }
+    edges.push(("five by 31/08/2022".to_owned(), 5, FIVE_BY));
     for campaign in CAMPAIGNS {
         for (group, _, from) in campaign.groups {
             if let MinAge::Years(age) = from {
@@ -69,8 +70,10 @@ fn any_date_of_birth(rng: &mut Rng, as_at: NaiveDate) -> NaiveDate {
         }
         9 => {
             let campaign = &CAMPAIGNS[rng.below(CAMPAIGNS.len())];
-            let six_months_before = campaign.age_by.checked_sub_months(Months::new(6)).expect("a date");
-            plus(six_months_before, rng.between(-2, 2))
+            // Old enough for a group on the age-by date, about as at, or only after the end.
+            let on = rng.pick(&[campaign.age_by, as_at, campaign.end]);
+            let months = rng.pick(&[6, 6, 12 * 5, 12 * 12, 12 * 16]);
+            plus(on.checked_sub_months(Months::new(months)).expect("a date"), rng.between(-2, 2))
         }
         // Born on 29 February, with the birthday about as at, or any.
         10 => day(29, 2, 1904 + 4 * i32::try_from(rng.below(30)).expect("small")),

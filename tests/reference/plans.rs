@@ -1,9 +1,9 @@
 //! Histories around every interval: when something was recorded for a person, and what.
 
-use super::dates::{PROGRAMME_START, day, plus};
+use super::dates::{PROGRAMME_START, age_on, day, plus};
 use super::people::Draft;
 use super::rng::Rng;
-use super::rules::{CAMPAIGNS, Campaign, booster_opens};
+use super::rules::{CAMPAIGNS, Campaign, booster_opens, second_dose_opens};
 use chrono::{Datelike, NaiveDate};
 
 /// What an event records.
@@ -44,7 +44,15 @@ struct Plan<'rng> {
 /// A history for a person.
 pub fn plan(rng: &mut Rng, draft: &Draft, as_at: NaiveDate) -> Vec<Planned> {
     let mut plan = Plan { rng, as_at, events: Vec::new() };
-    plan.doses();
+    match opening_of_second_doses(draft, as_at) {
+        Some(opening) if plan.rng.percent(35) => {
+            // Due by the opening rather than by the days since the first dose.
+            let first = plus(opening, -plan.rng.pick(&[84, 98, 120]));
+            let first = plan.near(first);
+            plan.add(first, What::Dose(1));
+        }
+        _ => plan.doses(),
+    }
     if draft.date_of_birth >= plus(PROGRAMME_START, 2) && plan.rng.percent(60) {
         // Around birth: a dose before it is no dose.
         let date = plus(draft.date_of_birth, plan.rng.between(-2, 2));
@@ -52,6 +60,16 @@ pub fn plan(rng: &mut Rng, draft: &Draft, as_at: NaiveDate) -> Vec<Planned> {
     }
     plan.extras();
     plan.events.into_iter().filter_map(|event| keep_within_the_programme(rng, event)).collect()
+}
+
+/// The opening of second doses for a person of that age, about the time when it mattered.
+fn opening_of_second_doses(draft: &Draft, as_at: NaiveDate) -> Option<NaiveDate> {
+    let cohort = match age_on(draft.date_of_birth, as_at) {
+        16..=17 => "14",
+        12..=15 => "15",
+        _ => return None,
+    };
+    second_dose_opens(cohort).filter(|_| (day(1, 8, 2021)..=day(31, 3, 2022)).contains(&as_at))
 }
 
 /// Most of what falls before the programme is dropped or moved to its first days.

@@ -4,12 +4,13 @@ use super::cells::nhs_number;
 use super::dates::read_date;
 use super::engine::{Person, Results};
 use super::lists::cells::{address, site_of};
-use super::lists::{Entry, LISTS, Request};
+use super::lists::{Entry, LISTS, Request, column_words};
 use super::model::World;
 use super::patients::Facts;
 use super::report_labels::SOMETIMES_BLANK;
 use super::reports::{Row, TREND_ROLES, Table};
-use super::rules::{campaign_open, default_campaign};
+use super::rules::{campaign_open, default_campaign, first_doses_from};
+use super::shares::Beside;
 use super::uptake::Filter;
 use chrono::{Datelike, Weekday};
 use serde_json::{Value, json};
@@ -28,6 +29,8 @@ pub fn reached(world: &World, results: &Results) -> BTreeSet<String> {
     }
     for person in results.people.values() {
         contacts_reached(&mut labels, world, person);
+        brands_reached(&mut labels, person);
+        refusals_reached(&mut labels, results, person);
         sites_reached(&mut labels, world, results, person);
     }
     labels
@@ -45,7 +48,7 @@ fn counted(table: &Table) -> BTreeSet<&'static str> {
 
 fn tables_reached(labels: &mut Labels, results: &Results) {
     let everybody = Filter::default();
-    for table in results.cohorts_tables(&everybody) {
+    for table in results.cohorts_tables(&everybody, Beside::default()) {
         labels.extend(counted(&table).iter().map(|column| format!("cohorts:{}:{column}", table.name)));
     }
     let table = results.immunosuppressed_table(&everybody);
@@ -63,8 +66,9 @@ fn campaign_reached(labels: &mut Labels, results: &Results) {
         return;
     };
     let is_open = campaign_open(results.as_at).is_some();
+    let beside = Beside { target: Some(50), interval: true };
     labels.insert(if is_open { "campaign:open" } else { "campaign:the latest ended" }.to_owned());
-    for row in results.campaign_table(campaign.id, &Filter::default(), Some(50)).rows {
+    for row in results.campaign_table(campaign.id, &Filter::default(), beside).rows {
         let nobody = *cell(&row, "patients") == json!(0);
         let needed = *cell(&row, "needed") != json!(0);
         let label = match (nobody, needed) {
@@ -73,6 +77,16 @@ fn campaign_reached(labels: &mut Labels, results: &Results) {
             (false, false) => "campaign:nothing needed",
         };
         labels.insert(label.to_owned());
+        let bound = |column: &str, edge: f64| cell(&row, column).as_f64() == Some(edge);
+        for (label, holds) in [
+            ("interval:blank", nobody && cell(&row, "vaccinated_pct_low").is_null()),
+            ("interval:from 0", bound("vaccinated_pct_low", 0.0)),
+            ("interval:to 100", bound("vaccinated_pct_high", 100.0)),
+        ] {
+            if holds {
+                labels.insert(label.to_owned());
+            }
+        }
     }
 }
 
@@ -100,6 +114,14 @@ fn list_reached(labels: &mut Labels, world: &World, results: &Results, report: &
             labels.insert(format!("list:{report}:equally overdue in one practice"));
         }
     }
+    for word in column_words(report) {
+        let length = results.entries(&Request { statuses: vec![word], ..request.clone() }).len();
+        let how = if length == 0 { "nobody" } else { "somebody" };
+        labels.insert(format!("listed:{report}:{word}:{how}"));
+        if length < entries.len() {
+            labels.insert(format!("listed:{report}:{word}:not everybody"));
+        }
+    }
     for entry in &entries {
         labels.insert(format!("list:{report}:{}", entry.verdict.status));
         let days = match entry.verdict.days_overdue {
@@ -119,6 +141,42 @@ fn list_reached(labels: &mut Labels, world: &World, results: &Results, report: &
         }
         for column in ["immunosuppressed", "housebound", "restricted"] {
             labels.insert(format!("column:{column}:{}", cell(&row, column).as_str().expect("yes or no")));
+        }
+    }
+}
+
+/// The last dose's brand is not that of another counted dose: `--brand` asks for any of them.
+fn brands_reached(labels: &mut Labels, person: &Person) {
+    let doses = &person.course.doses;
+    labels.extend(doses.iter().map(|dose| format!("brand:{}", dose.brand)));
+    if doses.windows(2).any(|pair| pair[0].brand != pair[1].brand) {
+        labels.insert("brand:two brands".to_owned());
+    }
+}
+
+/// What 2.10 and 2.11 have for first doses and campaigns.
+fn refusals_reached(labels: &mut Labels, results: &Results, person: &Person) {
+    let (declined, contraindicated) = (person.in_force(&person.declined), person.in_force(&person.contraindicated));
+    let open = campaign_open(results.as_at).filter(|campaign| {
+        person.campaigns[campaign.id].as_ref().is_some_and(|standing| standing.status == "eligible")
+    });
+    let opened_today = first_doses_from(person.cohort) == Some(results.as_at);
+    for (label, holds) in [
+        ("first dose:declined and contraindicated", declined.is_some() && contraindicated.is_some()),
+        ("first dose:opened on as-at", opened_today && person.first_dose == "eligible"),
+        ("first dose:declined with doses since", declined.is_none() && !person.declined.is_empty()),
+        (
+            "campaign:declined since refusals count",
+            open.is_some_and(|campaign| person.declined_for(campaign).is_some()),
+        ),
+        (
+            "campaign:declined before refusals count",
+            open.is_some_and(|campaign| declined.is_some() && person.declined_for(campaign).is_none()),
+        ),
+        ("first dose:declined twice", person.declined.len() > 1 && declined.is_some()),
+    ] {
+        if holds {
+            labels.insert(label.to_owned());
         }
     }
 }
@@ -183,7 +241,6 @@ fn sites_reached(labels: &mut Labels, world: &World, results: &Results, person: 
         ("site:another row of the day says otherwise", other_says_otherwise),
         ("site:to be trimmed", !site.trim().is_empty() && site.trim() != site),
         ("site:spaces only", !site.is_empty() && site.trim().is_empty()),
-        ("brand:Unknown", dose.brand == "Unknown"),
     ] {
         if holds {
             labels.insert(label.to_owned());

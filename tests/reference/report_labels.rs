@@ -1,6 +1,7 @@
 //! Every label that the reports and lists of a generated world can earn in `report_coverage`.
 
-use super::lists::LISTS;
+use super::codes::PRODUCTS;
+use super::lists::{LISTS, column_words};
 use super::reports::{SINCE_PRIMARY, TREND_ROLES};
 use std::collections::BTreeSet;
 
@@ -17,7 +18,9 @@ const ALL_EXPECTED: &[&str] = &[
     "contact:an address line with a line break",
     "restricted:with a phone", "restricted:with an address", "restricted:with an e-mail",
     "site:another row of the day says otherwise", "site:to be trimmed", "site:spaces only",
-    "brand:Unknown",
+    "brand:two brands", "interval:blank", "interval:from 0", "interval:to 100",
+    "first dose:declined and contraindicated", "first dose:opened on as-at", "first dose:declined with doses since",
+    "first dose:declined twice", "campaign:declined since refusals count", "campaign:declined before refusals count",
 ];
 
 const COHORT_COLUMNS: [&str; 9] = [
@@ -46,16 +49,19 @@ const IMMUNOSUPPRESSED_COLUMNS: [&str; 9] = [
 
 /// The columns of a list that hold a value for some people and are blank for others.
 #[rustfmt::skip]
-pub const SOMETIMES_BLANK: [&str; 21] = [
+pub const SOMETIMES_BLANK: [&str; 23] = [
     "title", "forename", "surname", "due_date", "days_overdue", "first_dose_date", "first_dose_brand",
     "first_dose_site", "second_dose_date", "second_dose_brand", "third_primary_date", "third_primary_due",
-    "last_dose_date", "last_dose_brand", "booster_due", "campaign_due", "mobile", "telephone", "email", "address",
-    "postcode",
+    "last_dose_date", "last_dose_brand", "booster_due", "campaign_due", "declined_date", "contraindicated_date",
+    "mobile", "telephone", "email", "address", "postcode",
 ];
 
 /// The status words of each list.
 pub fn statuses(report: &str) -> &'static [&'static str] {
     match report {
+        "first-dose" => {
+            &["vaccinated", "not-in-cohort", "not-open", "offer-closed", "contraindicated", "declined", "eligible"]
+        }
         "second-dose" => &["not-yet-due", "due", "overdue", "offer-closed"],
         "boosters" => {
             &["boosted", "primary-incomplete", "third-primary-first", "not-open", "closed", "pending", "eligible"]
@@ -82,17 +88,24 @@ pub fn expected() -> BTreeSet<String> {
     for table in ["cohorts", "cohort_6", "at_risk_5_to_15", "immunosuppressed"] {
         labels.extend(COHORT_COLUMNS.iter().map(|column| format!("cohorts:{table}:{column}")));
     }
+    labels.extend(PRODUCTS.iter().map(|(brand, _)| format!("brand:{brand}")));
     for report in LISTS {
+        for word in column_words(report) {
+            labels.insert(format!("listed:{report}:{word}:somebody"));
+            if !["patients", "first-dose-only"].contains(&word) {
+                labels.insert(format!("listed:{report}:{word}:not everybody"));
+            }
+        }
         labels.extend(statuses(report).iter().map(|status| format!("list:{report}:{status}")));
         labels.insert(format!("list:{report}:restricted"));
         // Second doses are overdue from the day after the last day on which they are due.
         let days: &[&str] = match report {
-            "cohorts" | "patients" => &["blank"],
+            "first-dose" | "cohorts" | "patients" => &["blank"],
             "second-dose" => &["blank", "many"],
             _ => &["blank", "0", "many"],
         };
         labels.extend(days.iter().map(|days| format!("list:{report}:days overdue {days}")));
-        if !["cohorts", "patients"].contains(&report) {
+        if !["first-dose", "cohorts", "patients"].contains(&report) {
             labels.insert(format!("list:{report}:equally overdue in one practice"));
         }
     }

@@ -3,11 +3,13 @@
 mod boosters;
 mod campaign;
 mod cohorts;
+mod first_dose;
 mod immunosuppressed;
 mod second_dose;
 mod trend;
 
 pub use boosters::SINCE_PRIMARY;
+pub use cohorts::cohorts_count;
 pub use trend::ROLES as TREND_ROLES;
 
 use super::engine::{Person, Results};

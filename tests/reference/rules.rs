@@ -2,7 +2,7 @@
 //! share the slips.
 
 use super::dates::day;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// The first and second dose were offered to everybody up to and including this day (3.1).
 pub const GENERAL_OFFER_END: NaiveDate = day(30, 6, 2023);
@@ -45,13 +45,25 @@ pub fn first_doses_from(cohort: &str) -> Option<NaiveDate> {
         "10" => day(13, 4, 2021),
         "11" => day(13, 5, 2021),
         "12" => day(8, 6, 2021),
-        "13" => day(19, 7, 2021),
+        "13" => day(13, 8, 2021),
         "14" => day(4, 8, 2021),
         "15" => day(20, 9, 2021),
         "17" => day(31, 1, 2022),
-        "16" => day(2, 4, 2022),
+        "16" => day(4, 4, 2022),
         _ => return None,
     })
+}
+
+/// Cohort 16 is for those who were five or over on this day (3.1).
+pub const FIVE_BY: NaiveDate = day(31, 8, 2022);
+
+/// The day before which no second dose of a cohort was due (3.2).
+pub fn second_dose_opens(cohort: &str) -> Option<NaiveDate> {
+    match cohort {
+        "14" => Some(day(15, 11, 2021)),
+        "15" => Some(day(20, 12, 2021)),
+        _ => None,
+    }
 }
 
 /// A row of 3.2: how long after the first dose the second is due and overdue.
@@ -104,8 +116,6 @@ pub fn booster_opens(cohort: &str) -> Option<NaiveDate> {
 /// A lower age limit on a campaign's age-by date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MinAge {
-    /// No limit.
-    Birth,
     /// Six calendar months.
     SixMonths,
     /// Completed years.
@@ -142,7 +152,7 @@ pub struct Campaign {
     pub needs_primary: bool,
 }
 
-use MinAge::{Birth, SixMonths, Years};
+use MinAge::{SixMonths, Years};
 use Who::{
     Anybody, CareHome, CareHomeStaff, Carer, ClinicalRisk, HealthCareWorker, HouseholdContact, Immunosuppressed,
 };
@@ -150,7 +160,7 @@ use Who::{
 type Group = (&'static str, Who, MinAge);
 const AGED_75: Group = ("75+", Anybody, Years(75));
 const AGED_65: Group = ("65+", Anybody, Years(65));
-const CARE_HOME: Group = ("care home", CareHome, Birth);
+const CARE_HOME: Group = ("care home 65+", CareHome, Years(65));
 const IMMUNO_6M: Group = ("immunosuppressed 6m+", Immunosuppressed, SixMonths);
 const RISK_6M: Group = ("clinical risk 6m+", ClinicalRisk, SixMonths);
 const CARER: Group = ("carer 16+", Carer, Years(16));
@@ -172,17 +182,17 @@ pub const CAMPAIGNS: &[Campaign] = &[
     campaign("spring-2022", [day(21, 3, 2022), day(30, 6, 2022), day(30, 6, 2022)],
         &[AGED_75, CARE_HOME, ("immunosuppressed 12+", Immunosuppressed, Years(12))], true),
     campaign("autumn-2022", [day(5, 9, 2022), day(12, 2, 2023), day(31, 3, 2023)],
-        &[("50+", Anybody, Years(50)), CARE_HOME, ("clinical risk 5+", ClinicalRisk, Years(5)),
+        &[("50+", Anybody, Years(50)), ("clinical risk 5+", ClinicalRisk, Years(5)),
           ("household contact 5+", HouseholdContact, Years(5)), CARER, STAFF, WORKER], true),
     campaign("spring-2023", [day(3, 4, 2023), day(30, 6, 2023), day(30, 6, 2023)],
         &[AGED_75, CARE_HOME, ("immunosuppressed 5+", Immunosuppressed, Years(5))], true),
     campaign("autumn-2023", [day(11, 9, 2023), day(31, 1, 2024), day(31, 3, 2024)],
-        &[AGED_65, CARE_HOME, RISK_6M, ("household contact 12+", HouseholdContact, Years(12)),
+        &[AGED_65, RISK_6M, ("household contact 12+", HouseholdContact, Years(12)),
           CARER, STAFF, WORKER], false),
     campaign("spring-2024", [day(15, 4, 2024), day(30, 6, 2024), day(30, 6, 2024)],
         &[AGED_75, CARE_HOME, IMMUNO_6M], false),
     campaign("autumn-2024", [day(3, 10, 2024), day(31, 1, 2025), day(31, 3, 2025)],
-        &[AGED_65, CARE_HOME, RISK_6M, STAFF, WORKER], false),
+        &[AGED_65, RISK_6M, STAFF, WORKER], false),
     campaign("spring-2025", [day(1, 4, 2025), day(17, 6, 2025), day(17, 6, 2025)],
         &[AGED_75, CARE_HOME, IMMUNO_6M], false),
     campaign("autumn-2025", [day(1, 10, 2025), day(31, 1, 2026), day(31, 1, 2026)],
@@ -202,6 +212,12 @@ pub fn campaign_open(as_at: NaiveDate) -> Option<&'static Campaign> {
 pub fn default_campaign(as_at: NaiveDate) -> Option<&'static Campaign> {
     let ended = CAMPAIGNS.iter().filter(|campaign| campaign.end < as_at);
     campaign_open(as_at).or_else(|| ended.max_by_key(|campaign| campaign.end))
+}
+
+/// The first day whose refusals count for a campaign: 01/08 of an autumn's year, 01/02 of a spring's (3.5).
+pub fn declines_from(campaign: &Campaign) -> NaiveDate {
+    let month = if campaign.id.starts_with("autumn") { 8 } else { 2 };
+    day(1, month, campaign.start.year())
 }
 
 /// A campaign by its id.

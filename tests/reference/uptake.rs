@@ -18,9 +18,11 @@ pub struct Filter {
     pub imd: Vec<u8>,
     pub immunosuppressed: bool,
     pub housebound: bool,
+    /// People with a counted dose of one of these.
+    pub brands: Vec<String>,
     /// In uptake a campaign adds columns and leaves nobody out.
     pub campaign: Option<String>,
-    /// In every other report the same option leaves only the members of the campaign's groups.
+    /// `--in-campaign` leaves only the members of the campaign's groups.
     pub members_of: Option<String>,
 }
 
@@ -101,6 +103,7 @@ impl Filter {
             && self.ages.is_none_or(|(from, to)| (from..=to).contains(&person.age))
             && (!self.immunosuppressed || facts.immunosuppressed)
             && (!self.housebound || facts.housebound)
+            && (self.brands.is_empty() || person.course.doses.iter().any(|dose| among(&self.brands, dose.brand)))
             && self.members_of.as_ref().is_none_or(|id| person.campaigns[id.as_str()].is_some())
     }
 }
@@ -133,7 +136,8 @@ impl Results {
             "pcn" => {
                 let all: BTreeSet<_> =
                     self.practices.values().filter_map(|practice| practice.pcn_code.clone()).collect();
-                let none = people.iter().any(|person| person.pcn_code.is_none());
+                // Every possible value has a row: a practice in scope without a network gives one.
+                let none = self.practices.values().any(|practice| practice.pcn_code.is_none());
                 all.into_iter().map(Some).chain(none.then_some(None)).collect()
             }
             "cohort" => words(&COHORTS, &filter.cohorts),

@@ -6,7 +6,7 @@ use super::{Ground, column_keys, grounds, object};
 use crate::harness::table;
 use crate::reference::engine;
 use crate::reference::lists::cells::COLUMNS;
-use crate::reference::lists::{LISTS, Request};
+use crate::reference::lists::{LISTS, Request, column_words};
 use crate::reference::report_labels::statuses;
 use crate::reference::reports::Row;
 use crate::reference::rules::default_campaign;
@@ -29,7 +29,9 @@ fn assert_list(ground: &Ground, request: &Request, options: &[&str], columns: &[
 fn assert_list_of(ground: &Ground, reference: &engine::Results, request: &Request, options: &[&str], columns: &[&str]) {
     let command: Vec<&str> = std::iter::once(request.report).chain(request.campaign).collect();
     let joined = columns.join(",");
-    let all = [&["--list", "--columns", joined.as_str()], options].concat();
+    // `--status` alone asks for the list.
+    let listed: &[&str] = if options.contains(&"--status") { &[] } else { &["--list"] };
+    let all = [listed, &["--columns", joined.as_str()], options].concat();
     let shown = ground.program(&command, &all);
     let context = format!("{command:?} {options:?} as at {}", ground.as_at);
     let shown = table(&shown, "list");
@@ -83,10 +85,28 @@ fn a_list_of_some_statuses() {
     }
 }
 
+/// A column of a table is a word of `--status`, which alone asks for the list.
+#[test]
+fn a_list_of_whom_a_column_counts() {
+    for ground in grounds() {
+        for report in LISTS.into_iter().filter(|report| has_a_campaign(&ground, report)) {
+            let words = column_words(report);
+            for (place, word) in words.iter().enumerate().filter(|(place, _)| ground.has_turn(*place, 3)) {
+                let other = words[(place + 1) % words.len()];
+                let both = format!("{word},{}", other.replace('-', "_"));
+                for (asked, statuses) in [(*word, vec![*word]), (&both, vec![*word, other])] {
+                    let request = Request { report, statuses, ..Request::default() };
+                    assert_list(&ground, &request, &["--status", asked], &["nhs_number", "status", "due_date"]);
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn columns_in_the_order_asked_for() {
     let backwards: Vec<&str> = COLUMNS.iter().rev().copied().collect();
-    let few = ["days_overdue", "surname", "nhs_number", "campaign_due", "age"];
+    let few = ["days_overdue", "contraindicated_date", "surname", "nhs_number", "campaign_due", "declined_date", "age"];
     for ground in grounds() {
         for (place, report) in LISTS.into_iter().enumerate().filter(|(_, report)| has_a_campaign(&ground, report)) {
             let request = Request { report, ..Request::default() };

@@ -7,6 +7,7 @@ use crate::harness::table;
 use crate::reference::engine;
 use crate::reference::reports::{Table, Totals};
 use crate::reference::rules::{CAMPAIGNS, default_campaign};
+use crate::reference::shares::Beside;
 use crate::reference::uptake::Filter;
 
 /// The program's table is the reference's: columns, rows and totals.
@@ -58,7 +59,8 @@ const BY: [&[&str]; 9] = [
 fn plain_tables(ground: &Ground, report: &str, filter: &Filter) -> Vec<Table> {
     let reference = &ground.reference;
     match report {
-        "cohorts" => reference.cohorts_tables(filter),
+        "cohorts" => reference.cohorts_tables(filter, Beside::default()),
+        "first-dose" => vec![reference.first_dose_table(&["practice"], filter)],
         "second-dose" => vec![reference.second_dose_table(&["practice"], filter)],
         "boosters" => {
             vec![reference.boosters_table(&["practice"], filter), reference.time_since_primary_table(filter)]
@@ -71,7 +73,7 @@ fn plain_tables(ground: &Ground, report: &str, filter: &Filter) -> Vec<Table> {
 #[test]
 fn every_report_with_every_filter() {
     for ground in grounds() {
-        let reports = ["cohorts", "second-dose", "boosters", "immunosuppressed", "trend"];
+        let reports = ["cohorts", "first-dose", "second-dose", "boosters", "immunosuppressed", "trend"];
         for (place, report) in reports.into_iter().enumerate() {
             for (options, filter) in ground.some_choices(place) {
                 let shown = ground.program(&[report], &options);
@@ -85,7 +87,7 @@ fn every_report_with_every_filter() {
 }
 
 #[test]
-fn second_doses_and_boosters_by_every_key() {
+fn first_and_second_doses_and_boosters_by_every_key() {
     for ground in grounds() {
         let choices = choices();
         for (place, by) in BY.into_iter().enumerate() {
@@ -97,12 +99,44 @@ fn second_doses_and_boosters_by_every_key() {
                 let list = by.join(",");
                 let all = [&["--by", list.as_str()], options.as_slice()].concat();
                 let context = format!("{all:?} as at {}", ground.as_at);
+                if ground.has_turn(place + turn, 4) {
+                    let first = ground.reference.first_dose_table(by, filter);
+                    assert_table(&ground.program(&["first-dose"], &all), &first, &format!("first-dose {context}"));
+                }
                 let second = ground.reference.second_dose_table(by, filter);
                 assert_table(&ground.program(&["second-dose"], &all), &second, &format!("second-dose {context}"));
                 let boosters = ground.program(&["boosters"], &all);
                 let context = format!("boosters {context}");
                 assert_table(&boosters, &ground.reference.boosters_table(by, filter), &context);
                 assert_table(&boosters, &ground.reference.time_since_primary_table(filter), &context);
+            }
+        }
+    }
+}
+
+/// Blank groups have no key in JSON and CSV; for people, they have a name in every report that takes `--by`.
+#[test]
+fn groups_that_are_blank_are_called_not_known() {
+    let reports =
+        [("uptake", "uptake"), ("first-dose", "first_dose"), ("second-dose", "second_dose"), ("boosters", "boosters")];
+    for ground in grounds().take(2) {
+        for (report, name) in reports {
+            for (by, key) in [("pcn", "pcn_code"), ("imd", "imd_quintile"), ("imd,gender", "imd_quintile")] {
+                let shown = ground.program(&[report], &["--by", by]);
+                let rows = table(&shown, name)["rows"].as_array().unwrap();
+                let blank = rows.iter().filter(|row| row[key].is_null()).count();
+                assert!(blank > 0, "{report} --by {by}: the world has somebody");
+                let (_, printed, _) = ground.ended_as("table", &[report], &["--by", by, "--width", "300"]);
+                let printed = String::from_utf8(printed).unwrap();
+                let called = printed.lines().filter(|line| line.starts_with("not known")).count();
+                assert_eq!(called, blank, "{report} --by {by}: {printed}");
+                let (_, csv, _) = ground.ended_as("csv", &[report], &["--by", by]);
+                let csv = String::from_utf8(csv).unwrap();
+                assert_eq!(
+                    csv.lines().filter(|line| line.starts_with(',')).count(),
+                    blank,
+                    "{report} --by {by}: {csv}"
+                );
             }
         }
     }
@@ -123,8 +157,13 @@ fn every_campaign_and_the_one_that_goes_without_saying() {
     for ground in grounds() {
         for campaign in CAMPAIGNS {
             let context = format!("campaign {} as at {}", campaign.id, ground.as_at);
-            let wanted = ground.reference.campaign_table(campaign.id, &Filter::default(), None);
-            assert_table(&ground.program(&["campaign", campaign.id], &[]), &wanted, &context);
+            let wanted = ground.reference.campaign_table(campaign.id, &Filter::default(), Beside::default());
+            let (place, flag): (&[&str], &[&str]) = if ground.has_turn(wanted.rows.len(), 2) {
+                (&["campaign", campaign.id], &[])
+            } else {
+                (&["campaign"], &["--campaign", campaign.id])
+            };
+            assert_table(&ground.program(place, flag), &wanted, &context);
         }
         let context = format!("campaign as at {}", ground.as_at);
         let Some(campaign) = default_campaign(ground.as_at) else {
@@ -132,7 +171,7 @@ fn every_campaign_and_the_one_that_goes_without_saying() {
             assert_eq!((code, table_names(&out)), (2, Vec::new()), "{context}");
             continue;
         };
-        let wanted = ground.reference.campaign_table(campaign.id, &Filter::default(), None);
+        let wanted = ground.reference.campaign_table(campaign.id, &Filter::default(), Beside::default());
         assert_table(&ground.program(&["campaign"], &[]), &wanted, &context);
     }
 }
@@ -143,19 +182,42 @@ fn table_names(out: &[u8]) -> Vec<Value> {
     report["tables"].as_array().cloned().unwrap_or_default()
 }
 
+/// What may stand beside percentages, as options and as the reference knows it.
+pub const BESIDE: [(&[&str], Beside); 5] = [
+    (&[], Beside { target: None, interval: false }),
+    (&["--target", "75"], Beside { target: Some(75), interval: false }),
+    (&["--interval"], Beside { target: None, interval: true }),
+    (&["--interval", "--target", "33"], Beside { target: Some(33), interval: true }),
+    (&["--target", "100"], Beside { target: Some(100), interval: false }),
+];
+
+#[test]
+fn cohorts_with_targets_and_limits() {
+    for ground in grounds() {
+        for (place, (more, beside)) in BESIDE.into_iter().enumerate().filter(|(place, _)| ground.has_turn(*place, 2)) {
+            let all = choices();
+            let (options, filter) = &all[place % 4];
+            let shown = ground.program(&["cohorts"], &[options, more].concat());
+            let context = format!("cohorts {options:?} {more:?} as at {}", ground.as_at);
+            for wanted in ground.reference.cohorts_tables(filter, beside) {
+                assert_table(&shown, &wanted, &context);
+            }
+        }
+    }
+}
+
 #[test]
 fn campaigns_by_every_key_filter_and_target() {
     for ground in grounds() {
         let choices = choices();
         let id = default_campaign(ground.as_at).map_or("autumn-2022", |campaign| campaign.id);
-        let targets = [(None, "0"), (Some(75), "75"), (Some(33), "33"), (Some(100), "100")];
         for (place, (options, filter)) in choices.iter().enumerate() {
-            let (target, text) = targets[place % targets.len()];
+            let (more, beside) = BESIDE[place % BESIDE.len()];
             let mut all = options.clone();
-            all.extend(target.iter().flat_map(|_| ["--target", text]));
+            all.extend(more);
             if ground.has_turn(place, 2) {
                 let context = format!("campaign {id} {all:?} as at {}", ground.as_at);
-                let wanted = ground.reference.campaign_table(id, filter, target);
+                let wanted = ground.reference.campaign_table(id, filter, beside);
                 assert_table(&ground.program(&["campaign", id], &all), &wanted, &context);
             }
             if !ground.has_turn(place + 1, 2) {
@@ -165,7 +227,7 @@ fn campaigns_by_every_key_filter_and_target() {
             let list = by.join(",");
             all.extend(["--by", list.as_str()]);
             let context = format!("campaign {id} {all:?} as at {}", ground.as_at);
-            let wanted = ground.reference.campaign_table_by(id, by, filter, target);
+            let wanted = ground.reference.campaign_table_by(id, by, filter, beside);
             assert_table(&ground.program(&["campaign", id], &all), &wanted, &context);
         }
     }

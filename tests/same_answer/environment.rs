@@ -30,9 +30,18 @@ fn commands<'a>(data: &'a str, number: &'a str) -> Vec<Vec<&'a str>> {
         vec!["check"],
         vec!["check", "--format", "json"],
     ];
-    for command in
-        ["uptake", "cohorts", "second-dose", "boosters", "campaign", "immunosuppressed", "trend", "patients", "sources"]
-    {
+    for command in [
+        "uptake",
+        "cohorts",
+        "first-dose",
+        "second-dose",
+        "boosters",
+        "campaign",
+        "immunosuppressed",
+        "trend",
+        "patients",
+        "sources",
+    ] {
         commands.push(vec![command]);
         for more in [["--format", "csv"], ["--format", "json"], ["--format", "xlsx"], ["--disclosure", "nhs"]] {
             commands.push(vec![command, more[0], more[1]]);

@@ -8,9 +8,10 @@ use crate::data::nhs;
 use crate::harness::{Folder, Run, vaxdash, vaxdash_in};
 
 /// How each command is run before any flag is added. `DATA` is the folder.
-const COMMANDS: [(&str, &[&str]); 20] = [
+const COMMANDS: [(&str, &[&str]); 21] = [
     ("uptake", &["--data", "DATA"]),
     ("cohorts", &["--data", "DATA"]),
+    ("first-dose", &["--data", "DATA"]),
     ("second-dose", &["--data", "DATA"]),
     ("boosters", &["--data", "DATA"]),
     ("campaign", &["--data", "DATA"]),
@@ -33,7 +34,7 @@ const COMMANDS: [(&str, &[&str]); 20] = [
 ];
 
 /// What each flag is tried with; a word that is no value is a flag without one.
-const FLAGS: [(&str, &[&[&str]]); 68] = [
+const FLAGS: [(&str, &[&[&str]]); 71] = [
     ("data", &[&["DATA"], &["DATA/patients.csv"], &["DATA/headless.csv"], &["/no/such/place"]]),
     ("practices", &[&["DATA/practices.csv"], &["DATA/patients.csv"], &["mine.txt"]]),
     ("pcn", &[&["U11111"], &["U99999"]]),
@@ -61,14 +62,20 @@ const FLAGS: [(&str, &[&[&str]]); 68] = [
     ("imd", &[&["not-known"], &["9"]]),
     ("immunosuppressed", &[&[]]),
     ("housebound", &[&[]]),
+    ("brand", &[&["Pfizer,unknown"], &["AstraZeneca", "--list"], &["x"]]),
+    ("in-campaign", &[&["spring-2022"], &["none"]]),
     ("campaign", &[&["spring-2022"], &["none"]]),
     ("by", &[&["practice,age,gender"], &["cohort"], &["pcn,ethnicity,imd"], &["surname"]]),
     ("detail", &[&[]]),
     ("chart", &[&[]]),
     ("target", &[&["75"], &["phone-list"], &["notify-letter"]]),
+    ("interval", &[&[], &["--target", "75"]]),
     ("list", &[&[]]),
-    ("status", &[&["overdue"], &["eligible"], &["x"]]),
-    ("columns", &[&["nhs_number,surname,address,mobile,email,first_dose_site"], &["x"]]),
+    ("status", &[&["overdue"], &["eligible"], &["patients"], &["first-dose-eligible"], &["x"]]),
+    (
+        "columns",
+        &[&["nhs_number,surname,address,mobile,email,first_dose_site,declined_date,contraindicated_date"], &["x"]],
+    ),
     ("overdue-after", &[&["10"], &["x"]]),
     ("with-patients", &[&[]]),
     ("organisation", &[&["North PCN"]]),

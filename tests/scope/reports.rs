@@ -18,7 +18,9 @@ fn commands() -> Vec<Vec<&'static str>> {
         vec!["uptake", "--as-at", "2021-03-01"],
         vec!["sources"],
         vec!["trend"],
-        vec!["campaign", "--target", "75"],
+        vec!["campaign", "--target", "75", "--interval"],
+        vec!["uptake", "--target", "75", "--interval", "--brand", "Unknown,Pfizer"],
+        vec!["cohorts", "--target", "75", "--interval", "--in-campaign", "spring-2022"],
     ];
     for profile in ["nhs", "opensafely", "midpoint6"] {
         all.push(vec!["uptake", "--by", "cohort", "--disclosure", profile]);
@@ -31,6 +33,8 @@ fn commands() -> Vec<Vec<&'static str>> {
     for command in ["cohorts", "first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
         all.push(vec![command, "--list"]);
         all.push(vec![command, "--list", "--columns", EVERY_COLUMN]);
+        let everybody = if command == "second-dose" { "first-dose-only" } else { "patients" };
+        all.push(vec![command, "--status", everybody, "--columns", EVERY_COLUMN]);
     }
     for n in ["9990000018", "9990000026", "9990000050"] {
         all.push(vec!["history", n]);
@@ -91,7 +95,7 @@ fn no_audit_log_names_the_marked_person() {
     let out = Folder::new();
     let (log, to, book) = (out.file("audit.log"), out.file("invites"), out.file("all.xlsx"));
     let audit = ["--audit", log.to_str().unwrap(), "--reason", "recall"];
-    for command in ["cohorts", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
+    for command in ["cohorts", "first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
         unseen(&run(&data, &[command, "--list"], &audit).ended(0), &out);
     }
     unseen(&run(&data, &["dashboard", "--with-patients", "-o", book.to_str().unwrap()], &audit).ended(0), &out);

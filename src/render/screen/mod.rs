@@ -100,11 +100,22 @@ fn columns_for(table: &Table, width: usize) -> (Vec<usize>, Vec<String>) {
     let needed = |kept: &[usize]| kept.iter().map(|column| least_width(table, *column) + 1).sum::<usize>() - 1;
     for order in DropOrder::GOING {
         let goes = |column: &usize| {
-            table.columns[*column].dropped == order && (order != DropOrder::WhereZero || is_zero(table, *column))
+            table.columns[*column].dropped == order
+                && match order {
+                    DropOrder::WhereNothing => table.rows.iter().all(|row| row.get(*column) == Some(&Cell::Null)),
+                    DropOrder::WhereZero => is_zero(table, *column),
+                    DropOrder::First | DropOrder::Next | DropOrder::Last | DropOrder::Never => true,
+                }
         };
         while needed(&kept) > width {
             let Some(place) = kept.iter().rposition(goes) else { break };
-            dropped.push(kept.remove(place));
+            let gone = kept.remove(place);
+            // One limit of an interval says less than none.
+            let (others, staying) =
+                kept.iter().partition(|other| table.columns[**other].is_of_interval_of(&table.columns[gone]));
+            kept = staying;
+            dropped.push(gone);
+            dropped.extend::<Vec<usize>>(others);
         }
     }
     dropped.sort_unstable();

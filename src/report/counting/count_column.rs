@@ -13,6 +13,8 @@ pub struct CountColumn {
     /// The word by which its people are listed, with underscores: the key,
     /// unless another table has it.
     pub word: &'static str,
+    /// The row whose cell it is, from 0; `None` for the total of all.
+    pub row: Option<usize>,
     /// Whether it counts somebody.
     pub counts: fn(View<'_>, &Assessment) -> bool,
 }
@@ -21,13 +23,20 @@ impl CountColumn {
     /// A column whose key is its word.
     #[must_use]
     pub const fn new(table: &'static str, key: &'static str, counts: fn(View<'_>, &Assessment) -> bool) -> Self {
-        Self { table, key, word: key, counts }
+        Self { table, key, word: key, row: None, counts }
     }
 
     /// The column of everybody whom the list names.
     #[must_use]
     pub const fn everybody(table: &'static str, key: &'static str) -> Self {
         Self::new(table, key, |_, _| true)
+    }
+
+    /// One row of the column, for rows that are no groups of their own filter.
+    #[must_use]
+    pub const fn of_row(mut self, row: usize) -> Self {
+        self.row = Some(row);
+        self
     }
 
     /// The same column by another word.

@@ -79,7 +79,7 @@ impl ListColumn {
         (Self::BoosterDue, Column::new(own_columns::BOOSTER_DUE, "Booster due", Kind::Date).or_short("Booster\ndue").or_dropped()),
         (Self::CampaignDue, Column::new(own_columns::CAMPAIGN_DUE, "Campaign due", Kind::Date).or_short("Campaign\ndue").or_dropped()),
         (Self::DeclinedDate, Column::new("declined_date", "Declined on", Kind::Date).or_short("Declined\non").or_dropped()),
-        (Self::ContraindicatedDate, Column::new("contraindicated_date", "Contraindicated on", Kind::Date).or_short("Contra-\nindic. on").or_dropped()),
+        (Self::ContraindicatedDate, Column::new("contraindicated_date", "Contraindicated on", Kind::Date).or_short("Contra-\nindic. on").dropped_in(DropOrder::WhereNothing)),
         (Self::Mobile, Column::new("mobile", "Mobile", Kind::Code).dropped_in(DropOrder::Last)),
         (Self::Telephone, Column::new("telephone", "Telephone", Kind::Code).dropped_in(DropOrder::Last)),
         (Self::Email, Column::new("email", "E-mail", Kind::Text).dropped_in(DropOrder::Last)),

@@ -138,7 +138,9 @@ fn check_lengths(
             ListChoice::Column(column) => {
                 let found = tables.iter().find(|table| table.name == column.table);
                 let found = found.ok_or_else(|| Unreconciled(format!("there is no table {}", column.table)))?;
-                same(meant, found.counted(column.key)?)?;
+                let count =
+                    column.row.map_or_else(|| found.counted(column.key), |row| found.counted_in(row, column.key));
+                same(meant, count?)?;
             }
         }
     }

@@ -3,6 +3,8 @@
 /// When a narrow terminal leaves a column out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DropOrder {
+    /// First of all, where no row has anything: a warning, which else stays.
+    WhereNothing,
     /// Among the first: brands, sites and texts.
     First,
     /// After those.
@@ -17,5 +19,5 @@ pub enum DropOrder {
 
 impl DropOrder {
     /// Those that go, in this order.
-    pub const GOING: [Self; 4] = [Self::First, Self::Next, Self::WhereZero, Self::Last];
+    pub const GOING: [Self; 5] = [Self::WhereNothing, Self::First, Self::Next, Self::WhereZero, Self::Last];
 }

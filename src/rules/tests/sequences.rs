@@ -32,7 +32,7 @@ fn second_dose_coverage() {
             (
                 "to = 2021-07-04\n",
                 "to = 2020-07-04\n",
-                " line 40 (second-dose-11-12-from-2020): it ends (2020-07-04) before it begins (2020-12-08)",
+                " line 39 (second-dose-11-12-from-2020): it ends (2020-07-04) before it begins (2020-12-08)",
             ),
             (last, "cohorts = [16]", ": People in no cohort: no row"),
             (

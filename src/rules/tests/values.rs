@@ -173,16 +173,14 @@ fn campaigns_of_3_5() {
         "spring-2022 | 21/03/2022 | 30/06/2022 | 30/06/2022 | 75+; care home 65+; immunosuppressed 12+ | yes"
             .to_owned(),
         format!(
-            "autumn-2022 | 05/09/2022 | 12/02/2023 | 31/03/2023 | 50+; care home 65+; clinical risk 5+; household contact 5+; carer 16+; {staff} | yes"
+            "autumn-2022 | 05/09/2022 | 12/02/2023 | 31/03/2023 | 50+; clinical risk 5+; household contact 5+; carer 16+; {staff} | yes"
         ),
         "spring-2023 | 03/04/2023 | 30/06/2023 | 30/06/2023 | 75+; care home 65+; immunosuppressed 5+ | yes".to_owned(),
         format!(
-            "autumn-2023 | 11/09/2023 | 31/01/2024 | 31/03/2024 | 65+; care home 65+; clinical risk 6m+; household contact 12+; carer 16+; {staff} | no"
+            "autumn-2023 | 11/09/2023 | 31/01/2024 | 31/03/2024 | 65+; clinical risk 6m+; household contact 12+; carer 16+; {staff} | no"
         ),
         "spring-2024 | 15/04/2024 | 30/06/2024 | 30/06/2024 | 75+; care home 65+; immunosuppressed 6m+ | no".to_owned(),
-        format!(
-            "autumn-2024 | 03/10/2024 | 31/01/2025 | 31/03/2025 | 65+; care home 65+; clinical risk 6m+; {staff} | no"
-        ),
+        format!("autumn-2024 | 03/10/2024 | 31/01/2025 | 31/03/2025 | 65+; clinical risk 6m+; {staff} | no"),
         "spring-2025 | 01/04/2025 | 17/06/2025 | 17/06/2025 | 75+; care home 65+; immunosuppressed 6m+ | no".to_owned(),
         "autumn-2025 | 01/10/2025 | 31/01/2026 | 31/01/2026 | 75+; care home 65+; immunosuppressed 6m+ | no".to_owned(),
         "spring-2026 | 13/04/2026 | 30/06/2026 | 30/06/2026 | 75+; care home 65+; immunosuppressed 6m+ | no".to_owned(),

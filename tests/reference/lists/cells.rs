@@ -12,12 +12,12 @@ use serde_json::{Value, json};
 
 /// Every column of section 4's line lists in its order, but for `reason`, which is a sentence.
 #[rustfmt::skip]
-pub const COLUMNS: [&str; 35] = [
+pub const COLUMNS: [&str; 37] = [
     "nhs_number", "title", "forename", "surname", "date_of_birth", "age", "gender", "ethnicity", "practice_code",
     "practice_name", "cohort", "status", "due_date", "days_overdue", "doses", "first_dose_date", "first_dose_brand",
     "first_dose_site", "second_dose_date", "second_dose_brand", "third_primary_date", "third_primary_due",
-    "last_dose_date", "last_dose_brand", "boosters", "booster_due", "campaign_due", "mobile", "telephone", "email",
-    "address", "postcode", "immunosuppressed", "housebound", "restricted",
+    "last_dose_date", "last_dose_brand", "boosters", "booster_due", "campaign_due", "declined_date",
+    "contraindicated_date", "mobile", "telephone", "email", "address", "postcode", "immunosuppressed", "housebound", "restricted",
 ];
 
 impl Results {
@@ -63,6 +63,8 @@ impl Results {
                 date(person.booster.due.filter(|_| matches!(person.booster.status, "pending" | "eligible")))
             }
             "campaign_due" => date(self.campaign_due(person)),
+            "declined_date" => date(person.in_force(&person.declined)),
+            "contraindicated_date" => date(person.in_force(&person.contraindicated)),
             "mobile" => phone(person, &[&row.mobile, &row.other_mobile]),
             "telephone" => phone(person, &[&row.telephone, &row.other_telephone]),
             "email" => contact(person, &[&row.email, &row.other_email]),

@@ -1,7 +1,7 @@
 //! `boosters`: the first booster (2.8), and how long the others have been waiting for it.
 
 use super::{Row, Table, Totals, count, ladder, percent};
-use crate::reference::engine::Results;
+use crate::reference::engine::{Person, Results};
 use crate::reference::uptake::{Filter, tenths};
 use serde_json::json;
 
@@ -32,17 +32,19 @@ impl Results {
         })
     }
 
+    /// The days since the primary course of somebody who is complete and not boosted.
+    pub fn days_waiting(&self, person: &Person) -> Option<i64> {
+        let waits = person.course.primary_complete && person.course.boosters == 0;
+        waits.then(|| (self.as_at - person.course.base.expect("known where not boosted")).num_days())
+    }
+
     /// Table `time_since_primary`, of those who are complete and not boosted.
     ///
     /// While the third primary dose is outstanding there is none to reckon from, so that the base is the
     /// primary course, as section 4 says.
     pub fn time_since_primary_table(&self, filter: &Filter) -> Table {
-        let days_waiting: Vec<i64> = self
-            .admitted(filter)
-            .into_iter()
-            .filter(|person| person.course.primary_complete && person.course.boosters == 0)
-            .map(|person| (self.as_at - person.course.base.expect("known where not boosted")).num_days())
-            .collect();
+        let days_waiting: Vec<i64> =
+            self.admitted(filter).into_iter().filter_map(|person| self.days_waiting(person)).collect();
         let within = |from: i64, to: i64| days_waiting.iter().filter(|days| (from..=to).contains(*days)).count();
         let rows = SINCE_PRIMARY
             .iter()

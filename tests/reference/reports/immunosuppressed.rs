@@ -33,7 +33,8 @@ impl Results {
         })
     }
 
-    fn due_in_the_open_campaign(&self, person: &Person) -> bool {
+    /// Whether a person is eligible in the campaign open as at.
+    pub fn due_in_the_open_campaign(&self, person: &Person) -> bool {
         campaign_open(self.as_at)
             .and_then(|campaign| person.campaigns[campaign.id].as_ref())
             .is_some_and(|standing| standing.status == "eligible")

@@ -37,6 +37,9 @@ fn cohorts_first_match() {
     assert_eq!(cohort("2012-01-01", at, |row| row.immunosuppressed = yes()), "17");
     assert_eq!(cohort("2012-01-01", at, |_| ()), "16");
     assert_eq!(cohort("2017-02-02", at, |row| row.at_risk = yes()), "none");
+    assert_eq!(cohort("2017-08-31", (1, 9, 2022), |_| ()), "16", "five on the last day");
+    assert_eq!(cohort("2017-09-01", (1, 9, 2022), |_| ()), "none", "five the day after");
+    assert_eq!(cohort("2017-09-01", (1, 9, 2022), |row| row.at_risk = yes()), "17");
 }
 
 #[test]
@@ -53,6 +56,28 @@ fn second_dose_by_the_row_in_force_as_at() {
     assert_eq!(overridden.people[NUMBERS[0]].second_dose.as_ref().unwrap().status, "due");
 }
 
+/// Second doses of cohort 14 opened on 15/11/2021, of cohort 15 on 20/12/2021.
+#[test]
+fn second_doses_wait_for_their_opening() {
+    let second = |born: &str, first: &str, as_at| one(born, &[first]).first(as_at).second_dose.unwrap();
+    // 84 days from 10/08/2021 end on 02/11/2021.
+    let before = second("2004-12-31", "2021-08-10", (14, 11, 2021));
+    assert_eq!((before.status, before.due), ("not-yet-due", on((15, 11, 2021))));
+    assert_eq!(second("2004-12-31", "2021-08-10", (15, 11, 2021)).status, "due");
+    assert_eq!(second("2004-12-31", "2021-08-10", (29, 11, 2021)).status, "due", "14 days later");
+    let late = second("2004-12-31", "2021-08-10", (30, 11, 2021));
+    assert_eq!((late.status, late.days_overdue), ("overdue", Some(1)));
+    assert_eq!(second("2007-12-31", "2021-09-20", (19, 12, 2021)).status, "not-yet-due");
+    assert_eq!(second("2007-12-31", "2021-09-20", (20, 12, 2021)).status, "due");
+    // 84 days from 01/10/2021 end after the opening.
+    assert_eq!(second("2007-12-31", "2021-10-01", (23, 12, 2021)).status, "not-yet-due");
+    assert_eq!(second("2007-12-31", "2021-10-01", (24, 12, 2021)).status, "due");
+    // Another threshold is counted from the opening too: due + (90 - 84).
+    let case = one("2004-12-31", &["2021-08-10"]);
+    let status = |as_at| run(&case.0, on(as_at), Some(90)).people[NUMBERS[0]].second_dose.clone().unwrap().status;
+    assert_eq!((status((21, 11, 2021)), status((22, 11, 2021))), ("due", "overdue"));
+}
+
 #[test]
 fn second_dose_offers_close() {
     let case = one("1950-01-01", &["2023-06-29"]);
@@ -62,7 +87,7 @@ fn second_dose_offers_close() {
 
 #[test]
 fn first_doses_by_cohort() {
-    let first = |born: &str, as_at| one(born, &[]).first(as_at).first_dose.unwrap();
+    let first = |born: &str, as_at| one(born, &[]).first(as_at).first_dose;
     assert_eq!(first("1985-01-01", (12, 5, 2021)), "not-open");
     assert_eq!(first("1985-01-01", (13, 5, 2021)), "eligible");
     assert_eq!(first("1985-01-01", (30, 6, 2023)), "eligible");
@@ -70,8 +95,8 @@ fn first_doses_by_cohort() {
     assert_eq!(first("2021-01-01", (1, 7, 2023)), "not-in-cohort");
     let mut case = one("1985-01-01", &[]);
     case.event(0, "2021-06-01", DECLINED, "");
-    assert_eq!(case.first((1, 7, 2021)).first_dose, Some("declined"));
-    assert_eq!(case.first((31, 5, 2021)).first_dose, Some("eligible"), "not yet declined then");
+    assert_eq!(case.first((1, 7, 2021)).first_dose, "declined");
+    assert_eq!(case.first((31, 5, 2021)).first_dose, "eligible", "not yet declined then");
 }
 
 /// The replay of 07/12 and 08/12/2021.

@@ -7,6 +7,7 @@ use super::super::lists::cells::COLUMNS;
 use super::super::lists::{LISTS, Request};
 use super::super::reports::Row;
 use super::super::rules::default_campaign;
+use super::super::shares::Beside;
 use super::super::uptake::Filter;
 use super::{Case, GIVEN, NUMBERS, PFIZER, SPECIAL, one};
 use serde_json::{Value, json};
@@ -117,13 +118,14 @@ fn a_list_is_as_long_as_its_count() {
             let rows = results.list(&world, &Request { report, ..Request::default() });
             let filter = Filter::default();
             let counted = match report {
+                "first-dose" => results.first_dose_table(&["practice"], &filter).rows,
                 "second-dose" => results.second_dose_table(&["practice"], &filter).rows,
                 "boosters" => results.boosters_table(&["practice"], &filter).rows,
                 "immunosuppressed" => results.immunosuppressed_table(&filter).rows,
                 "campaign" => default_campaign(as_at)
-                    .map(|campaign| results.campaign_table(campaign.id, &filter, None).rows)
+                    .map(|campaign| results.campaign_table(campaign.id, &filter, Beside::default()).rows)
                     .unwrap_or_default(),
-                _ => results.cohorts_tables(&filter).swap_remove(0).rows,
+                _ => results.cohorts_tables(&filter, Beside::default()).swap_remove(0).rows,
             };
             let first_count = |row: &Row| row.iter().find_map(|(_, value)| value.as_u64()).unwrap();
             assert_eq!(u64::try_from(rows.len()).unwrap(), counted.iter().map(first_count).sum::<u64>(), "{report}");

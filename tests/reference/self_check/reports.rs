@@ -5,9 +5,14 @@ use super::super::engine::{Results, run};
 use super::super::generator::generate;
 use super::super::reports::{Row, Table, Totals};
 use super::super::rules::{campaign_open, default_campaign};
+use super::super::shares::{Beside, limits};
 use super::super::uptake::Filter;
-use super::{BOOSTER, Case, GIVEN, PFIZER, on, one};
+use super::{BOOSTER, CONTRAINDICATED, Case, DECLINED, GIVEN, PFIZER, on, one};
 use serde_json::{Value, json};
+
+fn target(per_cent: usize) -> Beside {
+    Beside { target: Some(per_cent), ..Beside::default() }
+}
 
 /// The cells under these columns.
 fn pick(row: &Row, columns: &[&str]) -> Value {
@@ -76,7 +81,7 @@ fn a_campaign_has_every_practice_with_every_group() {
     empty.code = "A81002".to_owned();
     case.0.practices.push(empty);
     let results = case.at((11, 5, 2022));
-    let table = results.campaign_table("spring-2022", &Filter::default(), Some(50));
+    let table = results.campaign_table("spring-2022", &Filter::default(), target(50));
     assert_eq!(table.rows.len(), 6);
     let columns =
         ["practice_code", "campaign_group", "patients", "vaccinated", "primary_first", "vaccinated_pct", "needed"];
@@ -84,8 +89,40 @@ fn a_campaign_has_every_practice_with_every_group() {
     assert_eq!(pick(&table.rows[2], &columns), json!(["A81001", "immunosuppressed 12+", 0, 0, 0, null, 0]));
     assert_eq!(pick(&table.rows[3], &columns), json!(["A81002", "75+", 0, 0, 0, null, 0]));
     assert_eq!(pick(totals(&table), &["patients", "needed"]), json!([3, 1]));
-    let needed = |target| pick(totals(&results.campaign_table("spring-2022", &Filter::default(), target)), &["needed"]);
-    assert_eq!((needed(Some(33)), needed(Some(34)), needed(Some(100))), (json!([0]), json!([1]), json!([2])));
+    let needed = |per_cent| {
+        pick(totals(&results.campaign_table("spring-2022", &Filter::default(), target(per_cent))), &["needed"])
+    };
+    assert_eq!((needed(33), needed(34), needed(100)), (json!([0]), json!([1]), json!([2])));
+}
+
+/// Worked out apart; two are of the table of Newcombe (1998), method 3.
+#[test]
+fn limits_are_wilsons() {
+    assert_eq!(limits(0, 10), Some((0.0, 27.8)));
+    assert_eq!(limits(10, 10), Some((72.2, 100.0)));
+    assert_eq!(limits(1, 3), Some((6.1, 79.2)));
+    assert_eq!(limits(81, 263), Some((25.5, 36.6)), "Newcombe 1998: 0.2553 to 0.3662");
+    assert_eq!(limits(15, 148), Some((6.2, 16.0)), "Newcombe 1998: 0.0624 to 0.1605");
+    assert_eq!(limits(0, 0), None);
+}
+
+#[test]
+fn first_doses_stand_in_one_place_each() {
+    let mut case = one("1950-01-01", &["2021-03-01"]);
+    for nth in 1..=4 {
+        case.person(nth, "1950-01-01");
+    }
+    case.event(1, "2021-03-01", DECLINED, "");
+    // Both: the contraindication comes first, and stands as of as-at where its date cannot be read.
+    case.event(2, "2021-03-01", DECLINED, "");
+    case.event(2, "never", CONTRAINDICATED, "");
+    // A later dose ends it.
+    case.event(4, "2021-03-01", CONTRAINDICATED, "");
+    case.event(4, "2021-03-02", GIVEN, PFIZER);
+    let table = case.at((1, 6, 2021)).first_dose_table(&["practice"], &Filter::default());
+    let columns = ["patients", "vaccinated", "not_in_cohort", "not_open", "offer_closed"];
+    assert_eq!(pick(&table.rows[0], &columns), json!([5, 2, 0, 0, 0]));
+    assert_eq!(pick(&table.rows[0], &["contraindicated", "declined", "eligible"]), json!([1, 1, 1]));
 }
 
 #[test]
@@ -129,7 +166,7 @@ fn cohorts_have_three_tables_of_one_row() {
     case.person(1, "1990-01-01").immunosuppressed = "Y".to_owned();
     case.person(2, "2018-01-01");
     let results = case.at((1, 12, 2021));
-    let tables = results.cohorts_tables(&Filter::default());
+    let tables = results.cohorts_tables(&Filter::default(), Beside::default());
     let counts: Vec<(&str, usize, Value)> =
         tables.iter().map(|table| (table.name, table.rows.len(), pick(totals(table), &["patients"]))).collect();
     assert_eq!(
@@ -176,11 +213,15 @@ fn ladders_add_up_in_generated_worlds() {
         let results: Results = run(&generate(4, 150, as_at), as_at, None);
         let filter = Filter::default();
         let mut tables = vec![
+            (results.first_dose_table(&["ethnicity"], &filter), 7),
             (results.second_dose_table(&["age"], &filter), 4),
             (results.boosters_table(&["practice", "cohort"], &filter), 7),
             (results.immunosuppressed_table(&filter), 6),
         ];
-        tables.extend(default_campaign(as_at).map(|campaign| (results.campaign_table(campaign.id, &filter, None), 6)));
+        tables.extend(
+            default_campaign(as_at)
+                .map(|campaign| (results.campaign_table(campaign.id, &filter, Beside::default()), 6)),
+        );
         for (table, steps) in tables {
             let keys = table.columns.len() - totals(&table).len();
             let number = |cell: &(&str, Value)| cell.1.as_u64().unwrap();
