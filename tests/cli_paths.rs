@@ -138,5 +138,22 @@ fn a_preset_knows_its_name_and_one_with_a_path_in_it_is_refused() {
     // A wrong word of a step is said with its place.
     let work = Folder::new().with("vaxdash.toml", preset("weekly").replace("{refreshed}", "{day}"));
     let ended = Invocation::new().within(work.path()).args(["run", "weekly"]).run().ended(2);
-    assert!(ended.err.contains("step 1 of preset weekly (uptake): --output: {day}"), "{}", ended.err);
+    assert!(ended.err.contains("step 1 of preset weekly (uptake): --output: \"day\" in braces"), "{}", ended.err);
+}
+
+#[test]
+fn what_killed_runs_left_is_named_and_goes_once_it_is_old() {
+    let folder = extract(&[patient(1)], &doses(1, &["20210301"]));
+    let out =
+        Folder::new().with(".vaxdash-aaaaaa.part", "old").with(".vaxdash-bbbbbb.part", "new").with("mine.part", "");
+    let hours_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(2 * 60 * 60);
+    for name in [".vaxdash-aaaaaa.part", "mine.part"] {
+        fs::File::options().write(true).open(out.file(name)).unwrap().set_modified(hours_ago).unwrap();
+    }
+    let report = out.file("report.csv");
+    let run = on(&folder, "uptake", &["-o", report.to_str().unwrap(), "-q"]).ended(0);
+    assert!(run.err.contains(".vaxdash-aaaaaa.part was of a run that was killed, and is removed"), "{}", run.err);
+    assert!(run.err.contains(".vaxdash-bbbbbb.part is of a run that was killed, or that goes on"), "{}", run.err);
+    assert!(!out.file(".vaxdash-aaaaaa.part").exists());
+    assert!(out.file(".vaxdash-bbbbbb.part").exists() && out.file("mine.part").exists());
 }

@@ -90,14 +90,17 @@ fn change_folder(steps: Vec<FolderStep>, force: bool, changes: &mut FolderChange
             "import files of an earlier run were replaced or removed: {}. Whoever was in them and is not in the files \
              of this run is in the invite log {} all the same, and is invited by nobody before the days of \
              --reinvite-after are over",
-            lost.join(", "),
+            listed(lost.into_iter()),
             log.display()
         ));
     }
     let stale = stale_files(&folder, &targets);
     let stale: Vec<String> = stale.into_iter().filter(|name| !is_new(name) && !gone.contains(&name)).collect();
     if !stale.is_empty() {
-        changes.warnings.push(format!("files of an earlier run are still in the folder: {}.", stale.join(", ")));
+        changes.warnings.push(format!(
+            "files of an earlier run are still in the folder: {}.",
+            listed(stale.iter().map(String::as_str))
+        ));
     }
     changes.removed.extend(gone.iter().map(|name| folder.join(name)));
     let path = folder.join(MANIFEST);
@@ -143,14 +146,20 @@ fn former_files(folder: &Path, force: bool) -> Result<Option<Vec<String>>, Failu
             metadata.is_file() && fs::read(&path).is_ok_and(|bytes| LoggedOutput::of("", &bytes).sha256 == file.sha256);
         if !is_as_written {
             return Err(Failure::refused(format!(
-                "{} was changed since it was written (its SHA-256 is not that of {MANIFEST}), so it is not replaced, \
-                 not even with --force: nothing was written. Move it away, or remove it, and run again",
-                folder.join(shown(&file.file)).display()
+                "{} in {} was changed since it was written (its SHA-256 is not that of {MANIFEST}), so it is not \
+                 replaced, not even with --force: nothing was written. Move it away, or remove it, and run again",
+                shown(&file.file),
+                folder.display()
             )));
         }
         names.push(file.file);
     }
     Ok(Some(names))
+}
+
+/// Names one after the other, without marks that a terminal would obey.
+fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.map(|name| name.escape_debug().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether the name is that of a list beside the import files.

@@ -68,7 +68,7 @@ pub fn check_paths(given: &ArgMatches, in_preset: bool) -> Result<(), Failure> {
                 }
                 None => {
                     return Err(Failure::usage(format!(
-                        "--{option}: {{{}}} means nothing in a path. Known are {}",
+                        "--{option}: {} in braces means nothing in a path. Known are {}",
                         shown(word),
                         PathWord::names().iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ")
                     )));
@@ -151,7 +151,7 @@ impl PathWords {
                 }
                 Ok(name.to_owned())
             }
-            None => Err(Failure::usage(format!("{path}: {{{}}} means nothing in a path", shown(word)))),
+            None => Err(Failure::usage(format!("{path}: {} in braces means nothing in a path", shown(word)))),
         }
     }
 }

@@ -22,7 +22,8 @@ use crate::run::assess;
 
 /// Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data.
 ///
-/// All files of a run are written, or none. The file is looked for in the working folder, then
+/// All files of a run are written, or none; {date}, {as_at}, {refreshed} and {preset} in their paths
+/// are filled in. The file is looked for in the working folder, then
 /// in the user's own folder (~/.config/vaxdash/ or %APPDATA%\vaxdash\). What is typed here comes
 /// before the environment (VAXDASH_DATA, VAXDASH_AS_AT …), and that before the file.
 #[derive(Debug, Args)]

@@ -76,7 +76,7 @@ impl JournalDraft {
         }
         let mut drafts = Vec::with_capacity(folders.len());
         for folder in &folders {
-            let draft = temporary_in(folder).map_err(|error| OutputFault::Io(folder.join(JOURNAL), error))?;
+            let draft = temporary_in(folder).map_err(|error| unwritten(&entries, folder, error))?;
             drafts.push((draft, folder.clone()));
         }
         let Some(run) = drafts.first().map(|(draft, _)| draft.path().to_owned()) else {
@@ -93,7 +93,7 @@ impl JournalDraft {
         let Ok(bytes) = bytes else { return Ok(Self { drafts: Vec::new(), entries }) };
         for (draft, folder) in &mut drafts {
             let written = draft.write_all(&bytes).and_then(|()| draft.as_file().sync_all());
-            written.map_err(|error| OutputFault::Io(folder.join(JOURNAL), error))?;
+            written.map_err(|error| unwritten(&entries, folder, error))?;
             // Where there are no locks, the journal helps all the same.
             drop(draft.as_file().try_lock());
         }
@@ -130,6 +130,12 @@ impl Drop for Journals {
             drop(fs::remove_file(path));
         }
     }
+}
+
+/// Without a journal no file is written: it is told of the first of its folder.
+fn unwritten(entries: &[JournalEntry], folder: &Path, error: io::Error) -> OutputFault {
+    let first = entries.iter().map(|entry| &entry.path).find(|path| folder_of(path) == folder);
+    OutputFault::Io(first.cloned().unwrap_or_else(|| folder.join(JOURNAL)), error)
 }
 
 /// A change as it is written down.

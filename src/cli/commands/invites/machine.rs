@@ -1,6 +1,8 @@
 //! The machine output of `invites`, schema `vaxdash.invites/1`. A change of
 //! shape raises the number.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::messages::MessageCounts;
@@ -40,6 +42,8 @@ struct InvitesDocument<'a> {
     /// People let go by `--reviewed`.
     reviewed: u64,
     channels: Vec<ChannelCount>,
+    /// How many people are contacted for the first time, the second, and so on.
+    rounds: Vec<RoundCount>,
     files: Vec<WrittenFile>,
     /// Why nobody is invited; null where anybody is.
     reason: Option<&'a str>,
@@ -48,6 +52,22 @@ struct InvitesDocument<'a> {
     doubts: Vec<JsonDoubt<'a>>,
     version: &'static str,
     rules_version: &'a str,
+}
+
+/// The people for whom this is the how many-th contact.
+#[derive(Serialize)]
+struct RoundCount {
+    round: u32,
+    people: u64,
+}
+
+/// The rounds of a plan that have anybody, in order.
+fn rounds(plan: &InvitePlan) -> Vec<RoundCount> {
+    let mut counts: BTreeMap<u32, u64> = BTreeMap::new();
+    for row in &plan.rows {
+        *counts.entry(row.round).or_default() += 1;
+    }
+    counts.into_iter().map(|(round, people)| RoundCount { round, people }).collect()
 }
 
 impl MachineFacts<'_> {
@@ -67,6 +87,7 @@ impl MachineFacts<'_> {
             steps: StepCount::all(self.plan),
             reviewed: self.plan.let_go,
             channels: ChannelCount::all(self.plan, self.targets),
+            rounds: rounds(self.plan),
             files: self.files.to_vec(),
             reason: self.reason,
             messages: self.messages,

@@ -156,7 +156,7 @@ pub struct InvitesArgs {
     disclosure: DisclosureArgs,
     #[command(flatten)]
     audit: AuditArgs,
-    /// The folder to write to; it is made if it is not there.
+    /// The folder to write to; {date}, {as_at} and {refreshed} in it are filled in.
     #[arg(short, long, value_name = "DIR", help_heading = "Output")]
     output: Option<PathBuf>,
     /// How the counts of the steps are shown: json prints them on standard output, for programs.
