@@ -219,12 +219,16 @@ fn steps_that_share_an_invite_log_invite_nobody_twice() {
     assert_eq!(desk.read("log.csv"), log);
     assert_eq!(desk.read("emis/emis_A81002_next_2022-05-11.txt"), format!("{}\r\n", number(2)));
     assert!(!desk.work.file("emis/emis_A81001_next_2022-05-11.txt").exists());
-    // Again: nobody, and the log is as it was.
-    desk.run(&["run", "night"]).ended(0);
+    // Again: nobody, and the log is as it was; the files go, and it is said whose they were.
+    desk.run(&["run", "night"]).ended(4);
+    let again = desk.run(&["run", "night", "--force"]).ended(0);
+    assert!(again.err.matches("invited by nobody").count() == 2, "{}", again.err);
     assert_eq!(desk.read("log.csv"), log);
+    assert!(fs::read_dir(desk.work.file("book")).unwrap().next().is_none());
     // A step that fails leaves neither files nor rows of the others.
     fs::remove_file(desk.work.file("log.csv")).unwrap();
     fs::remove_dir_all(desk.work.file("book")).unwrap();
+    fs::write(desk.work.file("emis/emis_A81002_next_2022-05-11.txt"), "mine").unwrap();
     let run = desk.run(&["run", "night"]).ended(4);
     assert!(run.err.contains("exists already"), "{}", run.err);
     assert!(!desk.work.file("log.csv").exists() && !desk.work.file("book").exists());

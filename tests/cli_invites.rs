@@ -6,7 +6,9 @@ mod faults;
 mod files;
 mod log;
 mod machine;
+mod manifest;
 mod messages;
+mod nobody;
 mod parsed_back;
 mod reaching;
 mod review;
@@ -26,12 +28,12 @@ use crate::harness::{Folder, Run};
 /// The files that a run wrote, by name.
 type Files = BTreeMap<String, String>;
 
-/// The locks of logs apart, which stay.
+/// The locks of logs apart, which stay, and the manifest.
 fn files_in(folder: &Folder) -> Files {
     let entries = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap());
     let files = entries
         .map(|entry| (entry.file_name().into_string().unwrap(), fs::read_to_string(entry.path()).unwrap_or_default()));
-    files.filter(|(name, _)| !name.ends_with(".lock")).collect()
+    files.filter(|(name, _)| !name.ends_with(".lock") && name != "manifest.json").collect()
 }
 
 /// Runs for AccuBook, old data allowed.

@@ -164,3 +164,82 @@ fn a_file_that_changes_while_it_is_read_ends_in_a_code_that_says_so() {
         }
     });
 }
+
+/// Runs that are killed outright, each with a folder of its own and one invite
+/// log: how often, for whoever wants to see more.
+fn kills() -> u32 {
+    std::env::var("VAXDASH_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(30)
+}
+
+/// Six people of three practices are invited by each run.
+fn invitations(data: &Folder, place: &Folder, out: &str) -> Invocation {
+    let (out, log) = (place.file(out), place.file("logs/log.csv"));
+    let run = Invocation::new().args(["invites", "--target", "accubook", "--dose", "first", "--limit", "2", "-q"]);
+    let run = run.args(["--allow-old-data", "--accept", "refresh-unknown", "--as-at", "2022-05-11"]).data(data);
+    run.args(["--invite-log".as_ref(), log.as_os_str()]).args(["-o".as_ref(), out.as_os_str()])
+}
+
+/// The people of the import files of a folder, which must be whole or not there.
+fn invited(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap());
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().into_string().unwrap()).collect();
+    names.retain(|name| !name.ends_with(".part"));
+    names.sort();
+    let Ok(manifest) = fs::read(folder.join("manifest.json")) else {
+        assert!(names.is_empty(), "{names:?}");
+        return Vec::new();
+    };
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
+    let named = manifest["files"].as_array().unwrap().iter().map(|file| file["file"].as_str().unwrap());
+    let mut expected: Vec<&str> = named.chain(["manifest.json"]).collect();
+    expected.sort_unstable();
+    assert_eq!(names, expected);
+    let import = names.iter().filter(|name| name.starts_with("accubook"));
+    import
+        .flat_map(|name| {
+            let text = fs::read_to_string(folder.join(name)).unwrap();
+            text.lines().skip(1).map(|line| line.split(',').nth(4).unwrap().to_owned()).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn runs_that_are_killed_outright_leave_the_log_and_the_files_the_same_people() {
+    let turns = kills();
+    let crowd = (1..).filter(|n| crate::data::nhs_if_any(*n).is_some()).take(6 * (turns as usize + 4));
+    let patients: Vec<_> = crowd
+        .map(|n| crate::data::patient(n).with("Practice code", ["A81001", "A81002", "A81003"][(n % 3) as usize]))
+        .collect();
+    let (data, place) = (crate::data::extract(&patients, &[]), Folder::new());
+    fs::create_dir(place.file("logs")).unwrap();
+    let started = Instant::now();
+    assert_eq!(invitations(&data, &place, "out-0").run().ended(0).err, "");
+    let whole = started.elapsed();
+    let (mut killed, mut finished) = (0, 0);
+    for turn in 1..=turns {
+        // What is done comes towards the end: so do most of the moments.
+        let part = f64::from(turn * 37 % 100) / 100.0;
+        let delay = whole.mul_f64(1.15 * part.sqrt());
+        let mut command = invitations(&data, &place, &format!("out-{turn}")).command();
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        thread::sleep(delay);
+        drop(child.kill());
+        let ended = child.wait_with_output().unwrap();
+        killed += u32::from(ended.status.signal() == Some(9));
+        finished += u32::from(String::from_utf8_lossy(&ended.stderr).contains("a run that was killed"));
+    }
+    let last = invitations(&data, &place, "last").run().ended(0);
+    finished += u32::from(last.err.contains("a run that was killed"));
+    let mut in_files: Vec<String> = (0..=turns).flat_map(|turn| invited(&place.file(&format!("out-{turn}")))).collect();
+    in_files.extend(invited(&place.file("last")));
+    let log = fs::read_to_string(place.file("logs/log.csv")).unwrap();
+    let mut in_log: Vec<String> = log.lines().skip(1).map(|line| line[..10].to_owned()).collect();
+    in_files.sort();
+    in_log.sort();
+    assert_eq!(in_files, in_log, "{killed} killed, {finished} finished by the next");
+    let told = in_log.len();
+    in_log.dedup();
+    assert_eq!(in_log.len(), told, "nobody twice");
+    assert!(told >= 12 && killed > 0, "{killed} {finished} {told}");
+    println!("{killed} of {turns} were killed, {finished} were finished by the next");
+}

@@ -143,7 +143,8 @@ fn answers(files: &Files, people: &[String]) -> Answers {
     for entry in fs::read_dir(made.path()).unwrap().map(|entry| entry.unwrap()) {
         let folder = entry.file_name().into_string().unwrap();
         if folder.starts_with("invites ") {
-            for (name, bytes) in files_in(&entry.path()) {
+            // A manifest tells of the files that were read, as receipts do.
+            for (name, bytes) in files_in(&entry.path()).into_iter().filter(|(name, _)| name != "manifest.json") {
                 found.insert(format!("{folder}, {name}"), String::from_utf8(bytes).unwrap().into());
             }
         }

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::cli::folders::{make_folders, remove_folders};
 use crate::exit::Failure;
+use crate::render::is_open_at;
 
 /// How long a run waits before it says so.
 const SILENT: Duration = Duration::from_secs(1);
@@ -50,7 +51,7 @@ impl LogLock {
         let (begun, mut is_said) = (Instant::now(), false);
         loop {
             match file.try_lock() {
-                Ok(()) if is_at(&file, &place) => {
+                Ok(()) if is_open_at(&file, &place) => {
                     return Ok(Self { _file: file, log: log.to_owned(), place, made });
                 }
                 // A run that failed has taken it away.
@@ -96,20 +97,6 @@ fn open(place: &Path) -> io::Result<File> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(place)
-}
-
-/// Whether an open file is still the one of this path.
-fn is_at(file: &File, place: &Path) -> bool {
-    let (Ok(open), Ok(there)) = (file.metadata(), fs::metadata(place)) else { return false };
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        (open.dev(), open.ino()) == (there.dev(), there.ino())
-    }
-    #[cfg(not(unix))]
-    {
-        open.is_file() && there.is_file()
-    }
 }
 
 /// The file that is locked: beside the log, wherever links lead to it.

@@ -1,12 +1,12 @@
 //! What is said on standard error beside a report, most important last.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::domain::{Doubt, Issue, Severity};
 use crate::exit::Failure;
 use crate::load::Reject;
-use crate::render::{OutputFault, OutputFile};
+use crate::render::{OutputFault, OutputFile, finish_interrupted};
 
 /// What there is to say.
 pub struct Notices<'a> {
@@ -74,12 +74,29 @@ pub fn rejects_file(path: &Path, rejects: &[Reject]) -> Result<OutputFile, Failu
     Ok(OutputFile { path: path.to_owned(), bytes })
 }
 
+/// Ends what runs that were killed had begun in these folders, and says so,
+/// whatever else is not to be said.
+pub fn finish_in(folders: &[PathBuf], err: &mut dyn Write) -> Result<(), Failure> {
+    for folder in folders {
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        if let Some(finished) = finish_interrupted(folder).map_err(|fault| target_failure(&fault))? {
+            drop(writeln!(err, "vaxdash: {finished}"));
+        }
+    }
+    Ok(())
+}
+
 /// A file that was not written, as a failure with its exit code.
 pub fn target_failure(fault: &OutputFault) -> Failure {
     match fault {
-        OutputFault::Exists(_) | OutputFault::NotAFile(_) | OutputFault::Twice(_) | OutputFault::Changed(_) => {
-            Failure::refused(fault.to_string())
-        }
+        OutputFault::Exists(_)
+        | OutputFault::NotAFile(_)
+        | OutputFault::Twice(_)
+        | OutputFault::Changed(_)
+        | OutputFault::Unfinished(_)
+        | OutputFault::Busy(_)
+        | OutputFault::Journal(_)
+        | OutputFault::Conflict(..) => Failure::refused(fault.to_string()),
         OutputFault::Io(..) | OutputFault::Stuck(..) => Failure::input(fault.to_string()),
     }
 }

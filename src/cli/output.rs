@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::Path;
 
 use super::command_output::CommandOutput;
+use super::output_paths::PathWords;
 use super::terminal::Terminal;
 use crate::cli::args::OutputArgs;
 use crate::cli::password::{encrypt_output, read_password};
@@ -21,10 +22,11 @@ impl OutputArgs {
         &self,
         report: Report,
         mut files: Vec<OutputFile>,
+        words: &PathWords,
         terminal: Terminal,
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
-        let file = self.file();
+        let file = words.fill_any(self.file())?;
         let format = self.check(false)?;
         if !format.room().screen && file.is_none() && terminal.out_width.is_some() {
             return Err(Failure::usage("a workbook is not for the screen: name a file, such as -o report.xlsx"));
@@ -45,7 +47,7 @@ impl OutputArgs {
         }
         let out = match file {
             Some(path) => {
-                files.push(OutputFile { path: path.to_owned(), bytes: made.bytes });
+                files.push(OutputFile { path, bytes: made.bytes });
                 Vec::new()
             }
             None => made.bytes,

@@ -8,6 +8,7 @@ use clap::error::ErrorKind;
 use super::command_line::{Cli, command};
 use super::config::defaults::{place_of, with_config, with_defaults};
 use super::config::{Config, Preset};
+use super::output_paths::check_paths;
 use crate::exit::Failure;
 
 /// Why no command is run.
@@ -45,10 +46,11 @@ pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool), Unparsed> 
     }
     let parsed = whole.try_get_matches_from(args).and_then(|matches| {
         let quiet = matches.subcommand().is_some_and(|(_, given)| matches!(given.try_get_one("quiet"), Ok(Some(true))));
-        Cli::from_arg_matches(&matches).map(|cli| (cli, quiet))
+        let checked = matches.subcommand().map_or(Ok(()), |(task, given)| check_paths(given, task == "run"));
+        Cli::from_arg_matches(&matches).map(|cli| (cli, quiet, checked))
     });
     match parsed {
-        Ok((cli, quiet)) => Ok((cli, config, quiet)),
+        Ok((cli, quiet, checked)) => checked.map(|()| (cli, config, quiet)).map_err(Unparsed::Failure),
         Err(error) if !error.use_stderr() => Err(Unparsed::Answer(error.render().to_string())),
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Err(Unparsed::Help(error.render().to_string()))

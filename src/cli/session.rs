@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::cli::args::{DataArgs, RejectArgs};
 use crate::cli::clock;
 use crate::cli::notices::{Notices, rejects_file, say_doubts};
+use crate::cli::output_paths::PathWords;
 use crate::cli::whats_there::whats_there;
 use crate::domain::{Doubt, UkDate, london_date};
 use crate::exit::{Exit, Failure};
@@ -62,6 +63,11 @@ pub fn prepare<'r>(
     Ok((scoped, old))
 }
 
+/// What the words in the paths of outputs stand for.
+pub fn path_words(scoped: &Scoped<'_>) -> PathWords {
+    PathWords::of_data(scoped.setup.as_at, scoped.files.newest_refresh())
+}
+
 /// Why nobody may be seen; where there are no data at all, what is there instead.
 pub fn no_scope(args: &DataArgs, fault: RunFault) -> Failure {
     let is_no_list = matches!(fault, RunFault::NoScope(ScopeFault::NoList));
@@ -99,17 +105,18 @@ pub fn finish(
     run: &Reconciled<'_>,
     old: Option<&str>,
     args: &RejectArgs,
+    words: &PathWords,
     quiet: bool,
     err: &mut dyn Write,
 ) -> Result<(Exit, Vec<OutputFile>), Failure> {
-    let rejects = &run.accounts.rejects;
+    let (rejects, path) = (&run.accounts.rejects, words.fill_any(args.rejects.as_deref())?);
     if !quiet {
         let issues = &run.accounts.issues;
-        Notices { issues, rejects: rejects.len(), rejects_file: args.rejects.as_deref(), old }.write(err);
+        Notices { issues, rejects: rejects.len(), rejects_file: path.as_deref(), old }.write(err);
         say_doubts(&run.doubts, err);
     }
     let exit = strict_exit(run, args);
-    let file = args.rejects.as_deref().map(|path| rejects_file(path, rejects)).transpose()?;
+    let file = path.as_deref().map(|path| rejects_file(path, rejects)).transpose()?;
     Ok((exit, file.into_iter().collect()))
 }
 

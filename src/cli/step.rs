@@ -2,13 +2,15 @@
 //! preset, which loads the data once for all of them.
 
 use std::io::Write;
+use std::path::Path;
 
 use crate::audit::Entry;
 use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::FilterArgs;
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
 use crate::cli::command_output::{CommandOutput, InvitedByLog};
-use crate::cli::session::{finish, prepare, sound_rules};
+use crate::cli::output_paths::PathWords;
+use crate::cli::session::{finish, path_words, prepare, sound_rules};
 use crate::cli::terminal::Terminal;
 use crate::exit::Failure;
 use crate::report::{Filter, Report};
@@ -45,6 +47,26 @@ pub struct Inputs<'a> {
     pub overdue_after: Option<u16>,
     /// Whether nothing but errors is said.
     pub quiet: bool,
+    /// Where it is written to, as typed.
+    pub output: Option<&'a Path>,
+}
+
+impl Inputs<'_> {
+    /// Refuses paths whose words are not known, before the rows are read.
+    pub fn check_paths(&self, words: &PathWords) -> Result<(), Failure> {
+        words.fill_any(self.output)?;
+        words.fill_any(self.rejects.rejects.as_deref()).map(drop)
+    }
+}
+
+/// What a step is told besides the data.
+pub struct StepContext<'a> {
+    /// Those whom earlier steps of the same run invite.
+    pub invited_before: &'a InvitedByLog,
+    /// What the words in the paths of outputs stand for.
+    pub words: &'a PathWords,
+    /// Where output is shown.
+    pub terminal: Terminal,
 }
 
 /// A command that makes something of loaded data.
@@ -66,13 +88,11 @@ pub trait Step {
     /// What can be refused before any row is read.
     fn check(&self, setup: &Setup<'_>) -> Result<(), Failure>;
 
-    /// What is to be written and printed; `invited_before` are those whom earlier
-    /// steps of the same run invite.
+    /// What is to be written and printed.
     fn make(
         &self,
         run: &Reconciled<'_>,
-        invited_before: &InvitedByLog,
-        terminal: Terminal,
+        context: &StepContext<'_>,
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure>;
 }
@@ -107,7 +127,13 @@ pub trait ReportStep {
 impl<T: ReportStep> Step for T {
     fn inputs(&self) -> Inputs<'_> {
         let StepOptions { data, rejects, output, .. } = self.options();
-        Inputs { data, rejects, overdue_after: self.overdue_after(), quiet: output.quiet }
+        Inputs {
+            data,
+            rejects,
+            overdue_after: self.overdue_after(),
+            quiet: output.quiet,
+            output: output.output.as_deref(),
+        }
     }
 
     fn shows_digests(&self) -> Result<bool, Failure> {
@@ -125,15 +151,14 @@ impl<T: ReportStep> Step for T {
     fn make(
         &self,
         run: &Reconciled<'_>,
-        invited_before: &InvitedByLog,
-        terminal: Terminal,
+        context: &StepContext<'_>,
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
         // Before any rendering, so that no format can differ.
-        let report = self.report_after(run, invited_before)?.disclosed(self.options().disclosure.profile());
+        let report = self.report_after(run, context.invited_before)?.disclosed(self.options().disclosure.profile());
         let names_people = ReportStep::audit(self).is_some();
         let entry = names_people.then(|| entry_of(&report, &run.setup.scope, rows_of_people(&report)));
-        let mut output = self.options().output.deliver(report, Vec::new(), terminal, err)?;
+        let mut output = self.options().output.deliver(report, Vec::new(), context.words, context.terminal, err)?;
         let outputs = |entry| Entry { outputs: outputs(&output.files, &output.out), ..entry };
         output.entries = entry.map(outputs).into_iter().collect();
         Ok(output)
@@ -144,13 +169,17 @@ impl<T: ReportStep> Step for T {
 pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
     // Before anything is read: what cannot be logged is not put out.
     let audit = step.audit().map(AuditArgs::open).transpose()?.flatten();
-    let Inputs { data, rejects, overdue_after, quiet } = step.inputs();
+    let inputs = step.inputs();
+    let Inputs { data, rejects, overdue_after, quiet, .. } = inputs;
     let rules = sound_rules(data)?;
     let (scoped, old) = prepare(data, &rules, step.shows_digests()?)?;
+    let words = path_words(&scoped);
+    inputs.check_paths(&words)?;
     step.check(&scoped.setup)?;
     let run = assess(scoped, overdue_after, None).map_err(Failure::from)?;
-    let (exit, rejected) = finish(&run, old.as_deref(), rejects, quiet, err)?;
-    let mut output = step.make(&run, &InvitedByLog::default(), terminal, err)?;
+    let (exit, rejected) = finish(&run, old.as_deref(), rejects, &words, quiet, err)?;
+    let context = StepContext { invited_before: &InvitedByLog::default(), words: &words, terminal };
+    let mut output = step.make(&run, &context, err)?;
     output.exit = exit;
     output.audit = audit;
     if step.writes() {

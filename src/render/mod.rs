@@ -20,7 +20,10 @@ pub use csv::{CsvNote, write_csv};
 pub use encrypt::encrypt;
 pub use format::{Format, FormatRoom, Look};
 pub use json::{JsonDoubt, write_json};
-pub use output_file::{Addition, OutputFault, OutputFile, Staging, stage_files, temp_registry};
+pub use output_file::{
+    Addition, Finished, OLD, OutputFault, OutputFile, PART, Staging, TEMPORARY, finish_interrupted, is_open_at,
+    stage_files, temp_registry,
+};
 pub use receipt_lines::receipt_lines;
 pub use rendered::{RenderFault, Rendered};
 pub use screen::write_screen;

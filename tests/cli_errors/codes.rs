@@ -121,6 +121,8 @@ fn error(run: &crate::harness::Run) -> Value {
 
 #[test]
 fn errors_are_json_where_json_is_asked_for() {
+    let blocked = Folder::new().with("file", "mine");
+    let below = blocked.file("file/x.json");
     for (args, code, kind, word) in [
         (&["--practice", "B82099"][..], 4, "refused", "B82099"),
         (&["--campaign", "x"], 2, "usage", "spring-2022"),
@@ -129,7 +131,7 @@ fn errors_are_json_where_json_is_asked_for() {
         (&["--bananas"], 2, "usage", "--bananas"),
         (&["--rules", "/no/such/place"], 5, "input", "/no/such/place"),
         (&["--data", "/no/such/place"], 5, "input", "/no/such/place"),
-        (&["-o", "/no/such/place/x.json"], 5, "input", "/no/such/place"),
+        (&["-o", below.to_str().unwrap()], 5, "input", "x.json"),
     ] {
         for asked in [&["--format", "json"][..], &["--format=json"]] {
             let run = on(&well(), "uptake", &[args, asked].concat()).ended(code);

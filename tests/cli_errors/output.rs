@@ -75,12 +75,18 @@ fn nothing_is_written_over_without_force() {
 
 #[test]
 fn what_cannot_be_written_is_5() {
-    for (command, args) in REPORTERS {
-        let run = on(&well(), command, &[args, &["-o", "/no/such/place/x.csv"]].concat()).ended(5);
-        assert!(run.err.contains("/no/such/place/x.csv") && run.out.is_empty(), "{}", run.err);
+    // Folders are made, but not below a file.
+    let blocked = Folder::new().with("file", "mine");
+    for below in ["file/x.csv", "file/below/x.csv"] {
+        let path = blocked.file(below);
+        let path = path.to_str().unwrap();
+        for (command, args) in REPORTERS {
+            let run = on(&well(), command, &[args, &["-o", path]].concat()).ended(5);
+            assert!(run.err.contains(blocked.arg()) && run.out.is_empty(), "{}", run.err);
+        }
+        let run = on(&well(), "uptake", &["--rejects", path]).ended(5);
+        assert!(run.err.contains(blocked.arg()) && run.out.is_empty(), "{}", run.err);
     }
-    let run = on(&well(), "uptake", &["--rejects", "/no/such/place/x.csv"]).ended(5);
-    assert!(run.err.contains("/no/such/place/x.csv") && run.out.is_empty(), "{}", run.err);
     let folder = Folder::new();
     on(&well(), "uptake", &["-o", folder.arg()]).ended(4); // a folder is in the way
 }

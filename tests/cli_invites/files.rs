@@ -134,7 +134,7 @@ fn a_folder_is_made_where_there_is_none() {
     let (folder, out) = (overdue(&[patient(1)]), Folder::new());
     let path = out.file("a").join("b");
     invites(&folder, &["--dose", "second", "-o", path.to_str().unwrap()]).ended(0);
-    assert_eq!(fs::read_dir(path).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(path).unwrap().count(), 2, "the file and the manifest");
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn only_the_owner_may_read_what_is_written() {
     let rejects = out.file("rejects.csv");
     invites(&folder, &["--dose", "second", "-o", out.arg(), "--rejects", rejects.to_str().unwrap()]).ended(0);
     let entries: Vec<_> = fs::read_dir(out.path()).unwrap().map(|entry| entry.unwrap()).collect();
-    assert_eq!(entries.len(), 4);
+    assert_eq!(entries.len(), 5);
     for entry in entries {
         assert_eq!(entry.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{:?}", entry.file_name());
     }

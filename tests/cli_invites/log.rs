@@ -185,17 +185,24 @@ fn a_log_that_is_missing_is_empty_only_where_it_is_the_log_of_this_run() {
 }
 
 #[test]
-fn an_import_file_whose_people_are_in_the_log_is_not_replaced() {
+fn where_an_import_file_is_replaced_whose_people_are_in_the_log_it_is_said_aloud() {
     let (place, out) = (Folder::new(), Folder::new());
     let (log, _) = log_in(&place);
     nightly_to(&out, &clinic(&[1, 2]), &log, "11/05/2022", &[]).ended(0);
+    // Without --force the folder of a run is its own.
     let before = (files_in(&out), log_in(&place));
-    // The third person's file would be written over that of the first two, who would be invited by nobody.
-    let run = nightly_to(&out, &clinic(&[1, 2, 3]), &log, "11/05/2022", &["--force"]).ended(4);
-    assert!(run.err.contains("invite log"), "{}", run.err);
+    let run = nightly_to(&out, &clinic(&[1, 2, 3]), &log, "11/05/2022", &[]).ended(4);
+    assert!(run.err.contains("manifest.json exists already"), "{}", run.err);
     assert_eq!((files_in(&out), log_in(&place)), before);
-    fs::remove_file(out.file("accubook_A81001_second_2022-05-11.csv")).unwrap();
-    nightly_to(&out, &clinic(&[1, 2, 3]), &log, "11/05/2022", &["--force"]).ended(0);
+    // The third person's file is written over that of the first two, who are invited by nobody now.
+    for (numbers, day) in [(&[1, 2, 3][..], "11/05/2022"), (&[1, 2, 3], "12/05/2022")] {
+        let run = nightly_to(&out, &clinic(numbers), &log, day, &["--force", "-q"]).ended(0);
+        assert!(run.err.contains("accubook_A81001_second_2022-05-11.csv"), "{}", run.err);
+        assert!(run.err.contains("is in the invite log") && run.err.contains("invited by nobody"), "{}", run.err);
+    }
+    // Nobody was left the next night: the files of the night before went.
+    assert!(files_in(&out).is_empty() && !out.file("manifest.json").exists());
+    assert_eq!(log_in(&place).1.lines().count(), 4);
 }
 
 #[test]

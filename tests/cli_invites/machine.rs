@@ -56,6 +56,7 @@ fn the_steps_are_in_order_and_add_up_also_where_nothing_else_is_said() {
     assert_eq!(step(&found, "visit_list"), Value::Null);
     assert_eq!(step(&found, "restricted"), json!(0));
     assert_eq!(found["channels"], json!([{"channel": null, "target": "accubook", "people": 1}]));
+    assert_eq!(found["rounds"], json!([{"round": 1, "people": 1}]));
     // The files are those that were written.
     assert_eq!(dry["files"], json!([]));
     let files = files_in(&out);

@@ -50,7 +50,7 @@ fn fragments_and_cost_of_every_message_are_summed() {
 #[test]
 fn a_template_that_does_not_fit_is_refused() {
     let unknown = run("((surname)) ((first name))", &NOTIFY).ended(2).err;
-    assert!(unknown.contains("no column surname") && unknown.contains("phone number, first name"), "{unknown}");
+    assert!(unknown.contains("no column \"surname\"") && unknown.contains("phone number, first name"), "{unknown}");
     let letters = run(&template(), &["--target", "mailmerge"]).ended(2).err;
     assert!(letters.contains("sends any"), "{letters}");
     run(&"a".repeat(70_000), &NOTIFY).ended(5);

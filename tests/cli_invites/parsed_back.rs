@@ -111,6 +111,9 @@ fn every_file_is_read_back_as_it_was_meant() {
         on(&data, "invites", &args).ended(0);
         for entry in fs::read_dir(out.path()).unwrap() {
             let path = entry.unwrap().path();
+            if path.ends_with("manifest.json") {
+                continue;
+            }
             let text = fs::read_to_string(&path).unwrap();
             let records = rfc4180(&text);
             if by_python {

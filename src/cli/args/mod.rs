@@ -139,7 +139,7 @@ pub struct OutputArgs {
     /// The format; without it, by the ending of the output file, else a table.
     #[arg(long, value_parser = named_value::<Format>())]
     pub format: Option<Format>,
-    /// Write to this file (- for standard output).
+    /// Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Fit tables to this many columns (default: the terminal's; as wide as needed elsewhere).

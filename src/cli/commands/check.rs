@@ -10,6 +10,7 @@ use crate::cli::command_output::CommandOutput;
 use crate::cli::failure_text::failure_text;
 use crate::cli::fitness::{conditions, exit_of};
 use crate::cli::notices::{rejects_file, say_doubts};
+use crate::cli::output_paths::PathWords;
 use crate::cli::report_parts::receipt;
 use crate::cli::session::{age_of_data, check_start, load_rules, no_scope, survey};
 use crate::cli::terminal::Terminal;
@@ -83,9 +84,11 @@ impl CheckArgs {
         // What is said of files must not wait for their rows: there may be no scope.
         let reading = self.data.speed.reading(self.output.shows_digests()?);
         let (found, as_at) = survey(&self.data, Reading { examines_first: true, ..reading })?;
+        let words = PathWords::of_data(as_at, found.newest_refresh());
+        words.fill_any(self.output.output.as_deref())?;
         let (mut files, mut refused) = (Vec::new(), None);
         let (report, exit) = match run::scope(found, &rules, &self.data.pcn, Dates { as_at, today: clock::today() }) {
-            Ok(scoped) => self.found(scoped, faults, &mut files, err)?,
+            Ok(scoped) => self.found(scoped, faults, &words, &mut files, err)?,
             Err(none) => {
                 let mut doubts = none.doubts(&rules, &self.data.accept.accepted());
                 doubts.retain(|doubt| !doubt.file.is_empty());
@@ -104,7 +107,7 @@ impl CheckArgs {
         if let Some(failure) = refused {
             drop(writeln!(err, "{}", failure_text(&failure, format == Format::Json)));
         }
-        Ok(CommandOutput { exit, ..self.output.deliver(report, files, terminal, err)? })
+        Ok(CommandOutput { exit, ..self.output.deliver(report, files, &words, terminal, err)? })
     }
 
     /// What was found in data that have a scope.
@@ -112,6 +115,7 @@ impl CheckArgs {
         &self,
         scoped: Scoped<'_>,
         faults: Vec<Issue>,
+        words: &PathWords,
         files: &mut Vec<OutputFile>,
         err: &mut dyn Write,
     ) -> Result<(Report, Exit), Failure> {
@@ -126,8 +130,8 @@ impl CheckArgs {
         let missing = not_fit.iter().filter(|_| accounts.files.refused().next().is_none());
         let missing = missing.map(|text| Issue::about(Severity::Problem, "", text));
         let issues: Vec<Issue> = accounts.issues.iter().cloned().chain(faults).chain(missing).collect();
-        if let Some(path) = &self.rejects.rejects {
-            files.push(rejects_file(path, &accounts.rejects)?);
+        if let Some(path) = words.fill_any(self.rejects.rejects.as_deref())? {
+            files.push(rejects_file(&path, &accounts.rejects)?);
         }
         let verdict =
             if not_fit.is_empty() { Fitness::until(conditions(&doubts, &issues)) } else { Fitness::Nothing(not_fit) };

@@ -15,7 +15,7 @@ use crate::cli::args::{
 };
 use crate::cli::command_output::CommandOutput;
 use crate::cli::report_parts::ReportParts;
-use crate::cli::session::{check_start, finish, prepare, sound_rules, survey};
+use crate::cli::session::{check_start, finish, path_words, prepare, sound_rules, survey};
 use crate::cli::terminal::Terminal;
 use crate::domain::{Contact, Doubt, Person, UkDate};
 use crate::exit::Failure;
@@ -93,17 +93,20 @@ impl CompareArgs {
         let newer = self.side(&self.new, self.as_at);
         let rules = sound_rules(&newer)?;
         let (scoped, age) = prepare(&newer, &rules, self.output.shows_digests()?)?;
+        let words = path_words(&scoped);
+        words.fill_any(self.output.output.as_deref())?;
         self.filter(&scoped.setup)?;
         let before = self.before(&scoped.setup)?;
         let mut new = assess(scoped, self.overdue.overdue_after, None).map_err(Failure::from)?;
         // A practice may have joined since.
         let old = assess_anybody(before, self.overdue.overdue_after, None).map_err(Failure::from)?;
         new.doubts.extend(old.doubts.iter().map(of_older));
-        let (exit, files) = finish(&new, age.as_deref(), &self.rejects, self.output.quiet, err)?;
+        let (exit, files) = finish(&new, age.as_deref(), &self.rejects, &words, self.output.quiet, err)?;
         let filter = self.filter(&new.setup)?;
         let report = self.report(&old, &new, &filter)?.disclosed(self.disclosure.profile());
         let entry = self.list.then(|| entry_of(&report, &new.setup.scope, rows_of_people(&report)));
-        let mut output = CommandOutput { audit, exit, ..self.output.deliver(report, Vec::new(), terminal, err)? };
+        let mut output =
+            CommandOutput { audit, exit, ..self.output.deliver(report, Vec::new(), &words, terminal, err)? };
         output.entries =
             entry.map(|entry| Entry { outputs: outputs(&output.files, &output.out), ..entry }).into_iter().collect();
         output.files.extend(files);

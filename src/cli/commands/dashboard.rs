@@ -10,12 +10,11 @@ use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::value_hints::{any, campaigns, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
-use crate::cli::command_output::{CommandOutput, InvitedByLog};
+use crate::cli::command_output::CommandOutput;
 use crate::cli::output::{render_failure, say_changes};
 use crate::cli::password::{encrypt_output, read_password};
 use crate::cli::report_parts::ReportParts;
-use crate::cli::step::{Inputs, Step};
-use crate::cli::terminal::Terminal;
+use crate::cli::step::{Inputs, Step, StepContext};
 use crate::domain::Person;
 use crate::exit::Failure;
 use crate::render::{OutputFile, write_dashboard};
@@ -143,8 +142,8 @@ fn lists(run: &Reconciled<'_>, view: View<'_>, campaign: Option<&Campaign>) -> R
 
 impl Step for DashboardArgs {
     fn inputs(&self) -> Inputs<'_> {
-        let Self { data, rejects, overdue, quiet, .. } = self;
-        Inputs { data, rejects, overdue_after: overdue.overdue_after, quiet: *quiet }
+        let Self { data, rejects, overdue, quiet, output, .. } = self;
+        Inputs { data, rejects, overdue_after: overdue.overdue_after, quiet: *quiet, output: Some(output) }
     }
 
     fn shows_digests(&self) -> Result<bool, Failure> {
@@ -177,8 +176,7 @@ impl Step for DashboardArgs {
     fn make(
         &self,
         run: &Reconciled<'_>,
-        _: &InvitedByLog,
-        _: Terminal,
+        context: &StepContext<'_>,
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
         let workbook = self.workbook(run)?;
@@ -193,9 +191,10 @@ impl Step for DashboardArgs {
         if !self.quiet {
             say_changes(&made, err);
         }
-        let said = format!("vaxdash: {} holds {sheets} sheets\n", self.output.display());
+        let path = context.words.fill(&self.output)?;
+        let said = format!("vaxdash: {} holds {sheets} sheets\n", path.display());
         let said = if self.quiet { Vec::new() } else { said.into_bytes() };
-        let files = vec![OutputFile { path: self.output.clone(), bytes: made.bytes }];
+        let files = vec![OutputFile { path, bytes: made.bytes }];
         let entries = entry.map(|entry| Entry { outputs: outputs(&files, &[]), ..entry }).into_iter().collect();
         Ok(CommandOutput { files, said, entries, force: self.force, ..CommandOutput::default() })
     }

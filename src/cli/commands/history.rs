@@ -11,7 +11,7 @@ use crate::cli::args::audit::{AuditArgs, entry_of, outputs};
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, OverdueArgs};
 use crate::cli::command_output::CommandOutput;
 use crate::cli::notices::say_doubts;
-use crate::cli::session::{prepare, sound_rules};
+use crate::cli::session::{path_words, prepare, sound_rules};
 use crate::cli::small_file::read_small;
 use crate::cli::terminal::Terminal;
 use crate::domain::{EventBucket, NhsNumber};
@@ -78,6 +78,8 @@ impl HistoryArgs {
         let audit = self.audit.open()?;
         let rules = sound_rules(&self.data)?;
         let (scoped, old) = prepare(&self.data, &rules, self.output.shows_digests()?)?;
+        let words = path_words(&scoped);
+        words.fill_any(self.output.output.as_deref())?;
         // Anybody can be asked after, whoever else is in the data.
         let run = assess_anybody(scoped, self.overdue.overdue_after, Some(number)).map_err(Failure::from)?;
         let Some(person) = run.people.iter().find(|person| person.nhs_number == number).copied() else {
@@ -107,7 +109,7 @@ impl HistoryArgs {
             say_doubts(&run.doubts, err);
         }
         let entry = entry_of(&report, scope, vec![("people", 1)]);
-        let output = self.output.deliver(report, Vec::new(), terminal, err)?;
+        let output = self.output.deliver(report, Vec::new(), &words, terminal, err)?;
         let (practices, outputs) = (vec![practice.code.to_string()], outputs(&output.files, &output.out));
         Ok(CommandOutput { entries: vec![Entry { practices, outputs, ..entry }], audit, ..output })
     }

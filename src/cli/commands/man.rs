@@ -6,6 +6,7 @@ use clap::Args;
 use clap_mangen::Man;
 
 use crate::cli::command_output::CommandOutput;
+use crate::cli::output_paths::PathWords;
 use crate::exit::Failure;
 use crate::render::OutputFile;
 
@@ -27,7 +28,9 @@ impl ManArgs {
     pub fn run(&self, command: clap::Command) -> Result<CommandOutput, Failure> {
         let mut command = command.disable_help_subcommand(true);
         command.build();
-        let Some(folder) = &self.output else { return Ok(CommandOutput::with(page(command)?)) };
+        let Some(folder) = PathWords::default().fill_any(self.output.as_deref())? else {
+            return Ok(CommandOutput::with(page(command)?));
+        };
         let mut files = Vec::new();
         for task in command.get_subcommands() {
             let name = format!("vaxdash-{}", task.get_name());
@@ -35,7 +38,7 @@ impl ManArgs {
             files.push(OutputFile { path: folder.join(format!("{name}.1")), bytes });
         }
         files.push(OutputFile { path: folder.join("vaxdash.1"), bytes: page(command)? });
-        Ok(CommandOutput { files, force: self.force, folders: vec![folder.clone()], ..CommandOutput::default() })
+        Ok(CommandOutput { files, force: self.force, ..CommandOutput::default() })
     }
 }
 

@@ -9,6 +9,7 @@ use clap::Args;
 use crate::cli::args::{OutputArgs, read_as_at};
 use crate::cli::clock;
 use crate::cli::command_output::CommandOutput;
+use crate::cli::output_paths::PathWords;
 use crate::cli::terminal::Terminal;
 use crate::domain::UkDate;
 use crate::exit::{Exit, Failure};
@@ -55,25 +56,20 @@ impl RulesArgs {
                 }
             });
         }
-        if let Some(folder) = self.export {
+        if let Some(folder) = PathWords::default().fill_any(self.export.as_deref())? {
             let files: Vec<OutputFile> = RuleSet::files()
                 .iter()
                 .map(|(name, text)| OutputFile { path: folder.join(name), bytes: text.as_bytes().to_vec() })
                 .collect();
             let out = format!("{} rule files written to {}\n", files.len(), folder.display()).into_bytes();
-            return Ok(CommandOutput {
-                out,
-                files,
-                force: self.output.force,
-                folders: vec![folder],
-                ..CommandOutput::default()
-            });
+            return Ok(CommandOutput { out, files, force: self.output.force, ..CommandOutput::default() });
         }
         self.output.check(false)?;
         let rules = self.rules.as_deref().map_or_else(RuleSet::built_in, RuleSet::from_folder);
         let rules = rules.map_err(|problems| Failure::input(problems.to_string()))?;
         let as_at = self.as_at.unwrap_or_else(clock::today);
         check_start(as_at, &rules).map_err(Failure::from)?;
+        let words = PathWords::as_at(as_at);
         if self.doubts {
             let report = Report {
                 name: "doubts",
@@ -83,7 +79,7 @@ impl RulesArgs {
                 stamp: Some(Stamp::new(as_at, &rules.version)),
                 receipt: None,
             };
-            return self.output.deliver(report, Vec::new(), terminal, err);
+            return self.output.deliver(report, Vec::new(), &words, terminal, err);
         }
         let report = Report {
             name: "rules",
@@ -93,6 +89,6 @@ impl RulesArgs {
             stamp: Some(Stamp::new(as_at, &rules.version)),
             receipt: None,
         };
-        self.output.deliver(report, Vec::new(), terminal, err)
+        self.output.deliver(report, Vec::new(), &words, terminal, err)
     }
 }

@@ -13,14 +13,17 @@ use crate::cli::command_output::CommandOutput;
 use crate::cli::commands::DataCommand;
 use crate::cli::config::defaults::{with_config, with_defaults};
 use crate::cli::config::{Config, Preset, Setting, Settings};
-use crate::cli::session::{finish, prepare, sound_rules, strict_exit};
+use crate::cli::output_paths::check_paths;
+use crate::cli::session::{finish, path_words, prepare, sound_rules, strict_exit};
+use crate::cli::step::StepContext;
 use crate::cli::terminal::Terminal;
 use crate::exit::{Exit, Failure};
 use crate::run::assess;
 
 /// Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data.
 ///
-/// All files of a run are written, or none. The file is looked for in the working folder, then
+/// All files of a run are written, or none; {date}, {as_at}, {refreshed} and {preset} in their paths
+/// are filled in. The file is looked for in the working folder, then
 /// in the user's own folder (~/.config/vaxdash/ or %APPDATA%\vaxdash\). What is typed here comes
 /// before the environment (VAXDASH_DATA, VAXDASH_AS_AT …), and that before the file.
 #[derive(Debug, Args)]
@@ -71,11 +74,14 @@ impl RunArgs {
         }
         let rules = sound_rules(&self.data)?;
         let (scoped, old) = prepare(&self.data, &rules, shows_digests)?;
+        let words = path_words(&scoped).of_preset(&self.name);
+        words.fill_any(self.rejects.rejects.as_deref())?;
         for step in &steps {
+            step.inputs().check_paths(&words)?;
             step.check(&scoped.setup)?;
         }
         let mut run = assess(scoped, self.overdue.overdue_after, None).map_err(Failure::from)?;
-        let (_, rejected) = finish(&run, old.as_deref(), &self.rejects, self.quiet, err)?;
+        let (_, rejected) = finish(&run, old.as_deref(), &self.rejects, &words, self.quiet, err)?;
         let accepted = run.setup.accepted.clone();
         let mut output = CommandOutput { files: rejected, force: self.force, audit, ..CommandOutput::default() };
         for (place, step) in steps.iter().enumerate() {
@@ -85,14 +91,15 @@ impl RunArgs {
                 output.exit = Exit::Problems;
             }
             // The next step may read the log to which this one adds.
-            let made = step.make(&run, &output.invited, terminal, err)?;
+            let context = StepContext { invited_before: &output.invited, words: &words, terminal };
+            let made = step.make(&run, &context, err)?;
             if place > 0 && !output.out.is_empty() && !made.out.is_empty() {
                 output.out.push(b'\n');
             }
             output.out.extend(made.out);
             output.said.extend(made.said);
-            output.folders.extend(made.folders);
             output.files.extend(made.files);
+            output.invitations.extend(made.invitations);
             output.additions.extend(made.additions);
             for (log, people) in made.invited {
                 output.invited.entry(log).or_default().extend(people);
@@ -111,12 +118,14 @@ impl RunArgs {
             .iter()
             .enumerate()
             .map(|(place, (task, settings))| {
+                let wrong = |why: &str| {
+                    let (step, file) = (place + 1, &preset.place);
+                    Failure::usage(format!("{file}: step {step} of preset {} ({task}): {why}", self.name))
+                };
                 let fail = |error: &clap::Error| {
                     let text = error.render().to_string();
                     let text = text.strip_prefix("error: ").unwrap_or(&text);
-                    let why = text.lines().next().unwrap_or_default();
-                    let (step, file) = (place + 1, &preset.place);
-                    Failure::usage(format!("{file}: step {step} of preset {} ({task}): {why}", self.name))
+                    wrong(text.lines().next().unwrap_or_default())
                 };
                 let line = command_line(command.find_subcommand(task), task, settings);
                 // What is read was settled for the preset as a whole.
@@ -127,6 +136,9 @@ impl RunArgs {
                     )
                 });
                 let matches = whole.try_get_matches_from(line).map_err(|error| fail(&error))?;
+                if let Some((_, given)) = matches.subcommand() {
+                    check_paths(given, true).map_err(|failure| wrong(&failure.to_string()))?;
+                }
                 // The file was read with no other commands in its steps.
                 DataCommand::from_arg_matches(&matches).map_err(|error| fail(&error))
             })

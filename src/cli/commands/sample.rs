@@ -1,6 +1,5 @@
 //! `vaxdash sample`.
 
-use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -12,7 +11,9 @@ use clap::Args;
 use crate::cli::args::read_as_at;
 use crate::cli::args::value_hints::with_hints;
 use crate::cli::command_output::CommandOutput;
-use crate::cli::notices::target_failure;
+use crate::cli::folders::{make_folders, remove_folders};
+use crate::cli::notices::{finish_in, target_failure};
+use crate::cli::output_paths::PathWords;
 use crate::domain::did_you_mean;
 use crate::exit::Failure;
 use crate::render::{OutputFault, Staging};
@@ -109,16 +110,15 @@ impl SampleArgs {
         if self.faults.iter().any(|fault| matches!(fault, TypedFault::List)) {
             return Ok(CommandOutput::with(list_of_faults()));
         }
-        let Some(output) = &self.output else {
+        let Some(output) = PathWords::as_at(self.as_at).fill_any(self.output.as_deref())? else {
             return Err(Failure::usage("give --output DIR, the folder to write to; `vaxdash sample --help` says more"));
         };
         let plan =
             SamplePlan { patients: self.patients, practices: self.practices, seed: self.seed, as_at: self.as_at };
         let threads = self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
-        let is_new = !output.exists();
-        fs::create_dir_all(output)
-            .map_err(|error| Failure::input(format!("{} cannot be made: {error}", output.display())))?;
-        match self.write(&plan, threads, output) {
+        finish_in(std::slice::from_ref(&output), err)?;
+        let made = make_folders(std::slice::from_ref(&output))?;
+        match self.write(&plan, threads, &output) {
             Ok(summary) => {
                 if !self.quiet {
                     drop(writeln!(
@@ -136,9 +136,7 @@ impl SampleArgs {
                 Ok(CommandOutput::with(Vec::new()))
             }
             Err(failure) => {
-                if is_new {
-                    drop(fs::remove_dir(output));
-                }
+                remove_folders(&made);
                 Err(failure)
             }
         }

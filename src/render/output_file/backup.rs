@@ -1,56 +1,54 @@
-//! A file that is about to be replaced, kept until the run has ended well.
+//! A file that is about to be replaced or removed, kept until the run has ended well.
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
-/// The former file under a name of its own; it is removed when this is dropped.
+/// The former file under another name; it is removed when this is dropped.
 pub struct Backup {
-    kept: NamedTempFile<()>,
+    /// Where it is; nowhere any more once it was put back.
+    kept: Option<PathBuf>,
 }
 
 impl Backup {
-    /// Keeps the file at `path` under another name in `folder`, which holds it.
+    /// Keeps the file at `path` under the name `kept`, which nothing has yet.
     ///
     /// A hard link leaves the file in its place until the new one replaces it;
     /// where the system has none, it is moved away.
-    pub fn of(path: &Path, folder: &Path) -> io::Result<Self> {
+    pub fn of(path: &Path, kept: &Path) -> io::Result<Self> {
         if cfg!(windows) {
             // Of a file that another program holds open, Windows takes back no
             // name, that of the link neither: to move it to its own place fails
             // then, and does nothing otherwise.
             fs::rename(path, path)?;
         }
-        let named = |keep: fn(&Path, &Path) -> io::Result<()>| {
-            tempfile::Builder::new().prefix(".vaxdash-").suffix(".old").make_in(folder, |name| keep(path, name))
-        };
-        let kept =
-            named(|path, name| fs::hard_link(path, name)).or_else(|_| named(|path, name| fs::rename(path, name)))?;
-        Ok(Self { kept })
+        if fs::symlink_metadata(kept).is_ok() {
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        fs::hard_link(path, kept).or_else(|_| fs::rename(path, kept))?;
+        Ok(Self { kept: Some(kept.to_owned()) })
     }
 
-    /// Puts the former file back over the one that replaced it.
-    pub fn restore(self, path: &Path) -> io::Result<()> {
-        put_back(self.kept, path)
+    /// Puts the former file back over the one that replaced it, or where it was.
+    pub fn restore(mut self, path: &Path) -> io::Result<()> {
+        // A former file that cannot be put back is never removed.
+        self.kept.take().map_or(Ok(()), |kept| fs::rename(kept, path))
     }
 
     /// Puts the former file back if nothing has its place: it was moved away,
     /// and the new file never came.
     pub fn restore_if_missing(self, path: &Path) -> io::Result<()> {
         // Of two hard links to one file, renaming removes neither: that one is dropped.
-        if fs::symlink_metadata(path).is_ok() { Ok(()) } else { put_back(self.kept, path) }
+        if fs::symlink_metadata(path).is_ok() { Ok(()) } else { self.restore(path) }
     }
 }
 
-/// A former file that cannot be put back is never removed.
-fn put_back(kept: NamedTempFile<()>, path: &Path) -> io::Result<()> {
-    kept.persist(path).map(drop).map_err(|fault| {
-        let error = fault.error;
-        drop(fault.file.keep());
-        error
-    })
+impl Drop for Backup {
+    fn drop(&mut self) {
+        if let Some(kept) = &self.kept {
+            drop(fs::remove_file(kept));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -62,20 +60,21 @@ mod tests {
     #[test]
     fn a_former_file_is_put_back_or_gone() {
         let folder = TempDir::new().unwrap();
-        let path = folder.path().join("a");
+        let (path, kept) = (folder.path().join("a"), folder.path().join("kept"));
         let names = || fs::read_dir(folder.path()).unwrap().count();
         fs::write(&path, "old").unwrap();
-        drop(Backup::of(&path, folder.path()).unwrap());
+        drop(Backup::of(&path, &kept).unwrap());
         assert_eq!(names(), 1);
-        let backup = Backup::of(&path, folder.path()).unwrap();
+        let backup = Backup::of(&path, &kept).unwrap();
+        assert!(Backup::of(&path, &kept).is_err());
         fs::write(folder.path().join("new"), "new").unwrap();
         fs::rename(folder.path().join("new"), &path).unwrap();
         backup.restore(&path).unwrap();
         assert_eq!((names(), fs::read_to_string(&path).unwrap().as_str()), (1, "old"));
         // Still in its place: the other name goes. Moved away: it comes back.
-        Backup::of(&path, folder.path()).unwrap().restore_if_missing(&path).unwrap();
+        Backup::of(&path, &kept).unwrap().restore_if_missing(&path).unwrap();
         assert_eq!(names(), 1);
-        let backup = Backup::of(&path, folder.path()).unwrap();
+        let backup = Backup::of(&path, &kept).unwrap();
         fs::remove_file(&path).unwrap();
         backup.restore_if_missing(&path).unwrap();
         assert_eq!((names(), fs::read_to_string(&path).unwrap().as_str()), (1, "old"));
@@ -84,13 +83,12 @@ mod tests {
     #[test]
     fn a_former_file_that_cannot_be_put_back_is_kept() {
         let folder = TempDir::new().unwrap();
-        let path = folder.path().join("a");
+        let (path, kept) = (folder.path().join("a"), folder.path().join("kept"));
         fs::write(&path, "old").unwrap();
-        let backup = Backup::of(&path, folder.path()).unwrap();
+        let backup = Backup::of(&path, &kept).unwrap();
         fs::remove_file(&path).unwrap();
         fs::create_dir(&path).unwrap();
         assert!(backup.restore(&path).is_err());
-        let kept = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.is_file());
-        assert_eq!(fs::read_to_string(kept.unwrap()).unwrap(), "old");
+        assert_eq!(fs::read_to_string(kept).unwrap(), "old");
     }
 }

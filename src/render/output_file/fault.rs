@@ -17,6 +17,14 @@ pub enum OutputFault {
     Changed(PathBuf),
     /// The system refused.
     Io(PathBuf, io::Error),
+    /// What a run that was killed had begun is not ended: this is its journal.
+    Unfinished(PathBuf),
+    /// Another run puts its files into the folder for a long time: this is its journal.
+    Busy(PathBuf),
+    /// What should be a journal is none of this program, or somebody else's.
+    Journal(PathBuf),
+    /// Files were changed since a run that had begun to replace them was killed.
+    Conflict(PathBuf, Vec<PathBuf>),
     /// The system refused, and after that refused to put back what was there before.
     Stuck(PathBuf, io::Error, Vec<PathBuf>),
 }
@@ -41,6 +49,30 @@ impl fmt::Display for OutputFault {
             Self::Io(path, error) => {
                 let hint = if cfg!(windows) { hint(error.raw_os_error()) } else { "" };
                 write!(f, "{} cannot be written: {error}. Nothing was written{hint}", path.display())
+            }
+            Self::Unfinished(path) => write!(
+                f,
+                "a run that was killed left its journal {}: nothing was written. Run again, and its work is ended first",
+                path.display()
+            ),
+            Self::Busy(path) => {
+                write!(f, "another run has the journal {} still: nothing was written. Run again later", path.display())
+            }
+            Self::Journal(path) => write!(
+                f,
+                "{} is no journal of vaxdash, or another user's: nothing was written. Move it away",
+                path.display()
+            ),
+            Self::Conflict(path, changed) => {
+                let changed: Vec<String> = changed.iter().map(|path| path.display().to_string()).collect();
+                write!(
+                    f,
+                    "a run was killed before all of its files had their places, and these were changed since: {}. \
+                     Nothing was written. The journal {} says which new file belongs where: move the changed files \
+                     away and run again, and it is put there",
+                    changed.join(", "),
+                    path.display()
+                )
             }
             Self::Stuck(path, error, left) => {
                 let left: Vec<String> = left.iter().map(|path| path.display().to_string()).collect();

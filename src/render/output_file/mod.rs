@@ -4,13 +4,18 @@
 //! owner only, where the system has modes), synced, and renamed when every
 //! file of the run is ready. Nothing is overwritten unless asked for, and what
 //! is overwritten is kept until every file has its place: where one cannot
-//! have it, those before it are as they were.
+//! have it, those before it are as they were. Of a run that is killed between
+//! two renames, a journal says what was to be done: the next run does it.
 
 mod backup;
+mod change;
+mod commit;
 mod fault;
+mod interrupted;
+mod journal;
+mod places;
 pub mod temp_registry;
 
-use std::ffi::OsStr;
 use std::fmt;
 use std::fs;
 use std::io::{self, Write};
@@ -18,9 +23,13 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use backup::Backup;
+use change::Change;
+use commit::commit;
 pub use fault::OutputFault;
-use temp_registry::{hold_commits, register};
+pub use interrupted::{Finished, finish_interrupted};
+pub use journal::is_open_at;
+pub use places::{OLD, PART, TEMPORARY};
+use places::{folder_of, is_no_file, is_same_place, temporary_in};
 
 /// A file to be written.
 #[derive(Clone)]
@@ -74,13 +83,14 @@ struct Ready {
 pub struct Staging {
     force: bool,
     ready: Vec<Ready>,
+    removed: Vec<PathBuf>,
 }
 
 impl Staging {
     /// No files yet; `force` allows files that exist to be replaced.
     #[must_use]
     pub const fn new(force: bool) -> Self {
-        Self { force, ready: Vec::new() }
+        Self { force, ready: Vec::new(), removed: Vec::new() }
     }
 
     /// Starts a file: what is written to it appears at `path` only with [`Staging::commit`].
@@ -105,17 +115,32 @@ impl Staging {
         [kept, joint, bytes].into_iter().try_for_each(|part| file.write_all(part)).map_err(fault)
     }
 
+    /// Takes a file of an earlier run away with [`Staging::commit`].
+    pub fn remove(&mut self, path: &Path) -> Result<(), OutputFault> {
+        if is_no_file(path) {
+            return Err(OutputFault::NotAFile(path.to_owned()));
+        }
+        if self.is_named(path) {
+            return Err(OutputFault::Twice(path.to_owned()));
+        }
+        self.removed.push(path.to_owned());
+        Ok(())
+    }
+
+    fn is_named(&self, path: &Path) -> bool {
+        let named = self.ready.iter().map(|ready| &ready.path).chain(&self.removed);
+        named.into_iter().any(|named| is_same_place(named, path))
+    }
+
     fn start(&mut self, path: &Path, replaces: bool, before: Option<Vec<u8>>) -> Result<fs::File, OutputFault> {
         if is_no_file(path) {
             return Err(OutputFault::NotAFile(path.to_owned()));
         }
-        if self.ready.iter().any(|ready| is_same_place(&ready.path, path)) {
+        if self.is_named(path) {
             return Err(OutputFault::Twice(path.to_owned()));
         }
         let fault = |error| OutputFault::Io(path.to_owned(), error);
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".vaxdash-").suffix(".part");
-        let temporary = register(|| builder.tempfile_in(folder_of(path))).map_err(fault)?;
+        let temporary = temporary_in(folder_of(path)).map_err(fault)?;
         let file = temporary.as_file().try_clone().map_err(fault)?;
         self.ready.push(Ready { temporary, path: path.to_owned(), replaces, before });
         Ok(file)
@@ -129,87 +154,12 @@ impl Staging {
                 return Err(OutputFault::Changed(path.clone()));
             }
         }
-        let _interruptions_wait = hold_commits();
-        let mut placed: Vec<(PathBuf, Option<Backup>)> = Vec::with_capacity(self.ready.len());
-        for ready in self.ready {
-            match place(ready) {
-                Ok(done) => placed.push(done),
-                Err((path, error)) => return Err(take_back(placed, path, error)),
-            }
-        }
-        // The former files are kept no longer.
-        drop(placed);
-        Ok(())
+        let placed = self.ready.into_iter().map(|ready| {
+            let Ready { temporary, path, replaces, .. } = ready;
+            Change::Place { temporary, path, replaces }
+        });
+        commit(placed.chain(self.removed.into_iter().map(Change::Remove)).collect())
     }
-}
-
-/// Puts one file in its place; gives what was there before.
-fn place(ready: Ready) -> Result<(PathBuf, Option<Backup>), (PathBuf, io::Error)> {
-    let Ready { temporary, path, replaces, .. } = ready;
-    if !replaces || fs::symlink_metadata(&path).is_err() {
-        return match temporary.persist_noclobber(&path) {
-            Ok(_) => Ok((path, None)),
-            Err(fault) => Err((path, fault.error)),
-        };
-    }
-    if is_no_file(&path) {
-        return Err((path, io::Error::other("a folder, device or pipe has taken its place")));
-    }
-    let backup = match Backup::of(&path, folder_of(&path)) {
-        Ok(backup) => backup,
-        Err(error) => return Err((path, error)),
-    };
-    match temporary.persist(&path) {
-        Ok(_) => Ok((path, Some(backup))),
-        Err(fault) => {
-            // Where the former file was moved away, it goes back; failing that, it stays under its other name.
-            drop(backup.restore_if_missing(&path));
-            Err((path, fault.error))
-        }
-    }
-}
-
-/// Takes the files back that have their place already.
-fn take_back(placed: Vec<(PathBuf, Option<Backup>)>, path: PathBuf, error: io::Error) -> OutputFault {
-    let mut left = Vec::new();
-    for (path, backup) in placed.into_iter().rev() {
-        let put_back = match backup {
-            Some(backup) => backup.restore(&path),
-            None => fs::remove_file(&path),
-        };
-        if put_back.is_err() {
-            left.push(path);
-        }
-    }
-    match error.kind() {
-        _ if !left.is_empty() => OutputFault::Stuck(path, error, left),
-        io::ErrorKind::AlreadyExists => OutputFault::Exists(path),
-        _ => OutputFault::Io(path, error),
-    }
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
-}
-
-/// Whether something that is no file has this name.
-fn is_no_file(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) || (cfg!(windows) && is_device_name(path))
-}
-
-/// Whether Windows keeps this name for a device, in whatever folder and with
-/// whatever ending: what is written to `CON.csv` is shown, and to `NUL.csv` lost.
-fn is_device_name(path: &Path) -> bool {
-    let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default().to_ascii_uppercase();
-    let stem = name.split('.').next().unwrap_or_default().trim_end();
-    let numbered = |device| stem.strip_prefix(device).is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']));
-    matches!(stem, "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
-}
-
-/// Whether two paths name one place, however their folders are spelled.
-fn is_same_place(a: &Path, b: &Path) -> bool {
-    let folder = |path| fs::canonicalize(folder_of(path)).ok();
-    a == b || (a.file_name() == b.file_name() && folder(a).is_some_and(|known| Some(known) == folder(b)))
 }
 
 /// Whether a file holds these bytes; one that is not there holds none.
@@ -221,9 +171,16 @@ fn holds(path: &Path, before: &[u8]) -> bool {
 }
 
 /// Makes all of `files` and `additions` beside their places: what
-/// [`Staging::commit`] then puts there, or nothing.
-pub fn stage_files(files: &[OutputFile], additions: &[Addition], force: bool) -> Result<Staging, OutputFault> {
+/// [`Staging::commit`] then puts there, or nothing. The files of `removed` go
+/// in the same step.
+pub fn stage_files(
+    files: &[OutputFile],
+    additions: &[Addition],
+    removed: &[PathBuf],
+    force: bool,
+) -> Result<Staging, OutputFault> {
     let mut staging = Staging::new(force);
+    removed.iter().try_for_each(|path| staging.remove(path))?;
     for file in files {
         let mut handle = staging.create(&file.path)?;
         handle.write_all(&file.bytes).map_err(|error| OutputFault::Io(file.path.clone(), error))?;

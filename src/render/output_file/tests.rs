@@ -2,10 +2,13 @@ use std::collections::BTreeMap;
 
 use tempfile::TempDir;
 
+use super::places::is_device_name;
 use super::*;
 
+pub mod killed;
+
 fn write_files(files: &[OutputFile], additions: &[Addition], force: bool) -> Result<(), OutputFault> {
-    stage_files(files, additions, force)?.commit()
+    stage_files(files, additions, &[], force)?.commit()
 }
 
 /// Every name of a folder with what it holds; `None` for a folder.

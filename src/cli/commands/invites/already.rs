@@ -1,7 +1,6 @@
 //! People who were invited already: the files of `--exclude`, and the log.
 
 use std::collections::HashSet;
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -10,9 +9,9 @@ use clap::Args;
 
 use super::invite_log::{InviteLog, is_same_file};
 use crate::cli::command_output::InvitedByLog;
-use crate::domain::{DoubtId, Finding, IsoDate, NhsNumber, UkDate, shown};
+use crate::domain::{DoubtId, Finding, NhsNumber, UkDate, shown};
 use crate::exit::Failure;
-use crate::invites::{BookingTarget, EarlierContacts, FileNames, InviteFile, LISTS, Reviewed, Rounds};
+use crate::invites::{BookingTarget, EarlierContacts, Reviewed, Rounds};
 use crate::load::{DatedBy, Invited, ListedBy, read_invited};
 use crate::run::Reconciled;
 
@@ -54,26 +53,6 @@ pub struct AlreadyArgs {
     /// Wait at most this long for another run that has the invite log.
     #[arg(long, value_name = "SECONDS", default_value_t = 600, requires = "invite_log", help_heading = "Invitation")]
     pub wait: u32,
-}
-
-/// Import files of the same targets, dose and date that are in the folder and
-/// that this run does not replace: more numbered files than there are now, or
-/// a practice where nobody is due any more.
-pub fn earlier_files(names: &FileNames<'_>, targets: &[BookingTarget], files: &[InviteFile]) -> Vec<String> {
-    let report = format!("_{}_{}", names.dose, IsoDate(names.as_at));
-    let is_of_a_target = |name: &str| {
-        targets.iter().any(|target| name.strip_prefix(&target.name).is_some_and(|rest| rest.starts_with('_')))
-    };
-    let lists = LISTS.map(|list| names.list(list, targets));
-    let is_list = |name: &str| lists.iter().any(|list| list.file_name().is_some_and(|own| own == name));
-    let entries = fs::read_dir(names.folder).into_iter().flatten().flatten();
-    let mut earlier: Vec<String> = entries
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| is_list(name) || is_of_a_target(name) && name.contains(&report))
-        .filter(|name| files.iter().all(|file| file.output.path.file_name().is_none_or(|own| own != name.as_str())))
-        .collect();
-    earlier.sort();
-    earlier
 }
 
 impl AlreadyArgs {
@@ -186,27 +165,6 @@ impl AlreadyArgs {
             }
         }
         Ok(reviewed)
-    }
-
-    /// Refuses to replace an import file whose people are left out of this
-    /// run because the log says that they were invited: they would be lost.
-    /// Only `--force` replaces files.
-    pub fn refuse_to_lose(&self, log: &InviteLog, files: &[InviteFile]) -> Result<(), Failure> {
-        let reads_log = self.exclude.iter().any(|path| log.is_at(path));
-        let is_list =
-            |name: &str| LISTS.iter().any(|list| name.strip_prefix(list).is_some_and(|rest| rest.starts_with('_')));
-        let lost = files
-            .iter()
-            .map(|file| &file.output.path)
-            .find(|path| path.exists() && !path.file_name().and_then(|name| name.to_str()).is_some_and(is_list));
-        match lost.filter(|_| reads_log) {
-            None => Ok(()),
-            Some(path) => Err(Failure::refused(format!(
-                "{} is not replaced, not even with --force: the people in it are in the invite log, and would be \
-                 invited by nobody. Send it or move it away first",
-                path.display()
-            ))),
-        }
     }
 }
 

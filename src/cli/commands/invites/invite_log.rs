@@ -1,11 +1,15 @@
 //! The log of `--invite-log`: who was contacted before, and who is now.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
+use crate::cli::command_output::InvitedByLog;
+use crate::cli::log_lock::LogLock;
+use crate::cli::notices::finish_in;
 use crate::exit::Failure;
 use crate::invites::{
     BookingTarget, EarlierContacts, InvitePlan, is_invite_log, log_joint, log_of_today, log_rows, read_log,
@@ -73,6 +77,26 @@ impl InviteLog {
     pub fn is_at(&self, path: &Path) -> bool {
         is_same_file(&self.path, path)
     }
+}
+
+/// Keeps other runs from the invite log, unless an earlier step of this one
+/// does so already; what a run that was killed left of its work there is ended
+/// before anything is read.
+pub fn lock_log(
+    log: Option<&Path>,
+    wait: Duration,
+    invited_before: &InvitedByLog,
+    quiet: bool,
+    err: &mut dyn Write,
+) -> Result<Vec<LogLock>, Failure> {
+    let is_locked = |log: &Path| invited_before.keys().any(|path| is_same_file(path, log));
+    let Some(log) = log.filter(|log| !is_locked(log)) else { return Ok(Vec::new()) };
+    let mut unsaid = io::sink();
+    let waiting: &mut dyn Write = if quiet { &mut unsaid } else { &mut *err };
+    let lock = LogLock::wait_for(log, wait, waiting)?;
+    let place = fs::canonicalize(log).unwrap_or_else(|_| log.to_owned());
+    finish_in(place.parent().map(Path::to_owned).as_slice(), err)?;
+    Ok(vec![lock])
 }
 
 /// Whether two paths lead to one file.

@@ -1,13 +1,14 @@
 //! The machine output of `invites`, schema `vaxdash.invites/1`. A change of
 //! shape raises the number.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::messages::MessageCounts;
-use crate::audit::LoggedOutput;
 use crate::domain::{Doubt, IsoDate};
 use crate::exit::Failure;
-use crate::invites::{BookingTarget, Channel, InviteFile, InvitePlan};
+use crate::invites::{BookingTarget, ChannelCount, InvitePlan, StepCount, WrittenFile};
 use crate::render::JsonDoubt;
 use crate::report::Stamp;
 
@@ -22,7 +23,9 @@ pub struct MachineFacts<'a> {
     /// Where everybody goes.
     pub plan: &'a InvitePlan,
     /// The files that are written; none in a dry run.
-    pub files: &'a [InviteFile],
+    pub files: &'a [WrittenFile],
+    /// Why nobody is invited, where nobody is.
+    pub reason: Option<&'a str>,
     /// How long the text messages are, where a template was given.
     pub messages: Option<&'a MessageCounts>,
     /// The doubts, accepted or not.
@@ -35,11 +38,15 @@ struct InvitesDocument<'a> {
     schema: &'static str,
     as_at: String,
     dose: &'a str,
-    steps: Vec<JsonStep>,
+    steps: Vec<StepCount>,
     /// People let go by `--reviewed`.
     reviewed: u64,
-    channels: Vec<JsonChannel<'a>>,
-    files: Vec<JsonFile>,
+    channels: Vec<ChannelCount>,
+    /// How many people are contacted for the first time, the second, and so on.
+    rounds: Vec<RoundCount>,
+    files: Vec<WrittenFile>,
+    /// Why nobody is invited; null where anybody is.
+    reason: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     messages: Option<&'a MessageCounts>,
     doubts: Vec<JsonDoubt<'a>>,
@@ -47,28 +54,20 @@ struct InvitesDocument<'a> {
     rules_version: &'a str,
 }
 
-/// A step of the waterfall.
+/// The people for whom this is the how many-th contact.
 #[derive(Serialize)]
-struct JsonStep {
-    key: &'static str,
-    /// Null where it is not known.
-    people: Option<u64>,
+struct RoundCount {
+    round: u32,
+    people: u64,
 }
 
-/// A target, and how many people it is given.
-#[derive(Serialize)]
-struct JsonChannel<'a> {
-    channel: Option<&'static str>,
-    target: &'a str,
-    people: usize,
-}
-
-/// A file that is written.
-#[derive(Serialize)]
-struct JsonFile {
-    file: String,
-    rows: usize,
-    sha256: String,
+/// The rounds of a plan that have anybody, in order.
+fn rounds(plan: &InvitePlan) -> Vec<RoundCount> {
+    let mut counts: BTreeMap<u32, u64> = BTreeMap::new();
+    for row in &plan.rows {
+        *counts.entry(row.round).or_default() += 1;
+    }
+    counts.into_iter().map(|(round, people)| RoundCount { round, people }).collect()
 }
 
 impl MachineFacts<'_> {
@@ -81,25 +80,16 @@ impl MachineFacts<'_> {
     }
 
     fn document(&self) -> InvitesDocument<'_> {
-        let steps = self.plan.waterfall.steps();
-        let channels = self.targets.iter().enumerate().map(|(place, target)| JsonChannel {
-            channel: target.channel.map(Channel::name),
-            target: &target.name,
-            people: self.plan.rows.iter().filter(|row| row.target == place).count(),
-        });
-        let files = self.files.iter().map(|file| {
-            let name = file.output.path.file_name().unwrap_or_default().to_string_lossy();
-            let LoggedOutput { name, sha256 } = LoggedOutput::of(name, &file.output.bytes);
-            JsonFile { file: name, rows: file.rows, sha256 }
-        });
         InvitesDocument {
             schema: "vaxdash.invites/1",
             as_at: IsoDate(self.stamp.as_at).to_string(),
             dose: self.dose,
-            steps: steps.into_iter().map(|(step, people)| JsonStep { key: step.name(), people }).collect(),
+            steps: StepCount::all(self.plan),
             reviewed: self.plan.let_go,
-            channels: channels.collect(),
-            files: files.collect(),
+            channels: ChannelCount::all(self.plan, self.targets),
+            rounds: rounds(self.plan),
+            files: self.files.to_vec(),
+            reason: self.reason,
             messages: self.messages,
             doubts: self.doubts.iter().map(|doubt| JsonDoubt::of(doubt, false)).collect(),
             version: self.stamp.version,

@@ -4,16 +4,19 @@ mod already;
 mod choosing;
 mod data_age;
 mod doubts;
+mod filling;
 mod invite_log;
 mod machine;
 mod messages;
 mod not_known;
+mod reason;
 mod summary;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use chrono::SecondsFormat;
 use clap::Args;
 
 use crate::audit::Entry;
@@ -25,27 +28,30 @@ use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::args::value_hints::{any, campaigns, targets, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use crate::cli::command_output::{CommandOutput, InvitedByLog};
-use crate::cli::log_lock::LogLock;
+use crate::cli::invite_folders::{FolderStep, written_file};
 use crate::cli::notices::say_doubts;
-use crate::cli::step::{Inputs, Step, run_alone};
+use crate::cli::step::{Inputs, Step, StepContext, run_alone};
 use crate::cli::terminal::Terminal;
-use crate::domain::{UkDate, named_values};
+use crate::domain::{Doubt, IsoDate, UkDate, named_values};
 use crate::exit::Failure;
 use crate::invites::{
-    BookingTarget, Choices, FileNames, InvitePlan, apply_exclusions, built_in_table, contacts_made, invite_files,
+    BookingTarget, ChannelCount, Choices, FileNames, Manifest, ManifestStep, StepCount, WrittenFile, built_in_table,
+    contacts_made, invite_files,
 };
 use crate::render::{Format, Look, OutputFile, write_report};
-use crate::report::{DoseKind, DueLine, DueQuery, Report, due_lines};
+use crate::report::{DoseKind, DueQuery, Report, due_lines};
 use crate::run::{Reconciled, Setup};
 
-use already::{AlreadyArgs, earlier_files};
+use already::AlreadyArgs;
 use choosing::{campaign_invited_to, choose_targets, read_table, statuses};
 use data_age::{refuse_old_data, refuse_other_dates};
 use doubts::refuse_unsafe;
-use invite_log::{InviteLog, is_same_file};
+use filling::fill_plan;
+use invite_log::{InviteLog, lock_log};
 use machine::MachineFacts;
 use messages::{MessageArgs, MessageCounts};
 use not_known::not_known;
+use reason::why_nobody;
 use summary::{list_of_targets, summary};
 
 /// Write the import files of a booking or messaging system for people who are due a dose.
@@ -150,7 +156,7 @@ pub struct InvitesArgs {
     disclosure: DisclosureArgs,
     #[command(flatten)]
     audit: AuditArgs,
-    /// The folder to write to; it is made if it is not there.
+    /// The folder to write to; {date}, {as_at} and {refreshed} in it are filled in.
     #[arg(short, long, value_name = "DIR", help_heading = "Output")]
     output: Option<PathBuf>,
     /// How the counts of the steps are shown: json prints them on standard output, for programs.
@@ -159,7 +165,7 @@ pub struct InvitesArgs {
     /// Show the count of every step and write nothing.
     #[arg(short = 'n', long, help_heading = "Output")]
     dry_run: bool,
-    /// Replace files that exist.
+    /// Replace files that exist, and all that the folder's manifest.json names: those that this run does not write go.
     #[arg(short, long, help_heading = "Output")]
     force: bool,
     /// Say nothing on standard error but errors.
@@ -197,7 +203,8 @@ impl InvitesArgs {
 impl Step for InvitesArgs {
     fn inputs(&self) -> Inputs<'_> {
         let Self { data, rejects, overdue, quiet, .. } = self;
-        Inputs { data, rejects, overdue_after: overdue.overdue_after, quiet: *quiet }
+        let output = self.output.as_deref();
+        Inputs { data, rejects, overdue_after: overdue.overdue_after, quiet: *quiet, output }
     }
 
     fn shows_digests(&self) -> Result<bool, Failure> {
@@ -234,15 +241,18 @@ impl Step for InvitesArgs {
     fn make(
         &self,
         run: &Reconciled<'_>,
-        invited_before: &InvitedByLog,
-        terminal: Terminal,
+        context: &StepContext<'_>,
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
+        let &StepContext { invited_before, words, terminal } = context;
+        let folder = words.fill_any(self.output.as_deref())?;
         let (targets, query, setup) = (self.ways()?, self.query(&run.setup)?, &run.setup);
         refuse_old_data(run, self.allow_old_data)?;
+        let to_lock = self.already.invite_log.as_deref().filter(|_| !self.dry_run);
+        let wait = Duration::from_secs(u64::from(self.already.wait));
+        let locks = lock_log(to_lock, wait, invited_before, self.quiet, err)?;
         let mut unsaid = io::sink();
         let err: &mut dyn Write = if self.quiet { &mut unsaid } else { err };
-        let locks = self.lock(invited_before, err)?;
         let log = self.already.invite_log.as_deref().map(InviteLog::read).transpose()?;
         let (already_invited, findings) = self.already.already_invited(run, invited_before, log.as_ref(), err)?;
         let of_lists = setup.judge(&findings);
@@ -250,32 +260,27 @@ impl Step for InvitesArgs {
         let doubts = [&run.doubts[..], &of_lists].concat();
         refuse_unsafe(&doubts, &targets)?;
         let campaign = query.campaign.map(|campaign| campaign.id.clone());
+        let table = read_table(self.targets.as_deref())?;
         let choices = Choices {
             include_visits: self.include_visits,
             already_invited,
             reviewed: self.already.reviewed(run, err)?,
             not_known: not_known(run.accounts.files.known_columns(), &targets),
             limit: self.limit,
-            rounds: self.already.rounds(
-                log.as_ref(),
-                invited_before,
-                &read_table(self.targets.as_deref())?,
-                setup.as_at,
-                campaign.clone(),
-            ),
+            rounds: self.already.rounds(log.as_ref(), invited_before, &table, setup.as_at, campaign.clone()),
         };
         let plan = fill_plan(run, due_lines(&run.population, &query), &targets, &choices)?;
         let messages = self.message.read(&targets)?.map(|messages| messages.counts(&plan));
         let names = FileNames {
-            folder: self.output.as_deref().unwrap_or_else(|| Path::new("")),
+            folder: folder.as_deref().unwrap_or_else(|| Path::new("")),
             dose: query.dose.map_or("next", DoseKind::name),
             as_at: setup.as_at,
         };
         let files = invite_files(&plan, &targets, &choices.reviewed, &setup.scope, self.header, &names)
             .map_err(Failure::fault)?;
-        let written = if self.dry_run { &[][..] } else { &files[..] };
-        let earlier = if self.dry_run { Vec::new() } else { earlier_files(&names, &targets, &files) };
-        let mut summary = summary(run, &query, &targets, &plan, written.len(), &earlier, &doubts);
+        let written: Vec<WrittenFile> = files.iter().filter(|_| !self.dry_run).map(written_file).collect();
+        let reason = why_nobody(&query, &plan, setup, self.already.round);
+        let mut summary = summary(run, &query, &targets, &plan, written.len(), reason.as_deref(), &doubts);
         summary.tables.extend(messages.as_ref().map(MessageCounts::table));
         if let Some(receipt) = &mut summary.receipt {
             receipt.filters.extend(self.campaign.iter().map(|id| ("campaign", vec![id.clone()])));
@@ -287,8 +292,8 @@ impl Step for InvitesArgs {
             Some(CountsFormat::Json) => {
                 let (stamp, dose) = (&run.stamp(), names.dose);
                 let (targets, plan, doubts) = (&targets[..], &plan, &doubts[..]);
-                MachineFacts { stamp, dose, targets, plan, files: written, messages: messages.as_ref(), doubts }
-                    .written()?
+                let (files, reason, messages) = (&written[..], reason.as_deref(), messages.as_ref());
+                MachineFacts { stamp, dose, targets, plan, files, reason, messages, doubts }.written()?
             }
             Some(CountsFormat::Table) | None => Vec::new(),
         };
@@ -298,14 +303,27 @@ impl Step for InvitesArgs {
         }
         let (mut additions, mut invited) = (Vec::new(), InvitedByLog::new());
         if let Some(log) = log {
-            if self.force {
-                self.already.refuse_to_lose(&log, &files)?;
-            }
             let campaign = campaign.as_deref();
             invited.insert(log.path().to_owned(), contacts_made(&plan, &targets, setup.as_at, campaign));
             additions.extend(log.addition(&plan, &targets, setup.as_at, campaign)?);
         }
-        let folders = self.output.iter().filter(|_| !files.is_empty()).cloned().collect();
+        let step = ManifestStep {
+            dose: names.dose.to_owned(),
+            campaign,
+            channels: ChannelCount::all(&plan, &targets),
+            steps: StepCount::all(&plan),
+            reviewed: plan.let_go,
+            reason,
+            doubts_accepted: doubts.iter().filter(|doubt| doubt.accepted).map(Doubt::typed).collect(),
+        };
+        let invitations = folder.map(|folder| FolderStep {
+            folder,
+            manifest: manifest_of(run),
+            step,
+            files: written,
+            log: self.already.invite_log.clone(),
+            targets: table.into_iter().map(|target| target.name).collect(),
+        });
         let said = if self.quiet { Vec::new() } else { out };
         let files: Vec<OutputFile> = files.into_iter().map(|file| file.output).collect();
         // The files for those who are not invited name people, too.
@@ -315,8 +333,8 @@ impl Step for InvitesArgs {
             out: machine,
             files,
             additions,
+            invitations: invitations.into_iter().collect(),
             force: self.force,
-            folders,
             said,
             invited,
             locks,
@@ -327,14 +345,6 @@ impl Step for InvitesArgs {
 }
 
 impl InvitesArgs {
-    /// Keeps other runs from the invite log, unless an earlier step of this one does so already.
-    fn lock(&self, invited_before: &InvitedByLog, err: &mut dyn Write) -> Result<Vec<LogLock>, Failure> {
-        let is_locked = |log: &Path| invited_before.keys().any(|path| is_same_file(path, log));
-        let log = self.already.invite_log.as_deref().filter(|log| !self.dry_run && !is_locked(log));
-        let wait = Duration::from_secs(u64::from(self.already.wait));
-        log.map(|log| LogLock::wait_for(log, wait, err)).transpose().map(Vec::from_iter)
-    }
-
     /// The targets by which people are invited, in the order in which they are tried.
     fn ways(&self) -> Result<Vec<BookingTarget>, Failure> {
         choose_targets(read_table(self.targets.as_deref())?, self.target.as_deref(), &self.channels, self.header)
@@ -353,26 +363,11 @@ impl InvitesArgs {
     }
 }
 
-/// Sends everybody due through the waterfall; contact details are read only
-/// for those whom the first steps leave.
-fn fill_plan(
-    run: &Reconciled<'_>,
-    lines: Vec<DueLine>,
-    targets: &[BookingTarget],
-    choices: &Choices,
-) -> Result<InvitePlan, Failure> {
-    let mut plan = InvitePlan::default();
-    let left = apply_exclusions(lines, targets, choices, &mut plan);
-    // The review file has names, and is read in the same pass.
-    let to_review = plan.to_review.iter().map(|listed| listed.line.person);
-    let people: Vec<_> = left.iter().map(|line| line.person).chain(to_review).collect();
-    let mut contacts = run.contacts(&people)?;
-    let names = contacts.split_off(left.len());
-    for (listed, contact) in plan.to_review.iter_mut().zip(names) {
-        listed.contact = contact;
-    }
-    plan.fill(left, &contacts, targets, choices, &run.setup.scope).map_err(Failure::fault)?;
-    Ok(plan)
+/// The head of the manifests of a run.
+fn manifest_of(run: &Reconciled<'_>) -> Manifest {
+    let (stamp, refreshed) = (run.stamp(), run.accounts.files.newest_refresh());
+    let refreshed = refreshed.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
+    Manifest::new(IsoDate(stamp.as_at).to_string(), refreshed, stamp.version, stamp.rules_version)
 }
 
 /// A report as a table for people.

@@ -12,7 +12,7 @@ pub fn summary(
     targets: &[BookingTarget],
     plan: &InvitePlan,
     files: usize,
-    earlier: &[String],
+    reason: Option<&str>,
     doubts: &[Doubt],
 ) -> Report {
     let mut tables = vec![waterfall(plan)];
@@ -23,13 +23,11 @@ pub fn summary(
     for target in targets.iter().filter(|target| target.confidence == Confidence::Unconfirmed) {
         notes.push(format!("The form of {} files is unconfirmed: try the first one on a few people.", target.name));
     }
-    if !earlier.is_empty() {
-        notes.push(format!("Files of an earlier run are still in the folder: {}.", earlier.join(", ")));
-    }
     if plan.let_go > 0 {
         let people = if plan.let_go == 1 { "person was" } else { "people were" };
         notes.push(format!("{} {people} let go by --reviewed: a clinician has looked.", plan.let_go));
     }
+    notes.extend(reason.map(|reason| format!("Nobody is invited: {reason}.")));
     notes.push(match files {
         0 => "Nothing was written.".to_owned(),
         1 => "1 file was written.".to_owned(),
