@@ -183,8 +183,8 @@ const MANY_EVENTS: usize = 1 << 18;
 /// By person, the first last; then by date, then in read order. As one number,
 /// because there may be millions of events.
 fn in_order(event: &Event) -> u128 {
-    let date = date_of(event).map_or(0, |date| date.num_days_from_ce().saturating_add(1));
-    let date = u32::try_from(date).unwrap_or(0);
+    // No day of a year is numbered higher than 366, nor lower than 1.
+    let date = date_of(event).map_or(0, |date| u32::try_from(date.year()).unwrap_or(0) << 9 | date.ordinal());
     u128::from(!event.person) << 64 | u128::from(date) << 32 | u128::from(event.order)
 }
 

@@ -13,6 +13,10 @@ pub fn cohort_of<'a>(person: &Person, rules: &'a RuleSet, as_at: NaiveDate) -> (
 
 /// Whether one way into a cohort is the person's.
 pub fn fits(who: &Who, person: &Person, as_at: NaiveDate) -> bool {
+    // Most ways are by a flag, and most people have none.
+    if !who.any_of.is_empty() && !person.flags.any(who.any_of) {
+        return false;
+    }
     let on = match who.age_on {
         AgeOn::AsAt => as_at,
         AgeOn::Date(date) => date,
@@ -24,5 +28,5 @@ pub fn fits(who: &Who, person: &Person, as_at: NaiveDate) -> bool {
         .min_age
         .zip(who.min_age_reached_by)
         .is_none_or(|(youngest, day)| completed_years(person.birth, day).is_some_and(|age| age >= u16::from(youngest)));
-    old_enough && young_enough && reached && (who.any_of.is_empty() || person.flags.any(who.any_of))
+    old_enough && young_enough && reached
 }

@@ -12,7 +12,7 @@ pub fn undecorated(cell: &[u8]) -> &[u8] {
     match cell {
         [] => cell,
         // Nearly every cell begins and ends with a letter or digit, and is no decimal.
-        [first, .., dot, last] if is_plain(*first) && is_plain(*last) && !is_decimal_end(*dot, *last) => cell,
+        [first, .., dot, last] if is_plain(*first) && is_plain(*last) && !is_decimal_end(*dot, *last, cell) => cell,
         [one] | [one, _] if is_plain(*one) && cell.last().is_some_and(|last| is_plain(*last)) => cell,
         _ => strip(cell),
     }
@@ -22,8 +22,9 @@ fn is_plain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
 }
 
-fn is_decimal_end(before: u8, last: u8) -> bool {
-    last == b'0' && (before == b'.' || before == b'0')
+/// Whether a cell ends with a point and zeros. Dates and codes may end with zeros alone.
+fn is_decimal_end(before: u8, last: u8, cell: &[u8]) -> bool {
+    last == b'0' && (before == b'.' || before == b'0' && cell.iter().rev().find(|byte| **byte != b'0') == Some(&b'.'))
 }
 
 /// Takes the marks off, one layer after the other, until none is left.

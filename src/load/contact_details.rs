@@ -1,12 +1,16 @@
 //! The second reading of the patients files, for those who are listed.
 
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
 use super::extract::Accounts;
 use super::files::input_file::InputFile;
 use super::files::kind::FileKind;
 use super::rows::file_fault::FileFault;
 use super::rows::reading::Reading;
 use super::tables::contacts::read_contacts;
-use crate::domain::{Contact, Person};
+use crate::domain::{Contact, NhsNumber, Person};
 use crate::rules::Vocabulary;
 
 impl Accounts {
@@ -19,11 +23,20 @@ impl Accounts {
         let files = || survey.files.iter().filter(|file| file.kind() == Some(FileKind::Patients));
         let reading = Reading { digests: false, ..survey.reading };
         reading.meter.begin(files().map(|file| file.path.as_path()));
-        let found = read_contacts(files(), &reading, people, &self.person_rows, words)?;
+        let mut found = read_contacts(files(), &reading, people, &self.person_rows, words)?;
         if files().any(InputFile::has_changed) {
             return Err(FileFault::Changed);
         }
-        // A person may be asked for twice.
-        Ok(people.iter().map(|person| found.get(&person.nhs_number).cloned().unwrap_or_default()).collect())
+        let mut contacts: Vec<Contact> = Vec::with_capacity(people.len());
+        let mut places: HashMap<NhsNumber, usize, FixedState> = HashMap::default();
+        for Person { nhs_number, .. } in people {
+            let contact = found.remove(nhs_number);
+            // A person may be asked for twice.
+            let known = || contacts.get(*places.get(nhs_number)?).cloned();
+            let contact = contact.or_else(known).unwrap_or_default();
+            places.entry(*nhs_number).or_insert(contacts.len());
+            contacts.push(contact);
+        }
+        Ok(contacts)
     }
 }

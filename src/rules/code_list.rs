@@ -133,5 +133,13 @@ pub(super) fn number(code: &[u8]) -> Option<u64> {
     if !(6..=18).contains(&code.len()) || code[0] == b'0' {
         return None;
     }
-    code.iter().try_fold(0_u64, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u64::from(byte - b'0')))
+    let mut number = 0_u64;
+    for byte in code {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
+        number = number * 10 + u64::from(digit);
+    }
+    Some(number)
 }

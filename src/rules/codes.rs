@@ -41,6 +41,18 @@ impl Codes {
         meaning(&self.products, code)
     }
 
+    /// What a procedure code says that has been read as a number.
+    #[must_use]
+    pub fn class_of(&self, number: u64) -> Option<ProcedureClass> {
+        listed(&self.procedures, number)
+    }
+
+    /// The brand of a product code that has been read as a number.
+    #[must_use]
+    pub fn brand_of(&self, number: u64) -> Option<Brand> {
+        listed(&self.products, number)
+    }
+
     /// The name of a brand.
     #[must_use]
     pub fn brand_name(&self, brand: Brand) -> &str {
@@ -145,7 +157,10 @@ fn precedence(brands: &[Brand], codes: &Codes) -> Vec<u8> {
 }
 
 fn meaning<T: Copy>(list: &[(u64, T)], code: &[u8]) -> Option<T> {
-    let code = number(code)?;
+    listed(list, number(code)?)
+}
+
+fn listed<T: Copy>(list: &[(u64, T)], code: u64) -> Option<T> {
     list.binary_search_by_key(&code, |(known, _)| *known).ok().map(|index| list[index].1)
 }
 

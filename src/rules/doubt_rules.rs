@@ -121,11 +121,17 @@ impl DoubtRules {
     /// Whether a term says that a vaccination is against COVID-19.
     #[must_use]
     pub fn is_covid_term(&self, term: &str) -> bool {
+        self.is_covid_cell(term.as_bytes())
+    }
+
+    /// The same of a cell that holds the term.
+    #[must_use]
+    pub fn is_covid_cell(&self, cell: &[u8]) -> bool {
         // "COVID19" is one word, and says it all the same.
         if self.covid_terms.iter().all(|phrase| phrase.is_ascii()) {
-            return self.holds_covid_term(term.as_bytes());
+            return self.holds_covid_term(cell);
         }
-        let term = term.to_lowercase();
+        let term = String::from_utf8_lossy(cell).to_lowercase();
         self.covid_terms.iter().any(|phrase| term.contains(phrase.as_str()))
     }
 
@@ -135,35 +141,51 @@ impl DoubtRules {
     fn holds_covid_term(&self, text: &[u8]) -> bool {
         let begins =
             |rest: &[u8], phrase: &[u8]| rest.get(..phrase.len()).is_some_and(|p| p.eq_ignore_ascii_case(phrase));
-        (0..text.len()).any(|place| {
-            let rest = &text[place..];
-            self.covid_starts.holds(rest) && self.covid_terms.iter().any(|phrase| begins(rest, phrase.as_bytes()))
+        text.iter().enumerate().any(|(place, first)| {
+            self.covid_starts.has(*first) && {
+                let rest = text.get(place..).unwrap_or_default();
+                self.covid_starts.holds(rest) && self.covid_terms.iter().any(|phrase| begins(rest, phrase.as_bytes()))
+            }
         })
     }
 }
 
-/// The first two letters of phrases, in lower case.
+/// The first two letters of phrases: by the first, small or capital, which the second can be.
 #[derive(Debug, Clone)]
-pub struct Starts(Vec<u32>);
+pub struct Starts(Box<[u32; 256]>);
 
 impl Starts {
     /// Those of these phrases; a phrase of one letter begins with every letter beside it.
     pub(super) fn of(phrases: &[String]) -> Self {
-        let mut starts = vec![0_u32; 256];
+        let mut starts = Box::new([0_u32; 256]);
         for phrase in phrases {
             match phrase.to_ascii_lowercase().as_bytes() {
-                [first, second, ..] => starts[usize::from(*first)] |= 1 << (second & 31),
-                [first] => starts[usize::from(*first)] = u32::MAX,
+                [first, second, ..] => {
+                    for first in [*first, first.to_ascii_uppercase()] {
+                        starts[usize::from(first)] |= 1 << (second & 31);
+                    }
+                }
+                [first] => {
+                    for first in [*first, first.to_ascii_uppercase()] {
+                        starts[usize::from(first)] = u32::MAX;
+                    }
+                }
                 [] => starts.fill(u32::MAX),
             }
         }
         Self(starts)
     }
 
+    /// Whether one of the phrases begins with this byte.
+    #[inline]
+    fn has(&self, first: u8) -> bool {
+        self.0[usize::from(first)] != 0
+    }
+
     /// Whether a text may begin with one of the phrases; a last letter may.
     fn holds(&self, text: &[u8]) -> bool {
         let [first, rest @ ..] = text else { return false };
-        let seconds = self.0.get(usize::from(first.to_ascii_lowercase())).copied().unwrap_or(0);
+        let seconds = self.0[usize::from(*first)];
         seconds != 0 && rest.first().is_none_or(|second| seconds >> (second.to_ascii_lowercase() & 31) & 1 == 1)
     }
 }

@@ -13,6 +13,7 @@ mod doubt_rules;
 mod files;
 mod listing;
 mod model;
+mod null_words;
 mod provenance;
 mod read;
 mod row_header;

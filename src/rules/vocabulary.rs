@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::null_words::NullWords;
 use super::provenance::RuleId;
 use crate::domain::{Ethnicity, Gender, LifeStatus, Removal, RowAction, Said, undecorated};
 
@@ -67,7 +68,7 @@ pub struct Vocabulary {
     /// The rows that the words come from.
     pub rules: Vec<RuleId>,
     /// Words for an empty cell, in small letters.
-    pub(super) null: Vec<String>,
+    pub(super) null: NullWords,
     /// Those of them that are unknown, not blank, in a column that keeps people safe.
     pub(super) null_unknown: Vec<String>,
     /// Null words that refuse text messages.
@@ -90,13 +91,16 @@ impl Vocabulary {
     /// addresses, nor for columns that keep people safe.
     #[must_use]
     pub fn is_blank(&self, cell: &[u8]) -> bool {
-        // No null word is longer than this, and most cells that are filled in are.
-        cell.is_empty() || cell.len() <= LONGEST_NULL && is_one_of(&self.null, cell)
+        cell.is_empty() || self.null.holds(cell)
     }
 
     /// A cell of a column that keeps people safe: blank, unknown, or its
     /// undecorated value.
     fn safety<'c>(&self, cell: &'c [u8]) -> Said<&'c [u8]> {
+        // No word is empty.
+        if cell.is_empty() {
+            return Said::Blank;
+        }
         let cell = undecorated(cell);
         if !self.is_blank(cell) {
             Said::Read(cell)
@@ -212,10 +216,6 @@ impl Vocabulary {
         }
     }
 }
-
-/// No longer word stands for an empty cell: [`Vocabulary::is_blank`] rests on
-/// it, and the reader of the rules holds it.
-pub(super) const LONGEST_NULL: usize = 12;
 
 fn is_one_of(words: &[String], cell: &[u8]) -> bool {
     words.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(cell))

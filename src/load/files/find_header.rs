@@ -8,6 +8,7 @@ use super::known::KnownHeaders;
 use crate::load::rows::cells::instants::read_local_instant;
 use crate::load::rows::file_rows::FileRows;
 use crate::load::rows::limits::HEADER_WITHIN;
+use crate::load::rows::row::Row;
 use crate::load::rows::row_fault::RowFault;
 
 /// A line that may be the header.
@@ -43,12 +44,15 @@ impl HeaderLine {
 /// Among the first rows the one with the most known headings, the first of them
 /// where several have as many; without any known heading, the first row.
 ///
+/// A line that has fewer cells than `least`, or no more than the best line has
+/// known headings, is not looked at: it could not be the header.
+///
 /// A fault counts only before the first row: later ones are met again when the
 /// file is read.
 ///
 /// # Errors
 /// Where not even the first row can be cut.
-pub fn find_header(mut rows: FileRows, headers: &KnownHeaders) -> Result<Option<HeaderLine>, RowFault> {
+pub fn find_header(mut rows: FileRows, least: usize, headers: &KnownHeaders) -> Result<Option<HeaderLine>, RowFault> {
     let mut best: Option<HeaderLine> = None;
     let mut last_run = None;
     loop {
@@ -61,8 +65,13 @@ pub fn find_header(mut rows: FileRows, headers: &KnownHeaders) -> Result<Option<
         if row.is_empty() {
             continue;
         }
-        let line = HeaderLine::read(row.texts(), row.number, last_run, headers);
-        last_run = last_run.or_else(|| read_last_run(&line));
+        let last_run_above = last_run;
+        last_run = last_run.or_else(|| read_last_run(&row));
+        let width = row.width();
+        if width < least || best.as_ref().is_some_and(|best| width <= best.known) {
+            continue;
+        }
+        let line = HeaderLine::read(row.texts(), row.number, last_run_above, headers);
         if best.as_ref().is_none_or(|best| line.known > best.known) {
             best = Some(line);
         }
@@ -71,7 +80,14 @@ pub fn find_header(mut rows: FileRows, headers: &KnownHeaders) -> Result<Option<
 
 /// The date and time in the fourth cell of the line with `Last Run` above the
 /// header of an EMIS report.
-fn read_last_run(line: &HeaderLine) -> Option<DateTime<Utc>> {
-    let is_last_run = line.columns.compared().iter().take(3).any(|compared| compared == "lastrun");
-    if is_last_run { read_local_instant(line.cells.get(3)?) } else { None }
+fn read_last_run(row: &Row<'_>) -> Option<DateTime<Utc>> {
+    // As headings are compared, but no further than to the first letter that is another.
+    let is_last_run = |column| {
+        let text = row.text(Some(column));
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).eq("lastrun".chars())
+    };
+    if row.width() < 4 || !(0..3).any(is_last_run) {
+        return None;
+    }
+    read_local_instant(&String::from_utf8_lossy(row.raw(Some(3))))
 }

@@ -11,6 +11,11 @@ use crate::domain::{Named, did_you_mean, shown};
 /// A heading as it is compared: letters and digits only, lower-cased.
 #[must_use]
 pub fn heading(cell: &str) -> String {
+    // A line cut at the wrong delimiter is one long cell, and there are many such lines.
+    if cell.is_ascii() {
+        let letters = cell.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    }
     cell.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

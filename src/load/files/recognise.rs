@@ -83,41 +83,55 @@ pub fn recognise_top(path: &Path, headers: &KnownHeaders) -> Option<(Layout, u8)
     }
 }
 
+/// The places of the delimiters, first that of the one there is most of at the top of a file.
+fn likeliest_first(path: &Path) -> [usize; DELIMITERS.len()] {
+    const TOP: u64 = 4 << 10;
+    let mut top = Vec::new();
+    // What cannot be read shows when the rows are read.
+    let _ = File::open(path).map(|file| file.take(TOP).read_to_end(&mut top));
+    let mut places = std::array::from_fn(|place| place);
+    places.sort_by_key(|place| Reverse(memchr::memchr_iter(DELIMITERS[*place], &top).count()));
+    places
+}
+
 /// Tries each delimiter; the header with the most known headings decides, then
 /// the one nearest the top of the file.
 fn text(path: &Path, encoding: Encoding, headers: &KnownHeaders) -> FileState {
     if let Some(own) = own_text(path) {
         return own;
     }
-    let mut best: Option<(HeaderLine, RowFormat)> = None;
+    let mut best: Option<(HeaderLine, usize, RowFormat)> = None;
     let mut faults = Vec::new();
-    for delimiter in DELIMITERS {
-        let format = RowFormat::Delimited(delimiter);
-        match FileRows::open(path, encoding, &format).and_then(|rows| find_header(rows, headers)) {
+    for place in likeliest_first(path) {
+        let format = RowFormat::Delimited(DELIMITERS[place]);
+        // Once a kind is known, only a line with as many known headings can still win.
+        let least = best.as_ref().and_then(|(best, ..)| best.kind.and(Some(best.known))).unwrap_or(0);
+        match FileRows::open(path, encoding, &format).and_then(|rows| find_header(rows, least, headers)) {
             Ok(Some(line)) => {
                 // Of lines without a known heading the one with the most cells is cut best.
-                let rank = |line: &HeaderLine| {
+                let rank = |line: &HeaderLine, place: usize| {
                     let cells = if line.known == 0 { line.cells.len() } else { 0 };
-                    (line.kind.is_some(), line.known, cells, Reverse(line.row))
+                    (line.kind.is_some(), line.known, cells, Reverse(line.row), Reverse(place))
                 };
-                if best.as_ref().is_none_or(|(best, _)| rank(&line) > rank(best)) {
-                    best = Some((line, format));
+                if best.as_ref().is_none_or(|(best, of, _)| rank(&line, place) > rank(best, *of)) {
+                    best = Some((line, place, format));
                 }
             }
             Ok(None) => {}
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push((place, fault)),
         }
     }
-    if let Some((HeaderLine { kind: Some(kind), row, columns, last_run, .. }, format)) = best {
+    if let Some((HeaderLine { kind: Some(kind), row, columns, last_run, .. }, _, format)) = best {
         return FileState::Recognised(Layout { kind, format, header_row: row, columns, last_run });
     }
     if faults.len() == DELIMITERS.len() {
         // Not even the first row could be cut.
-        return FileState::Refused(faults[0].to_string());
+        let first = faults.iter().min_by_key(|(place, _)| *place);
+        return FileState::Refused(first.map(|(_, fault)| fault.to_string()).unwrap_or_default());
     }
     let format = RowFormat::Delimited(b',');
     match headless(|| FileRows::open(path, encoding, &format)) {
         Some(columns) => FileState::Recognised(without_header(format, columns)),
-        None => unrecognised(best.as_ref().map(|(line, _)| line)),
+        None => unrecognised(best.as_ref().map(|(line, ..)| line)),
     }
 }

@@ -66,7 +66,7 @@ pub fn unrecognised(line: Option<&HeaderLine>) -> FileState {
 
 /// The sheets of a workbook that are read, each by its kind; at least one answer.
 pub fn book(path: &Path, wanted: Wanted<'_>, headers: &KnownHeaders) -> Vec<Recognised> {
-    let header = |top: &SheetTop| find_header(FileRows::held(top.rows.clone()), headers).ok().flatten();
+    let header = |top: &SheetTop| find_header(FileRows::held(top.rows.clone()), 0, headers).ok().flatten();
     let look = match look(path, |top| header(top).is_some_and(|line| line.kind.is_some())) {
         Ok(look) => look,
         Err(fault) => return vec![FileState::Refused(fault.to_string()).into()],

@@ -102,8 +102,11 @@ impl BodyRules {
             return true;
         }
         self.number.is_some_and(|number| {
-            let right = row.cell(Some(number + 1));
             // Nearly every cell there is a name, which is seen at once to be no number.
+            if row.raw(Some(number + 1)).len() < 10 {
+                return false;
+            }
+            let right = row.cell(Some(number + 1));
             right.len() >= 10
                 && right.iter().any(u8::is_ascii_digit)
                 && NhsNumber::read(right).is_ok()

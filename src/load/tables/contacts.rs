@@ -57,13 +57,13 @@ pub fn read_contacts<'a>(
         if contacts.contains_key(&person.nhs_number) {
             continue;
         }
-        let own = [person.row];
-        let mut of_person = Vec::new();
-        for row in rows.of(person.nhs_number).unwrap_or(&own) {
-            // Everybody had these rows when the files were read first.
-            of_person.push(found.remove(row).ok_or(FileFault::Changed)?);
-        }
-        contacts.insert(person.nhs_number, merged(of_person));
+        // Everybody had these rows when the files were read first.
+        let mut take = |row: &u32| found.remove(row).ok_or(FileFault::Changed);
+        let contact = match rows.of(person.nhs_number) {
+            None => take(&person.row)?.0,
+            Some(rows) => merged(rows.iter().map(take).collect::<Result<_, _>>()?),
+        };
+        contacts.insert(person.nhs_number, contact);
     }
     Ok(contacts)
 }

@@ -32,8 +32,11 @@ pub fn read_deprivation(
     let [quintile, decile, rank] = columns
         .map(|column| Some((column?, undecorated(row.cell(column)))).filter(|(_, cell)| !rules.words.is_blank(cell)));
     let number = |cell: &[u8]| -> Option<u32> {
-        let is_whole = cell.iter().all(u8::is_ascii_digit);
-        std::str::from_utf8(cell).ok().filter(|_| is_whole)?.parse().ok()
+        let digit = |number: u32, byte: &u8| {
+            let digit = byte.is_ascii_digit().then(|| u32::from(byte - b'0'))?;
+            number.checked_mul(10)?.checked_add(digit)
+        };
+        cell.iter().try_fold(0, digit).filter(|_| !cell.is_empty())
     };
     let within = |cell, most: u32| number(cell).filter(|number| (1..=most).contains(number));
     let small = |quintile: u32| u8::try_from(quintile).ok();

@@ -11,6 +11,7 @@ use super::event_counts::{FileCounts, RowCounts};
 use super::event_notes::{EventNote, KeptNotes, ShortReading};
 use super::rejects::Reject;
 use super::site_codes::SiteCodes;
+use super::term_memo::TermMemo;
 use super::trace::{Trace, TraceRow};
 use super::warnings::Warnings;
 use crate::domain::{DoubtId, Event, EventBucket, Finding, RecordId, RowOutcome, VaccinationTally};
@@ -80,6 +81,8 @@ pub struct EventPart {
     pub(super) notes: Vec<EventNote>,
     pub(super) if_blank: Vec<(u32, RowOutcome)>,
     pub(super) counts: RowCounts,
+    /// What its terms say, while it is read.
+    pub(super) terms: TermMemo,
 }
 
 /// What [`EventRows::finish`] leaves.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::damaged_codes::warn_of_damage;
 use super::event_codes::{RowCodes, Terms};
-use super::event_columns::EventColumns;
+use super::event_columns::{CODE_COLUMNS, EventColumns};
 use super::event_date::{DateLimits, FutureDate, RowDate};
 use super::event_notes::{EventNote, NoteKind, ShortReading};
 use super::event_rows::{EventPart, Record};
@@ -174,11 +174,12 @@ impl VaccinationReader<'_> {
 
     /// Doubts a row without a code known as COVID-19 that may be COVID-19 all the same.
     pub(super) fn doubt_codes(&self, own: &OwnRow<'_, '_>, codes: &RowCodes<'_>, date: &RowDate, part: &mut EventPart) {
-        let damaged = codes.damaged();
-        let terms = Terms::read(own.row, own.columns, &self.rules.doubts, &self.rules.words);
+        let terms = Terms::read(own.row, own.columns, codes, (&self.rules.doubts, &self.rules.words), &mut part.terms);
         let may_be_dose = own.dates[0].date().is_none_or(|date| own.limits.is_of_the_pandemic(date));
         let (said, code) = (own.doubt_date(date), codes.number());
-        if damaged.contains(&true) && may_be_dose && terms != Terms::Other {
+        // Nearly every such row is told by its words to be of something else.
+        let damaged = if may_be_dose && terms != Terms::Other { codes.damaged() } else { [false; CODE_COLUMNS] };
+        if damaged.contains(&true) {
             part.notes.push(own.note(NoteKind::Damaged(damaged), said, code));
         }
         if terms == Terms::Covid {

@@ -32,6 +32,7 @@ pub mod practices;
 pub mod rejects;
 pub mod site_codes;
 pub mod sources;
+mod term_memo;
 pub mod trace;
 pub mod vaccination_reader;
 pub mod vaccinations;

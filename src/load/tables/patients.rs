@@ -173,7 +173,8 @@ impl Scan for PatientScan<'_> {
             part.notes.unknown(Field::DateOfBirth, *column, row.number);
         }
         // A birth that cannot be true proves nothing of the date of a death.
-        let born = reader.check_birth(birth).ok();
+        let checked = reader.check_birth(birth);
+        let born = checked.as_ref().ok().copied();
         let facts = PatientRow { row, columns, rules: reader.rules, today: reader.today }.read(born, &mut part.notes);
         let reject = |column: Option<&usize>, reason: &str| Reject {
             file: self.file.to_owned(),
@@ -188,7 +189,7 @@ impl Scan for PatientScan<'_> {
                 return Ok(());
             }
         };
-        let (born, registration) = match reader.check_birth(birth) {
+        let (born, registration) = match checked {
             Ok(birth) => (birth, RegistrationStatus::Patient),
             Err(Unusable::NotYetBorn) => {
                 part.tally.not_yet_born += 1;

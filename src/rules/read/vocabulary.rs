@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Gender, LifeStatus, Removal, RowAction, shown};
+use crate::rules::null_words::{LONGEST_NULL, NullWords};
 use crate::rules::provenance::RuleId;
 use crate::rules::row_header::To;
 use crate::rules::row_register::RowRegister;
 use crate::rules::row_values::CONVENTIONS;
-use crate::rules::vocabulary::{LONGEST_NULL, Meanings, Vocabulary, normal};
+use crate::rules::vocabulary::{Meanings, Vocabulary, normal};
 use crate::toml_rows::{Document, Reported, TomlRow};
 
 /// The file.
@@ -62,7 +63,7 @@ pub(in crate::rules) fn read(text: &str, register: &RowRegister) -> Result<Vocab
     let ((null, null_unknown), (life, no_date), (consent_given, consent_null_refuses)) = (blank?, death?, consent?);
     Ok(Vocabulary {
         rules,
-        null,
+        null: NullWords::new(null),
         null_unknown,
         consent_null_refuses,
         life,
