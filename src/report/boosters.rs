@@ -38,17 +38,26 @@ const LADDER: [(BoosterStatus, Column); 7] = ladder!(
     ]
 );
 
-/// The bands of days since the primary course: the first day, the band, the
-/// word by which its people are listed, and whether it holds somebody.
-const BANDS: [(i64, &str, &str, fn(View<'_>, &Assessment) -> bool); 8] = [
-    (0, "0-27", "time_since_primary_0-27", is_in_band::<0>),
-    (28, "28-55", "time_since_primary_28-55", is_in_band::<1>),
-    (56, "56-90", "time_since_primary_56-90", is_in_band::<2>),
-    (91, "91-121", "time_since_primary_91-121", is_in_band::<3>),
-    (122, "122-151", "time_since_primary_122-151", is_in_band::<4>),
-    (152, "152-181", "time_since_primary_152-181", is_in_band::<5>),
-    (182, "182-364", "time_since_primary_182-364", is_in_band::<6>),
-    (365, "365+", "time_since_primary_365+", is_in_band::<7>),
+/// A band of days since the primary course.
+struct Band {
+    first_day: i64,
+    name: &'static str,
+    /// The word by which its people are listed.
+    word: &'static str,
+    /// Whether it holds somebody.
+    holds: fn(View<'_>, &Assessment) -> bool,
+}
+
+/// The bands, the shortest time first.
+const BANDS: [Band; 8] = [
+    Band { first_day: 0, name: "0-27", word: "time_since_primary_0-27", holds: is_in_band::<0> },
+    Band { first_day: 28, name: "28-55", word: "time_since_primary_28-55", holds: is_in_band::<1> },
+    Band { first_day: 56, name: "56-90", word: "time_since_primary_56-90", holds: is_in_band::<2> },
+    Band { first_day: 91, name: "91-121", word: "time_since_primary_91-121", holds: is_in_band::<3> },
+    Band { first_day: 122, name: "122-151", word: "time_since_primary_122-151", holds: is_in_band::<4> },
+    Band { first_day: 152, name: "152-181", word: "time_since_primary_152-181", holds: is_in_band::<5> },
+    Band { first_day: 182, name: "182-364", word: "time_since_primary_182-364", holds: is_in_band::<6> },
+    Band { first_day: 365, name: "365+", word: "time_since_primary_365+", holds: is_in_band::<7> },
 ];
 
 impl Boosters {
@@ -82,7 +91,7 @@ fn base_of_waiting(assessment: &Assessment) -> Option<NaiveDate> {
 /// The band of somebody with a complete primary course and no booster.
 fn band_of(view: View<'_>, assessment: &Assessment) -> Option<usize> {
     let days = (view.population.as_at - base_of_waiting(assessment)?).num_days();
-    BANDS.iter().rposition(|(from, ..)| *from <= days)
+    BANDS.iter().rposition(|band| band.first_day <= days)
 }
 
 fn is_in_band<const BAND: usize>(view: View<'_>, assessment: &Assessment) -> bool {
@@ -96,7 +105,7 @@ fn time_since_primary(view: View<'_>) -> Table {
     for band in view.people().filter_map(|assessment| band_of(view, assessment)) {
         bands[band] += 1;
     }
-    let rows = BANDS.iter().zip(bands).map(|((_, band, ..), people)| vec![Cell::text(*band), Cell::Count(people)]);
+    let rows = BANDS.iter().zip(bands).map(|(band, people)| vec![Cell::text(band.name), Cell::Count(people)]);
     Table::new(
         "time_since_primary",
         "Days since the primary course: people with a complete course and no booster",
@@ -144,8 +153,8 @@ impl ListableReport for Boosters {
     fn other_counts(&self) -> Vec<CountColumn> {
         let since =
             CountColumn::new("time_since_primary", "patients", |_, assessment| base_of_waiting(assessment).is_some());
-        let bands = (0..).zip(BANDS).map(|(row, (_, _, word, is_in_it))| {
-            CountColumn::new("time_since_primary", "patients", is_in_it).of_row(row).called(word)
+        let bands = (0..).zip(BANDS).map(|(row, band)| {
+            CountColumn::new("time_since_primary", "patients", band.holds).of_row(row).called(band.word)
         });
         [CountColumn::everybody("boosters", WHOLE.key), since.called("time_since_primary")]
             .into_iter()
