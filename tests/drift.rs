@@ -53,7 +53,7 @@ fn the_sample_is_what_the_program_makes() {
 }
 
 /// The outputs kept in `samples/expected`, with the commands that give them.
-const GOLDEN: [(&str, &str); 27] = [
+const GOLDEN: [(&str, &str); 30] = [
     ("uptake-80.txt", "uptake --width 80"),
     ("uptake-120.txt", "uptake --width 120"),
     ("uptake.csv", "uptake --format csv"),
