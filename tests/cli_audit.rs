@@ -132,6 +132,8 @@ fn nothing_is_put_out_if_the_log_cannot_be_written() {
         logs.push((at("pipe"), 4));
     }
     let list = at("list.csv");
+    let contacts = at("contacts.csv");
+    fs::write(&contacts, "NHS Number,Target,Dose,As at\n").unwrap();
     let preset = Folder::new().with(
         "vaxdash.toml",
         "[preset.weekly]\n[[preset.weekly.step]]\ncommand = \"uptake\"\noutput = \"uptake.csv\"\n\
@@ -145,6 +147,7 @@ fn nothing_is_put_out_if_the_log_cannot_be_written() {
         for command in LISTS {
             refused(&[command, "--list", "-o", &list]);
         }
+        refused(&["outcomes", "--invite-log", &contacts, "--list", "-o", &list]);
         refused(&["history", &nhs(1)]);
         refused(&["invites", "--target", "accubook", "--allow-old-data", "-o", &at("invites")]);
         refused(&["dashboard", "--with-patients", "-o", &at("all.xlsx")]);
@@ -157,9 +160,9 @@ fn nothing_is_put_out_if_the_log_cannot_be_written() {
     let logged =
         whole.get_subcommands().filter(|command| command.get_arguments().any(|arg| arg.get_id() == "audit_log"));
     let logged: Vec<&str> = logged.map(clap::Command::get_name).collect();
-    let mut tried = [&LISTS[..], &["history", "invites", "dashboard", "compare", "run"]].concat();
+    let mut tried = [&LISTS[..], &["history", "invites", "outcomes", "dashboard", "compare", "run"]].concat();
     tried.retain(|command| !logged.contains(command));
-    assert!(tried.is_empty() && logged.len() == LISTS.len() + 5, "{logged:?}: a command is new");
+    assert!(tried.is_empty() && logged.len() == LISTS.len() + 6, "{logged:?}: a command is new");
     for name in ["list.csv", "invites", "all.xlsx"] {
         assert!(!folder.file(name).exists(), "{name}");
     }

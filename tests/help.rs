@@ -50,7 +50,9 @@ fn desk() -> Folder {
     let number = numbers.find(is_own).unwrap().to_owned();
     let preset = "[preset.weekly]\ndata = \"extracts\"\n[[preset.weekly.step]]\ncommand = \"uptake\"\n";
     let reviewed = format!("NHS Number,Date reviewed\n{number},01/05/2022\n");
+    let invited = format!("NHS Number,Target,Dose,As at\n{number},accubook,second,2022-05-01\n");
     folder
+        .with("invited.csv", invited)
         .with("number.txt", number)
         .with("reviewed.csv", reviewed)
         .with("password.txt", "secret\n")

@@ -17,8 +17,8 @@ use crate::reference::rng::Rng;
 /// One to three contacts of everybody on a patients file: about the days of doses and refusals, and any other.
 fn contacts(ground: &Ground, rng: &mut Rng) -> Vec<Contact> {
     let rows = ground.world.patient_files.iter().flat_map(|file| &file.rows);
-    let is_number = |number: &&String| NhsNumber::read(number.as_bytes()).is_ok();
-    let numbers: BTreeSet<String> = rows.map(|row| &row.nhs_number).filter(is_number).cloned().collect();
+    let number = |cell: &str| NhsNumber::read(cell.as_bytes()).ok().map(NhsNumber::digits);
+    let numbers: BTreeSet<String> = rows.filter_map(|row| number(&row.nhs_number)).collect();
     let mut contacts = Vec::new();
     for number in numbers {
         let mut days: Vec<NaiveDate> = vec![plus(ground.as_at, rng.between(-400, 3))];

@@ -22,11 +22,13 @@ const ENVIRONMENTS: [&[(&str, &str)]; 3] = [
 ];
 
 /// Every command that says anything, with arguments that make it say much.
-fn commands<'a>(data: &'a str, number: &'a str) -> Vec<Vec<&'a str>> {
+fn commands<'a>(data: &'a str, number: &'a str, log: &'a str) -> Vec<Vec<&'a str>> {
     let mut commands = vec![
         vec!["history", number],
         vec!["history", number, "--format", "json"],
         vec!["invites", "--target", "accubook", "--allow-old-data", "--dry-run"],
+        vec!["outcomes", "--invite-log", log],
+        vec!["outcomes", "--invite-log", log, "--list"],
         vec!["check"],
         vec!["check", "--format", "json"],
     ];
@@ -78,7 +80,10 @@ fn every_locale_and_time_zone() {
     let files = sample();
     let data = folder_of(&files);
     let number = &people(&files)[0];
-    let commands = commands(data.arg(), number);
+    let contact = format!("NHS Number,Target,Dose,As at\n{number},accubook,second,2022-04-11\n");
+    let log = Folder::new().with("log.csv", contact);
+    let log = log.file("log.csv").to_str().unwrap().to_owned();
+    let commands = commands(data.arg(), number, &log);
     // The commands are all there are: whatever else there is writes files, and is tried below.
     let tried: BTreeSet<&str> =
         commands.iter().map(|args| args[0]).chain(["dashboard", "run", "sample", "audit"]).collect();
