@@ -58,6 +58,9 @@ _vaxdash() {
             vaxdash,man)
                 cmd="vaxdash__subcmd__man"
                 ;;
+            vaxdash,outcomes)
+                cmd="vaxdash__subcmd__outcomes"
+                ;;
             vaxdash,patients)
                 cmd="vaxdash__subcmd__patients"
                 ;;
@@ -136,6 +139,9 @@ _vaxdash() {
             vaxdash__subcmd__help,man)
                 cmd="vaxdash__subcmd__help__subcmd__man"
                 ;;
+            vaxdash__subcmd__help,outcomes)
+                cmd="vaxdash__subcmd__help__subcmd__outcomes"
+                ;;
             vaxdash__subcmd__help,patients)
                 cmd="vaxdash__subcmd__help__subcmd__patients"
                 ;;
@@ -170,7 +176,7 @@ _vaxdash() {
 
     case "${cmd}" in
         vaxdash)
-            opts="-h -V --help --version uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help"
+            opts="-h -V --help --version uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -254,7 +260,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__boosters)
-            opts="-o -f -q -h --by --chart --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --chart --list --status --columns --invite-log --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -269,7 +275,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    return 0
+                    ;;
+                --invite-log)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -388,7 +398,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__campaign)
-            opts="-o -f -q -h --campaign --by --target --interval --chart --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026"
+            opts="-o -f -q -h --campaign --by --target --interval --chart --list --status --columns --invite-log --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -411,7 +421,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    return 0
+                    ;;
+                --invite-log)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -612,7 +626,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__cohorts)
-            opts="-o -f -q -h --target --interval --chart --overdue-after --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --target --interval --chart --overdue-after --list --status --columns --invite-log --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -631,7 +645,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    return 0
+                    ;;
+                --invite-log)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -1016,7 +1034,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__first__subcmd__dose)
-            opts="-o -f -q -h --by --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --list --status --columns --invite-log --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1031,7 +1049,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    return 0
+                    ;;
+                --invite-log)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -1150,7 +1172,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__help)
-            opts="uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help"
+            opts="uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1373,6 +1395,20 @@ _vaxdash() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        vaxdash__subcmd__help__subcmd__outcomes)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         vaxdash__subcmd__help__subcmd__patients)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1580,7 +1616,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__immunosuppressed)
-            opts="-o -f -q -h --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --list --status --columns --invite-log --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1591,7 +1627,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    return 0
+                    ;;
+                --invite-log)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -1710,7 +1750,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__invites)
-            opts="-o -n -f -q -h --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --reviewed --invite-log --allow-old-data --list-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --overdue-after --disclosure --audit --reason --output --format --dry-run --force --quiet --help"
+            opts="-o -n -f -q -h --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --reviewed --invite-log --max-contacts --round --escalate --wait --message --price --allow-old-data --list-targets --export-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --overdue-after --disclosure --audit --reason --output --format --dry-run --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1797,6 +1837,26 @@ _vaxdash() {
                     return 0
                     ;;
                 --invite-log)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max-contacts)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --round)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --wait)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --message)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --price)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1897,8 +1957,142 @@ _vaxdash() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        vaxdash__subcmd__outcomes)
+            opts="-o -f -q -h --invite-log --chart --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --invite-log)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --practices)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pcn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rules)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rejects)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --practice)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cohort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --gender)
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --ethnicity)
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd)
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         vaxdash__subcmd__patients)
-            opts="-o -f -q -h --by --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --list --status --columns --invite-log --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1913,7 +2107,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    return 0
+                    ;;
+                --invite-log)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -2198,7 +2396,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__second__subcmd__dose)
-            opts="-o -f -q -h --by --overdue-after --list --status --columns --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --overdue-after --list --status --columns --invite-log --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2217,7 +2415,11 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    return 0
+                    ;;
+                --invite-log)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --audit)

@@ -38,6 +38,7 @@ complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "patients" -d 'Show 
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "dashboard" -d 'Write the dashboard: one workbook with a sheet and charts for every report'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "outcomes" -d 'Show what became of the people who were invited: vaccinated, declined, left, still due; --list names those still due'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "audit" -d 'Check an audit log: that no line of it was changed, moved or taken out'
@@ -162,7 +163,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l format -d 'Th
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
 xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l detail -d 'Show the course status of every patient instead of doses'
@@ -208,6 +209,10 @@ booster_due\t''
 campaign_due\t''
 declined_date\t''
 contraindicated_date\t''
+invited\t''
+last_invited\t''
+target\t''
+round\t''
 mobile\t''
 telephone\t''
 email\t''
@@ -217,6 +222,7 @@ immunosuppressed\t''
 housebound\t''
 restricted\t''
 reason\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
@@ -315,7 +321,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l format -d 'T
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
 xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l interval -d 'Add the 95 % limits of each percentage: how far chance alone may carry it (Wilson)'
@@ -366,6 +372,10 @@ booster_due\t''
 campaign_due\t''
 declined_date\t''
 contraindicated_date\t''
+invited\t''
+last_invited\t''
+target\t''
+round\t''
 mobile\t''
 telephone\t''
 email\t''
@@ -375,6 +385,7 @@ immunosuppressed\t''
 housebound\t''
 restricted\t''
 reason\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
@@ -473,7 +484,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l format -d
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
 xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l list -d 'List the people instead of counting them: by practice, then most overdue'
@@ -523,6 +534,10 @@ booster_due\t''
 campaign_due\t''
 declined_date\t''
 contraindicated_date\t''
+invited\t''
+last_invited\t''
+target\t''
+round\t''
 mobile\t''
 telephone\t''
 email\t''
@@ -532,6 +547,7 @@ immunosuppressed\t''
 housebound\t''
 restricted\t''
 reason\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
@@ -630,7 +646,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l format -
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
 xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l list -d 'List the people instead of counting them: by practice, then most overdue'
@@ -679,6 +695,10 @@ booster_due\t''
 campaign_due\t''
 declined_date\t''
 contraindicated_date\t''
+invited\t''
+last_invited\t''
+target\t''
+round\t''
 mobile\t''
 telephone\t''
 email\t''
@@ -688,6 +708,7 @@ immunosuppressed\t''
 housebound\t''
 restricted\t''
 reason\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
@@ -786,7 +807,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l format -d '
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
 xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l chart -d 'Draw the table as bars, too'
@@ -848,6 +869,10 @@ booster_due\t''
 campaign_due\t''
 declined_date\t''
 contraindicated_date\t''
+invited\t''
+last_invited\t''
+target\t''
+round\t''
 mobile\t''
 telephone\t''
 email\t''
@@ -857,6 +882,7 @@ immunosuppressed\t''
 housebound\t''
 restricted\t''
 reason\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
@@ -955,7 +981,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l format -d '
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
 xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l interval -d 'Add the 95 % limits of each percentage: how far chance alone may carry it (Wilson)'
@@ -999,6 +1025,10 @@ booster_due\t''
 campaign_due\t''
 declined_date\t''
 contraindicated_date\t''
+invited\t''
+last_invited\t''
+target\t''
+round\t''
 mobile\t''
 telephone\t''
 email\t''
@@ -1008,6 +1038,7 @@ immunosuppressed\t''
 housebound\t''
 restricted\t''
 reason\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
@@ -1106,7 +1137,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l for
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
 xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l list -d 'List the people instead of counting them: by practice, then most overdue'
@@ -1214,7 +1245,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l format -d 'The
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
 xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l chart -d 'Draw the table as bars, too'
@@ -1263,6 +1294,10 @@ booster_due\t''
 campaign_due\t''
 declined_date\t''
 contraindicated_date\t''
+invited\t''
+last_invited\t''
+target\t''
+round\t''
 mobile\t''
 telephone\t''
 email\t''
@@ -1272,6 +1307,7 @@ immunosuppressed\t''
 housebound\t''
 restricted\t''
 reason\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l reason -d 'Why people are named, for the audit log' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
@@ -1370,7 +1406,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l format -d '
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
 xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l list -d 'List the people instead of counting them: by practice, then most overdue'
@@ -1432,7 +1468,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l format -d 'T
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
 xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
@@ -1618,16 +1654,21 @@ emis\t''
 systmone\t''
 vision\t''
 phone-list\t''"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l channels -d 'Reach each person in the first of these ways that is possible, each in one file only' -r -f -a "sms\t'Text messages'
-email\t'E-mails'
-letter\t'Letters'
-phone\t'Telephone calls'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l channels -d 'Reach each person in the first of these ways that is possible, each in one file only' -r -f -a "sms\t''
+email\t''
+letter\t''
+phone\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l limit -d 'At most this many rows a practice, in list order' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l exclude -d 'A file of people invited already (repeatable): any with an NHS number column, or a list of numbers' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reinvite-after -d 'Where a file of --exclude has dates: invite again after this many days' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reinvite-after -d 'The least days between two contacts: of the dates in --exclude, and of --invite-log for the same dose. [default: 14]' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reviewed -d 'A file of people at whose records a clinician has looked (repeatable): NHS number and date reviewed' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l invite-log -d 'Add everybody invited to this log; --exclude with the same file invites nobody twice' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l targets -d 'A file of targets instead of the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l invite-log -d 'Read who was contacted before from this log, and add everybody invited to it' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l max-contacts -d 'At most this many contacts about one dose or campaign, those of --invite-log counted' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l round -d 'Only people for whom this is the N-th contact about the dose or campaign' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l wait -d 'Wait at most this long for another run that has the invite log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l message -d 'A template of the text message, such as "Dear ((first name))": its fragments are counted as GOV.UK Notify does' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l price -d 'What a fragment of a text message costs, in pence; the summary shows the cost' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l targets -d 'A file of targets that adds to the built-in ones; one of the same name takes its place' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l campaign -d 'The campaign to whose dose people are invited, instead of the one that is open' -r -f -a "spring-2022\t''
 autumn-2022\t''
 spring-2023\t''
@@ -1691,21 +1732,178 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reason -d 'Why people are named, for the audit log' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s o -l output -d 'The folder to write to; it is made if it is not there' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s o -l output -d 'The folder to write to; {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l format -d 'How the counts of the steps are shown: json prints them on standard output, for programs' -r -f -a "table\t'A table for people'
 json\t'JSON, for programs'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l include-visits -d 'Keep care-home residents and the housebound, who else go to the visit list'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l escalate -d 'Move people one channel on at each contact: text message, e-mail, letter, telephone call'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l allow-old-data -d 'Invite from data more than 14 days old, in spite of who may have been vaccinated or died since'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l list-targets -d 'Show every target: its system, file, columns, and how sure it is'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l export-targets -d 'Print the built-in table of targets: the start of a file for --targets'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l header -d 'Begin the files with their headings, for targets that have none'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l immunosuppressed -d 'Only the immunosuppressed'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l housebound -d 'Only the housebound'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s n -l dry-run -d 'Show the count of every step and write nothing'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s f -l force -d 'Replace files that exist, and all that the folder\'s manifest.json names: those that this run does not write go'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l invite-log -d 'The log of who was contacted. It is only read; contacts after the date of the report are left out' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l status -d 'List only these people (--list need not be said): the columns of the table, such as due,overdue' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l columns -d 'The columns of the list, in this order' -r -f -a "nhs_number\t''
+title\t''
+forename\t''
+surname\t''
+date_of_birth\t''
+age\t''
+gender\t''
+ethnicity\t''
+practice_code\t''
+practice_name\t''
+cohort\t''
+status\t''
+due_date\t''
+days_overdue\t''
+doses\t''
+first_dose_date\t''
+first_dose_brand\t''
+first_dose_site\t''
+second_dose_date\t''
+second_dose_brand\t''
+third_primary_date\t''
+third_primary_due\t''
+last_dose_date\t''
+last_dose_brand\t''
+boosters\t''
+booster_due\t''
+campaign_due\t''
+declined_date\t''
+contraindicated_date\t''
+invited\t''
+last_invited\t''
+target\t''
+round\t''
+mobile\t''
+telephone\t''
+email\t''
+address\t''
+postcode\t''
+immunosuppressed\t''
+housebound\t''
+restricted\t''
+reason\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l threads -d 'How many threads read large files (default: one for each processor)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l brand -d 'Only people who have had a dose of one of these brands that counts, such as Pfizer,Moderna' -r -f -a "Unknown\t''
+AstraZeneca\t''
+Bimervax\t''
+Convidecia\t''
+CoronaVac\t''
+Covaxin\t''
+Covishield\t''
+Covovax\t''
+Janssen\t''
+Medicago\t''
+Moderna\t''
+Novavax\t''
+Pfizer\t''
+Sanofi\t''
+Sinopharm\t''
+Sputnik V\t''
+Valneva\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l in-campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l chart -d 'Draw the table as bars, too'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l list -d 'List the people instead of counting them: by practice, then most overdue'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l practices -d 'Your practice list (repeatable); lists inside the newer data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l sheet -d 'The sheet to read of workbooks, instead of the first that is recognised' -r
@@ -1805,7 +2003,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l format -d 'T
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
 xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
@@ -1926,7 +2124,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l format -d 'T
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
 xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
@@ -1984,7 +2182,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l format -d 'The
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
 xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
@@ -2001,7 +2199,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l format -d 'The
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
 xlsx\t'A workbook, for Excel'"
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s o -l output -d 'Write to this file (- for standard output)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l doubts -d 'Show the doubts instead: when each stands, what follows, from which share, and what to do'
@@ -2083,26 +2281,27 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand completions" -s h -l hel
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s o -l output -d 'Write vaxdash.1 and one page a command to this folder' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "cohorts" -d 'Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "first-dose" -d 'Show who has no dose yet, and whether the first is due; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "second-dose" -d 'Show who had a first dose only, and whether the second is due or overdue; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "boosters" -d 'Show the way to a first booster, and the time since the primary course; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "dashboard" -d 'Write the dashboard: one workbook with a sheet and charts for every report'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "audit" -d 'Check an audit log: that no line of it was changed, moved or taken out'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "check" -d 'Say what the data are fit for, and what each file, heading and row was taken for'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites compare run audit history check rules sample completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "cohorts" -d 'Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "first-dose" -d 'Show who has no dose yet, and whether the first is due; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "second-dose" -d 'Show who had a first dose only, and whether the second is due or overdue; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "boosters" -d 'Show the way to a first booster, and the time since the primary course; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "dashboard" -d 'Write the dashboard: one workbook with a sheet and charts for every report'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "outcomes" -d 'Show what became of the people who were invited: vaccinated, declined, left, still due; --list names those still due'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "audit" -d 'Check an audit log: that no line of it was changed, moved or taken out'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "check" -d 'Say what the data are fit for, and what each file, heading and row was taken for'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'

@@ -213,7 +213,7 @@ fn product_invites(population: &Population<'_>) -> Asked {
         dose: Some(DoseKind::Campaign),
         statuses: Vec::new(),
         due_within: None,
-        campaign: population.rules.campaigns.iter().find(|campaign| campaign.id.to_string() == id),
+        campaign: population.rules.campaigns.iter().find(|campaign| *campaign.id == *id),
     };
     let lines = due_lines(population, &query).into_iter();
     lines.map(|line| (line.person.nhs_number.digits(), (line.due, line.declined))).collect()

@@ -53,7 +53,7 @@ fn the_sample_is_what_the_program_makes() {
 }
 
 /// The outputs kept in `samples/expected`, with the commands that give them.
-const GOLDEN: [(&str, &str); 27] = [
+const GOLDEN: [(&str, &str); 30] = [
     ("uptake-80.txt", "uptake --width 80"),
     ("uptake-120.txt", "uptake --width 120"),
     ("uptake.csv", "uptake --format csv"),
@@ -80,6 +80,9 @@ const GOLDEN: [(&str, &str); 27] = [
     ("ages-chart-80.txt", "uptake --by age --chart --width 80"),
     ("check-120.txt", "check --width 120"),
     ("history-120.txt", "history 9990124531 --width 120"),
+    ("outcomes-80.txt", "outcomes --invite-log samples/invited.csv --chart --width 80"),
+    ("outcomes-120.txt", "outcomes --invite-log samples/invited.csv --width 120"),
+    ("outcomes-list-120.txt", "outcomes --invite-log samples/invited.csv --list --practice Q10001 --width 120"),
     ("invites.txt", "invites --target accubook --dry-run --allow-old-data"),
 ];
 

@@ -151,8 +151,18 @@ fn the_test_knows_every_command_that_writes() {
     };
     let tried: Vec<&str> = WRITERS.iter().filter_map(|(_, command)| command.split(' ').next()).collect();
     // Reports are written by one function, whatever they are about; a preset writes what its steps do.
-    let alike =
-        ["cohorts", "first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "trend", "sources", "run"];
+    let alike = [
+        "cohorts",
+        "first-dose",
+        "second-dose",
+        "boosters",
+        "campaign",
+        "immunosuppressed",
+        "trend",
+        "sources",
+        "outcomes",
+        "run",
+    ];
     for command in whole.get_subcommands().filter(writes) {
         let name = command.get_name();
         assert!(tried.contains(&name) || alike.contains(&name), "{name} is new: say here what it writes");

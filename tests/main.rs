@@ -19,6 +19,7 @@ mod cli_history;
 mod cli_invites;
 mod cli_lists;
 mod cli_newcomer;
+mod cli_outcomes;
 mod cli_paths;
 mod cli_rules;
 mod cli_sample;

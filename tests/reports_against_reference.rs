@@ -1,6 +1,7 @@
 //! Every other report, and every line list, against the reference: cell for cell.
 
 mod lists;
+mod outcomes;
 mod reach;
 mod tables;
 

@@ -128,6 +128,15 @@ fn data() -> Folder {
             "list.csv",
             format!("NHS Number,Surname,Data_Source,date_added\n{},Quuxmark,Quuxurgery,13/31/2021\n", nhs(MARKED)),
         )
+        .with(
+            "invited.csv",
+            format!(
+                "NHS Number,Target,Dose,As at,Channel,Round,Campaign\n{0},accubook,second,2022-05-01,sms,1,\n\
+                 {0},Quuxmark (07700900987),second,2022-05-01,sms,1,QUUXMARK\n{1},accubook,second,2022-05-01,sms,1,\n",
+                nhs(MARKED),
+                nhs(1)
+            ),
+        )
         .with("InfAck.csv", format!("MESSAGE_HEADER_ID|NAME\n{}|Quuxmark\n", nhs(MARKED)))
         .with("headless.csv", format!("Quuxmark,Zebedee,{},13/12/1987\n", nhs(MARKED)))
         .with("postcodes.csv", "Quuxmark,Zebedee,ZZ98 7QX,M\n")

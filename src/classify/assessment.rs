@@ -125,6 +125,15 @@ impl Population<'_> {
         self.doses.get(first..first + count).unwrap_or_default()
     }
 
+    /// Somebody of one's own practices who is no patient: nothing that is
+    /// recorded of them is counted.
+    #[must_use]
+    pub fn without_records(&self, person: &Person) -> Assessment {
+        let nothing = Besides { declined: None, contraindicated: None, booked: None };
+        let assessment = assess(person, &[], nothing, None, self.rules, self.as_at);
+        Assessment { index: u32::MAX, ..assessment }
+    }
+
     /// All counted doses.
     #[must_use]
     pub fn dose_count(&self) -> u64 {

@@ -8,6 +8,7 @@ use super::booster::BoosterStatus;
 use super::campaign::CampaignStatus;
 use super::course::CourseStatus;
 use super::first_dose::FirstDoseStatus;
+use super::outcome::OutcomeStatus;
 use super::second_dose::SecondDoseStatus;
 use super::third_primary::ThirdPrimaryStatus;
 use super::verdict::StatusWord;
@@ -27,6 +28,8 @@ pub enum ListStatus {
     Booster(BoosterStatus),
     /// Dose of a campaign.
     Campaign(CampaignStatus),
+    /// What became of a contact.
+    Outcome(OutcomeStatus),
 }
 
 impl ListStatus {
@@ -40,6 +43,7 @@ impl ListStatus {
             Self::ThirdPrimary(status) => status.word(),
             Self::Booster(status) => status.word(),
             Self::Campaign(status) => status.word(),
+            Self::Outcome(status) => status.word(),
         }
     }
 }
@@ -77,5 +81,11 @@ impl From<BoosterStatus> for ListStatus {
 impl From<CampaignStatus> for ListStatus {
     fn from(status: CampaignStatus) -> Self {
         Self::Campaign(status)
+    }
+}
+
+impl From<OutcomeStatus> for ListStatus {
+    fn from(status: OutcomeStatus) -> Self {
+        Self::Outcome(status)
     }
 }

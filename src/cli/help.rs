@@ -29,7 +29,13 @@ const TASKS: [(&str, &[(&str, &str)]); 5] = [
             ("history", "every event of one person, and what is due, why"),
         ],
     ),
-    ("Invite", &[("invites", "import files of booking, messaging and GP systems")]),
+    (
+        "Invite",
+        &[
+            ("invites", "import files of booking, messaging and GP systems"),
+            ("outcomes", "what became of those invited; --list: still due"),
+        ],
+    ),
     (
         "Check",
         &[

@@ -19,6 +19,7 @@ mod command_line;
 mod command_output;
 mod commands;
 mod config;
+mod contact_log;
 mod failure_text;
 mod fitness;
 mod folders;

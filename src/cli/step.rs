@@ -117,6 +117,11 @@ pub trait ReportStep {
 
     /// The report.
     fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure>;
+
+    /// The report; `invited_before` are those whom earlier steps of the same run invite.
+    fn report_after(&self, run: &Reconciled<'_>, _invited_before: &InvitedByLog) -> Result<Report, Failure> {
+        self.report(run)
+    }
 }
 
 impl<T: ReportStep> Step for T {
@@ -150,7 +155,7 @@ impl<T: ReportStep> Step for T {
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
         // Before any rendering, so that no format can differ.
-        let report = self.report(run)?.disclosed(self.options().disclosure.profile());
+        let report = self.report_after(run, context.invited_before)?.disclosed(self.options().disclosure.profile());
         let names_people = ReportStep::audit(self).is_some();
         let entry = names_people.then(|| entry_of(&report, &run.setup.scope, rows_of_people(&report)));
         let mut output = self.options().output.deliver(report, Vec::new(), context.words, context.terminal, err)?;

@@ -21,6 +21,9 @@ pub const EARLIER_DOSES_NOT_RECORDED: &str = "earlier_doses_not_recorded";
 /// Of a comparison: people who came onto a list.
 pub const ENTERED: &str = "entered";
 
+/// Of what became of contacts: people whose dose is due still.
+pub const STILL_DUE: &str = "still_due";
+
 /// Of lists: for how many days a dose has been overdue.
 pub const DAYS_OVERDUE: &str = "days_overdue";
 /// Of lists: from when a booster is due.
@@ -60,7 +63,7 @@ pub const STAMPS: [&[&str]; 4] = [
 ];
 
 /// Columns of counts that no practice list has.
-pub const OF_COUNTS: [&str; 8] = [
+pub const OF_COUNTS: [&str; 9] = [
     FIRST_DOSE_PCT,
     FIRST_DOSE_ONLY,
     NOT_IN_COHORT,
@@ -69,6 +72,7 @@ pub const OF_COUNTS: [&str; 8] = [
     VACCINATED_PCT,
     EARLIER_DOSES_NOT_RECORDED,
     ENTERED,
+    STILL_DUE,
 ];
 /// Columns of lists that no extract of patients has.
 pub const OF_LISTS: [&str; 7] =

@@ -28,7 +28,7 @@ pub struct EarlierContact {
 impl EarlierContact {
     /// Whether it was about this dose: for a campaign, about the same one,
     /// unless nothing says which it was.
-    fn is_about(&self, kind: DoseKind, campaign: Option<&str>) -> bool {
+    pub(super) fn is_about(&self, kind: DoseKind, campaign: Option<&str>) -> bool {
         let is_same = kind != DoseKind::Campaign
             || self.campaign.is_empty()
             || campaign.is_none_or(|campaign| campaign == self.campaign);

@@ -100,6 +100,18 @@ pub fn read_log(bytes: &[u8]) -> io::Result<EarlierContacts> {
     Ok(contacts)
 }
 
+/// How many rows of a log are nobody's: their NHS number cannot be read.
+///
+/// # Errors
+/// When it is no CSV.
+pub fn rows_of_nobody(bytes: &[u8]) -> io::Result<u64> {
+    let mut rows = 0;
+    for record in reader(without_mark(bytes)).into_records() {
+        rows += u64::from(NhsNumber::read(record?.get(0).unwrap_or_default().trim().as_bytes()).is_err());
+    }
+    Ok(rows)
+}
+
 /// A date as the log has it, or as a spreadsheet that saved it does.
 fn date(cell: &str) -> Option<NaiveDate> {
     ["%Y-%m-%d", "%d/%m/%Y"].into_iter().find_map(|form| NaiveDate::parse_from_str(cell, form).ok())

@@ -21,10 +21,16 @@ pub fn cell_text(cell: &Cell) -> String {
             };
             format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
         }
+        Cell::HalfDays(halves) => half_days(*halves),
         Cell::Date(date) => UkDate(*date).to_string(),
         Cell::Suppressed => Cell::SUPPRESSED.to_owned(),
         Cell::Null => String::new(),
     }
+}
+
+/// Days in halves: `12`, or `12.5`.
+pub fn half_days(halves: u64) -> String {
+    format!("{}{}", halves / 2, if halves % 2 == 0 { "" } else { ".5" })
 }
 
 /// A cell of a row as people read it: where it has nothing, what its column
@@ -57,6 +63,11 @@ pub fn thousands(count: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn half_days_are_shown_where_there_are_any() {
+        assert_eq!([0, 1, 24, 25].map(half_days), ["0", "0.5", "12", "12.5"]);
+    }
 
     #[test]
     fn thousands_have_commas() {

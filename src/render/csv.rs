@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::domain::UkDate;
+use crate::render::cell_text::half_days;
 use crate::report::{Cell, Kind, Report, Table};
 
 /// What was done to a CSV file besides writing it.
@@ -59,6 +60,7 @@ fn plain(cell: &Cell) -> Cow<'_, str> {
             let sign = if *tenths < 0 { "-" } else { "" };
             Cow::Owned(format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10))
         }
+        Cell::HalfDays(halves) => Cow::Owned(half_days(*halves)),
         Cell::Date(date) => Cow::Owned(UkDate(*date).to_string()),
         Cell::Suppressed => Cow::Borrowed(Cell::SUPPRESSED),
         Cell::Null => Cow::Borrowed(""),

@@ -23,6 +23,7 @@ mod campaign;
 mod check;
 mod cohorts;
 mod compare;
+mod contact_log;
 mod counting;
 mod dashboard;
 mod disclosure;
@@ -36,6 +37,7 @@ mod immunosuppressed;
 mod information;
 mod line_list;
 mod model;
+mod outcomes;
 mod own_tables;
 mod patients;
 mod review;
@@ -54,6 +56,7 @@ pub use compare::{
     Change, Reason, Snapshot, WorkList, change_list, changes, changes_table, check_changes, lists_table,
     movement_table, sources_table,
 };
+pub use contact_log::{ContactLog, LoggedContact};
 pub use counting::{CountColumn, Dimension, Filter, ListChoice, ShareDetail, StatusColumn, View};
 pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists};
 pub use doubt_rules::doubt_rules;
@@ -68,6 +71,7 @@ pub use model::{
     Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, DropOrder, IntervalEnd, Kind, Percent, Place, Profile,
     Receipt, Report, Sheet, Stamp, Table, UptakeTarget, Workbook, contents,
 };
+pub use outcomes::Outcomes;
 pub use own_tables::headings_of_tables;
 pub use patients::Patients;
 pub use review::{ReviewEvent, ReviewReason};

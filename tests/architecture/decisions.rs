@@ -5,13 +5,14 @@ use super::room_of;
 use super::source::Token;
 
 /// The types of which every match names every value.
-pub const DECIDED: [&str; 15] = [
+pub const DECIDED: [&str; 16] = [
     "FirstDoseStatus",
     "SecondDoseStatus",
     "ThirdPrimaryStatus",
     "BoosterStatus",
     "CampaignStatus",
     "CourseStatus",
+    "OutcomeStatus",
     "ListStatus",
     "WhenDue",
     "RowOutcome",
@@ -25,7 +26,7 @@ pub const DECIDED: [&str; 15] = [
 
 /// The words of statuses, as reports and files have them: each is given by one
 /// type, in `classify`.
-pub const WORDS: [&str; 27] = [
+pub const WORDS: [&str; 29] = [
     "boosted",
     "closed",
     "contraindicated",
@@ -34,6 +35,7 @@ pub const WORDS: [&str; 27] = [
     "earlier-doses-not-recorded",
     "eligible",
     "first-dose-only",
+    "left-or-died",
     "missed",
     "not-in-cohort",
     "not-open",
@@ -44,6 +46,7 @@ pub const WORDS: [&str; 27] = [
     "primary-complete",
     "primary-first",
     "primary-incomplete",
+    "still-due",
     "third-primary",
     "third-primary-closed",
     "third-primary-due",

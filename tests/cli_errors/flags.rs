@@ -15,7 +15,7 @@ const AUDIT: &str = "audit reason";
 const PEOPLE: &str = "practice cohort age gender ethnicity imd immunosuppressed housebound brand in-campaign";
 
 /// Lists: reports_against_reference, cli_lists.
-const LIST: &str = "list status columns";
+const LIST: &str = "list status columns invite-log";
 
 #[test]
 fn every_flag_of_every_command_is_tested() {
@@ -70,6 +70,11 @@ fn every_flag_of_every_command_is_tested() {
                  reinvite-after reviewed max-contacts round escalate wait message price allow-old-data channels header invite-log list-targets export-targets targets overdue-after output format dry-run \
                  force quiet"
             ),
+        ),
+        // cli_outcomes
+        (
+            "outcomes",
+            format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {AUDIT} rejects strict list status columns invite-log chart"),
         ),
         // cli_history
         ("history", format!("{DATA} {OUTPUT} {COUNTS} {AUDIT} nhs-number-file overdue-after")),

@@ -5,6 +5,7 @@ mod campaign;
 mod cohorts;
 mod first_dose;
 mod immunosuppressed;
+pub mod outcomes;
 mod second_dose;
 mod trend;
 

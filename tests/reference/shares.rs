@@ -70,10 +70,10 @@ pub fn limits(x: usize, n: usize) -> Option<(f64, f64)> {
     if n == 0.0 {
         return None;
     }
-    let z = 1.959_964_f64;
+    let square = 1.959_964_f64.powi(2);
     // (n + z²)·p² − (2x + z²)·p + x²/n = 0
-    let (a, b, c) = (n + z * z, 2.0 * x + z * z, x * x / n);
-    let root = (b * b - 4.0 * a * c).max(0.0).sqrt();
+    let (first, second, third) = (n + square, 2.0 * x + square, x * x / n);
+    let root = (second * second - 4.0 * first * third).max(0.0).sqrt();
     let rounded = |share: f64| (share * 1000.0).round() / 10.0;
-    Some((rounded((b - root) / (2.0 * a)), rounded((b + root) / (2.0 * a))))
+    Some((rounded((second - root) / (2.0 * first)), rounded((second + root) / (2.0 * first))))
 }

@@ -8,7 +8,7 @@ use crate::data::nhs;
 use crate::harness::{Folder, Run, vaxdash, vaxdash_in};
 
 /// How each command is run before any flag is added. `DATA` is the folder.
-const COMMANDS: [(&str, &[&str]); 21] = [
+const COMMANDS: [(&str, &[&str]); 22] = [
     ("uptake", &["--data", "DATA"]),
     ("cohorts", &["--data", "DATA"]),
     ("first-dose", &["--data", "DATA"]),
@@ -23,6 +23,7 @@ const COMMANDS: [(&str, &[&str]); 21] = [
     ("compare", &["DATA", "DATA", "--old-as-at", "2022-05-01"]),
     ("run", &["weekly", "--data", "DATA"]),
     ("invites", &["--data", "DATA", "--target", "accubook", "--allow-old-data", "-o", "out"]),
+    ("outcomes", &["--data", "DATA", "--invite-log", "DATA/invited.csv"]),
     ("history", &["9990000018", "--data", "DATA"]),
     ("check", &["--data", "DATA"]),
     // These read no data, unless it were by mistake: it is set for all of them.
@@ -96,7 +97,7 @@ const FLAGS: [(&str, &[&[&str]]); 71] = [
     ("include-visits", &[&[]]),
     ("exclude", &[&["DATA/patients.csv"], &["DATA/list.csv"], &["DATA/headless.csv"]]),
     ("reinvite-after", &[&["0", "--exclude", "DATA/list.csv"]]),
-    ("invite-log", &[&["log.csv"], &["DATA/list.csv"]]),
+    ("invite-log", &[&["log.csv"], &["DATA/list.csv"], &["DATA/invited.csv", "--list"]]),
     ("max-contacts", &[&["2", "--invite-log", "DATA/list.csv"]]),
     ("round", &[&["1", "--invite-log", "log.csv"]]),
     ("escalate", &[&["--channels", "sms,letter", "--invite-log", "log.csv"]]),

@@ -36,6 +36,9 @@ fn commands() -> Vec<Vec<&'static str>> {
         let everybody = if command == "second-dose" { "first-dose-only" } else { "patients" };
         all.push(vec![command, "--status", everybody, "--columns", EVERY_COLUMN]);
     }
+    for more in [&[][..], &["--list"], &["--status", "left-or-died"], &["--disclosure", "nhs"]] {
+        all.push([&["outcomes", "--invite-log", "DATA/invited.csv"], more].concat());
+    }
     for n in ["9990000018", "9990000026", "9990000050"] {
         all.push(vec!["history", n]);
         all.push(vec!["history", n, "--overdue-after", "100"]);
@@ -51,7 +54,9 @@ const EVERY_COLUMN: &str = "nhs_number,title,forename,surname,date_of_birth,age,
 
 fn run(data: &Folder, args: &[&str], more: &[&str]) -> Run {
     let dated: &[&str] = if args.contains(&"--as-at") { &[] } else { &["--as-at", "11/05/2022"] };
-    vaxdash(&[args, &["--data", data.arg()], dated, more].concat())
+    let placed: Vec<String> = args.iter().map(|word| word.replace("DATA", data.arg())).collect();
+    let placed: Vec<&str> = placed.iter().map(String::as_str).collect();
+    vaxdash(&[&placed[..], &["--data", data.arg()], dated, more].concat())
 }
 
 #[test]

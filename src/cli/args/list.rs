@@ -6,12 +6,15 @@ use clap::{ArgGroup, Args};
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::args::value_hints::{columns, dimensions, with_hints};
+use crate::cli::command_output::InvitedByLog;
+use crate::cli::contact_log::{InvitedArgs, check_log, contact_log};
 use crate::cli::report_parts::ReportParts;
 use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
 use crate::domain::did_you_mean;
 use crate::exit::Failure;
 use crate::report::{
-    Dimension, ListChoice, ListColumn, ListableReport, Report, StatusColumn, View, list_lines, list_table, rules_used,
+    ContactLog, Dimension, ListChoice, ListColumn, ListableReport, Report, StatusColumn, Table, View, list_lines,
+    list_table, rules_used,
 };
 use crate::run::{Reconciled, Setup};
 
@@ -37,7 +40,7 @@ pub struct ListArgs {
     /// first_dose_date, first_dose_brand, first_dose_site, second_dose_date,
     /// second_dose_brand, third_primary_date, third_primary_due, last_dose_date,
     /// last_dose_brand, boosters, booster_due, campaign_due, declined_date,
-    /// contraindicated_date, mobile, telephone, email, address, postcode, immunosuppressed,
+    /// contraindicated_date, invited, last_invited, target, round (with --invite-log), mobile, telephone, email, address, postcode, immunosuppressed,
     /// housebound, restricted, reason.
     #[arg(long, value_name = "LIST", value_delimiter = ',', requires = LISTING, value_parser = with_hints(read_column, columns), hide_possible_values = true)]
     pub columns: Vec<ListColumn>,
@@ -57,6 +60,8 @@ pub struct ByArgs {
 pub struct ListedArgs {
     #[command(flatten)]
     pub list: ListArgs,
+    #[command(flatten)]
+    pub invited: InvitedArgs,
     #[command(flatten)]
     pub audit: AuditArgs,
     #[command(flatten)]
@@ -92,9 +97,19 @@ impl ListArgs {
         self.list || !self.status.is_empty()
     }
 
+    /// Refuses statuses that the report does not know, and columns that it
+    /// cannot fill.
+    pub fn check(&self, report: &dyn ListableReport, has_log: bool) -> Result<(), Failure> {
+        self.chosen(report)?;
+        self.chosen_columns(report, has_log).map(|_| ())
+    }
+
     /// Whom the words of `--status` mean; a word that the report does not know
     /// is refused.
     fn chosen(&self, report: &dyn ListableReport) -> Result<Vec<ListChoice>, Failure> {
+        if self.status.is_empty() {
+            return Ok(report.listed_without_status());
+        }
         let (statuses, others) = (report.statuses(), report.other_counts());
         let hyphened = |key: &str| key.replace('_', "-");
         let of_status = |column: &StatusColumn| ListChoice::Status(column.status);
@@ -119,13 +134,27 @@ impl ListArgs {
         self.status.iter().map(read).collect()
     }
 
-    fn chosen_columns(&self, report: &dyn ListableReport) -> Result<Vec<ListColumn>, Failure> {
+    fn chosen_columns(&self, report: &dyn ListableReport, has_log: bool) -> Result<Vec<ListColumn>, Failure> {
         once_each(&self.columns, |column| column.column().key, "--columns")?;
-        Ok(if self.columns.is_empty() { report.columns() } else { self.columns.clone() })
+        if let Some(column) = self.columns.iter().find(|column| column.needs_log() && !has_log) {
+            let key = column.column().key;
+            return Err(Failure::usage(format!(
+                "--columns {key}: give --invite-log FILE as well, the log that says who was invited when"
+            )));
+        }
+        if !self.columns.is_empty() {
+            return Ok(self.columns.clone());
+        }
+        let mut columns = report.columns();
+        if has_log && !columns.iter().any(|column| column.needs_log()) {
+            let place = columns.iter().position(|column| column.is_hidden_of_restricted()).unwrap_or(columns.len());
+            columns.splice(place..place, [ListColumn::Invited, ListColumn::LastInvited]);
+        }
+        Ok(columns)
     }
 
     /// What was chosen, for the receipt.
-    fn choices(&self) -> Vec<(&'static str, Vec<String>)> {
+    pub fn choices(&self) -> Vec<(&'static str, Vec<String>)> {
         if !self.is_list() {
             return Vec::new();
         }
@@ -187,7 +216,7 @@ impl<T: ListedStep> ReportStep for T {
     }
 
     fn check(&self, setup: &Setup<'_>) -> Result<(), Failure> {
-        let ListedArgs { list, common, audit, .. } = self.args();
+        let ListedArgs { list, invited, common, audit } = self.args();
         if !list.is_list() {
             audit.refuse_reason()?;
         }
@@ -200,24 +229,27 @@ impl<T: ListedStep> ReportStep for T {
             common.disclosure.refuse("a list names people")?;
         }
         let (_, listed) = self.listed(setup)?;
-        list.chosen(&*listed)?;
-        list.chosen_columns(&*listed)?;
+        list.check(&*listed, invited.invite_log.is_some())?;
         common.filter(setup)?;
+        if let Some(log) = invited.invite_log.as_deref().filter(|_| list.is_list()) {
+            check_log(log, common.output.output.as_deref())?;
+        }
         common.output.check(self.chart()).map(|_| ())
     }
 
     fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure> {
+        self.report_after(run, &InvitedByLog::default())
+    }
+
+    fn report_after(&self, run: &Reconciled<'_>, invited_before: &InvitedByLog) -> Result<Report, Failure> {
         let (list, setup) = (&self.args().list, &run.setup);
         let filter = self.args().common.filter(setup)?;
         let view = run.view(&filter);
         let (title, listed) = self.listed(setup)?;
         let tables = if list.is_list() {
-            let lines = list_lines(view, &*listed, &list.chosen(&*listed)?).map_err(Failure::unreconciled)?;
-            let columns = list.chosen_columns(&*listed)?;
-            let wanted = columns.iter().any(|column| column.needs_contact());
-            let people: Vec<_> = lines.iter().filter(|_| wanted).map(|line| line.assessment.person).collect();
-            let contacts = run.contacts(&people)?;
-            vec![list_table(view, &*listed, &lines, &columns, contacts, &run.accounts.sites)]
+            let path = self.args().invited.invite_log.as_deref();
+            let log = path.map(|path| contact_log(path, setup.as_at, invited_before)).transpose()?;
+            vec![list_of(run, view, &*listed, list, log.as_ref())?]
         } else {
             listed.tables(view).map_err(Failure::unreconciled)?
         };
@@ -226,6 +258,22 @@ impl<T: ListedStep> ReportStep for T {
         let parts = ReportParts { name: T::NAME, title, tables, choices, notes, rules, chart: self.chart() };
         Ok(run.report(parts, &filter))
     }
+}
+
+/// The people of a report as a table; `log` is the invite log, where one was given.
+pub fn list_of<'a>(
+    run: &'a Reconciled<'_>,
+    view: View<'a>,
+    report: &'a dyn ListableReport,
+    list: &ListArgs,
+    log: Option<&ContactLog>,
+) -> Result<Table, Failure> {
+    let lines = list_lines(view, report, &list.chosen(report)?).map_err(Failure::unreconciled)?;
+    let columns = list.chosen_columns(report, log.is_some())?;
+    let wanted = columns.iter().any(|column| column.needs_contact());
+    let people: Vec<_> = lines.iter().filter(|_| wanted).map(|line| line.assessment.person).collect();
+    let contacts = run.contacts(&people)?;
+    Ok(list_table(view, report, &lines, &columns, contacts, &run.accounts.sites, log))
 }
 
 /// Refuses an option that names one value twice.

@@ -134,7 +134,7 @@ fn lists(run: &Reconciled<'_>, view: View<'_>, campaign: Option<&Campaign>) -> R
     let mut pages = Vec::new();
     for (sheet, report, lines) in found {
         let own = contacts.by_ref().take(lines.len()).collect();
-        let table = list_table(view, report, &lines, &report.columns(), own, &run.accounts.sites);
+        let table = list_table(view, report, &lines, &report.columns(), own, &run.accounts.sites, None);
         pages.push((sheet.clone(), Table { title: sheet.name.clone(), ..table }));
     }
     Ok(pages)

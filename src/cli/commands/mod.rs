@@ -13,6 +13,7 @@ pub mod history;
 mod immunosuppressed;
 pub mod invites;
 pub mod man;
+mod outcomes;
 mod patients;
 pub mod rules;
 pub mod run;
@@ -41,6 +42,7 @@ pub enum DataCommand {
     Sources(sources::SourcesArgs),
     Dashboard(dashboard::DashboardArgs),
     Invites(invites::InvitesArgs),
+    Outcomes(outcomes::OutcomesArgs),
 }
 
 impl DataCommand {
@@ -59,6 +61,7 @@ impl DataCommand {
             Self::Sources(args) => args,
             Self::Dashboard(args) => args,
             Self::Invites(args) => args,
+            Self::Outcomes(args) => args,
         }
     }
 }

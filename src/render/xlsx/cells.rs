@@ -37,6 +37,7 @@ pub fn write_cell(
         },
         Cell::Limit(limit) => tenths(i64::from(*limit)),
         Cell::Points(points) => tenths(*points),
+        Cell::HalfDays(halves) => whole(i64::try_from(*halves).unwrap_or(i64::MAX)) / 2.0,
     };
     match format {
         Some(format) => sheet.write_number_with_format(row, column, number, format)?,

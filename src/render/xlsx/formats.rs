@@ -61,6 +61,7 @@ pub fn of_column(table: &Table, place: usize, wraps: bool) -> Format {
         Kind::Count => figures(format).set_num_format("#,##0"),
         Kind::Percent if table.rows.iter().any(is_points) => figures(format).set_num_format("+0.0;-0.0;0.0"),
         Kind::Percent => figures(format).set_num_format("0.0"),
+        Kind::Days => figures(format),
         Kind::Date => words(format).set_num_format("dd/mm/yyyy"),
         Kind::Text => words(format),
     };

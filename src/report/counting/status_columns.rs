@@ -63,6 +63,12 @@ impl<const N: usize> Tally<N> {
         }
     }
 
+    /// Counts the people of another tally as well.
+    pub fn extend(&mut self, other: &Self) {
+        self.whole += other.whole;
+        self.by_status.iter_mut().zip(other.by_status).for_each(|(count, more)| *count += more);
+    }
+
     /// The people with a status.
     pub fn of<S: Copy + PartialEq>(&self, ladder: &[(S, Column); N], status: S) -> u64 {
         self.by_status.iter().zip(ladder).filter(|(_, (counted, _))| *counted == status).map(|(count, _)| count).sum()

@@ -5,6 +5,10 @@ use std::collections::HashSet;
 use super::figure::Figure;
 use crate::report::model::{Cell, ChartStyle, Column, DerivedFrom, Percent, Place, Profile, Table};
 
+/// A median is shown of no fewer people, as their number is shown: every profile
+/// keeps that of seven people or fewer back.
+const LEAST_OF_MEDIAN: u64 = 10;
+
 /// Rounds the counts of a table or keeps them back, those at `kept_back`
 /// whatever they are, and reckons the others from what is shown.
 pub fn disclose(table: &mut Table, profile: Profile, kept_back: &HashSet<Place>) {
@@ -72,7 +76,8 @@ impl Shown<'_> {
                 derived_from @ (DerivedFrom::Share { .. }
                 | DerivedFrom::Limit { .. }
                 | DerivedFrom::Points { .. }
-                | DerivedFrom::Needed { .. }) => derived_from,
+                | DerivedFrom::Needed { .. }
+                | DerivedFrom::Median { .. }) => derived_from,
             };
             match (derived_from, &exact[place]) {
                 (DerivedFrom::Share { part, whole }, Cell::Percent(share)) => {
@@ -101,19 +106,28 @@ impl Shown<'_> {
                         _ => Cell::Suppressed,
                     };
                 }
+                (DerivedFrom::Median { of }, Cell::HalfDays(halves)) => {
+                    line[place] = match self.value(of, &line) {
+                        // By what is shown alone. A half would say that their number is even.
+                        Some(Cell::Count(shown)) if shown >= LEAST_OF_MEDIAN => Cell::HalfDays(halves.div_ceil(2) * 2),
+                        _ => Cell::Suppressed,
+                    };
+                }
                 // Counts are shown above and movements below; what is no figure stays as it is.
                 (
                     DerivedFrom::Itself
                     | DerivedFrom::Share { .. }
                     | DerivedFrom::Limit { .. }
                     | DerivedFrom::Points { .. }
-                    | DerivedFrom::Needed { .. },
+                    | DerivedFrom::Needed { .. }
+                    | DerivedFrom::Median { .. },
                     Cell::Text(_)
                     | Cell::Count(_)
                     | Cell::Whole(_)
                     | Cell::Percent(_)
                     | Cell::Limit(_)
                     | Cell::Points(_)
+                    | Cell::HalfDays(_)
                     | Cell::Date(_)
                     | Cell::Suppressed
                     | Cell::Null,
@@ -127,7 +141,8 @@ impl Shown<'_> {
                     DerivedFrom::Itself
                     | DerivedFrom::Share { .. }
                     | DerivedFrom::Limit { .. }
-                    | DerivedFrom::Needed { .. } => (None, None),
+                    | DerivedFrom::Needed { .. }
+                    | DerivedFrom::Median { .. } => (None, None),
                 };
                 line[place] = match (before, after) {
                     (Some(Cell::Percent(before)), Some(Cell::Percent(after))) => before

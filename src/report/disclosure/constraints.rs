@@ -166,6 +166,7 @@ fn counted(cell: &Cell) -> Option<u64> {
         | Cell::Whole(_)
         | Cell::Limit(_)
         | Cell::Points(_)
+        | Cell::HalfDays(_)
         | Cell::Date(_)
         | Cell::Suppressed
         | Cell::Null => cell.count(),

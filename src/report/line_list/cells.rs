@@ -4,12 +4,14 @@ use super::columns::ListColumn;
 use super::{ListLine, ListableReport};
 use crate::classify::{Assessment, Role, ThirdPrimaryStatus, answer};
 use crate::domain::{Contact, Dose, Flags};
+use crate::report::contact_log::{ContactLog, LoggedContact};
 use crate::report::counting::View;
 use crate::report::model::{Cell, Table};
 
 /// The list as a table. `contacts` are those of `lines`, in the same order, or
 /// empty where no column needs them: each is let go of with its line, since a
-/// list may be long. `sites` are the site codes of the extract.
+/// list may be long. `sites` are the site codes of the extract, and `log` is the
+/// invite log, where one was given.
 #[must_use]
 pub fn list_table(
     view: View<'_>,
@@ -18,11 +20,12 @@ pub fn list_table(
     columns: &[ListColumn],
     contacts: Vec<Contact>,
     sites: &[String],
+    log: Option<&ContactLog>,
 ) -> Table {
     let mut contacts = contacts.into_iter();
     let rows = lines.iter().map(|line| {
         let contact = contacts.next().unwrap_or_default();
-        let listed = ListedPerson { view, report, line, contact, sites, doses: view.doses(line.assessment) };
+        let listed = ListedPerson { view, report, line, contact, sites, log, doses: view.doses(line.assessment) };
         columns.iter().map(|column| listed.cell(*column)).collect()
     });
     Table::new("list", "People", columns.iter().map(|column| column.column()).collect(), rows.collect())
@@ -35,6 +38,7 @@ struct ListedPerson<'a> {
     line: &'a ListLine<'a>,
     contact: Contact,
     sites: &'a [String],
+    log: Option<&'a ContactLog>,
     doses: &'a [Dose],
 }
 
@@ -42,7 +46,8 @@ impl ListedPerson<'_> {
     fn cell(&self, column: ListColumn) -> Cell {
         let assessment = self.line.assessment;
         let person = &assessment.person;
-        if person.restricted && column.is_hidden_of_restricted() {
+        // Nobody rings the home of somebody who has died.
+        if (person.restricted || !person.is_patient()) && column.is_hidden_of_restricted() {
             return Cell::Null;
         }
         match column {
@@ -96,6 +101,12 @@ impl ListedPerson<'_> {
             }
             ListColumn::DeclinedDate => Cell::date(assessment.declined_on),
             ListColumn::ContraindicatedDate => Cell::date(assessment.contraindicated_on),
+            ListColumn::Invited => {
+                self.log.map_or(Cell::Null, |log| Cell::Count(count(log.of(person.nhs_number).len())))
+            }
+            ListColumn::LastInvited => Cell::date(self.latest().and_then(|contact| contact.as_at)),
+            ListColumn::Target => self.latest().map_or(Cell::Null, |contact| Cell::text(&contact.target)),
+            ListColumn::Round => self.latest().map_or(Cell::Null, |contact| Cell::Count(u64::from(contact.round))),
             ListColumn::CampaignDue => self.campaign_due(assessment),
         }
     }
@@ -105,6 +116,11 @@ impl ListedPerson<'_> {
     fn campaign_due(&self, assessment: &Assessment) -> Cell {
         let Some(verdict) = self.view.in_open_campaign(assessment) else { return Cell::Null };
         Cell::date(verdict.due.filter(|_| verdict.status.when_due().is_some()))
+    }
+
+    /// The person's latest contact.
+    fn latest(&self) -> Option<&LoggedContact> {
+        self.log?.latest(self.line.assessment.person.nhs_number)
     }
 
     fn of_role(&self, role: Role) -> Option<&Dose> {

@@ -36,6 +36,10 @@ pub enum ListColumn {
     CampaignDue,
     DeclinedDate,
     ContraindicatedDate,
+    Invited,
+    LastInvited,
+    Target,
+    Round,
     Mobile,
     Telephone,
     Email,
@@ -50,7 +54,7 @@ pub enum ListColumn {
 impl ListColumn {
     /// Every column, in the order in which `--help` names them.
     #[rustfmt::skip]
-    pub const ALL: [(Self, Column); 38] = [
+    pub const ALL: [(Self, Column); 42] = [
         (Self::NhsNumber, Column::new("nhs_number", "NHS number", Kind::Code)),
         (Self::Title, Column::new("title", "Title", Kind::Text).or_dropped()),
         (Self::Forename, Column::new("forename", "Forename", Kind::Text).at_least(30).or_dropped()),
@@ -80,6 +84,10 @@ impl ListColumn {
         (Self::CampaignDue, Column::new(own_columns::CAMPAIGN_DUE, "Campaign due", Kind::Date).or_short("Campaign\ndue").or_dropped()),
         (Self::DeclinedDate, Column::new("declined_date", "Declined on", Kind::Date).or_short("Declined\non").or_dropped()),
         (Self::ContraindicatedDate, Column::new("contraindicated_date", "Contraindicated on", Kind::Date).or_short("Contra-\nindic. on").dropped_in(DropOrder::WhereNothing)),
+        (Self::Invited, Column::new("invited", "Invited, times", Kind::Count).or_short("Times\ninvited")),
+        (Self::LastInvited, Column::new("last_invited", "Last invited", Kind::Date).or_short("Last\ninvited")),
+        (Self::Target, Column::new("target", "Target", Kind::Code).or_dropped()),
+        (Self::Round, Column::new("round", "Round", Kind::Count).or_dropped()),
         (Self::Mobile, Column::new("mobile", "Mobile", Kind::Code).dropped_in(DropOrder::Last)),
         (Self::Telephone, Column::new("telephone", "Telephone", Kind::Code).dropped_in(DropOrder::Last)),
         (Self::Email, Column::new("email", "E-mail", Kind::Text).dropped_in(DropOrder::Last)),
@@ -110,6 +118,12 @@ impl ListColumn {
     #[must_use]
     pub const fn needs_contact(self) -> bool {
         matches!(self, Self::Title | Self::Forename | Self::Surname) || self.is_hidden_of_restricted()
+    }
+
+    /// Whether the column is filled from the invite log.
+    #[must_use]
+    pub const fn needs_log(self) -> bool {
+        matches!(self, Self::Invited | Self::LastInvited | Self::Target | Self::Round)
     }
 
     /// Whether the column stays empty for people with a sensitive record

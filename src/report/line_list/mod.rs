@@ -65,6 +65,25 @@ pub trait ListableReport {
     /// When the table does not add up: a fault of the program.
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled>;
 
+    /// The tables that count the people of the list alone, where the report
+    /// counts others as well.
+    ///
+    /// # Errors
+    /// When a table does not add up: a fault of the program.
+    fn tables_of_list(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
+        self.tables(view)
+    }
+
+    /// The people who are no patients of the population, and are counted all the same.
+    fn leavers<'a>(&'a self, _: View<'a>) -> Vec<&'a Assessment> {
+        Vec::new()
+    }
+
+    /// Whom the list names where no status is chosen; everybody where it is empty.
+    fn listed_without_status(&self) -> Vec<ListChoice> {
+        Vec::new()
+    }
+
     /// The statuses, in the order of the report.
     fn statuses(&self) -> Vec<StatusColumn>;
 
@@ -90,10 +109,11 @@ pub trait ListableReport {
 /// the program.
 pub fn list_lines<'a>(
     view: View<'a>,
-    report: &dyn ListableReport,
+    report: &'a dyn ListableReport,
     chosen: &[ListChoice],
 ) -> Result<Vec<ListLine<'a>>, Unreconciled> {
-    let mut lines: Vec<ListLine<'a>> = view.people().filter_map(|assessment| report.line(view, assessment)).collect();
+    let people = view.people().chain(report.leavers(view));
+    let mut lines: Vec<ListLine<'a>> = people.filter_map(|assessment| report.line(view, assessment)).collect();
     check_lengths(view, report, &lines, chosen)?;
     let is_meant = |line: &ListLine<'_>| chosen.iter().any(|counted| counted.holds(view, line.assessment, line.status));
     lines.retain(|line| chosen.is_empty() || is_meant(line));
@@ -126,7 +146,7 @@ fn check_lengths(
     }
     let statuses = report.statuses();
     let beside = chosen.iter().any(|counted| matches!(counted, ListChoice::Column(_)));
-    let tables = if beside { report.tables(view)? } else { Vec::new() };
+    let tables = if beside { report.tables_of_list(view)? } else { Vec::new() };
     for counted in chosen {
         let meant = lines.iter().filter(|line| counted.holds(view, line.assessment, line.status)).count();
         match counted {

@@ -14,6 +14,8 @@ pub enum Kind {
     Count,
     /// A percentage.
     Percent,
+    /// A number of days, which may be a half.
+    Days,
     /// A date.
     Date,
 }
@@ -27,6 +29,7 @@ impl Kind {
             Self::Code => "code",
             Self::Count => "count",
             Self::Percent => "percent",
+            Self::Days => "days",
             Self::Date => "date",
         }
     }
@@ -34,7 +37,7 @@ impl Kind {
     /// Whether the column is aligned to the right.
     #[must_use]
     pub const fn is_number(self) -> bool {
-        matches!(self, Self::Count | Self::Percent)
+        matches!(self, Self::Count | Self::Percent | Self::Days)
     }
 }
 
@@ -114,7 +117,7 @@ impl Column {
         let dropped = match self.kind {
             Kind::Text => DropOrder::First,
             Kind::Count => DropOrder::Last,
-            Kind::Code | Kind::Percent | Kind::Date => DropOrder::Next,
+            Kind::Code | Kind::Percent | Kind::Days | Kind::Date => DropOrder::Next,
         };
         self.dropped_in(dropped)
     }

@@ -46,6 +46,11 @@ pub enum DerivedFrom {
         /// The target.
         target: UptakeTarget,
     },
+    /// The median of days of people.
+    Median {
+        /// Those people.
+        of: &'static str,
+    },
 }
 
 /// A figure of a report.

@@ -41,6 +41,8 @@ pub enum Cell {
     Limit(u32),
     /// A movement of a percentage, in tenths of a point.
     Points(i64),
+    /// Days, in halves: the median of an even number of people may lie between two.
+    HalfDays(u64),
     /// A date.
     Date(NaiveDate),
     /// A figure that disclosure control keeps back.
@@ -59,6 +61,7 @@ impl fmt::Debug for Cell {
             Self::Percent(percent) => write!(f, "{percent:?}"),
             Self::Limit(tenths) => write!(f, "Limit({tenths})"),
             Self::Points(tenths) => write!(f, "Points({tenths})"),
+            Self::HalfDays(halves) => write!(f, "HalfDays({halves})"),
             // Of a list it may be when somebody was born.
             Self::Date(_) => f.write_str("Date(hidden)"),
             Self::Suppressed => f.write_str("Suppressed"),
@@ -81,6 +84,7 @@ impl Cell {
             | Self::Percent(_)
             | Self::Limit(_)
             | Self::Points(_)
+            | Self::HalfDays(_)
             | Self::Date(_)
             | Self::Suppressed
             | Self::Null => None,

@@ -97,6 +97,10 @@ impl Serialize for CellValue<'_> {
             Cell::Points(tenths) => {
                 i32::try_from(*tenths).ok().map(|tenths| f64::from(tenths) / 10.0).serialize(serializer)
             }
+            Cell::HalfDays(halves) if halves % 2 == 0 => serializer.serialize_u64(halves / 2),
+            Cell::HalfDays(halves) => {
+                u32::try_from(*halves).ok().map(|halves| f64::from(halves) / 2.0).serialize(serializer)
+            }
             Cell::Date(date) => serializer.collect_str(&IsoDate(*date)),
             Cell::Suppressed | Cell::Null => serializer.serialize_none(),
         }
