@@ -160,7 +160,7 @@ fn disclosure_keeps_small_counts_and_their_medians_back() {
     }
     // Of many people it is shown, in whole days.
     let people: Vec<Row> = (1..=13).map(patient).collect();
-    let day = |n: u32| if n % 2 == 0 { "20220411" } else { "20220413" };
+    let day = |n: u32| if n.is_multiple_of(2) { "20220411" } else { "20220413" };
     let events: Vec<Row> = (1..=12).flat_map(|n| doses(n, &["20210301", day(n)])).collect();
     let contacts: Vec<_> = (1..=13).map(|n| (n, "accubook", "2022-04-10", 1)).collect();
     let (data, log) = (extract(&people, &events), self::log(&contacts));

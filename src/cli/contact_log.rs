@@ -40,7 +40,9 @@ pub fn contact_log(path: &Path, as_at: NaiveDate, invited_before: &InvitedByLog)
     }
     let no_csv = |error: io::Error| Failure::input(said(path, &format!("it cannot be read: {error}")));
     let mut contacts = read_log(&bytes).map_err(no_csv)?;
-    of_log.into_iter().for_each(|more| contacts.extend(more.clone()));
+    for more in of_log {
+        contacts.extend(more.clone());
+    }
     let mut log = contacts.logged(as_at);
     log.unreadable = rows_of_nobody(&bytes).map_err(no_csv)?;
     Ok(log)

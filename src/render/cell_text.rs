@@ -30,7 +30,7 @@ pub fn cell_text(cell: &Cell) -> String {
 
 /// Days in halves: `12`, or `12.5`.
 pub fn half_days(halves: u64) -> String {
-    format!("{}{}", halves / 2, if halves % 2 == 0 { "" } else { ".5" })
+    format!("{}{}", halves / 2, if halves.is_multiple_of(2) { "" } else { ".5" })
 }
 
 /// A cell of a row as people read it: where it has nothing, what its column

@@ -62,10 +62,10 @@ pub fn commit(changes: Vec<FileChange>) -> Result<(), OutputFault> {
         }
     }
     // The former files are kept no longer; then nothing is left to be done.
-    done.into_iter().for_each(|undo| {
+    for undo in done {
         drop(undo);
         moment();
-    });
+    }
     drop(journals);
     Ok(())
 }

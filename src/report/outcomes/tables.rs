@@ -158,16 +158,17 @@ pub fn people(contacted: &Contacted, view: View<'_>, absent: &[NhsNumber]) -> Re
         let (status, days) = outcome(view, assessment, latest);
         add(usize::from(assessment.person.practice), status, days);
     }
-    absent.iter().for_each(|_| add(UNKNOWN_PRACTICE, OutcomeStatus::LeftOrDied, None));
+    for _ in absent {
+        add(UNKNOWN_PRACTICE, OutcomeStatus::LeftOrDied, None);
+    }
     let rows = by_practice.iter().map(|(place, counts)| {
         let keys = practice_cells(view, *place).into_iter();
         keys.chain(counts.cells()).collect()
     });
     let median = MEDIAN.dropped_in(DropOrder::Last);
-    let columns = practice_columns().chain(count_columns()).map(|column| match column.key == median.key {
-        true => median.clone(),
-        false => column,
-    });
+    let columns = practice_columns()
+        .chain(count_columns())
+        .map(|column| if column.key == median.key { median.clone() } else { column });
     table(("people", "People, by their latest contact"), columns.collect(), rows.collect(), total.cells())
 }
 

@@ -45,7 +45,7 @@ impl Results {
         let median = match days.len() {
             0 => Value::Null,
             odd if odd % 2 == 1 => json!(days[middle]),
-            _ if (days[middle - 1] + days[middle]) % 2 == 0 => json!((days[middle - 1] + days[middle]) / 2),
+            _ if (days[middle - 1] + days[middle]) % 2 == 0 => json!(i64::midpoint(days[middle - 1], days[middle])),
             _ => json!(f64::from(i32::try_from(days[middle - 1] + days[middle]).expect("few days")) / 2.0),
         };
         let of = |part: &str| count(ended.iter().filter(|(word, _)| *word == part).count());
