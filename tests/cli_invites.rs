@@ -19,6 +19,7 @@ mod waterfall;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -33,7 +34,7 @@ fn files_in(folder: &Folder) -> Files {
     let entries = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap());
     let files = entries
         .map(|entry| (entry.file_name().into_string().unwrap(), fs::read_to_string(entry.path()).unwrap_or_default()));
-    files.filter(|(name, _)| !name.ends_with(".lock") && name != "manifest.json").collect()
+    files.filter(|(name, _)| Path::new(name).extension() != Some("lock".as_ref()) && name != "manifest.json").collect()
 }
 
 /// Runs for AccuBook, old data allowed.

@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 use std::fs::{self, File};
+use std::io::Write;
 use std::os::unix::process::{CommandExt, ExitStatusExt};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -183,15 +184,15 @@ fn invitations(data: &Folder, place: &Folder, out: &str) -> Invocation {
 fn invited(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap());
     let mut names: Vec<String> = entries.map(|entry| entry.file_name().into_string().unwrap()).collect();
-    names.retain(|name| !name.ends_with(".part"));
+    names.retain(|name| Path::new(name).extension() != Some("part".as_ref()));
     names.sort();
     let Ok(manifest) = fs::read(folder.join("manifest.json")) else {
         assert!(names.is_empty(), "{names:?}");
         return Vec::new();
     };
     let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
-    let named = manifest["files"].as_array().unwrap().iter().map(|file| file["file"].as_str().unwrap());
-    let mut expected: Vec<&str> = named.chain(["manifest.json"]).collect();
+    let written = manifest["files"].as_array().unwrap().iter().map(|file| file["file"].as_str().unwrap());
+    let mut expected: Vec<&str> = written.chain(["manifest.json"]).collect();
     expected.sort_unstable();
     assert_eq!(names, expected);
     let import = names.iter().filter(|name| name.starts_with("accubook"));
@@ -217,12 +218,20 @@ fn runs_that_are_killed_outright_leave_the_log_and_the_files_the_same_people() {
     let whole = started.elapsed();
     let (mut killed, mut finished) = (0, 0);
     for turn in 1..=turns {
-        // What is done comes towards the end: so do most of the moments.
+        // Every third run is killed at any moment, the others once their files are being made.
         let part = f64::from(turn * 37 % 100) / 100.0;
-        let delay = whole.mul_f64(1.15 * part.sqrt());
         let mut command = invitations(&data, &place, &format!("out-{turn}")).command();
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-        thread::sleep(delay);
+        if turn % 3 == 0 {
+            thread::sleep(whole.mul_f64(part));
+        } else {
+            let logs = place.file("logs");
+            let before = parts(&logs);
+            while parts(&logs) <= before && child.try_wait().unwrap().is_none() {
+                std::hint::spin_loop();
+            }
+            thread::sleep(Duration::from_micros(100).mul_f64(part * 80.0));
+        }
         drop(child.kill());
         let ended = child.wait_with_output().unwrap();
         killed += u32::from(ended.status.signal() == Some(9));
@@ -241,5 +250,6 @@ fn runs_that_are_killed_outright_leave_the_log_and_the_files_the_same_people() {
     in_log.dedup();
     assert_eq!(in_log.len(), told, "nobody twice");
     assert!(told >= 12 && killed > 0, "{killed} {finished} {told}");
-    println!("{killed} of {turns} were killed, {finished} were finished by the next");
+    let said = format!("{killed} of {turns} were killed, {finished} were finished by the next");
+    drop(writeln!(std::io::stderr().lock(), "{said}"));
 }

@@ -32,9 +32,15 @@ const PLAIN: [(&str, &[&str]); 11] = [
             "FilterArgs",
             "HeadingArgs",
             "HistoryArgs",
+            "InvitedArgs",
             "InvitesArgs",
             "ManArgs",
+            "MessageArgs",
+            // Characters and costs, no message.
+            "MessageCounts",
+            "OutcomesArgs",
             "OutputArgs",
+            "PathWords",
             "Preset",
             "RejectArgs",
             "RulesArgs",
@@ -55,7 +61,21 @@ const PLAIN: [(&str, &[&str]); 11] = [
     // Rejected rows and left-out people have reasons, never values.
     (
         "invites",
-        &["BookingTarget", "EarlierContact", "NotInvited", "Rounds", "TargetColumn", "TargetsFault", "Unreached"],
+        &[
+            "BookingTarget",
+            // A manifest names files and counts.
+            "ChannelCount",
+            "EarlierContact",
+            "Manifest",
+            "ManifestStep",
+            "NotInvited",
+            "Part",
+            "Rounds",
+            "TargetColumn",
+            "TargetsFault",
+            "Unreached",
+            "WrittenFile",
+        ],
     ),
     (
         "load",
@@ -85,11 +105,11 @@ const PLAIN: [(&str, &[&str]); 11] = [
             "Warnings",
         ],
     ),
-    ("render", &["RenderFault", "OutputFault"]),
+    ("render", &["Finished", "JournalDocument", "JournalEntry", "RenderFault", "OutputFault"]),
     ("run", &["Accepted", "RunFault"]),
     // Of files that hold rules, targets and settings.
     ("toml_rows", &["Location", "Problem"]),
-    ("report", &["Chart", "DueLine", "Fitness", "HistoryFacts", "Receipt", "Sheet", "Stamp", "Table"]),
+    ("report", &["Chart", "DueLine", "Fitness", "HistoryFacts", "LoggedContact", "Receipt", "Sheet", "Stamp", "Table"]),
 ];
 /// Rooms in which nothing is anybody's.
 const NOBODYS: [&str; 2] = ["rules", "sample"];

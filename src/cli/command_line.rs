@@ -29,7 +29,7 @@ pub struct Cli {
 
 /// Every command.
 #[derive(Debug, Subcommand)]
-#[allow(clippy::large_enum_variant)] // there is one of it in a run
+#[allow(clippy::large_enum_variant)] // there is one of them in a run
 pub enum CliCommand {
     #[command(flatten)]
     OfData(DataCommand),

@@ -75,7 +75,7 @@ impl LogLock {
                 is_said = true;
                 drop(writeln!(err, "vaxdash: waiting for another run that has the invite log {}", log.display()));
             }
-            std::thread::sleep(PAUSE.min(wait - waited));
+            std::thread::sleep(PAUSE.min(wait.saturating_sub(waited)));
         }
     }
 }

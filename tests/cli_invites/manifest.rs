@@ -182,5 +182,6 @@ fn among_the_data_it_is_known_as_our_own() {
     let data = clinic(&[1]).with("manifest.json", fs::read(out.file("manifest.json")).unwrap());
     let found = checked(&data, &[]);
     assert_eq!(input(&found, "manifest.json")["kind"], "not-ours");
-    assert!(crate::data::remarks(&found).contains("our own output"), "{found:#}");
+    let remark = &input(&found, "manifest.json")["remark"];
+    assert!(remark.as_str().unwrap().contains("our own output"), "{remark}");
 }

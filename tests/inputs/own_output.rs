@@ -122,7 +122,8 @@ fn files_of_invitations_and_the_logs() {
     for (place, name) in names.iter().enumerate() {
         let place = place.to_string();
         let sub = into.file(&place);
-        let (log, audit) = (out.file("invite_log.csv"), out.file("audit.log"));
+        // A log of its own: whoever is in it is not invited again.
+        let (log, audit) = (out.file(&format!("{place}_invite_log.csv")), out.file("audit.log"));
         let args = ["invites", "--target", name, "--include-visits", "--allow-old-data", "--as-at", "2022-05-11"];
         // Everybody is invited by each of the targets on one day.
         let logs = ["--reinvite-after", "0", "--invite-log", log.to_str().unwrap(), "--audit", audit.to_str().unwrap()];
@@ -134,6 +135,8 @@ fn files_of_invitations_and_the_logs() {
         if run(&["--header"]).code == 2 {
             run(&[]).ended(0);
         }
+        // The lock stays beside the log; it holds nothing.
+        fs::remove_file(out.file(&format!(".{place}_invite_log.csv.lock"))).unwrap();
         for entry in fs::read_dir(&sub).unwrap() {
             let path = entry.unwrap().path();
             fs::copy(&path, out.file(&format!("{place}_{}", path.file_name().unwrap().to_str().unwrap()))).unwrap();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use tempfile::NamedTempFile;
 
 /// What is done to one file.
-pub enum Change {
+pub enum FileChange {
     /// A file takes its place.
     Place {
         /// The file, whole and on the disk.

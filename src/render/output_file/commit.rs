@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::backup::Backup;
-use super::change::{Change, moment};
+use super::change::{FileChange, moment};
 use super::fault::OutputFault;
 use super::journal::{JournalDraft, JournalEntry};
 use super::places::is_no_file;
@@ -20,13 +20,13 @@ struct Undo {
 }
 
 /// What the system refused; the temporary file is kept until the journals are gone.
-struct Refusal {
+struct FailedChange {
     path: PathBuf,
     error: io::Error,
     temporary: Option<NamedTempFile>,
 }
 
-impl Refusal {
+impl FailedChange {
     const fn of(path: PathBuf, error: io::Error, temporary: Option<NamedTempFile>) -> Self {
         Self { path, error, temporary }
     }
@@ -36,7 +36,7 @@ impl Refusal {
 ///
 /// Where there are several, a journal of them lies in each folder from before
 /// the first until after the last: see `interrupted`.
-pub fn commit(changes: Vec<Change>) -> Result<(), OutputFault> {
+pub fn commit(changes: Vec<FileChange>) -> Result<(), OutputFault> {
     let draft = JournalDraft::of(&changes)?;
     let _interruptions_wait = hold_commits();
     let (journals, entries) = draft.publish()?;
@@ -46,8 +46,8 @@ pub fn commit(changes: Vec<Change>) -> Result<(), OutputFault> {
     for entry in &entries {
         let Some(change) = changes.next() else { break };
         let made = match change {
-            Change::Place { temporary, path, replaces } => place(temporary, path, replaces, entry),
-            Change::Remove(path) => remove(path, entry),
+            FileChange::Place { temporary, path, replaces } => place(temporary, path, replaces, entry),
+            FileChange::Remove(path) => remove(path, entry),
         };
         moment();
         match made {
@@ -62,30 +62,30 @@ pub fn commit(changes: Vec<Change>) -> Result<(), OutputFault> {
         }
     }
     // The former files are kept no longer; then nothing is left to be done.
-    done.into_iter().for_each(|undo| {
+    for undo in done {
         drop(undo);
         moment();
-    });
+    }
     drop(journals);
     Ok(())
 }
 
 /// Puts one file in its place.
-fn place(temporary: NamedTempFile, path: PathBuf, replaces: bool, entry: &JournalEntry) -> Result<Undo, Refusal> {
+fn place(temporary: NamedTempFile, path: PathBuf, replaces: bool, entry: &JournalEntry) -> Result<Undo, FailedChange> {
     if !replaces || fs::symlink_metadata(&path).is_err() {
         return match temporary.persist_noclobber(&path) {
             Ok(_) => Ok(Undo { path, backup: None }),
-            Err(fault) => Err(Refusal::of(path, fault.error, Some(fault.file))),
+            Err(fault) => Err(FailedChange::of(path, fault.error, Some(fault.file))),
         };
     }
     if is_no_file(&path) {
         let error = io::Error::other("a folder, device or pipe has taken its place");
-        return Err(Refusal::of(path, error, Some(temporary)));
+        return Err(FailedChange::of(path, error, Some(temporary)));
     }
     // A change by itself is made by one rename: nothing has to be kept for it.
     let backup = match entry.kept.as_deref().map(|kept| Backup::of(&path, kept)).transpose() {
         Ok(backup) => backup,
-        Err(error) => return Err(Refusal::of(path, error, Some(temporary))),
+        Err(error) => return Err(FailedChange::of(path, error, Some(temporary))),
     };
     moment();
     match temporary.persist(&path) {
@@ -93,13 +93,13 @@ fn place(temporary: NamedTempFile, path: PathBuf, replaces: bool, entry: &Journa
         Err(fault) => {
             // Where the former file was moved away, it goes back; failing that, it stays under its other name.
             drop(backup.map(|backup| backup.restore_if_missing(&path)));
-            Err(Refusal::of(path, fault.error, Some(fault.file)))
+            Err(FailedChange::of(path, fault.error, Some(fault.file)))
         }
     }
 }
 
 /// Takes one file away.
-fn remove(path: PathBuf, entry: &JournalEntry) -> Result<Undo, Refusal> {
+fn remove(path: PathBuf, entry: &JournalEntry) -> Result<Undo, FailedChange> {
     let gone = |path: &Path| {
         let backup = entry.kept.as_deref().map(|kept| Backup::of(path, kept)).transpose()?;
         moment();
@@ -111,7 +111,7 @@ fn remove(path: PathBuf, entry: &JournalEntry) -> Result<Undo, Refusal> {
     };
     match gone(&path) {
         Ok(backup) => Ok(Undo { path, backup }),
-        Err(error) => Err(Refusal::of(path, error, None)),
+        Err(error) => Err(FailedChange::of(path, error, None)),
     }
 }
 

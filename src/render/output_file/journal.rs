@@ -14,7 +14,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
-use super::change::{Change, moment};
+use super::change::{FileChange, moment};
 use super::fault::OutputFault;
 use super::places::{OLD, folder_of, temporary_in};
 
@@ -66,7 +66,7 @@ pub struct Journals(Vec<(File, PathBuf)>);
 impl JournalDraft {
     /// The journals of these changes; none for a change by itself, which is
     /// made at once or not at all.
-    pub fn of(changes: &[Change]) -> Result<Self, OutputFault> {
+    pub fn of(changes: &[FileChange]) -> Result<Self, OutputFault> {
         let mut entries = changes.iter().map(entry).collect::<Result<Vec<_>, _>>()?;
         let mut folders: Vec<PathBuf> = entries.iter().map(|entry| folder_of(&entry.path).to_owned()).collect();
         folders.sort();
@@ -139,14 +139,14 @@ fn unwritten(entries: &[JournalEntry], folder: &Path, error: io::Error) -> Outpu
 }
 
 /// A change as it is written down.
-fn entry(change: &Change) -> Result<JournalEntry, OutputFault> {
+fn entry(change: &FileChange) -> Result<JournalEntry, OutputFault> {
     let whole = |path: &Path| {
         let folder = fs::canonicalize(folder_of(path)).map_err(|error| OutputFault::Io(path.to_owned(), error))?;
         Ok(folder.join(path.file_name().unwrap_or_default()))
     };
     let (path, temporary, replaces) = match change {
-        Change::Place { temporary, path, replaces } => (path, Some(whole(temporary.path())?), *replaces),
-        Change::Remove(path) => (path, None, true),
+        FileChange::Place { temporary, path, replaces } => (path, Some(whole(temporary.path())?), *replaces),
+        FileChange::Remove(path) => (path, None, true),
     };
     let before = fs::symlink_metadata(path).ok().map(|metadata| metadata.len());
     Ok(JournalEntry { path: whole(path)?, temporary, kept: None, before, replaces })

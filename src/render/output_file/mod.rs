@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use change::Change;
+use change::FileChange;
 use commit::commit;
 pub use fault::OutputFault;
 pub use interrupted::{Finished, finish_interrupted};
@@ -156,9 +156,9 @@ impl Staging {
         }
         let placed = self.ready.into_iter().map(|ready| {
             let Ready { temporary, path, replaces, .. } = ready;
-            Change::Place { temporary, path, replaces }
+            FileChange::Place { temporary, path, replaces }
         });
-        commit(placed.chain(self.removed.into_iter().map(Change::Remove)).collect())
+        commit(placed.chain(self.removed.into_iter().map(FileChange::Remove)).collect())
     }
 }
 

@@ -42,11 +42,11 @@ impl Results {
         let mut days: Vec<i64> = ended.iter().filter_map(|(_, days)| *days).collect();
         days.sort_unstable();
         let middle = days.len() / 2;
-        let median = match &days[middle.saturating_sub(1)..] {
-            [] => Value::Null,
-            _ if days.len() % 2 == 1 => json!(days[middle]),
-            [low, high, ..] if (high - low) % 2 == 0 => json!(low + (high - low) / 2),
-            [low, ..] => json!(f64::from(i32::try_from(low + days[middle]).expect("few days")) / 2.0),
+        let median = match days.len() {
+            0 => Value::Null,
+            odd if odd % 2 == 1 => json!(days[middle]),
+            _ if (days[middle - 1] + days[middle]) % 2 == 0 => json!(i64::midpoint(days[middle - 1], days[middle])),
+            _ => json!(f64::from(i32::try_from(days[middle - 1] + days[middle]).expect("few days")) / 2.0),
         };
         let of = |part: &str| count(ended.iter().filter(|(word, _)| *word == part).count());
         let parts = PARTS.map(|part| (part, of(part)));
