@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use chrono::NaiveDate;
-use serde_json::Value;
+use serde_json::{Value, json};
 use vaxdash::domain::NhsNumber;
 
 use super::{Ground, grounds, object};
@@ -13,6 +13,9 @@ use crate::reference::dates::plus;
 use crate::reference::reports::Row;
 use crate::reference::reports::outcomes::{Contact, PARTS};
 use crate::reference::rng::Rng;
+
+/// The columns of a list that show a person's contacts.
+pub const OF_CONTACTS: [&str; 4] = ["invited", "last_invited", "target", "round"];
 
 /// One to three contacts of everybody on a patients file: about the days of doses and refusals, and any other.
 fn contacts(ground: &Ground, rng: &mut Rng) -> Vec<Contact> {
@@ -83,9 +86,27 @@ fn every_contact_and_every_person() {
             wanted.retain(|(key, _)| !["invited", "left_or_died"].contains(key));
             same(row, wanted, practice);
         }
+        assert_list(&ground, &path, &contacts);
         for part in PARTS {
             *seen.entry(part).or_insert(0) += table(&shown, "contacts")["totals"][part].as_u64().unwrap();
         }
     }
     assert!(PARTS.iter().all(|part| seen[part] > 10), "{seen:?}");
+}
+
+/// Everybody's contacts up to the as-at date, on the list of all patients.
+fn assert_list(ground: &Ground, log: &str, contacts: &[Contact]) {
+    let columns = format!("nhs_number,{}", OF_CONTACTS.join(","));
+    let shown = ground.program(&["patients"], &["--list", "--columns", &columns, "--invite-log", log]);
+    let rows = table(&shown, "list")["rows"].as_array().unwrap();
+    assert!(!rows.is_empty(), "nobody as at {}", ground.as_at);
+    for row in rows {
+        let of_person = |contact: &&Contact| row["nhs_number"] == contact.number && contact.as_at <= ground.as_at;
+        let of_person: Vec<&Contact> = contacts.iter().filter(of_person).collect();
+        let expected = match of_person.last() {
+            None => json!([0, null, null, null]),
+            Some(latest) => json!([of_person.len(), latest.as_at.to_string(), "accubook", latest.round]),
+        };
+        assert_eq!(json!(OF_CONTACTS.map(|column| &row[column])), expected, "{row} as at {}", ground.as_at);
+    }
 }

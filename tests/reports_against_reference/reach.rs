@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::outcomes::OF_CONTACTS;
 use super::{choices, grounds};
 use crate::reference::lists::LISTS;
 use crate::reference::lists::cells::COLUMNS;
@@ -52,17 +53,18 @@ fn every_choice_leaves_somebody_in_and_somebody_out() {
 #[test]
 fn every_column_of_a_list_is_compared() {
     let described = option("patients", "columns").get_long_help().unwrap().to_string();
-    let shown = described.lines().last().unwrap().trim_end_matches('.');
-    let named: Vec<&str> = shown.split(", ").filter(|column| *column != "reason").collect();
-    assert_eq!(named, COLUMNS);
+    let shown = described.split("\n\n").find(|paragraph| paragraph.starts_with("nhs_number")).unwrap();
+    let shown = shown.split_whitespace().map(|word| word.trim_end_matches([',', '.']));
+    let named: BTreeSet<&str> = shown.filter(|column| *column != "reason").collect();
+    assert_eq!(named, COLUMNS.into_iter().chain(OF_CONTACTS).collect());
 }
 
-/// A new list is a new comparison.
+/// A new list is a new comparison; what came of contacts has one of its own.
 #[test]
 fn every_command_with_a_list_is_compared() {
     let whole = vaxdash::command();
     let has_list = |command: &&clap::Command| command.get_arguments().any(|arg| arg.get_long() == Some("list"));
     let listed: BTreeSet<&str> = whole.get_subcommands().filter(has_list).map(clap::Command::get_name).collect();
     // What a comparison of two extracts lists is no report of one.
-    assert_eq!(listed, LISTS.into_iter().chain(["compare"]).collect());
+    assert_eq!(listed, LISTS.into_iter().chain(["compare", "outcomes"]).collect());
 }

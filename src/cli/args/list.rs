@@ -40,8 +40,10 @@ pub struct ListArgs {
     /// first_dose_date, first_dose_brand, first_dose_site, second_dose_date,
     /// second_dose_brand, third_primary_date, third_primary_due, last_dose_date,
     /// last_dose_brand, boosters, booster_due, campaign_due, declined_date,
-    /// contraindicated_date, invited, last_invited, target, round (with --invite-log), mobile, telephone, email, address, postcode, immunosuppressed,
-    /// housebound, restricted, reason.
+    /// contraindicated_date, invited, last_invited, target, round, mobile, telephone,
+    /// email, address, postcode, immunosuppressed, housebound, restricted, reason.
+    ///
+    /// From invited to round, they need --invite-log.
     #[arg(long, value_name = "LIST", value_delimiter = ',', requires = LISTING, value_parser = with_hints(read_column, columns), hide_possible_values = true)]
     pub columns: Vec<ListColumn>,
 }
