@@ -264,7 +264,7 @@ impl Step for InvitesArgs {
         let of_lists = setup.judge(&findings);
         say_doubts(&of_lists, err);
         let doubts = [&run.doubts[..], &of_lists].concat();
-        refuse_unsafe(&doubts, &targets)?;
+        refuse_unsafe(&doubts, &targets, !self.quiet)?;
         let campaign = query.campaign.map(|campaign| campaign.id.clone());
         let table = read_table(self.targets.as_deref())?;
         let choices = Choices {
