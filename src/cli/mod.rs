@@ -20,6 +20,7 @@ mod command_output;
 mod commands;
 mod config;
 mod contact_log;
+mod data_age;
 mod failure_text;
 mod fitness;
 mod folders;

@@ -7,6 +7,7 @@ use clap::Args;
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
 use crate::cli::clock;
 use crate::cli::command_output::CommandOutput;
+use crate::cli::data_age::old_data;
 use crate::cli::failure_text::failure_text;
 use crate::cli::fitness::{conditions, exit_of};
 use crate::cli::notices::{rejects_file, say_doubts};
@@ -150,13 +151,18 @@ impl CheckArgs {
         let receipt = Some(Receipt { patients, verdict: Some(verdict.to_string()), ..made_from });
         let stamp = Some(Stamp::new(setup.as_at, &setup.rules.version));
         let exit = exit_of(&verdict, self.rejects.strict && !accounts.rejects.is_empty());
-        let notes = if doubts.iter().any(Doubt::is_open) { vec![ONCE_LOOKED.to_owned()] } else { Vec::new() };
+        let mut notes = if doubts.iter().any(Doubt::is_open) { vec![ONCE_LOOKED.to_owned()] } else { Vec::new() };
+        // How many days is another number tomorrow: the same data give the same output.
+        notes.extend(old_data(&accounts, &setup).map(|_| TOO_OLD.to_owned()));
         Ok((Report { name: "check", title: verdict.to_string(), tables, notes, stamp, receipt }, exit))
     }
 }
 
 const ONCE_LOOKED: &str = "Once you have looked and nothing is wrong, accept a doubt by its name: --accept ID, or \
                            accept = [\"ID\"] in vaxdash.toml.";
+
+const TOO_OLD: &str = "These data were refreshed more than 14 days ago: invites refuses them unless --allow-old-data \
+                       is given, for people may have been vaccinated or have died since.";
 
 /// What is not said already as a doubt: that a file is of no kind, or not read.
 fn told(issues: &[Issue], doubts: &[Doubt]) -> Vec<Issue> {

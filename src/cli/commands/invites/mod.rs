@@ -2,7 +2,6 @@
 
 mod already;
 mod choosing;
-mod data_age;
 mod doubts;
 mod filling;
 mod invite_log;
@@ -43,9 +42,9 @@ use crate::render::{Format, Look, OutputFile, write_report};
 use crate::report::{DoseKind, DueQuery, Report, due_lines};
 use crate::run::{Reconciled, Setup};
 
+use crate::cli::data_age::{refuse_old_data, refuse_other_dates};
 use already::AlreadyArgs;
 use choosing::{campaign_invited_to, choose_targets, read_table, statuses};
-use data_age::{refuse_old_data, refuse_other_dates};
 use doubts::refuse_unsafe;
 use filling::fill_plan;
 use invite_log::{InviteLog, lock_log};
