@@ -34,6 +34,7 @@ mod output_paths;
 mod own_headers;
 mod parse;
 mod password;
+mod preset_inputs;
 mod progress;
 mod publication;
 mod report_parts;

@@ -35,13 +35,14 @@ impl PublishedStep {
 /// When steps are published that count different people, or by different
 /// profiles: what one keeps back could be worked out from the other.
 pub fn kept_back_of_steps(
-    steps: &[&dyn Step],
+    steps: &[Option<&dyn Step>],
     run: &Reconciled<'_>,
     preset: &str,
 ) -> Result<Vec<Option<KeptBack>>, Failure> {
     let mut published: Vec<(usize, PublishedStep)> = Vec::new();
     for (place, step) in steps.iter().enumerate() {
-        published.extend(step.published(run)?.map(|published| (place, published)));
+        let published_here = step.map(|step| step.published(run)).transpose()?.flatten();
+        published.extend(published_here.map(|published| (place, published)));
     }
     let mut kept_back = vec![None; steps.len()];
     let Some((first, own)) = published.first() else { return Ok(kept_back) };

@@ -144,6 +144,25 @@ impl Config {
         })
     }
 
+    /// The presets that there are, a line each with their steps.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn presets_listed(&self) -> Result<String, Failure> {
+        if self.presets.is_empty() {
+            return Err(Failure::usage(
+                "there is no preset: no vaxdash.toml in this folder or the user's has any. `vaxdash run --help` shows one",
+            ));
+        }
+        let widest = self.presets.keys().map(|name| name.chars().count()).max().unwrap_or_default();
+        let line = |(name, preset): (&String, &Preset)| {
+            let steps: Vec<&str> = preset.steps.iter().map(|(task, _)| task.as_str()).collect();
+            format!("  {:widest$}  {}\n", shown(name).trim_matches('"'), steps.join(", "))
+        };
+        let lines: String = self.presets.iter().map(line).collect();
+        Ok(format!("Presets, each with its steps:\n{lines}\nRun one with `vaxdash run NAME`.\n"))
+    }
+
     /// What is set for a command.
     pub fn of(&self, command: &str) -> Settings {
         let mut settings = self.shared.clone();

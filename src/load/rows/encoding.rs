@@ -197,7 +197,7 @@ mod tests {
     /// A sparse file may be of any length.
     #[test]
     fn a_file_with_nuls_is_not_read_to_its_end() {
-        let mut endless = std::io::repeat(0);
+        let mut endless = io::repeat(0);
         let found = examine_reader(&mut endless, false).unwrap();
         assert!(found.has_nul && found.sha256.is_empty());
         // UTF-16 has NULs and goes on, and so does what is digested.
