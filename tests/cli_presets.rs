@@ -4,8 +4,11 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::data::{dose, doses, extract, patient};
+use crate::data::{dose, doses, extract, on, patient};
 use crate::harness::{Folder, vaxdash, vaxdash_in};
+
+/// The small files of the tests have no time stamps in their names.
+const STAMP: &str = "refresh-unknown";
 
 fn work(data: &Folder, rest: &str) -> Folder {
     Folder::new().with("vaxdash.toml", format!("data = {:?}\nas_at = 2022-05-11\n{rest}", data.arg()))
@@ -20,7 +23,7 @@ fn a_night_checks_its_data_and_compares_them_with_those_of_the_day_before() {
     let before = extract(&[patient(1), patient(2)], &doses(1, &["20210301"]));
     let now = extract(&[patient(1), patient(2)], &[doses(1, &["20210301"]), vec![dose(2, "20220509")]].concat());
     let preset = format!(
-        "[preset.night]\n[[preset.night.step]]\ncommand = \"check\"\noutput = \"{{preset}}-check.json\"\n\
+        "[preset.night]\n[[preset.night.step]]\ncommand = \"check\"\naccept = [\"{STAMP}\"]\noutput = \"{{preset}}-check.json\"\n\
          [[preset.night.step]]\ncommand = \"compare\"\nold = {:?}\nnew = {:?}\nold_as_at = 2022-05-10\noutput = \"moved.json\"\n\
          [[preset.night.step]]\ncommand = \"uptake\"\noutput = \"uptake.json\"\n",
         before.arg(),
@@ -34,7 +37,7 @@ fn a_night_checks_its_data_and_compares_them_with_those_of_the_day_before() {
     let alone = ["compare", before.arg(), now.arg(), "--old-as-at", "2022-05-10", "--as-at", "2022-05-11", "-q"];
     let alone = vaxdash(&[&alone[..], &["--format", "json"]].concat()).ended(0).json();
     assert_eq!(json(&work, "moved.json")["tables"], alone["tables"]);
-    let alone = vaxdash(&["check", "--data", now.arg(), "--as-at", "2022-05-11", "--format", "json"]).ended(0).json();
+    let alone = on(&now, "check", &["--format", "json"]).ended(0).json();
     assert_eq!(json(&work, "night-check.json")["tables"], alone["tables"]);
 }
 
@@ -55,16 +58,19 @@ fn what_check_finds_is_the_exit_code_of_the_preset() {
     assert!(verdict.contains("not to invite until") && verdict.contains("codes-damaged"), "{verdict}");
     assert!(unfit.file("uptake.json").exists());
     // Of the step, or of the preset.
-    let accepted = work(&data, &steps("accept = [\"codes-damaged\"]\n"));
+    let accepted = work(&data, &steps(&format!("accept = [\"codes-damaged\", \"{STAMP}\"]\n")));
     vaxdash_in(accepted.path(), &["run", "night", "-q"], "").ended(0);
-    let accepted = work(&data, &format!("accept = [\"codes-damaged\"]\n{}", steps("")));
+    let accepted = work(&data, &format!("accept = [\"codes-damaged\", \"{STAMP}\"]\n{}", steps("")));
     vaxdash_in(accepted.path(), &["run", "night", "-q"], "").ended(0);
 }
 
 #[test]
 fn a_comparison_that_is_published_has_a_preset_of_its_own() {
     let data = extract(&[patient(1)], &doses(1, &["20210301"]));
-    let compare = format!("command = \"compare\"\nold = {0:?}\nnew = {0:?}\ndisclosure = \"nhs\"\n", data.arg());
+    let compare = format!(
+        "command = \"compare\"\nold = {0:?}\nnew = {0:?}\ndisclosure = \"nhs\"\nold_as_at = 2022-05-10\n",
+        data.arg()
+    );
     let alone = work(&data, &format!("[preset.all]\n[[preset.all.step]]\n{compare}"));
     vaxdash_in(alone.path(), &["run", "all", "-q"], "").ended(0);
     let beside = format!("[preset.all]\n[[preset.all.step]]\ncommand = \"uptake\"\n[[preset.all.step]]\n{compare}");

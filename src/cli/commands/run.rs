@@ -93,7 +93,12 @@ impl RunArgs {
         let (_, rejected) = finish(&run, old.as_deref(), &self.rejects, &words, self.quiet, err)?;
         let accepted = run.setup.accepted.clone();
         let mut output = CommandOutput { files: rejected, force: self.force, audit, ..CommandOutput::default() };
-        let kept_back = kept_back_of_steps(&steps, &run, &self.name)?;
+        let mut published = Vec::new();
+        for (place, step) in steps.iter().enumerate() {
+            let of_step = step.map(|step| step.published(&run)).transpose()?.flatten();
+            published.extend(of_step.map(|of_step| (place, of_step)));
+        }
+        let kept_back = kept_back_of_steps(&published, steps.len(), &self.name)?;
         let strict = self.rejects.strict;
         let inputs = PresetInputs { name: &self.name, data: &self.data, overdue: &self.overdue, strict };
         for (place, task) in tasks.iter().enumerate() {
