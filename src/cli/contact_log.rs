@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::command_output::InvitedByLog;
+use crate::domain::NhsNumber;
 use crate::exit::Failure;
 use crate::invites::{EarlierContacts, is_invite_log, read_log, rows_of_nobody};
 use crate::report::ContactLog;
@@ -62,6 +63,11 @@ pub fn check_log(path: &Path, output: Option<&Path>) -> Result<(), Failure> {
         // Whether it is made by an earlier step shows later.
         _ => Ok(()),
     }
+}
+
+/// The name of a log's file, for the receipt.
+pub fn log_name(path: &Path) -> String {
+    NhsNumber::mask_all(&path.file_name().unwrap_or_default().to_string_lossy())
 }
 
 fn no_log(path: &Path) -> Failure {

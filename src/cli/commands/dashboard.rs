@@ -10,7 +10,8 @@ use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::value_hints::{any, campaigns, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
-use crate::cli::command_output::CommandOutput;
+use crate::cli::command_output::{CommandOutput, InvitedByLog};
+use crate::cli::contact_log::{check_log, contact_log, log_name};
 use crate::cli::output::{render_failure, say_changes};
 use crate::cli::password::{encrypt_output, read_password};
 use crate::cli::report_parts::ReportParts;
@@ -19,8 +20,8 @@ use crate::domain::Person;
 use crate::exit::Failure;
 use crate::render::{OutputFile, write_dashboard};
 use crate::report::{
-    Filter, ListLine, ListableReport, SecondDose, Sheet, SheetTable, Table, View, Workbook, caveats, dashboard,
-    dashboard_lists, list_lines, list_table, rules_used,
+    Filter, ListLine, ListableReport, Outcomes, Profile, SecondDose, Sheet, SheetTable, Table, View, Workbook, caveats,
+    dashboard, dashboard_lists, list_lines, list_table, rules_used,
 };
 use crate::rules::{Campaign, RuleId};
 use crate::run::{Reconciled, Setup};
@@ -28,7 +29,8 @@ use crate::run::{Reconciled, Setup};
 /// Write the dashboard: one workbook with a sheet and charts for every report.
 ///
 /// Cover, uptake, course status, cohorts, ages, inequalities, second doses, boosters, campaign,
-/// immunosuppressed, trend, and what the figures rest on. --with-patients adds the lists of people.
+/// immunosuppressed, trend, and what the figures rest on. --invite-log adds what became of those
+/// invited, --with-patients the lists of people.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  vaxdash dashboard --data extracts/ -o dashboard.xlsx\n  vaxdash dashboard --data extracts/ --with-patients --password-file password.txt -o dashboard.xlsx"
@@ -45,6 +47,9 @@ pub struct DashboardArgs {
     /// The campaign of the campaign sheet and list, instead of the one open as at or the latest.
     #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true, help_heading = "Report")]
     campaign: Option<String>,
+    /// Add what became of those invited, from this log of `vaxdash invites`; it is only read.
+    #[arg(long, value_name = "FILE", help_heading = "Report")]
+    invite_log: Option<PathBuf>,
     #[command(flatten)]
     data: DataArgs,
     #[command(flatten)]
@@ -82,12 +87,19 @@ impl DashboardArgs {
         }
     }
 
-    fn workbook(&self, run: &Reconciled<'_>) -> Result<Workbook, Failure> {
+    /// What became of those invited, where there is a log.
+    fn outcomes(&self, run: &Reconciled<'_>, invited_before: &InvitedByLog) -> Result<Option<Outcomes>, Failure> {
+        let log = self.invite_log.as_deref().map(|path| contact_log(path, run.setup.as_at, invited_before));
+        Ok(log.transpose()?.map(|log| Outcomes::new(log, &run.population, &run.people)))
+    }
+
+    fn workbook(&self, run: &Reconciled<'_>, invited_before: &InvitedByLog) -> Result<Workbook, Failure> {
         let filter = self.filter(&run.setup)?;
         let view = run.view(&filter);
         let threshold = SecondDose::threshold(view, self.overdue.overdue_after);
         let campaign = self.campaign(&run.setup)?;
-        let mut pages = dashboard(view, &threshold, campaign).map_err(Failure::unreconciled)?;
+        let outcomes = self.outcomes(run, invited_before)?;
+        let mut pages = dashboard(view, &threshold, campaign, outcomes.as_ref()).map_err(Failure::unreconciled)?;
         if self.with_patients {
             pages.extend(lists(run, view, campaign)?);
         }
@@ -95,12 +107,16 @@ impl DashboardArgs {
         let days = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
         let named = self.campaign.as_ref().map(|id| ("campaign", vec![id.clone()]));
         let with = self.with_patients.then(|| ("with_patients", vec!["yes".to_owned()]));
+        let log = self.invite_log.as_deref().map(|path| ("invite_log", vec![log_name(path)]));
+        let is_exact = self.disclosure.profile() == Profile::None;
+        let told = outcomes.iter().flat_map(|outcomes| outcomes.notes(view, is_exact));
+        let notes = std::iter::once(threshold).chain(told).collect();
         let parts = ReportParts {
             name: "dashboard",
             title: "COVID-19 vaccination dashboard".to_owned(),
             tables,
-            choices: named.into_iter().chain(days).chain(with).collect(),
-            notes: vec![threshold],
+            choices: named.into_iter().chain(days).chain(log).chain(with).collect(),
+            notes,
             rules: rules(view, campaign),
             chart: true,
         };
@@ -168,6 +184,9 @@ impl Step for DashboardArgs {
         if self.with_patients {
             self.disclosure.refuse("--with-patients adds lists, which name people")?;
         }
+        if let Some(log) = &self.invite_log {
+            check_log(log, Some(&self.output))?;
+        }
         self.filter(setup)?;
         self.campaign(setup)?;
         self.password_file.as_deref().map(read_password).transpose().map(|_| ())
@@ -179,7 +198,7 @@ impl Step for DashboardArgs {
         context: &StepContext<'_>,
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
-        let workbook = self.workbook(run)?;
+        let workbook = self.workbook(run, context.invited_before)?;
         let report = &workbook.report;
         let entry = self.with_patients.then(|| entry_of(report, &run.setup.scope, rows_of_people(report)));
         // The cover is one more.
