@@ -106,13 +106,12 @@ fn a_dashboard_of_a_preset_counts_whom_its_invitations_take_and_never_replaces_t
     let sheets = sheets_of(&std::fs::read(folder.file("all.xlsx")).unwrap());
     let (_, rounds) = sheets.iter().find(|(name, _)| name == "Outcomes by round").unwrap();
     assert!(rounds.iter().any(|line| line.starts_with("1|2|0|0|0|0|2|")), "{rounds:#?}");
-    let out = Folder::new().with("log.xlsx", "NHS Number,Target,Dose,As at\r\n").with("data.csv", "NHS Number\r\n1\r\n");
+    let out =
+        Folder::new().with("log.xlsx", "NHS Number,Target,Dose,As at\r\n").with("data.csv", "NHS Number\r\n1\r\n");
     let (log, none) = (out.file("log.xlsx"), out.file("none.csv"));
-    for (log, output, code) in [
-        (log.clone(), log, 4),
-        (out.file("data.csv"), out.file("x.xlsx"), 4),
-        (none, out.file("x.xlsx"), 5),
-    ] {
+    for (log, output, code) in
+        [(log.clone(), log, 4), (out.file("data.csv"), out.file("x.xlsx"), 4), (none, out.file("x.xlsx"), 5)]
+    {
         let args = ["-f", "--invite-log", log.to_str().unwrap(), "-o", output.to_str().unwrap()];
         on(&data, "dashboard", &args).ended(code);
         assert!(!out.file("x.xlsx").exists());
