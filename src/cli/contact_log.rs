@@ -65,6 +65,11 @@ pub fn check_log(path: &Path, output: Option<&Path>) -> Result<(), Failure> {
     }
 }
 
+/// Whether an earlier step of the same run adds to a log.
+pub fn is_added_to(path: &Path, invited_before: &InvitedByLog) -> bool {
+    invited_before.keys().any(|log| is_same(log, path))
+}
+
 /// The name of a log's file, for the receipt.
 pub fn log_name(path: &Path) -> String {
     NhsNumber::mask_all(&path.file_name().unwrap_or_default().to_string_lossy())

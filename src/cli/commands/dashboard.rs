@@ -11,17 +11,18 @@ use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::value_hints::{any, campaigns, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use crate::cli::command_output::{CommandOutput, InvitedByLog};
-use crate::cli::contact_log::{check_log, contact_log, log_name};
+use crate::cli::contact_log::{check_log, contact_log, is_added_to, log_name};
 use crate::cli::output::{render_failure, say_changes};
 use crate::cli::password::{encrypt_output, read_password};
+use crate::cli::publication::PublishedStep;
 use crate::cli::report_parts::ReportParts;
 use crate::cli::step::{Inputs, Step, StepContext};
 use crate::domain::Person;
 use crate::exit::Failure;
 use crate::render::{OutputFile, write_dashboard};
 use crate::report::{
-    Filter, ListLine, ListableReport, Outcomes, Profile, SecondDose, Sheet, SheetTable, Table, View, Workbook, caveats,
-    dashboard, dashboard_lists, list_lines, list_table, rules_used,
+    Filter, ListLine, ListableReport, Outcomes, Profile, Report, SecondDose, Sheet, SheetTable, Table, View, Workbook,
+    caveats, dashboard, dashboard_lists, list_lines, list_table, rules_used,
 };
 use crate::rules::{Campaign, RuleId};
 use crate::run::{Reconciled, Setup};
@@ -93,7 +94,8 @@ impl DashboardArgs {
         Ok(log.transpose()?.map(|log| Outcomes::new(log, &run.population, &run.people)))
     }
 
-    fn workbook(&self, run: &Reconciled<'_>, invited_before: &InvitedByLog) -> Result<Workbook, Failure> {
+    /// The sheets and their report, exact; `invited_before` are those whom earlier steps of the same run invite.
+    fn exact(&self, run: &Reconciled<'_>, invited_before: &InvitedByLog) -> Result<(Vec<Sheet>, Report), Failure> {
         let filter = self.filter(&run.setup)?;
         let view = run.view(&filter);
         let threshold = SecondDose::threshold(view, self.overdue.overdue_after);
@@ -103,7 +105,7 @@ impl DashboardArgs {
         if self.with_patients {
             pages.extend(lists(run, view, campaign)?);
         }
-        let (mut sheets, tables): (Vec<Sheet>, Vec<Table>) = pages.into_iter().unzip();
+        let (sheets, tables): (Vec<Sheet>, Vec<Table>) = pages.into_iter().unzip();
         let days = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
         let named = self.campaign.as_ref().map(|id| ("campaign", vec![id.clone()]));
         let with = self.with_patients.then(|| ("with_patients", vec!["yes".to_owned()]));
@@ -120,7 +122,14 @@ impl DashboardArgs {
             rules: rules(view, campaign),
             chart: true,
         };
-        let mut report = run.report(parts, &filter).disclosed(self.disclosure.profile());
+        Ok((sheets, run.report(parts, &filter)))
+    }
+
+    fn workbook(&self, run: &Reconciled<'_>, context: &StepContext<'_>) -> Result<Workbook, Failure> {
+        let filter = self.filter(&run.setup)?;
+        let view = run.view(&filter);
+        let (mut sheets, report) = self.exact(run, context.invited_before)?;
+        let mut report = context.disclose(report, self.disclosure.profile());
         if let (Some(name), Some(receipt)) = (&self.organisation, &mut report.receipt) {
             receipt.organisation.clone_from(name);
         }
@@ -192,13 +201,31 @@ impl Step for DashboardArgs {
         self.password_file.as_deref().map(read_password).transpose().map(|_| ())
     }
 
+    fn published(&self, run: &Reconciled<'_>) -> Result<Option<PublishedStep>, Failure> {
+        match self.disclosure.profile() {
+            Profile::None => Ok(None),
+            profile @ (Profile::Nhs | Profile::OpenSafely | Profile::Midpoint6) => {
+                // The log as it lies: `make` refuses where another step adds to it.
+                self.exact(run, &InvitedByLog::default()).map(|(_, report)| Some(PublishedStep::of(report, profile)))
+            }
+        }
+    }
+
     fn make(
         &self,
         run: &Reconciled<'_>,
         context: &StepContext<'_>,
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
-        let workbook = self.workbook(run, context.invited_before)?;
+        let grows = self.invite_log.as_deref().filter(|log| is_added_to(log, context.invited_before));
+        if let Some(log) = grows.filter(|_| context.kept_back.is_some()) {
+            return Err(Failure::refused(format!(
+                "--invite-log {}: another step of this preset adds to it, so that with a disclosure profile nobody could say \
+                 what the sheets give away: make the dashboard by itself, after this preset",
+                log.display()
+            )));
+        }
+        let workbook = self.workbook(run, context)?;
         let report = &workbook.report;
         let entry = self.with_patients.then(|| entry_of(report, &run.setup.scope, rows_of_people(report)));
         // The cover is one more.
