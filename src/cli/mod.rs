@@ -34,6 +34,7 @@ mod own_headers;
 mod parse;
 mod password;
 mod progress;
+mod publication;
 mod report_parts;
 mod run_failure;
 mod session;

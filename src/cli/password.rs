@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::exit::Failure;
-use crate::render::encrypt;
+use crate::render::{CAN_ENCRYPT, encrypt};
 
 /// The longest password that Excel takes, in UTF-16 units.
 const LONGEST: usize = 255;
@@ -22,6 +22,11 @@ pub fn read_password(file: &Path) -> Result<String, Failure> {
     let shown = file.display();
     let unread = |error| Failure::input(format!("{shown} cannot be read: {error}"));
     let found = fs::metadata(file).map_err(unread)?;
+    if !CAN_ENCRYPT {
+        return Err(Failure::usage(
+            "--password-file: this vaxdash was built without the feature encrypt. Build it with it, or leave the option out",
+        ));
+    }
     // What the file holds is never repeated in a message.
     let wrong = |what: &str| Err(Failure::usage(format!("--password-file {shown}: {what}")));
     if !found.is_file() {

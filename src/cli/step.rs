@@ -10,10 +10,11 @@ use crate::cli::args::filter::FilterArgs;
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
 use crate::cli::command_output::{CommandOutput, InvitedByLog};
 use crate::cli::output_paths::PathWords;
+use crate::cli::publication::PublishedStep;
 use crate::cli::session::{finish, path_words, prepare, sound_rules};
 use crate::cli::terminal::Terminal;
 use crate::exit::Failure;
-use crate::report::{Filter, Report};
+use crate::report::{Filter, KeptBack, Profile, Report};
 use crate::run::{Reconciled, Setup, assess};
 
 /// The options that every report has.
@@ -65,8 +66,20 @@ pub struct StepContext<'a> {
     pub invited_before: &'a InvitedByLog,
     /// What the words in the paths of outputs stand for.
     pub words: &'a PathWords,
+    /// What goes for the sake of the other steps, where they are published together.
+    pub kept_back: Option<&'a KeptBack>,
     /// Where output is shown.
     pub terminal: Terminal,
+}
+
+impl StepContext<'_> {
+    /// The report as the profile lets it be seen beside those of the other steps.
+    pub fn disclose(&self, report: Report, profile: Profile) -> Report {
+        match self.kept_back {
+            Some(kept_back) => report.disclosed_beside(profile, kept_back),
+            None => report.disclosed(profile),
+        }
+    }
 }
 
 /// A command that makes something of loaded data.
@@ -87,6 +100,10 @@ pub trait Step {
 
     /// What can be refused before any row is read.
     fn check(&self, setup: &Setup<'_>) -> Result<(), Failure>;
+
+    /// What is shown to others than those who look after the people, before anything of
+    /// it is kept back; nothing where no disclosure profile is chosen.
+    fn published(&self, run: &Reconciled<'_>) -> Result<Option<PublishedStep>, Failure>;
 
     /// What is to be written and printed.
     fn make(
@@ -118,6 +135,11 @@ pub trait ReportStep {
     /// The report.
     fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure>;
 
+    /// Whether its counts are of the same people as those of other reports.
+    fn counts_people(&self) -> bool {
+        true
+    }
+
     /// The report; `invited_before` are those whom earlier steps of the same run invite.
     fn report_after(&self, run: &Reconciled<'_>, _invited_before: &InvitedByLog) -> Result<Report, Failure> {
         self.report(run)
@@ -148,6 +170,14 @@ impl<T: ReportStep> Step for T {
         ReportStep::check(self, setup)
     }
 
+    fn published(&self, run: &Reconciled<'_>) -> Result<Option<PublishedStep>, Failure> {
+        let profile = self.options().disclosure.profile();
+        if profile == Profile::None || !self.counts_people() {
+            return Ok(None);
+        }
+        self.report(run).map(|report| Some(PublishedStep::of(report, profile)))
+    }
+
     fn make(
         &self,
         run: &Reconciled<'_>,
@@ -155,7 +185,8 @@ impl<T: ReportStep> Step for T {
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
         // Before any rendering, so that no format can differ.
-        let report = self.report_after(run, context.invited_before)?.disclosed(self.options().disclosure.profile());
+        let report = self.report_after(run, context.invited_before)?;
+        let report = context.disclose(report, self.options().disclosure.profile());
         let names_people = ReportStep::audit(self).is_some();
         let entry = names_people.then(|| entry_of(&report, &run.setup.scope, rows_of_people(&report)));
         let mut output = self.options().output.deliver(report, Vec::new(), context.words, context.terminal, err)?;
@@ -178,7 +209,7 @@ pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> Re
     step.check(&scoped.setup)?;
     let run = assess(scoped, overdue_after, None).map_err(Failure::from)?;
     let (exit, rejected) = finish(&run, old.as_deref(), rejects, &words, quiet, err)?;
-    let context = StepContext { invited_before: &InvitedByLog::default(), words: &words, terminal };
+    let context = StepContext { invited_before: &InvitedByLog::default(), words: &words, kept_back: None, terminal };
     let mut output = step.make(&run, &context, err)?;
     output.exit = exit;
     output.audit = audit;

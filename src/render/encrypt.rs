@@ -5,18 +5,36 @@
 //! Salts and keys are drawn at random, as they must be, so that two encrypted
 //! files of one workbook differ.
 
-use std::io::{self, Cursor, Write};
+use std::io;
 
-use ms_offcrypto_writer::Ecma376AgileWriter;
+/// Whether this build can encrypt: its crates are left out of a build without the feature.
+pub const CAN_ENCRYPT: bool = cfg!(feature = "encrypt");
 
 /// Encrypts a workbook.
+///
+/// # Errors
+/// When the bytes cannot be written.
+#[cfg(feature = "encrypt")]
 pub fn encrypt(plain: &[u8], password: &str) -> io::Result<Vec<u8>> {
+    use std::io::{Cursor, Write};
+
+    use ms_offcrypto_writer::Ecma376AgileWriter;
+
     let mut writer = Ecma376AgileWriter::create(&mut rand::rng(), password, Cursor::new(Vec::new()))?;
     writer.write_all(plain)?;
     Ok(writer.into_inner()?.into_inner())
 }
 
-#[cfg(test)]
+/// A build without the feature encrypts nothing, and never writes the plain bytes instead.
+///
+/// # Errors
+/// Always.
+#[cfg(not(feature = "encrypt"))]
+pub fn encrypt(_plain: &[u8], _password: &str) -> io::Result<Vec<u8>> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(all(test, feature = "encrypt"))]
 mod tests {
     use super::*;
 

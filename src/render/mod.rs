@@ -17,7 +17,7 @@ mod xlsx;
 use crate::report::Report;
 
 pub use csv::{CsvNote, write_csv};
-pub use encrypt::encrypt;
+pub use encrypt::{CAN_ENCRYPT, encrypt};
 pub use format::{Format, FormatRoom, Look};
 pub use json::{JsonDoubt, write_json};
 pub use output_file::{

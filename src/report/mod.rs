@@ -35,6 +35,7 @@ mod fitness;
 mod history;
 mod immunosuppressed;
 mod information;
+mod known_sums;
 mod line_list;
 mod model;
 mod outcomes;
@@ -59,6 +60,7 @@ pub use compare::{
 pub use contact_log::{ContactLog, LoggedContact};
 pub use counting::{CountColumn, Dimension, Filter, ListChoice, ShareDetail, StatusColumn, View};
 pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists};
+pub use disclosure::{KeptBack, kept_back_together};
 pub use doubt_rules::doubt_rules;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use first_dose::FirstDose;

@@ -226,7 +226,8 @@ fn the_profile_can_be_set_once_for_all() {
         format!(
             "data = {:?}\nas_at = \"2022-05-11\"\ndisclosure = \"nhs\"\nformat = \"json\"\n\
              [preset.weekly]\n[[preset.weekly.step]]\ncommand = \"uptake\"\noutput = \"uptake.json\"\n\
-             [[preset.weekly.step]]\ncommand = \"boosters\"\ndisclosure = \"midpoint6\"\noutput = \"boosters.json\"\n\
+             [preset.monthly]\n[[preset.monthly.step]]\n\
+             command = \"boosters\"\ndisclosure = \"midpoint6\"\noutput = \"boosters.json\"\n\
              [preset.lists]\n[[preset.lists.step]]\ncommand = \"boosters\"\nlist = true\n",
             data.arg()
         ),
@@ -235,7 +236,9 @@ fn the_profile_can_be_set_once_for_all() {
     assert_eq!(profile(&["uptake"]), "nhs");
     assert_eq!(profile(&["uptake", "--disclosure", "none"]), "none");
     assert_eq!(profile(&["sources"]), "nhs");
-    vaxdash_in(folder.path(), &["run", "weekly"], "").ended(0);
+    for preset in ["weekly", "monthly"] {
+        vaxdash_in(folder.path(), &["run", preset], "").ended(0);
+    }
     for (file, profile) in [("uptake.json", "nhs"), ("boosters.json", "midpoint6")] {
         let text = std::fs::read_to_string(folder.file(file)).unwrap();
         let report: Value = serde_json::from_str(&text).unwrap();

@@ -4,6 +4,7 @@ mod attack;
 mod commands;
 mod dashboard;
 pub mod populations;
+mod preset;
 mod solver;
 mod synthetic;
 mod workbooks;

@@ -13,14 +13,15 @@ use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use crate::cli::command_output::CommandOutput;
 use crate::cli::output::{render_failure, say_changes};
 use crate::cli::password::{encrypt_output, read_password};
+use crate::cli::publication::PublishedStep;
 use crate::cli::report_parts::ReportParts;
 use crate::cli::step::{Inputs, Step, StepContext};
 use crate::domain::Person;
 use crate::exit::Failure;
 use crate::render::{OutputFile, write_dashboard};
 use crate::report::{
-    Filter, ListLine, ListableReport, SecondDose, Sheet, SheetTable, Table, View, Workbook, caveats, dashboard,
-    dashboard_lists, list_lines, list_table, rules_used,
+    Filter, ListLine, ListableReport, Profile, Report, SecondDose, Sheet, SheetTable, Table, View, Workbook, caveats,
+    dashboard, dashboard_lists, list_lines, list_table, rules_used,
 };
 use crate::rules::{Campaign, RuleId};
 use crate::run::{Reconciled, Setup};
@@ -82,7 +83,8 @@ impl DashboardArgs {
         }
     }
 
-    fn workbook(&self, run: &Reconciled<'_>) -> Result<Workbook, Failure> {
+    /// The sheets and their report, exact.
+    fn exact(&self, run: &Reconciled<'_>) -> Result<(Vec<Sheet>, Report), Failure> {
         let filter = self.filter(&run.setup)?;
         let view = run.view(&filter);
         let threshold = SecondDose::threshold(view, self.overdue.overdue_after);
@@ -91,7 +93,7 @@ impl DashboardArgs {
         if self.with_patients {
             pages.extend(lists(run, view, campaign)?);
         }
-        let (mut sheets, tables): (Vec<Sheet>, Vec<Table>) = pages.into_iter().unzip();
+        let (sheets, tables): (Vec<Sheet>, Vec<Table>) = pages.into_iter().unzip();
         let days = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
         let named = self.campaign.as_ref().map(|id| ("campaign", vec![id.clone()]));
         let with = self.with_patients.then(|| ("with_patients", vec!["yes".to_owned()]));
@@ -104,7 +106,14 @@ impl DashboardArgs {
             rules: rules(view, campaign),
             chart: true,
         };
-        let mut report = run.report(parts, &filter).disclosed(self.disclosure.profile());
+        Ok((sheets, run.report(parts, &filter)))
+    }
+
+    fn workbook(&self, run: &Reconciled<'_>, context: &StepContext<'_>) -> Result<Workbook, Failure> {
+        let filter = self.filter(&run.setup)?;
+        let view = run.view(&filter);
+        let (mut sheets, report) = self.exact(run)?;
+        let mut report = context.disclose(report, self.disclosure.profile());
         if let (Some(name), Some(receipt)) = (&self.organisation, &mut report.receipt) {
             receipt.organisation.clone_from(name);
         }
@@ -173,13 +182,22 @@ impl Step for DashboardArgs {
         self.password_file.as_deref().map(read_password).transpose().map(|_| ())
     }
 
+    fn published(&self, run: &Reconciled<'_>) -> Result<Option<PublishedStep>, Failure> {
+        match self.disclosure.profile() {
+            Profile::None => Ok(None),
+            profile @ (Profile::Nhs | Profile::OpenSafely | Profile::Midpoint6) => {
+                self.exact(run).map(|(_, report)| Some(PublishedStep::of(report, profile)))
+            }
+        }
+    }
+
     fn make(
         &self,
         run: &Reconciled<'_>,
         context: &StepContext<'_>,
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
-        let workbook = self.workbook(run)?;
+        let workbook = self.workbook(run, context)?;
         let report = &workbook.report;
         let entry = self.with_patients.then(|| entry_of(report, &run.setup.scope, rows_of_people(report)));
         // The cover is one more.

@@ -75,6 +75,11 @@ impl ReportStep for OutcomesArgs {
         self.report_after(run, &InvitedByLog::default())
     }
 
+    /// Contacts are counted, and those who were invited.
+    fn counts_people(&self) -> bool {
+        false
+    }
+
     fn report_after(&self, run: &Reconciled<'_>, invited_before: &InvitedByLog) -> Result<Report, Failure> {
         let log = contact_log(&self.invite_log, run.setup.as_at, invited_before)?;
         let outcomes = Outcomes::new(log, &run.population, &run.people);

@@ -14,6 +14,7 @@ use crate::cli::commands::DataCommand;
 use crate::cli::config::defaults::{with_config, with_defaults};
 use crate::cli::config::{Config, Preset, Setting, Settings};
 use crate::cli::output_paths::check_paths;
+use crate::cli::publication::kept_back_of_steps;
 use crate::cli::session::{finish, path_words, prepare, sound_rules, strict_exit};
 use crate::cli::step::StepContext;
 use crate::cli::terminal::Terminal;
@@ -84,6 +85,7 @@ impl RunArgs {
         let (_, rejected) = finish(&run, old.as_deref(), &self.rejects, &words, self.quiet, err)?;
         let accepted = run.setup.accepted.clone();
         let mut output = CommandOutput { files: rejected, force: self.force, audit, ..CommandOutput::default() };
+        let kept_back = kept_back_of_steps(&steps, &run, &self.name)?;
         for (place, step) in steps.iter().enumerate() {
             run.accept(&accepted.and(&step.inputs().data.accept.accepted()));
             // What one step accepts, the others do not.
@@ -91,7 +93,8 @@ impl RunArgs {
                 output.exit = Exit::Problems;
             }
             // The next step may read the log to which this one adds.
-            let context = StepContext { invited_before: &output.invited, words: &words, terminal };
+            let kept_back = kept_back[place].as_ref();
+            let context = StepContext { invited_before: &output.invited, words: &words, kept_back, terminal };
             let made = step.make(&run, &context, err)?;
             if place > 0 && !output.out.is_empty() && !made.out.is_empty() {
                 output.out.push(b'\n');

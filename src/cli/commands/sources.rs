@@ -37,6 +37,11 @@ impl ReportStep for SourcesArgs {
         self.output.check(false).map(|_| ())
     }
 
+    /// Rows are counted, and files.
+    fn counts_people(&self) -> bool {
+        false
+    }
+
     fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure> {
         let found = run.accounts.files.data_sources(run.setup.rules);
         let parts = ReportParts {

@@ -46,23 +46,38 @@ impl Filter<'_> {
             && self.in_campaign.is_none_or(|campaign| group_of(person, campaign).is_some())
     }
 
+    /// The names that filters have in a receipt.
+    pub const NAMES: [&'static str; 10] = [
+        "practice",
+        "cohort",
+        "age",
+        "gender",
+        "ethnicity",
+        "imd",
+        "immunosuppressed",
+        "housebound",
+        "brand",
+        "in_campaign",
+    ];
+
     /// The filters chosen, for the receipt; brands as `codes` names them.
     #[must_use]
     pub fn described(&self, scope: &Scope, codes: &Codes) -> Vec<(&'static str, Vec<String>)> {
         let yes = |set: bool| if set { vec!["yes".to_owned()] } else { Vec::new() };
-        let all = [
-            ("practice", self.practices.iter().map(|index| scope.get(*index).code.to_string()).collect()),
-            ("cohort", self.cohorts.iter().map(ToString::to_string).collect()),
-            ("age", self.age.iter().map(ToString::to_string).collect()),
-            ("gender", self.genders.iter().map(|gender| gender.name().to_owned()).collect()),
-            ("ethnicity", self.ethnicities.iter().map(|group| group.name().to_owned()).collect()),
-            ("imd", self.imd.iter().map(|imd| imd.map_or("not known".to_owned(), |imd| imd.to_string())).collect()),
-            ("immunosuppressed", yes(self.immunosuppressed)),
-            ("housebound", yes(self.housebound)),
-            ("brand", self.brands.iter().map(|brand| codes.brand_name(*brand).to_owned()).collect()),
-            ("in_campaign", self.in_campaign.iter().map(|campaign| campaign.id.clone()).collect()),
+        let values = [
+            self.practices.iter().map(|index| scope.get(*index).code.to_string()).collect(),
+            self.cohorts.iter().map(ToString::to_string).collect(),
+            self.age.iter().map(ToString::to_string).collect(),
+            self.genders.iter().map(|gender| gender.name().to_owned()).collect(),
+            self.ethnicities.iter().map(|group| group.name().to_owned()).collect(),
+            self.imd.iter().map(|imd| imd.map_or("not known".to_owned(), |imd| imd.to_string())).collect(),
+            yes(self.immunosuppressed),
+            yes(self.housebound),
+            self.brands.iter().map(|brand| codes.brand_name(*brand).to_owned()).collect(),
+            self.in_campaign.iter().map(|campaign| campaign.id.clone()).collect(),
         ];
-        all.into_iter().filter(|(_, values): &(_, Vec<String>)| !values.is_empty()).collect()
+        let named = Self::NAMES.into_iter().zip(values);
+        named.filter(|(_, values): &(_, Vec<String>)| !values.is_empty()).collect()
     }
 }
 

@@ -2,43 +2,8 @@
 //! in several ways, and a reader has all of them.
 
 use super::sheet_table::SheetTable;
+use crate::report::known_sums::{EQUAL, TableColumn, WITHIN};
 use crate::report::model::{Cell, Constraint, Place, Table};
-
-/// A column of a sheet: the name of its table, and its key.
-type Of = (&'static str, &'static str);
-
-/// Sums of columns that are equal, in the row of every practice and in the
-/// totals.
-const EQUAL: [(&[Of], &[Of]); 8] = [
-    (&[("uptake", "patients")], &[("detail", "patients")]),
-    (&[("uptake", "booster")], &[("detail", "boosted")]),
-    (&[("uptake", "first_dose")], &[("uptake", "primary_complete"), ("detail", "first_dose_only")]),
-    (
-        &[("uptake", "primary_complete")],
-        &[("detail", "primary_complete_only"), ("detail", "third_primary_only"), ("detail", "boosted")],
-    ),
-    (&[("boosters", "patients")], &[("detail", "patients")]),
-    (&[("boosters", "boosted")], &[("detail", "boosted")]),
-    (&[("boosters", "primary_incomplete"), ("uptake", "primary_complete")], &[("uptake", "patients")]),
-    (&[("second_dose", "first_dose_only")], &[("detail", "first_dose_only")]),
-];
-
-/// Columns that are never larger than others, likewise.
-const WITHIN: [(Of, &[Of]); 10] = [
-    (("immunosuppressed", "patients"), &[("uptake", "patients")]),
-    (("immunosuppressed", "booster_due"), &[("boosters", "eligible")]),
-    (("immunosuppressed", "primary_incomplete"), &[("boosters", "primary_incomplete")]),
-    (("detail", "third_primary_only"), &[("immunosuppressed", "third_primary_given")]),
-    (
-        ("boosters", "third_primary_first"),
-        &[("immunosuppressed", "third_primary_due"), ("immunosuppressed", "third_primary_not_yet_due")],
-    ),
-    (("ages_16_17", "patients"), &[("uptake", "patients")]),
-    (("ages_16_17", "first_dose"), &[("uptake", "first_dose")]),
-    (("ages_16_17", "primary_complete"), &[("uptake", "primary_complete")]),
-    (("ages_16_17", "booster"), &[("uptake", "booster")]),
-    (("ages_16_17", "doses_last_7_days"), &[("uptake", "doses_last_7_days")]),
-];
 
 /// The columns that every sheet of uptake has.
 const UPTAKE: [&str; 5] = ["patients", "first_dose", "primary_complete", "booster", "doses_last_7_days"];
@@ -70,7 +35,9 @@ fn find<'t>(tables: &[&'t Table], name: &str) -> Option<&'t Table> {
 fn by_practice(tables: &[&Table]) -> Vec<Constraint> {
     let practices = find(tables, "uptake").map(|table| table.rows.len()).unwrap_or_default();
     let rows = (0..practices).map(Some).chain([None]);
-    let at = |row, of: &[Of]| -> Vec<Place> { of.iter().map(|(table, column)| Place { table, row, column }).collect() };
+    let at = |row, of: &[TableColumn]| -> Vec<Place> {
+        of.iter().map(|(table, column)| Place { table, row, column }).collect()
+    };
     let of_row = |row| {
         let equal = EQUAL.iter().map(move |(left, right)| (at(row, left), at(row, right), true));
         let within = WITHIN.iter().map(move |(part, whole)| (at(row, &[*part]), at(row, whole), false));

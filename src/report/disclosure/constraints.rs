@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::figure::Figure;
+use super::ties::{Tie, ties};
 use crate::report::model::{Cell, Constraint, DerivedFrom, Place, Profile, Table};
 
 /// A count that a reader would like to know.
@@ -19,11 +20,14 @@ pub struct Unknown {
     pub shown: bool,
     /// Whether it is a total of several rows, which other reports show as well.
     pub is_total: bool,
-    /// Where it stands.
-    pub places: Vec<Place>,
+    /// Where it stands: in which report, and at which place of it.
+    pub places: Vec<ReportPlace>,
     /// The sums it is in: which, with which sign, at which position.
     pub sums: Vec<(usize, i64, usize)>,
 }
+
+/// A place of one of several reports, counted from 0.
+pub type ReportPlace = (usize, Place);
 
 /// A signed sum of unknowns that is 0, or at most 0.
 #[derive(Debug)]
@@ -51,31 +55,38 @@ pub struct Constraints {
     pub unknowns: Vec<Unknown>,
     /// The sums.
     pub sums: Vec<Sum>,
-    at: HashMap<Place, usize>,
+    at: HashMap<ReportPlace, usize>,
 }
 
 /// Larger than any count.
 pub const NO_LIMIT: i64 = i64::MAX / 4;
 
 impl Constraints {
-    /// The constraints of the tables of a report.
-    pub fn of(tables: &[Table], profile: Profile) -> Self {
+    /// The constraints of the tables of reports that are read together.
+    pub fn of(reports: &[&[Table]], profile: Profile) -> Self {
         let mut constraints = Self::default();
-        for table in tables {
-            constraints.add_counts(table, profile);
+        for (report, tables) in reports.iter().enumerate() {
+            for table in *tables {
+                constraints.add_counts(report, table, profile);
+            }
         }
-        for table in tables {
-            constraints.add_constraints(table);
+        for (report, tables) in reports.iter().enumerate() {
+            for table in *tables {
+                constraints.add_constraints(report, table);
+            }
+        }
+        for Tie { left, right, exact } in ties(reports) {
+            constraints.add_pair(&left, &right, exact);
         }
         constraints
     }
 
-    fn add_counts(&mut self, table: &Table, profile: Profile) {
+    fn add_counts(&mut self, report: usize, table: &Table, profile: Profile) {
         for (column, of_column) in table.columns.iter().enumerate() {
             if !matches!(of_column.derived_from, DerivedFrom::Itself | DerivedFrom::Share { part: "", .. }) {
                 continue;
             }
-            let place = |row| Place { table: table.name, row, column: of_column.key };
+            let place = |row| (report, Place { table: table.name, row, column: of_column.key });
             let mut rows = Vec::new();
             for (row, cells) in table.rows.iter().enumerate() {
                 if let Some(count) = cells.get(column).and_then(counted).filter(|count| *count > 0) {
@@ -99,7 +110,7 @@ impl Constraints {
         }
     }
 
-    fn add(&mut self, count: u64, profile: Profile, place: Place) -> usize {
+    fn add(&mut self, count: u64, profile: Profile, place: ReportPlace) -> usize {
         let (least, most) = profile.feasible_range(count);
         let shown = profile.figure(count) != Figure::KeptBack;
         let (truth, least, most) = (signed(count), signed(least), signed(most));
@@ -116,7 +127,7 @@ impl Constraints {
         self.unknowns.len() - 1
     }
 
-    fn add_constraints(&mut self, table: &Table) {
+    fn add_constraints(&mut self, report: usize, table: &Table) {
         for constraint in &table.constraints {
             let of_rows = |left: &[&'static str], right: &[&'static str], exact| {
                 let place = |row, column: &&'static str| Place { table: table.name, row: Some(row), column };
@@ -128,13 +139,14 @@ impl Constraints {
                 Constraint::Within { part, whole } => of_rows(&[part], &[whole], false),
                 Constraint::Places { left, right, exact } => vec![([left.clone(), right.clone()], *exact)],
             };
-            for ([left, right], exact) in pairs {
+            for (sides, exact) in pairs {
+                let [left, right] = sides.map(|side| side.into_iter().map(|place| (report, place)).collect::<Vec<_>>());
                 self.add_pair(&left, &right, exact);
             }
         }
     }
 
-    fn add_pair(&mut self, left: &[Place], right: &[Place], exact: bool) {
+    fn add_pair(&mut self, left: &[ReportPlace], right: &[ReportPlace], exact: bool) {
         let signed = [(left, 1), (right, -1)];
         let terms = signed.into_iter().flat_map(|(places, sign)| places.iter().map(move |place| (place, sign)));
         let terms: Vec<(usize, i64)> =

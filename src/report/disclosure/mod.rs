@@ -12,24 +12,43 @@ mod constraints;
 mod feasibility;
 mod figure;
 mod secondary_suppression;
+mod ties;
 
 use std::collections::HashSet;
 
-use super::model::{Profile, Report};
+use super::model::{Place, Profile, Report, Table};
 use crate::domain::{Described, Doubt};
 
+/// The counts of a report that are not shown, whatever they are.
+pub type KeptBack = HashSet<Place>;
+
+/// What is kept back in each of the reports of one publication, so that what
+/// one of them keeps back cannot be worked out from the others.
+#[must_use]
+pub fn kept_back_together(profile: Profile, reports: &[&[Table]]) -> Vec<KeptBack> {
+    match profile {
+        Profile::Nhs => secondary_suppression::kept_back(reports),
+        Profile::None | Profile::OpenSafely | Profile::Midpoint6 => vec![KeptBack::new(); reports.len()],
+    }
+}
+
 impl Report {
-    /// The report as `profile` lets it be seen. The row tallies of the receipt
-    /// are exact, and would give away what the tables keep back: they go.
+    /// The report as `profile` lets it be seen, published alone. The row tallies of the
+    /// receipt are exact, and would give away what the tables keep back: they go.
     #[must_use]
-    pub fn disclosed(mut self, profile: Profile) -> Self {
-        let kept_back = match profile {
-            Profile::None => return self,
-            Profile::Nhs => secondary_suppression::kept_back(&self.tables),
-            Profile::OpenSafely | Profile::Midpoint6 => HashSet::new(),
-        };
+    pub fn disclosed(self, profile: Profile) -> Self {
+        let kept_back = kept_back_together(profile, &[&self.tables]).pop().unwrap_or_default();
+        self.disclosed_beside(profile, &kept_back)
+    }
+
+    /// The same, published beside others: `kept_back` is what of it goes for their sake.
+    #[must_use]
+    pub fn disclosed_beside(mut self, profile: Profile, kept_back: &KeptBack) -> Self {
+        if profile == Profile::None {
+            return self;
+        }
         for table in &mut self.tables {
-            apply::disclose(table, profile, &kept_back);
+            apply::disclose(table, profile, kept_back);
             apply::draw_no_lines(table);
         }
         if let Some(receipt) = &mut self.receipt {

@@ -10,13 +10,15 @@
 
 use std::collections::{HashSet, VecDeque};
 
+use super::KeptBack;
 use super::constraints::{Constraints, NO_LIMIT};
 use super::feasibility::{Effort, Search, Totals};
-use crate::report::model::{Place, Profile, Table};
+use crate::report::model::{Profile, Table};
 
-/// The counts that are kept back, those from 1 to 7 included.
-pub fn kept_back(tables: &[Table]) -> HashSet<Place> {
-    let mut constraints = Constraints::of(tables, Profile::Nhs);
+/// The counts of each report that are kept back, those from 1 to 7 included, so
+/// that nobody works one out who has all of the reports.
+pub fn kept_back(reports: &[&[Table]]) -> Vec<KeptBack> {
+    let mut constraints = Constraints::of(reports, Profile::Nhs);
     let mut open: VecDeque<usize> =
         (0..constraints.unknowns.len()).filter(|one| !constraints.unknowns[*one].shown).collect();
     let mut safe = vec![false; constraints.unknowns.len()];
@@ -46,8 +48,13 @@ pub fn kept_back(tables: &[Table]) -> HashSet<Place> {
         }
         open.push_front(one);
     }
-    let kept = constraints.unknowns.iter().filter(|unknown| !unknown.shown);
-    kept.flat_map(|unknown| unknown.places.iter().copied()).collect()
+    let mut kept_back = vec![KeptBack::new(); reports.len()];
+    for unknown in constraints.unknowns.iter().filter(|unknown| !unknown.shown) {
+        for (report, place) in &unknown.places {
+            kept_back[*report].insert(*place);
+        }
+    }
+    kept_back
 }
 
 /// Another truth that differs in this count: those that differ with it.
@@ -66,7 +73,7 @@ fn is_of_few(constraints: &Constraints, one: usize) -> bool {
     let unknown = &constraints.unknowns[one];
     let mut beside = unknown.sums.iter().flat_map(|(sum, ..)| &constraints.sums[*sum].terms).map(|(other, _)| *other);
     unknown.is_total
-        || unknown.places.iter().any(|place| place.row.is_none())
+        || unknown.places.iter().any(|(_, place)| place.row.is_none())
         || beside.any(|other| constraints.unknowns[other].is_total && !constraints.unknowns[other].shown)
 }
 

@@ -30,6 +30,7 @@ use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use crate::cli::command_output::{CommandOutput, InvitedByLog};
 use crate::cli::invite_folders::{FolderStep, written_file};
 use crate::cli::notices::say_doubts;
+use crate::cli::publication::PublishedStep;
 use crate::cli::step::{Inputs, Step, StepContext, run_alone};
 use crate::cli::terminal::Terminal;
 use crate::domain::{Doubt, IsoDate, UkDate, named_values};
@@ -238,13 +239,18 @@ impl Step for InvitesArgs {
         self.query(setup).map(|_| ())
     }
 
+    /// Import files name people: no profile applies to them.
+    fn published(&self, _run: &Reconciled<'_>) -> Result<Option<PublishedStep>, Failure> {
+        Ok(None)
+    }
+
     fn make(
         &self,
         run: &Reconciled<'_>,
         context: &StepContext<'_>,
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
-        let &StepContext { invited_before, words, terminal } = context;
+        let &StepContext { invited_before, words, terminal, kept_back: _ } = context;
         let folder = words.fill_any(self.output.as_deref())?;
         let (targets, query, setup) = (self.ways()?, self.query(&run.setup)?, &run.setup);
         refuse_old_data(run, self.allow_old_data)?;

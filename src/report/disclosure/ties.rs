@@ -1,0 +1,137 @@
+//! How reports hang together that count the same people and are read together:
+//! the steps of a preset are one publication (specification 6.3).
+
+use crate::report::known_sums::{EQUAL, TableColumn, WITHIN};
+use crate::report::model::{Cell, DerivedFrom, Kind, Place, Table};
+
+use super::constraints::ReportPlace;
+
+/// Counts of several reports whose sums are equal, or of which the left is never the larger.
+#[derive(Debug)]
+pub struct Tie {
+    /// One side.
+    pub left: Vec<ReportPlace>,
+    /// The other.
+    pub right: Vec<ReportPlace>,
+    /// Whether the sums are equal.
+    pub exact: bool,
+}
+
+/// A table, and the report that it is in.
+#[derive(Debug, Clone, Copy)]
+struct ReportTable<'a> {
+    report: usize,
+    table: &'a Table,
+}
+
+/// What is known of tables of different reports beside one another. What does
+/// not hold for these people is no tie: whoever takes them has to look.
+pub fn ties(reports: &[&[Table]]) -> Vec<Tie> {
+    if reports.len() < 2 {
+        return Vec::new();
+    }
+    let of_report = |(report, tables): (usize, &&'_ [Table])| -> Vec<(usize, usize)> {
+        (0..tables.len()).map(|table| (report, table)).collect()
+    };
+    let all = reports.iter().enumerate().flat_map(of_report);
+    let all: Vec<ReportTable<'_>> =
+        all.map(|(report, table)| ReportTable { report, table: &reports[report][table] }).collect();
+    let mut ties = Vec::new();
+    for (place, one) in all.iter().enumerate() {
+        for other in &all[place + 1..] {
+            if one.report != other.report {
+                ties.extend(same_columns(*one, *other));
+                ties.extend(same_columns(*other, *one));
+            }
+        }
+    }
+    ties.extend(known(&all));
+    ties
+}
+
+impl<'a> ReportTable<'a> {
+    fn at(self, row: Option<usize>, column: &'static str) -> ReportPlace {
+        (self.report, Place { table: self.table.name, row, column })
+    }
+
+    /// The columns that say who is counted in a row; a name beside a code says nothing more.
+    fn labels(self) -> impl Iterator<Item = (usize, &'static str)> + use<'a> {
+        let columns = self.table.columns.iter().enumerate();
+        let labels = columns.filter(|(_, column)| match column.kind {
+            Kind::Text | Kind::Code | Kind::Date => column.key != "practice_name" && column.key != "who",
+            Kind::Count | Kind::Percent | Kind::Days => false,
+        });
+        labels.map(|(place, column)| (place, column.key))
+    }
+
+    /// The columns that count people themselves.
+    fn counts(self) -> impl Iterator<Item = &'static str> + use<'a> {
+        let is_count = |column: &&crate::report::model::Column| {
+            column.kind == Kind::Count && column.derived_from == DerivedFrom::Itself
+        };
+        self.table.columns.iter().filter(is_count).map(|column| column.key)
+    }
+
+    /// The rows whose cells of these columns are these.
+    fn rows(self, labels: &[(usize, &Cell)]) -> Vec<usize> {
+        let is_so = |row: &&Vec<Cell>| labels.iter().all(|(place, cell)| row.get(*place) == Some(*cell));
+        self.table.rows.iter().enumerate().filter(|(_, row)| is_so(row)).map(|(place, _)| place).collect()
+    }
+}
+
+/// Columns of one name: their totals, and every row of the coarser table as the
+/// sum of those that are parts of it.
+fn same_columns(coarse: ReportTable<'_>, fine: ReportTable<'_>) -> Vec<Tie> {
+    let both: Vec<&'static str> = coarse.counts().filter(|key| fine.table.column(key).is_some()).collect();
+    let tie = |left, right| Tie { left, right, exact: true };
+    let mut ties: Vec<Tie> = both.iter().map(|key| tie(vec![coarse.at(None, key)], vec![fine.at(None, key)])).collect();
+    let places: Option<Vec<(usize, usize)>> =
+        coarse.labels().map(|(own, key)| Some((own, fine.table.column(key)?))).collect();
+    let Some(places) = places.filter(|places| !places.is_empty()) else { return ties };
+    for (row, cells) in coarse.table.rows.iter().enumerate() {
+        let labels: Vec<(usize, &Cell)> =
+            places.iter().filter_map(|(own, other)| Some((*other, cells.get(*own)?))).collect();
+        let parts = fine.rows(&labels);
+        for key in &both {
+            let parts = parts.iter().map(|part| fine.at(Some(*part), key)).collect();
+            ties.push(tie(vec![coarse.at(Some(row), key)], parts));
+        }
+    }
+    ties
+}
+
+/// What is known of columns of different names: of every practice, and in all.
+fn known(all: &[ReportTable<'_>]) -> Vec<Tie> {
+    let find = |name: &str, by_practice: bool| {
+        let of_name = all.iter().filter(|table| table.table.name == name).copied();
+        let fits = |table: &ReportTable<'_>| !by_practice || table.labels().map(|(_, key)| key).eq(["practice_code"]);
+        of_name.into_iter().find(fits)
+    };
+    let equal = EQUAL.iter().map(|(left, right)| (left.to_vec(), right.to_vec(), true));
+    let within = WITHIN.iter().map(|(part, whole)| (vec![*part], whole.to_vec(), false));
+    let mut ties = Vec::new();
+    for (left, right, exact) in equal.chain(within) {
+        let side = |side: &[TableColumn]| -> Option<Vec<ReportPlace>> {
+            side.iter().map(|(table, key)| Some(find(table, false)?.at(None, key))).collect()
+        };
+        if let (Some(left), Some(right)) = (side(&left), side(&right)) {
+            ties.push(Tie { left, right, exact });
+        }
+        let Some(practices) = left.first().and_then(|(table, _)| find(table, true)) else { continue };
+        let Some(code) = practices.table.column("practice_code") else { continue };
+        for cell in practices.table.rows.iter().filter_map(|row| row.get(code)) {
+            let side = |side: &[TableColumn]| -> Option<Vec<ReportPlace>> {
+                let place = |(table, key): &TableColumn| {
+                    let table = find(table, true)?;
+                    let row = table.rows(&[(table.table.column("practice_code")?, cell)]).first().copied()?;
+                    Some(table.at(Some(row), key))
+                };
+                side.iter().map(place).collect()
+            };
+            if let (Some(left), Some(right)) = (side(&left), side(&right)) {
+                ties.push(Tie { left, right, exact });
+            }
+        }
+    }
+    ties
+}
