@@ -217,3 +217,32 @@ fn an_event_in_doubt_after_the_last_dose_holds_its_person_back() {
     // Before the last counted dose it is a note alone.
     assert_eq!(waterfall(&doubted("20210215"), &SECOND), json!([["Eligible", 3], ["Written", 3]]));
 }
+
+#[test]
+fn whoever_never_had_a_dose_and_may_have_none_is_in_the_review_file_too() {
+    let event = dose(1, "20210401").with("VACCINATION_PROCEDURE_CODE", "1324711000000102").with("UNIQUE_ID", "x");
+    let folder = extract(&[patient(1), patient(2)], &[event]);
+    let first = ["--dose", "first"];
+    assert_eq!(waterfall(&folder, &first), json!([["Eligible", 2], [CLINICAL, 1], ["Written", 1]]));
+    assert!(written(&folder, &first)["review_accubook_first_2022-05-11.csv"].contains(&nhs(1)));
+    // What a person is due next is the first dose.
+    assert_eq!(waterfall(&folder, &[]), json!([["Eligible", 2], [CLINICAL, 1], ["Written", 1]]));
+}
+
+#[test]
+fn of_several_codes_of_a_day_all_are_for_review_in_read_order() {
+    let codes = ["1324761000000100", "1324711000000102"];
+    let coded = |(place, code): (usize, &str)| {
+        dose(1, "20220401").with("VACCINATION_PROCEDURE_CODE", code).with("UNIQUE_ID", place.to_string())
+    };
+    let events: Vec<_> = codes.into_iter().enumerate().map(coded).collect();
+    let folder = extract(&[patient(1)], &[vec![dose(1, "20210301")], events].concat());
+    let files = written(&folder, &SECOND);
+    let rows: Vec<&str> = files[REVIEW].lines().skip(1).map(|row| row.split(',').nth(6).unwrap()).collect();
+    assert_eq!(rows, codes);
+    // What is told of the person is the first that was read.
+    let told = crate::data::report(&folder, "history", &[&nhs(1)]);
+    let rows = crate::harness::table(&told, "assessment")["rows"].as_array().unwrap().clone();
+    let told = rows.iter().find(|row| row["question"] == "Contraindicated").unwrap();
+    assert!(told["because"].as_str().unwrap().contains(codes[0]), "{told}");
+}
