@@ -193,6 +193,27 @@ fn a_review_is_counted_in_the_summary_and_in_json() {
 }
 
 #[test]
+fn nobody_counts_as_let_go_whom_no_review_lets_go() {
+    // A known death, one that cannot be ruled out, a restricted record: each reviewed, and held all the same.
+    let rows = [
+        patient(1).with("Date of death", "12/05/2022"),
+        patient(2).with("death_status", "perhaps"),
+        patient(3).with("SENSITIVE_FLAG", "Y"),
+        patient(4),
+    ];
+    let refused = |n| dose(n, "20220401").with("VACCINATION_PROCEDURE_CODE", "1324711000000102").with("UNIQUE_ID", "x");
+    let events: Vec<_> = (1..=4).flat_map(|n| [dose(n, "20210301"), refused(n)]).collect();
+    let folder = extract(&rows, &events);
+    let seen: String = (1..=4).map(|n| format!("{},01/05/2022\n", nhs(n))).collect();
+    let seen = Folder::new().with("seen.csv", format!("NHS Number,Date\n{seen}"));
+    let path = seen.file("seen.csv");
+    let args = [&SECOND[..], &["-n", "--reviewed", path.to_str().unwrap(), "--format", "json"]].concat();
+    let accepted = [&args[..], &["--accept", "status-implausible"]].concat();
+    let found = invites(&folder, &accepted).ended(0).json();
+    assert_eq!(found["reviewed"], 1, "{found}");
+}
+
+#[test]
 fn the_review_file_is_written_also_where_nobody_is_invited() {
     let event = dose(1, "20220401").with("VACCINATION_PROCEDURE_CODE", "1324711000000102").with("UNIQUE_ID", "x");
     let folder = extract(&[patient(1)], &[dose(1, "20210301"), event]);
