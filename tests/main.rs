@@ -35,6 +35,7 @@ mod inputs;
 mod interrupted;
 mod masked;
 mod mutations;
+mod nights;
 mod panics;
 mod patient_doubts;
 mod people;
