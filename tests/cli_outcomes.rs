@@ -1,5 +1,6 @@
 //! `vaxdash outcomes`: what became of those invited, worked out by hand.
 
+mod dashboard;
 mod lists;
 mod log;
 mod together;

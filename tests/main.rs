@@ -36,6 +36,7 @@ mod inputs;
 mod interrupted;
 mod masked;
 mod mutations;
+mod nights;
 mod panics;
 mod patient_doubts;
 mod people;

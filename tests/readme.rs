@@ -71,7 +71,7 @@ fn the_readme_shows_what_the_commands_give() {
 }
 
 /// The block of the README in this language, below this heading.
-fn block(heading: &str, language: &str) -> String {
+pub fn block(heading: &str, language: &str) -> String {
     let readme = fs::read_to_string(repository::root().join("README.md")).unwrap();
     let (_, below) = readme.split_once(&format!("{heading}\n")).unwrap();
     let (_, block) = below.split_once(&format!("```{language}\n")).unwrap();

@@ -30,3 +30,39 @@ pub fn fits(who: &Who, person: &Person, as_at: NaiveDate) -> bool {
         .is_none_or(|(youngest, day)| completed_years(person.birth, day).is_some_and(|age| age >= u16::from(youngest)));
     old_enough && young_enough && reached
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Ethnicity, Flags, Gender, NhsNumber, RegistrationStatus};
+
+    fn born(year: i32, month: u32, day: u32) -> Person {
+        Person {
+            nhs_number: NhsNumber::read(b"9990000018").unwrap(),
+            birth: NaiveDate::from_ymd_opt(year, month, day).unwrap(),
+            row: 0,
+            practice: 0,
+            flags: Flags::default(),
+            gender: Gender::NotKnown,
+            ethnicity: Ethnicity::NotKnown,
+            imd_quintile: None,
+            registration: RegistrationStatus::Patient,
+            known_death: false,
+            death_unknown: false,
+            in_doubt: false,
+            restricted: false,
+            sms_declined: false,
+        }
+    }
+
+    #[test]
+    fn both_ends_of_an_age_range_belong_to_it() {
+        let as_at = NaiveDate::from_ymd_opt(2022, 5, 11).unwrap();
+        let (min_age, max_age) = (Some(12), Some(15));
+        let who = Who { age_on: AgeOn::AsAt, min_age, max_age, min_age_reached_by: None, any_of: Flags::default() };
+        // 11 until tomorrow, 12, 15 until tomorrow, 16.
+        let births = [(2010, 12), (2010, 11), (2006, 12), (2006, 11)];
+        let found = births.map(|(year, day)| fits(&who, &born(year, 5, day), as_at));
+        assert_eq!(found, [false, true, true, false]);
+    }
+}

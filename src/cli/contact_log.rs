@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::command_output::InvitedByLog;
+use crate::domain::NhsNumber;
 use crate::exit::Failure;
 use crate::invites::{EarlierContacts, is_invite_log, read_log, rows_of_nobody};
 use crate::report::ContactLog;
@@ -62,6 +63,16 @@ pub fn check_log(path: &Path, output: Option<&Path>) -> Result<(), Failure> {
         // Whether it is made by an earlier step shows later.
         _ => Ok(()),
     }
+}
+
+/// Whether an earlier step of the same run adds to a log.
+pub fn is_added_to(path: &Path, invited_before: &InvitedByLog) -> bool {
+    invited_before.keys().any(|log| is_same(log, path))
+}
+
+/// The name of a log's file, for the receipt.
+pub fn log_name(path: &Path) -> String {
+    NhsNumber::mask_all(&path.file_name().unwrap_or_default().to_string_lossy())
 }
 
 fn no_log(path: &Path) -> Failure {

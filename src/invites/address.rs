@@ -1,5 +1,6 @@
 //! Addresses to which the post delivers.
 
+use super::abroad::is_abroad;
 use super::postcode::{is_bfpo, is_postcode};
 use crate::domain::Contact;
 
@@ -60,6 +61,9 @@ pub fn letter_address(contact: &Contact) -> Result<LetterAddress, &'static str> 
     if !is_postcode(&postcode) && !is_bfpo(&postcode) {
         return Err("not a UK postcode");
     }
+    if is_bfpo(&postcode) && lines.last().is_some_and(|line| is_abroad(line)) {
+        return Err("a country beside a BFPO number");
+    }
     if lines.len() >= LINES {
         return Err("more lines than a letter has");
     }
@@ -105,6 +109,12 @@ mod tests {
         assert_eq!((short.lines.len() + 1, short.postcode.as_str()), (3, "ls711aa"));
         let forces = letter_address(&contact(&["Elder Barracks"], "bfpo 57")).unwrap();
         assert_eq!(forces.postcode, "bfpo 57");
+        // Letters for the forces name no country: the post would take it for one abroad.
+        for (line, is_sent) in [("Cyprus", false), ("FALKLAND  ISLANDS,", false), ("Cyprus Barracks", true)] {
+            let address = letter_address(&contact(&["Elder Barracks", line], "BFPO 57"));
+            assert_eq!(address.err(), (!is_sent).then_some("a country beside a BFPO number"), "{line}");
+            assert!(letter_address(&contact(&["2 High Street", line], "LS71 1AA")).is_ok());
+        }
         let unnamed = Contact { title: " ".to_owned(), forename: String::new(), ..full };
         assert_eq!(letter_address(&unnamed).unwrap().lines[0], "Fell");
     }

@@ -9,6 +9,7 @@
 // A wildcard would decide for statuses, doses and profiles that are not there yet.
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod abroad;
 mod address;
 mod contacts;
 mod email;

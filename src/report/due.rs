@@ -249,3 +249,31 @@ fn candidate(
     };
     Some(Candidate { status, due, days_overdue, when, last_day })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whoever cannot be due a dose cannot be chosen for it, by whatever word.
+    #[test]
+    fn only_statuses_of_people_who_are_or_will_be_due_can_be_chosen() {
+        let words = |kind: DoseKind| {
+            let choices = kind.choices();
+            choices.iter().map(|(word, status)| format!("{word}={}", status.word())).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(
+            words(DoseKind::First),
+            "not-open=not-open not-yet-due=not-open contraindicated=contraindicated due=contraindicated \
+             declined=declined due=declined eligible=eligible due=eligible"
+        );
+        assert_eq!(words(DoseKind::Second), "not-yet-due=not-yet-due due=due overdue=overdue");
+        assert_eq!(
+            words(DoseKind::ThirdPrimary),
+            "third-primary-due=third-primary-due due=third-primary-due \
+             third-primary-not-yet-due=third-primary-not-yet-due not-yet-due=third-primary-not-yet-due"
+        );
+        for kind in [DoseKind::Booster, DoseKind::Campaign] {
+            assert_eq!(words(kind), "pending=pending not-yet-due=pending eligible=eligible due=eligible");
+        }
+    }
+}

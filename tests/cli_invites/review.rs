@@ -193,6 +193,39 @@ fn a_review_is_counted_in_the_summary_and_in_json() {
 }
 
 #[test]
+fn of_several_reviews_of_a_person_the_latest_counts_in_whatever_order() {
+    let folder = coded("1324711000000102", "20220401");
+    for days in [["01/04/2022", "31/03/2022"], ["31/03/2022", "01/04/2022"]] {
+        let rows = days.map(|day| format!("{},{day}\n", nhs(1))).concat();
+        let seen = Folder::new().with("seen.csv", format!("NHS Number,Date reviewed\n{rows}"));
+        let path = seen.file("seen.csv");
+        let counts = waterfall(&folder, &[&SECOND[..], &["--reviewed", path.to_str().unwrap()]].concat());
+        assert_eq!(counts, json!([["Eligible", 3], ["Written", 3]]), "{days:?}");
+    }
+}
+
+#[test]
+fn nobody_counts_as_let_go_whom_no_review_lets_go() {
+    // A known death, one that cannot be ruled out, a restricted record: each reviewed, and held all the same.
+    let rows = [
+        patient(1).with("Date of death", "12/05/2022"),
+        patient(2).with("death_status", "perhaps"),
+        patient(3).with("SENSITIVE_FLAG", "Y"),
+        patient(4),
+    ];
+    let refused = |n| dose(n, "20220401").with("VACCINATION_PROCEDURE_CODE", "1324711000000102").with("UNIQUE_ID", "x");
+    let events: Vec<_> = (1..=4).flat_map(|n| [dose(n, "20210301"), refused(n)]).collect();
+    let folder = extract(&rows, &events);
+    let seen: Vec<String> = (1..=4).map(|n| format!("{},01/05/2022\n", nhs(n))).collect();
+    let seen = Folder::new().with("seen.csv", format!("NHS Number,Date\n{}", seen.concat()));
+    let path = seen.file("seen.csv");
+    let args = [&SECOND[..], &["-n", "--reviewed", path.to_str().unwrap(), "--format", "json"]].concat();
+    let accepted = [&args[..], &["--accept", "status-implausible"]].concat();
+    let found = invites(&folder, &accepted).ended(0).json();
+    assert_eq!(found["reviewed"], 1, "{found}");
+}
+
+#[test]
 fn the_review_file_is_written_also_where_nobody_is_invited() {
     let event = dose(1, "20220401").with("VACCINATION_PROCEDURE_CODE", "1324711000000102").with("UNIQUE_ID", "x");
     let folder = extract(&[patient(1)], &[dose(1, "20210301"), event]);
@@ -216,4 +249,33 @@ fn an_event_in_doubt_after_the_last_dose_holds_its_person_back() {
     assert!(written(&doubted("20220401"), &SECOND)[REVIEW].contains("not-given-unknown"));
     // Before the last counted dose it is a note alone.
     assert_eq!(waterfall(&doubted("20210215"), &SECOND), json!([["Eligible", 3], ["Written", 3]]));
+}
+
+#[test]
+fn whoever_never_had_a_dose_and_may_have_none_is_in_the_review_file_too() {
+    let event = dose(1, "20210401").with("VACCINATION_PROCEDURE_CODE", "1324711000000102").with("UNIQUE_ID", "x");
+    let folder = extract(&[patient(1), patient(2)], &[event]);
+    let first = ["--dose", "first"];
+    assert_eq!(waterfall(&folder, &first), json!([["Eligible", 2], [CLINICAL, 1], ["Written", 1]]));
+    assert!(written(&folder, &first)["review_accubook_first_2022-05-11.csv"].contains(&nhs(1)));
+    // What a person is due next is the first dose.
+    assert_eq!(waterfall(&folder, &[]), json!([["Eligible", 2], [CLINICAL, 1], ["Written", 1]]));
+}
+
+#[test]
+fn of_several_codes_of_a_day_all_are_for_review_in_read_order() {
+    let codes = ["1324761000000100", "1324711000000102"];
+    let event = |(place, code): (usize, &str)| {
+        dose(1, "20220401").with("VACCINATION_PROCEDURE_CODE", code).with("UNIQUE_ID", place.to_string())
+    };
+    let events: Vec<_> = codes.into_iter().enumerate().map(event).collect();
+    let folder = extract(&[patient(1)], &[vec![dose(1, "20210301")], events].concat());
+    let files = written(&folder, &SECOND);
+    let rows: Vec<&str> = files[REVIEW].lines().skip(1).map(|row| row.split(',').nth(6).unwrap()).collect();
+    assert_eq!(rows, codes);
+    // What is told of the person is the first that was read.
+    let told = crate::data::report(&folder, "history", &[&nhs(1)]);
+    let rows = crate::harness::table(&told, "assessment")["rows"].as_array().unwrap().clone();
+    let told = rows.iter().find(|row| row["question"] == "Contraindicated").unwrap();
+    assert!(told["because"].as_str().unwrap().contains(codes[0]), "{told}");
 }

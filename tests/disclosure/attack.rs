@@ -12,8 +12,10 @@ use serde_json::Value;
 
 use super::solver::{NO_LIMIT, Puzzle};
 
+/// What became of contacts or people.
+const OUTCOMES: &[&str] = &["vaccinated", "declined", "contraindicated", "left_or_died", "still_due"];
 /// Columns that add up: whole and parts, by table.
-const SUMS: [(&str, &str, &[&str]); 6] = [
+const SUMS: [(&str, &str, &[&str]); 9] = [
     (
         "detail",
         "patients",
@@ -39,6 +41,9 @@ const SUMS: [(&str, &str, &[&str]); 6] = [
         ],
     ),
     ("lists", "left+after", &["before", "entered"]),
+    ("contacts", "invited", OUTCOMES),
+    ("people", "invited", OUTCOMES),
+    ("rounds", "invited", OUTCOMES),
 ];
 
 /// Columns of which the sum of the first is never larger than the last.
@@ -179,6 +184,11 @@ impl Attack {
                 }
             }
         }
+        if all.contains_key("rounds") {
+            let tables = exact["tables"].as_array().unwrap();
+            let rows = |name: &str| tables.iter().find(|table| table["name"] == name).unwrap()["rows"].clone();
+            self.outcomes(|name| &all[name], &["contacts", "people", "rounds"].map(rows), ["round", "practice_code"]);
+        }
         if let Some(cohorts) = all.get("cohorts") {
             let rows = exact["tables"][0]["rows"].as_array().unwrap();
             for (table, members) in [("cohort_6", &["6"][..]), ("at_risk_5_to_15", &["13", "17"])] {
@@ -188,6 +198,35 @@ impl Attack {
                     let parts: Vec<usize> = parts.filter_map(|(_, row)| row[key]).collect();
                     self.puzzle.tie(&parts, &known(*whole), true);
                 }
+            }
+        }
+    }
+
+    /// Contacts by round, target and practice are those by round; and of a practice's people
+    /// no more are anywhere than of its contacts. `keys` are those of a round and of a practice.
+    pub fn outcomes<'a>(
+        &mut self,
+        of: impl Fn(&str) -> &'a Unknowns,
+        [contacts, people, rounds]: &[Value; 3],
+        [round, practice]: [&str; 2],
+    ) {
+        let keys = || OUTCOMES.iter().chain(&["invited"]);
+        let sum = |rows: &Value, is_meant: &dyn Fn(&Value) -> bool, key: &str| -> Vec<usize> {
+            let rows = rows.as_array().unwrap().iter().zip(of("contacts"));
+            rows.filter(|(row, _)| is_meant(row)).filter_map(|(_, cells)| cells[key]).collect()
+        };
+        for (table, name, column, exact) in [(rounds, "rounds", round, true), (people, "people", practice, false)] {
+            for (row, cells) in table.as_array().unwrap().iter().zip(of(name)) {
+                for key in keys() {
+                    let own = sum(contacts, &|contact| contact[column] == row[column], key);
+                    let one: Vec<usize> = cells[*key].into_iter().collect();
+                    self.puzzle.tie(&one, &own, exact);
+                }
+            }
+            for key in keys() {
+                let [one, all] = [name, "contacts"].map(|name| of(name).last().unwrap()[*key].into_iter().collect());
+                let (one, all): (Vec<usize>, Vec<usize>) = (one, all);
+                self.puzzle.tie(&one, &all, exact);
             }
         }
     }

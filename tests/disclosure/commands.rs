@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::populations::{crowd, population};
+use super::populations::{crowd, invite_log, path_of, population};
 use crate::data::{on, report, row};
 use crate::harness::{Folder, Invocation, table, vaxdash, vaxdash_in};
 
 const PROFILES: [&str; 3] = ["nhs", "opensafely", "midpoint6"];
 
-/// Every command that counts people.
-const COUNTS: [&[&str]; 10] = [
+/// Every command that counts people, `LOG` being an invite log.
+const COUNTS: [&[&str]; 11] = [
     &["uptake", "--campaign", "spring-2022"],
     &["uptake", "--detail", "--by", "cohort"],
     &["cohorts"],
@@ -20,7 +20,13 @@ const COUNTS: [&[&str]; 10] = [
     &["immunosuppressed"],
     &["trend"],
     &["patients"],
+    &["outcomes", "--invite-log", "LOG"],
 ];
+
+/// The commands that count people, with this invite log.
+fn counts(log: &str) -> [Vec<&str>; 11] {
+    COUNTS.map(|args| args.iter().map(|arg| if *arg == "LOG" { log } else { arg }).collect())
+}
 
 /// A count as a profile shows it, where it stands alone.
 fn rounded(profile: &str, count: u64) -> Value {
@@ -56,8 +62,9 @@ fn cells(shown: &Value, exact: &Value, mut look: impl FnMut(&Value, i64, &Value,
 #[test]
 fn every_count_is_rounded_as_the_profile_says() {
     for seed in [3, 5] {
-        let folder = population(seed);
-        for (args, profile) in COUNTS.iter().flat_map(|args| PROFILES.map(|profile| (args, profile))) {
+        let (folder, log) = (population(seed), invite_log(seed, 150));
+        let log = path_of(&log);
+        for (args, profile) in counts(&log).iter().flat_map(|args| PROFILES.map(|profile| (args, profile))) {
             let of = |profile| report(&folder, args[0], &[&args[1..], &["--disclosure", profile]].concat());
             let (shown, exact) = (of(profile), of("none"));
             assert_eq!((&shown["disclosure"], &exact["disclosure"]), (&json!(profile), &json!("none")));
@@ -129,8 +136,9 @@ fn totals_of_opensafely_are_sums_of_what_is_shown() {
 
 #[test]
 fn every_format_shows_the_same() {
-    let folder = population(3);
-    for args in COUNTS {
+    let (folder, log) = (population(3), invite_log(3, 150));
+    let log = path_of(&log);
+    for args in counts(&log) {
         let as_json = report(&folder, args[0], &[&args[1..], &["--disclosure", "nhs"]].concat());
         let of = |format| {
             on(&folder, args[0], &[&args[1..], &["--disclosure", "nhs", "--format", format]].concat()).ended(0)
@@ -208,6 +216,7 @@ fn lists_refuse_every_profile_but_none() {
         for command in ["cohorts", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
             refused(&[command, "--list"]);
         }
+        refused(&["outcomes", "--invite-log", &path_of(&invite_log(3, 150)), "--list"]);
         refused(&["history", &number]);
         refused(&["invites", "--target", "accubook", "--allow-old-data", "--dry-run"]);
         refused(&["check"]);

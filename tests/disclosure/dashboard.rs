@@ -6,13 +6,13 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use super::attack::{Attack, Unknowns};
-use super::populations::{crowd, population};
+use super::populations::{crowd, invite_log, path_of, population};
 use crate::data::on;
 use crate::harness::Folder;
 use crate::written_workbooks::sheets_of;
 
 /// The sheets of counts, by the names of their tables.
-const SHEETS: [(&str, &str); 13] = [
+const SHEETS: [(&str, &str); 16] = [
     ("Uptake", "uptake"),
     ("Detailed uptake", "detail"),
     ("Cohorts", "cohorts"),
@@ -26,10 +26,13 @@ const SHEETS: [(&str, &str); 13] = [
     ("Campaign", "campaign"),
     ("Immunosuppressed", "immunosuppressed"),
     ("Trend", "trend"),
+    ("Outcomes", "contacts"),
+    ("Outcomes by patient", "people"),
+    ("Outcomes by round", "rounds"),
 ];
 
 /// Headings that say who is counted.
-const WHO: [&str; 11] = [
+const WHO: [&str; 14] = [
     "Practice",
     "Practice name",
     "Cohort",
@@ -41,6 +44,9 @@ const WHO: [&str; 11] = [
     "Campaign group",
     "Week of",
     "Label of the chart",
+    "Round",
+    "Target",
+    "Median days to the dose",
 ];
 
 /// Headings whose key is not their words.
@@ -107,10 +113,13 @@ fn table_of(sheet: &str, name: &str, lines: &[String]) -> Value {
 
 /// The tables of a dashboard, by name: as published, and exact.
 fn dashboard(folder: &Folder) -> [HashMap<&'static str, Value>; 2] {
+    let log = invite_log(7, 150);
+    let log = path_of(&log);
     ["nhs", "none"].map(|profile| {
         let out = Folder::new();
         let file = out.file("all.xlsx");
-        on(folder, "dashboard", &["-q", "-o", file.to_str().unwrap(), "--disclosure", profile]).ended(0);
+        let args = ["-q", "-o", file.to_str().unwrap(), "--invite-log", &log, "--disclosure", profile];
+        on(folder, "dashboard", &args).ended(0);
         let sheets: HashMap<String, Vec<String>> = sheets_of(&std::fs::read(&file).unwrap()).into_iter().collect();
         SHEETS.map(|(sheet, name)| (name, table_of(sheet, name, &sheets[sheet]))).into_iter().collect()
     })
@@ -149,6 +158,7 @@ impl Siege {
         siege.by_other_groups();
         siege.by_campaign();
         siege.by_week();
+        siege.by_outcomes();
         siege
     }
 
@@ -307,6 +317,25 @@ impl Siege {
         {
             let (left, right) = (self.total(left.0, left.1), self.total(right.0, right.1));
             self.tie(left, right, false);
+        }
+    }
+
+    /// Those invited: by round, by practice; and nobody who left is anything but that.
+    fn by_outcomes(&mut self) {
+        let rows = ["contacts", "people", "rounds"].map(|name| self.exact[name]["rows"].clone());
+        let at = &self.at;
+        self.attack.outcomes(|name| &at[name], &rows, ["round", "practice"]);
+        let practices = self.exact["uptake"]["rows"].as_array().unwrap().clone();
+        for (row, practice) in practices.iter().enumerate() {
+            let own = self.rows("people", "practice", &[practice["practice"].as_str().unwrap()]);
+            for (keys, whole) in [
+                (&["vaccinated", "declined", "contraindicated", "still_due"][..], "patients"),
+                (&["vaccinated"], "first_dose"),
+            ] {
+                let parts = own.iter().flat_map(|row| keys.iter().flat_map(|key| self.cell("people", *row, key)));
+                let (parts, whole) = (parts.collect(), self.cell("uptake", row, whole));
+                self.tie(parts, whole, false);
+            }
         }
     }
 }

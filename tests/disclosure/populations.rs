@@ -1,11 +1,13 @@
 //! The attacker against the reports of people: small practices, in which every
 //! status is rare, in every report that counts.
 
+use std::fmt::Write;
+
 use serde_json::Value;
 
 use super::attack::{Attack, pinned};
 use super::synthetic::Dice;
-use crate::data::{BOOSTER, DECLINED, Row, dose, extract, nhs_if_any, on, patient};
+use crate::data::{BOOSTER, DECLINED, Row, dose, extract, nhs, nhs_if_any, on, patient};
 use crate::harness::{Folder, vaxdash};
 
 /// How many populations.
@@ -78,6 +80,27 @@ fn people_of(dice: &mut Dice, practices: u64, people: u64) -> Folder {
     extract(&patients, &events)
 }
 
+/// An invite log: about half of the first people of a population were contacted, of
+/// them some twice; a few of them are not in its data.
+pub fn invite_log(seed: u64, people: usize) -> Folder {
+    let mut dice = Dice(seed);
+    let mut text = "NHS Number,Target,Dose,As at,Channel,Round,Campaign\r\n".to_owned();
+    for n in (1..).filter(|n| nhs_if_any(*n).is_some()).take(people) {
+        let rounds = [0, 0, 1, 1, 1, 2][usize::try_from(dice.below(6)).unwrap()];
+        let month = 1 + dice.below(11);
+        for round in 1..=rounds {
+            let target = ["accubook", "mailmerge"][usize::try_from(dice.below(2)).unwrap()];
+            let _ = write!(text, "{},{target},second,2021-{:02}-10,sms,{round},\r\n", nhs(n), month + round - 1);
+        }
+    }
+    Folder::new().with("log.csv", text)
+}
+
+/// The path of the log in its folder.
+pub fn path_of(log: &Folder) -> String {
+    log.file("log.csv").to_str().unwrap().to_owned()
+}
+
 /// A report as it is published, and without disclosure control.
 fn both(folder: &Folder, args: &[&str]) -> [Value; 2] {
     ["nhs", "none"].map(|profile| {
@@ -118,6 +141,22 @@ fn nothing_is_worked_out_of_any_report() {
         }
     }
     assert!(kept > 2000, "{kept}: the test keeps hardly anything back");
+}
+
+#[test]
+fn nothing_is_worked_out_of_outcomes() {
+    let (mut kept, mut people) = (0, 0);
+    for seed in 1..=POPULATIONS * 2 {
+        let (folder, log) = (population(600 + seed), invite_log(seed, 150));
+        let [shown, exact] = both(&folder, &["outcomes", "--invite-log", &path_of(&log)]);
+        let mut attack = Attack::default();
+        attack.add(&shown, &exact);
+        kept += attack.secrets.len();
+        people += exact["tables"][1]["totals"]["vaccinated"].as_u64().unwrap();
+        let found = attack.pinned();
+        assert!(found.is_empty(), "population {seed}: {found:?}\n{shown:#}");
+    }
+    assert!(kept > 500 && people > 200, "{kept}, {people}: the test keeps hardly anything back");
 }
 
 #[test]

@@ -65,7 +65,7 @@ impl Row {
         headings.iter().fold(self, |row, heading| row.with(heading, "Y"))
     }
 
-    fn cell(&self, heading: &str) -> &str {
+    pub fn cell(&self, heading: &str) -> &str {
         self.0.iter().find(|(known, _)| *known == heading).map_or("", |(_, cell)| cell)
     }
 }

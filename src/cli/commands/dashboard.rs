@@ -10,7 +10,8 @@ use crate::cli::args::audit::{AuditArgs, entry_of, outputs, rows_of_people};
 use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::value_hints::{any, campaigns, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
-use crate::cli::command_output::CommandOutput;
+use crate::cli::command_output::{CommandOutput, InvitedByLog};
+use crate::cli::contact_log::{check_log, contact_log, is_added_to, log_name};
 use crate::cli::output::{render_failure, say_changes};
 use crate::cli::password::{encrypt_output, read_password};
 use crate::cli::publication::PublishedStep;
@@ -20,8 +21,8 @@ use crate::domain::Person;
 use crate::exit::Failure;
 use crate::render::{OutputFile, write_dashboard};
 use crate::report::{
-    Filter, ListLine, ListableReport, Profile, Report, SecondDose, Sheet, SheetTable, Table, View, Workbook, caveats,
-    dashboard, dashboard_lists, list_lines, list_table, rules_used,
+    Filter, ListLine, ListableReport, Outcomes, Profile, Report, SecondDose, Sheet, SheetTable, Table, View, Workbook,
+    caveats, dashboard, dashboard_lists, list_lines, list_table, rules_used,
 };
 use crate::rules::{Campaign, RuleId};
 use crate::run::{Reconciled, Setup};
@@ -29,7 +30,8 @@ use crate::run::{Reconciled, Setup};
 /// Write the dashboard: one workbook with a sheet and charts for every report.
 ///
 /// Cover, uptake, course status, cohorts, ages, inequalities, second doses, boosters, campaign,
-/// immunosuppressed, trend, and what the figures rest on. --with-patients adds the lists of people.
+/// immunosuppressed, trend, and what the figures rest on. --invite-log adds what became of those
+/// invited, --with-patients the lists of people.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  vaxdash dashboard --data extracts/ -o dashboard.xlsx\n  vaxdash dashboard --data extracts/ --with-patients --password-file password.txt -o dashboard.xlsx"
@@ -46,6 +48,9 @@ pub struct DashboardArgs {
     /// The campaign of the campaign sheet and list, instead of the one open as at or the latest.
     #[arg(long, value_name = "ID", value_parser = with_hints(any, campaigns), hide_possible_values = true, help_heading = "Report")]
     campaign: Option<String>,
+    /// Add what became of those invited, from this log of `vaxdash invites`; it is only read.
+    #[arg(long, value_name = "FILE", help_heading = "Report")]
+    invite_log: Option<PathBuf>,
     #[command(flatten)]
     data: DataArgs,
     #[command(flatten)]
@@ -83,13 +88,20 @@ impl DashboardArgs {
         }
     }
 
-    /// The sheets and their report, exact.
-    fn exact(&self, run: &Reconciled<'_>) -> Result<(Vec<Sheet>, Report), Failure> {
+    /// What became of those invited, where there is a log.
+    fn outcomes(&self, run: &Reconciled<'_>, invited_before: &InvitedByLog) -> Result<Option<Outcomes>, Failure> {
+        let log = self.invite_log.as_deref().map(|path| contact_log(path, run.setup.as_at, invited_before));
+        Ok(log.transpose()?.map(|log| Outcomes::new(log, &run.population, &run.people)))
+    }
+
+    /// The sheets and their report, exact; `invited_before` are those whom earlier steps of the same run invite.
+    fn exact(&self, run: &Reconciled<'_>, invited_before: &InvitedByLog) -> Result<(Vec<Sheet>, Report), Failure> {
         let filter = self.filter(&run.setup)?;
         let view = run.view(&filter);
         let threshold = SecondDose::threshold(view, self.overdue.overdue_after);
         let campaign = self.campaign(&run.setup)?;
-        let mut pages = dashboard(view, &threshold, campaign).map_err(Failure::unreconciled)?;
+        let outcomes = self.outcomes(run, invited_before)?;
+        let mut pages = dashboard(view, &threshold, campaign, outcomes.as_ref()).map_err(Failure::unreconciled)?;
         if self.with_patients {
             pages.extend(lists(run, view, campaign)?);
         }
@@ -97,12 +109,16 @@ impl DashboardArgs {
         let days = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
         let named = self.campaign.as_ref().map(|id| ("campaign", vec![id.clone()]));
         let with = self.with_patients.then(|| ("with_patients", vec!["yes".to_owned()]));
+        let log = self.invite_log.as_deref().map(|path| ("invite_log", vec![log_name(path)]));
+        let is_exact = self.disclosure.profile() == Profile::None;
+        let told = outcomes.iter().flat_map(|outcomes| outcomes.notes(view, is_exact));
+        let notes = std::iter::once(threshold).chain(told).collect();
         let parts = ReportParts {
             name: "dashboard",
             title: "COVID-19 vaccination dashboard".to_owned(),
             tables,
-            choices: named.into_iter().chain(days).chain(with).collect(),
-            notes: vec![threshold],
+            choices: named.into_iter().chain(days).chain(log).chain(with).collect(),
+            notes,
             rules: rules(view, campaign),
             chart: true,
         };
@@ -112,7 +128,7 @@ impl DashboardArgs {
     fn workbook(&self, run: &Reconciled<'_>, context: &StepContext<'_>) -> Result<Workbook, Failure> {
         let filter = self.filter(&run.setup)?;
         let view = run.view(&filter);
-        let (mut sheets, report) = self.exact(run)?;
+        let (mut sheets, report) = self.exact(run, context.invited_before)?;
         let mut report = context.disclose(report, self.disclosure.profile());
         if let (Some(name), Some(receipt)) = (&self.organisation, &mut report.receipt) {
             receipt.organisation.clone_from(name);
@@ -177,6 +193,9 @@ impl Step for DashboardArgs {
         if self.with_patients {
             self.disclosure.refuse("--with-patients adds lists, which name people")?;
         }
+        if let Some(log) = &self.invite_log {
+            check_log(log, Some(&self.output))?;
+        }
         self.filter(setup)?;
         self.campaign(setup)?;
         self.password_file.as_deref().map(read_password).transpose().map(|_| ())
@@ -186,7 +205,8 @@ impl Step for DashboardArgs {
         match self.disclosure.profile() {
             Profile::None => Ok(None),
             profile @ (Profile::Nhs | Profile::OpenSafely | Profile::Midpoint6) => {
-                self.exact(run).map(|(_, report)| Some(PublishedStep::of(report, profile)))
+                // The log as it lies: `make` refuses where another step adds to it.
+                self.exact(run, &InvitedByLog::default()).map(|(_, report)| Some(PublishedStep::of(report, profile)))
             }
         }
     }
@@ -197,6 +217,14 @@ impl Step for DashboardArgs {
         context: &StepContext<'_>,
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
+        let grows = self.invite_log.as_deref().filter(|log| is_added_to(log, context.invited_before));
+        if let Some(log) = grows.filter(|_| context.kept_back.is_some()) {
+            return Err(Failure::refused(format!(
+                "--invite-log {}: another step of this preset adds to it, so that with a disclosure profile nobody could say \
+                 what the sheets give away: make the dashboard by itself, after this preset",
+                log.display()
+            )));
+        }
         let workbook = self.workbook(run, context)?;
         let report = &workbook.report;
         let entry = self.with_patients.then(|| entry_of(report, &run.setup.scope, rows_of_people(report)));

@@ -7,10 +7,9 @@ use clap::Args;
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::list::{ChartArgs, ListArgs, list_of};
 use crate::cli::command_output::InvitedByLog;
-use crate::cli::contact_log::{check_log, contact_log};
+use crate::cli::contact_log::{check_log, contact_log, log_name};
 use crate::cli::report_parts::ReportParts;
 use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
-use crate::domain::NhsNumber;
 use crate::exit::Failure;
 use crate::report::{ListableReport, Outcomes, Profile, Report, rules_used};
 use crate::run::{Reconciled, Setup};
@@ -41,8 +40,7 @@ pub struct OutcomesArgs {
 impl OutcomesArgs {
     /// The name of the log's file, for the receipt.
     fn choice(&self) -> (&'static str, Vec<String>) {
-        let name = self.invite_log.file_name().unwrap_or_default().to_string_lossy();
-        ("invite_log", vec![NhsNumber::mask_all(&name)])
+        ("invite_log", vec![log_name(&self.invite_log)])
     }
 }
 

@@ -20,6 +20,7 @@ pub fn constrain_sheets(sheets: &mut [SheetTable]) {
         constraints.extend(special_groups());
         constraints.extend(campaign(&tables));
         constraints.extend(weeks(&tables));
+        constraints.extend(outcomes(&tables));
         constraints
     };
     if let Some((_, first)) = sheets.first_mut() {
@@ -200,6 +201,30 @@ fn weeks(tables: &[&Table]) -> Vec<Constraint> {
         within(vec![total("trend", "dose2")], vec![total("uptake", "primary_complete")]),
         within(vec![total("trend", "third_primary")], vec![total("immunosuppressed", "third_primary_given")]),
     ]
+}
+
+/// What a practice's people who were invited can be no more than: nobody who left
+/// or died is vaccinated, declined, contraindicated or due.
+fn outcomes(tables: &[&Table]) -> Vec<Constraint> {
+    let (Some(uptake), Some(people)) = (find(tables, "uptake"), find(tables, "people")) else { return Vec::new() };
+    let code = |table: &Table, row: usize| {
+        table.column("practice_code").and_then(|column| table.rows.get(row)?.get(column).cloned())
+    };
+    let practices = (0..uptake.rows.len()).filter_map(|row| {
+        let own = (0..people.rows.len()).find(|other| code(people, *other) == code(uptake, row))?;
+        Some((Some(row), Some(own)))
+    });
+    let at = |row, columns: &[&'static str]| -> Vec<Place> {
+        columns.iter().map(|column| Place { table: "people", row, column }).collect()
+    };
+    let of_row = |(row, own)| {
+        let all = |column| vec![Place { table: "uptake", row, column }];
+        [
+            within(at(own, &["vaccinated", "declined", "contraindicated", "still_due"]), all("patients")),
+            within(at(own, &["vaccinated"]), all("first_dose")),
+        ]
+    };
+    practices.chain([(None, None)]).flat_map(of_row).collect()
 }
 
 /// A constraint of a table of one row that becomes a row of another table.

@@ -4,16 +4,19 @@
 //! dashboard counts nothing itself.
 
 mod constraints;
+mod list_order;
+mod outcome_sheets;
 mod sheet_table;
 
 use super::counting::{Dimension, ListChoice, ShareDetail, View};
 use super::line_list::ListableReport;
 use super::model::{Cell, ChartStyle, Column, Kind, Report, Sheet, Table};
+use super::outcomes::Outcomes;
 use super::rules_in_force::rules_in_force;
 use super::sources::sources;
 use super::{Boosters, CampaignReport, Cohorts, Filter, Immunosuppressed, Profile, SecondDose, Uptake, trend};
 use crate::classify::{BoosterStatus, CampaignStatus, ListStatus, StatusWord};
-use crate::domain::{AgeRange, DataSource, OdsCode, Scope, UkDate, Unreconciled};
+use crate::domain::{AgeRange, DataSource, Scope, UkDate, Unreconciled};
 use crate::rules::Campaign;
 
 pub use sheet_table::SheetTable;
@@ -22,7 +25,8 @@ pub use sheet_table::SheetTable;
 const SIXTEEN_SEVENTEEN: AgeRange = AgeRange { from: 16, to: Some(17) };
 
 /// The sheets of counts, in order. `threshold` says from when on a second dose
-/// is overdue; `campaign` is the one that is shown.
+/// is overdue; `campaign` is the one that is shown; `outcomes` is what became of
+/// those invited, where there is an invite log.
 ///
 /// # Errors
 /// When a table does not add up: a fault of the program.
@@ -30,12 +34,13 @@ pub fn dashboard(
     view: View<'_>,
     threshold: &str,
     campaign: Option<&Campaign>,
+    outcomes: Option<&Outcomes>,
 ) -> Result<Vec<SheetTable>, Unreconciled> {
     let by_practice = || vec![Dimension::Practice];
     let uptake = |by| Uptake { by, detail: false, campaign: None, shown: ShareDetail::default() }.table(view);
     let nobody = "Nothing to show: no patient is left by the filters chosen.";
     let sheet = |name: &str, title: &str, how: &str, table: Table| {
-        let table = Table { title: title.to_owned(), ..in_list_order(table, view.scope) };
+        let table = Table { title: title.to_owned(), ..in_order(table, view.scope) };
         (Sheet::new(name, how, nobody), table)
     };
     let detail =
@@ -101,6 +106,9 @@ pub fn dashboard(
         "A row for each week, by its Monday. Uptake so far is of the people registered today.",
         in_lines(trend(view)?),
     ));
+    if let Some(outcomes) = outcomes {
+        sheets.extend(outcome_sheets::outcome_sheets(view, outcomes)?);
+    }
     constraints::constrain_sheets(&mut sheets);
     Ok(sheets)
 }
@@ -144,7 +152,7 @@ fn sixteen_and_seventeen(view: View<'_>) -> Result<SheetTable, Unreconciled> {
         chart.title = "Uptake at 16 and 17, % of patients";
     }
     let title = "Uptake of the 16 and 17 year olds by practice".to_owned();
-    Ok((sheet, Table { name: "ages_16_17", title, ..in_list_order(table, view.scope) }))
+    Ok((sheet, Table { name: "ages_16_17", title, ..in_order(table, view.scope) }))
 }
 
 /// The campaign that is shown, by practice and group.
@@ -161,7 +169,7 @@ fn of_campaign(view: View<'_>, campaign: Option<&Campaign>) -> Result<SheetTable
     let title = format!("{} campaign, {start} to {end}, by practice and group", campaign.label);
     let mut tables = CampaignReport { campaign, by: Vec::new(), detail: ShareDetail::default() }.tables(view)?;
     let table = tables.swap_remove(0);
-    Ok((sheet, Table { title, ..in_list_order(table, view.scope) }))
+    Ok((sheet, Table { title, ..in_order(table, view.scope) }))
 }
 
 /// The lists of `--with-patients`: the sheet of each, its report, and the
@@ -251,17 +259,8 @@ fn in_lines(mut table: Table) -> Table {
     table
 }
 
-/// Rows of practices in the order of the practice list.
-fn in_list_order(mut table: Table, scope: &Scope) -> Table {
-    if let Some(column) = table.column("practice_code") {
-        let place = |row: &Vec<Cell>| match row.get(column) {
-            Some(Cell::Text(code)) => {
-                let index = OdsCode::read(code.as_bytes()).and_then(|code| scope.find(code));
-                index.map_or(usize::MAX, |index| scope.place_in_list(index))
-            }
-            _ => usize::MAX,
-        };
-        table.rows.sort_by_key(place);
-    }
-    table
+/// A table with its rows of practices in the order of the practice list.
+fn in_order(table: Table, scope: &Scope) -> Table {
+    let no_rows = Table { rows: Vec::new(), ..table.clone() };
+    list_order::in_list_order(vec![table], scope).pop().unwrap_or(no_rows)
 }

@@ -284,7 +284,7 @@ impl Step for InvitesArgs {
         let files = invite_files(&plan, &targets, &choices.reviewed, &setup.scope, self.header, &names)
             .map_err(Failure::fault)?;
         let written: Vec<WrittenFile> = files.iter().filter(|_| !self.dry_run).map(written_file).collect();
-        let reason = why_nobody(&query, &plan, setup, self.already.round);
+        let reason = why_nobody(&query, &plan, run, self.already.round);
         let mut summary = summary(run, &query, &targets, &plan, written.len(), reason.as_deref(), &doubts);
         summary.tables.extend(messages.as_ref().map(MessageCounts::table));
         if let Some(receipt) = &mut summary.receipt {
