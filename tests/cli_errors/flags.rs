@@ -51,7 +51,7 @@ fn every_flag_of_every_command_is_tested() {
         (
             "dashboard",
             format!(
-                "{DATA} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign overdue-after with-patients organisation output password-file force quiet"
+                "{DATA} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign overdue-after with-patients invite-log organisation output password-file force quiet"
             ),
         ),
         (

@@ -1,5 +1,7 @@
 //! Every report, dashboard and booking file, as the steps of a few presets.
 
+use std::fmt::Write;
+
 use crate::harness::Folder;
 
 /// The reports that are compared, each with its arguments as they stand in a preset.
@@ -81,9 +83,9 @@ pub fn presets(data: &Folder, reports: &[Vec<String>]) -> String {
     let mut text = format!("data = {:?}\nas_at = \"11/05/2022\"\n", data.arg());
     let [nhs, opensafely, midpoint6] = published;
     for (name, steps) in PRESETS.into_iter().zip([steps, nhs, opensafely, midpoint6]) {
-        text += &format!("[preset.{name}]\n");
+        let _ = writeln!(text, "[preset.{name}]");
         for step in steps {
-            text += &format!("[[preset.{name}.step]]\n{step}\n");
+            let _ = writeln!(text, "[[preset.{name}.step]]\n{step}");
         }
     }
     text

@@ -206,13 +206,13 @@ fn refuse_published_movement(tasks: &[PresetCommand], name: &str) -> Result<(), 
 /// A step as a command line.
 fn command_line(found: Option<&clap::Command>, task: &str, settings: &Settings) -> Vec<OsString> {
     let mut line: Vec<OsString> = vec!["vaxdash".into(), task.into()];
-    let mut positions: Vec<OsString> = Vec::new();
+    let mut positions: Vec<(usize, OsString)> = Vec::new();
     for (key, setting) in settings {
-        let arg = found.and_then(|task| task.get_arguments().find(|arg| arg.get_id() == key.as_str()));
-        let Some(arg) = arg else { continue };
+        let mut args = found.into_iter().flat_map(clap::Command::get_arguments).enumerate();
+        let Some((place, arg)) = args.find(|(_, arg)| arg.get_id() == key.as_str()) else { continue };
         let values = setting.values.iter();
         match arg.get_long() {
-            None => positions.extend(values.map(OsString::from)),
+            None => positions.extend(values.map(|value| (place, OsString::from(value)))),
             Some(long) if matches!(arg.get_action(), ArgAction::SetTrue) => {
                 line.extend(values.filter(|value| *value == "true").map(|_| OsString::from(format!("--{long}"))));
             }
@@ -220,8 +220,10 @@ fn command_line(found: Option<&clap::Command>, task: &str, settings: &Settings) 
         }
     }
     if !positions.is_empty() {
+        // In the order of the command: the settings are in that of their names.
+        positions.sort_by_key(|(place, _)| *place);
         line.push("--".into());
-        line.extend(positions);
+        line.extend(positions.into_iter().map(|(_, value)| value));
     }
     line
 }
