@@ -13,11 +13,13 @@ use crate::cli::command_output::CommandOutput;
 use crate::cli::commands::DataCommand;
 use crate::cli::config::defaults::{with_config, with_defaults};
 use crate::cli::config::{Config, Preset, Setting, Settings};
+use crate::cli::input_paths::InputPaths;
 use crate::cli::output_paths::check_paths;
 use crate::cli::publication::kept_back_of_steps;
 use crate::cli::session::{finish, path_words, prepare, sound_rules, strict_exit};
 use crate::cli::step::StepContext;
 use crate::cli::terminal::Terminal;
+use crate::domain::Foreign;
 use crate::exit::{Exit, Failure};
 use crate::run::assess;
 
@@ -60,7 +62,8 @@ impl RunArgs {
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
         let preset = config.preset(&self.name)?;
-        let tasks = self.tasks(preset, command, config)?;
+        let (tasks, inputs): (Vec<DataCommand>, Vec<InputPaths>) =
+            self.tasks(preset, command, config)?.into_iter().unzip();
         let steps: Vec<_> = tasks.iter().map(DataCommand::step).collect();
         // One log for all of the steps that name people.
         let audit = if steps.iter().any(|step| step.audit().is_some()) {
@@ -111,11 +114,16 @@ impl RunArgs {
             output.entries.extend(made.entries);
         }
         refuse_twins(&output, &self.name)?;
-        Ok(output)
+        Ok(inputs.into_iter().fold(output, CommandOutput::reading))
     }
 
     /// The commands of the preset, read as if they were typed.
-    fn tasks(&self, preset: &Preset, command: &clap::Command, config: &Config) -> Result<Vec<DataCommand>, Failure> {
+    fn tasks(
+        &self,
+        preset: &Preset,
+        command: &clap::Command,
+        config: &Config,
+    ) -> Result<Vec<(DataCommand, InputPaths)>, Failure> {
         preset
             .steps
             .iter()
@@ -139,11 +147,13 @@ impl RunArgs {
                     )
                 });
                 let matches = whole.try_get_matches_from(line).map_err(|error| fail(&error))?;
+                let mut inputs = InputPaths::default();
                 if let Some((_, given)) = matches.subcommand() {
                     check_paths(given, true).map_err(|failure| wrong(&failure.to_string()))?;
+                    inputs = InputPaths::of(command.find_subcommand(task), given);
                 }
                 // The file was read with no other commands in its steps.
-                DataCommand::from_arg_matches(&matches).map_err(|error| fail(&error))
+                DataCommand::from_arg_matches(&matches).map(|task| (task, inputs)).map_err(|error| fail(&error))
             })
             .collect()
     }
@@ -185,7 +195,7 @@ fn refuse_twins(output: &CommandOutput, name: &str) -> Result<(), Failure> {
     match output.files.iter().find(|file| !seen.insert(&file.path)) {
         Some(twin) => Err(Failure::usage(format!(
             "two steps of preset {name} write {}: give each its own --output",
-            twin.path.display()
+            Foreign::path(&twin.path)
         ))),
         None => Ok(()),
     }
