@@ -221,6 +221,19 @@ fn old_data_are_worth_a_warning_where_the_date_was_taken_from_them() {
     }
 }
 
+/// The verdict is of the data, whatever the day is; the note beside it is of the day.
+#[test]
+fn data_too_old_to_invite_from_are_said_to_be() {
+    for (days, is_old) in [(14, false), (15, true)] {
+        let stamp = crate::data::today() - chrono::Days::new(days);
+        let name = format!("COVID_Vaccinations_v5_YGA_{}T12000000.csv", stamp.format("%Y%m%d"));
+        let folder = extract(&[patient(1)], &[]).with(&name, pipes(&doses(1, &["20210301"])));
+        let run = vaxdash(&["check", "--data", folder.arg()]).ended(0);
+        assert!(run.out.starts_with("Fit to report and to invite\n"), "{}", run.out);
+        assert_eq!(run.out.contains("invites refuses them unless --allow-old-data"), is_old, "{days}: {}", run.out);
+    }
+}
+
 #[test]
 fn a_report_saved_beside_the_data_is_no_practice_list() {
     let folder = well();

@@ -2,6 +2,7 @@
 //! files, their line ends, marks and extra columns, the locale and the time zone.
 
 mod environment;
+mod presets;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,6 +14,7 @@ use serde_json::Value;
 use crate::books;
 use crate::data::{Row, csv, dose, nhs, nhs_if_any, patient, pipes};
 use crate::harness::{Folder, vaxdash, vaxdash_in};
+use presets::{DASHBOARDS, PRESETS, presets, reports};
 
 /// The files of a data folder by name.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -47,97 +49,6 @@ fn people(files: &Files) -> Vec<String> {
 
 /// What data give, by command.
 type Answers = BTreeMap<String, Value>;
-
-/// The reports that are compared, each with its arguments as they stand in a preset.
-fn reports() -> Vec<Vec<String>> {
-    let step = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<String>>();
-    let mut reports = Vec::new();
-    for by in ["practice", "pcn", "cohort", "age", "gender", "ethnicity", "imd", "practice,age,imd"] {
-        let by = format!("by = \"{by}\"");
-        reports.push(step(&["uptake", &by]));
-        reports.push(step(&["uptake", &by, "detail = true", "campaign = \"spring-2022\""]));
-    }
-    for command in ["cohorts", "first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
-        reports.push(step(&[command]));
-        reports.push(step(&[command, "list = true"]));
-    }
-    reports.push(step(&["trend"]));
-    // Filters, columns of counts, targets and their limits.
-    for command in ["cohorts", "first-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
-        reports.push(step(&[command, "brand = \"Moderna,Janssen\""]));
-        reports.push(step(&[command, "in_campaign = \"spring-2022\"", "list = true"]));
-        reports.push(step(&[
-            command,
-            "status = \"patients\"",
-            "columns = \"nhs_number,declined_date,contraindicated_date\"",
-        ]));
-    }
-    for words in [&["uptake", "by = \"pcn,imd\""][..], &["cohorts"], &["campaign"]] {
-        reports.push(step(&[words, &["target = \"75\"", "interval = true"]].concat()));
-    }
-    reports.push(step(&["cohorts", "status = \"second-dose-overdue,booster-eligible\""]));
-    // What is kept back is kept back of whatever order the figures were made in.
-    for words in [
-        &["uptake", "by = \"practice,age\""][..],
-        &["uptake", "detail = true", "by = \"cohort\""],
-        &["cohorts", "target = \"75\"", "interval = true"],
-        &["first-dose"],
-        &["second-dose"],
-        &["boosters"],
-        &["campaign", "target = \"75\""],
-        &["immunosuppressed"],
-        &["patients", "by = \"imd\""],
-        &["trend"],
-    ] {
-        for profile in ["nhs", "opensafely", "midpoint6"] {
-            reports.push(step(&[words, &[&format!("disclosure = \"{profile}\"")]].concat()));
-        }
-    }
-    reports
-}
-
-/// The presets: what one of them publishes is by one profile.
-const PRESETS: [&str; 4] = ["all", "nhs", "opensafely", "midpoint6"];
-
-/// Presets that make every report, dashboard and booking file, each from one load of the data: a process for
-/// each would take most of the time of these tests to start.
-fn presets(data: &Folder, reports: &[Vec<String>]) -> String {
-    let mut steps: Vec<String> = Vec::new();
-    let mut published: [Vec<String>; 3] = Default::default();
-    for (place, words) in reports.iter().enumerate() {
-        let (command, settings) = words.split_first().unwrap();
-        let step = format!("command = \"{command}\"\n{}\noutput = \"{place}.json\"", settings.join("\n"));
-        match PRESETS[1..].iter().position(|profile| settings.iter().any(|setting| setting.contains(profile))) {
-            Some(preset) => published[preset].push(step),
-            None => steps.push(step),
-        }
-    }
-    for (more, name) in DASHBOARDS {
-        steps.push(format!("command = \"dashboard\"\n{more}\noutput = \"{name}.xlsx\""));
-    }
-    let doses =
-        ["first", "second", "third-primary", "booster", "campaign"].map(|dose| ["accubook", dose].map(str::to_owned));
-    let targets = vaxdash::invites::targets().unwrap().into_iter().map(|target| [target.name, "next".to_owned()]);
-    for [target, dose] in doses.into_iter().chain(targets) {
-        let dose_line = if dose == "next" { String::new() } else { format!("dose = \"{dose}\"\n") };
-        steps.push(format!(
-            "command = \"invites\"\nallow_old_data = true\ntarget = \"{target}\"\n{dose_line}output = \"invites {target} {dose}\""
-        ));
-    }
-    let mut text = format!("data = {:?}\nas_at = \"11/05/2022\"\n", data.arg());
-    let [nhs, opensafely, midpoint6] = published;
-    for (name, steps) in PRESETS.into_iter().zip([steps, nhs, opensafely, midpoint6]) {
-        text += &format!("[preset.{name}]\n");
-        for step in steps {
-            text += &format!("[[preset.{name}.step]]\n{step}\n");
-        }
-    }
-    text
-}
-
-/// The dashboards that are compared, by name.
-const DASHBOARDS: [(&str, &str); 2] =
-    [("with_patients = true", "dashboard"), ("disclosure = \"nhs\"", "dashboard nhs")];
 
 /// Every table and every booking file that these data give, by command.
 #[track_caller]

@@ -66,8 +66,8 @@ const EXITS: &str = "Exit codes: 0 done · 2 usage · 3 done, but problems found
 
 /// What is said below the commands.
 const MORE: &str = "cohorts, first-dose, second-dose, boosters, campaign, immunosuppressed and\n\
-                    compare name their people with --list, too. `vaxdash COMMAND --help`\n\
-                    explains a command.\n\n\
+                    compare name their people with --list, too. -q, --data, --practices and\n\
+                    --as-at may stand before the command. `vaxdash COMMAND --help` explains it.\n\n\
                     Start with: vaxdash check --data FOLDER --practices LIST.csv";
 
 /// The command line with this front page.

@@ -23,8 +23,40 @@ pub enum Unparsed {
     Failure(Failure),
 }
 
+/// Options with a value that may stand before the command as well.
+const WITH_VALUE: [&str; 3] = ["--data", "--practices", "--as-at"];
+/// Options without one that may.
+const WITHOUT_VALUE: [&str; 2] = ["-q", "--quiet"];
+
+/// The arguments with the options that stand before the command behind it, where the
+/// command has them.
+fn command_first(args: &[OsString]) -> Vec<OsString> {
+    let mut place = 1;
+    while let Some(arg) = args.get(place).and_then(|arg| arg.to_str()) {
+        let name = arg.split_once('=').map_or(arg, |(name, _)| name);
+        place += match arg {
+            _ if WITHOUT_VALUE.contains(&arg) => 1,
+            _ if WITH_VALUE.contains(&name) => {
+                if name == arg {
+                    2
+                } else {
+                    1
+                }
+            }
+            _ => break,
+        };
+    }
+    match (args.get(..1), args.get(1..place), args.get(place..)) {
+        (Some(program), Some(options), Some([command, rest @ ..])) if !options.is_empty() => {
+            [program, &[command.clone()], options, rest].concat()
+        }
+        _ => args.to_vec(),
+    }
+}
+
 /// Reads the command line, with what is set elsewhere as defaults.
 pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool, InputPaths), Unparsed> {
+    let args = &command_first(args)[..];
     let config = match Config::load(&command()) {
         Ok(config) => config,
         // Whoever asks for help gets it, whatever the files say.
@@ -35,6 +67,11 @@ pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool, InputPaths)
             });
         }
     };
+    if let [_, task] = args
+        && task == "run"
+    {
+        return Err(config.presets_listed().map_or_else(Unparsed::Failure, Unparsed::Answer));
+    }
     // A preset that is not there is reported before what it would have set.
     if let [_, task, name, ..] = args
         && task == "run"
@@ -84,4 +121,31 @@ fn preset_of<'c>(args: &[OsString], config: &'c Config) -> Option<&'c Preset> {
     let is_run = args.get(1).is_some_and(|task| task == "run");
     let mut named = args.iter().skip(2).filter(|_| is_run).filter_map(|name| name.to_str());
     named.find_map(|name| config.presets.get(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn some_options_may_stand_before_the_command() {
+        for (typed, meant) in [
+            ("-q uptake --by age", "uptake -q --by age"),
+            ("--data x --quiet run weekly", "run --data x --quiet weekly"),
+            ("--as-at=today --practices a.csv compare old new", "compare --as-at=today --practices a.csv old new"),
+            ("uptake -q", "uptake -q"),
+            // No command follows, or something that no command has there.
+            ("-q", "-q"),
+            ("--data x", "--data x"),
+            ("--data", "--data"),
+            ("--by age uptake", "--by age uptake"),
+            ("--help", "--help"),
+        ] {
+            let line = |words: &str| -> Vec<OsString> {
+                std::iter::once("vaxdash").chain(words.split(' ')).map(OsString::from).collect()
+            };
+            assert_eq!(command_first(&line(typed)), line(meant), "{typed}");
+        }
+        assert_eq!(command_first(&[]), Vec::<OsString>::new());
+    }
 }

@@ -1,10 +1,8 @@
 //! The steps of a preset as one publication: whoever gets what one of them
 //! shows gets what all of them show (specification 6.3).
 
-use crate::cli::step::Step;
 use crate::exit::Failure;
 use crate::report::{Filter, KeptBack, Profile, Report, Table, kept_back_together};
-use crate::run::Reconciled;
 
 /// The exact figures of a step, and how they are to be shown.
 pub struct PublishedStep {
@@ -29,21 +27,18 @@ impl PublishedStep {
     }
 }
 
-/// What each step of a preset keeps back for the sake of the others.
+/// What each of so many steps of a preset keeps back for the sake of the others;
+/// `published` are those with a profile, each with its place.
 ///
 /// # Errors
 /// When steps are published that count different people, or by different
 /// profiles: what one keeps back could be worked out from the other.
 pub fn kept_back_of_steps(
-    steps: &[&dyn Step],
-    run: &Reconciled<'_>,
+    published: &[(usize, PublishedStep)],
+    steps: usize,
     preset: &str,
 ) -> Result<Vec<Option<KeptBack>>, Failure> {
-    let mut published: Vec<(usize, PublishedStep)> = Vec::new();
-    for (place, step) in steps.iter().enumerate() {
-        published.extend(step.published(run)?.map(|published| (place, published)));
-    }
-    let mut kept_back = vec![None; steps.len()];
+    let mut kept_back = vec![None; steps];
     let Some((first, own)) = published.first() else { return Ok(kept_back) };
     for (place, other) in &published[1..] {
         let differ = |what: &str, one: &str, two: &str, mend: &str| {

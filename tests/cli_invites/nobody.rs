@@ -1,6 +1,6 @@
 //! Why nobody is invited, in words.
 
-use crate::data::{doses, extract, nhs, on, patient};
+use crate::data::{CONTRAINDICATED, DECLINED, Row, dose, doses, extract, nhs, on, patient};
 use crate::harness::Folder;
 
 /// The reason of a run that invites nobody, as programs and as people read it.
@@ -24,9 +24,9 @@ fn the_reason_is_the_offer_the_steps_or_that_nobody_is_due() {
     let list = list.to_str().unwrap();
     for (args, expected) in [
         (&["--dose", "second", "--exclude", list][..], "everybody who is due (1) was invited already"),
-        (&["--dose", "second", "--limit", "0"], "nobody is left of 1 due (beyond the limit 1)"),
-        (&["--dose", "booster"], "nobody chosen is due a dose (booster) as at 11/05/2022"),
-        (&["--dose", "second", "--age", "0-4"], "nobody chosen is due a dose (second) as at 11/05/2022"),
+        (&["--dose", "second", "--limit", "0"], "everybody who is due (1) is beyond --limit"),
+        (&["--dose", "booster"], "a first booster is not due as at 11/05/2022 to the 1 patient chosen"),
+        (&["--dose", "second", "--age", "0-4"], "no patient is left by the filters chosen"),
     ] {
         assert_eq!(reason(&due, args), expected, "{args:?}");
     }
@@ -37,4 +37,40 @@ fn the_reason_is_the_offer_the_steps_or_that_nobody_is_due() {
     // Somebody is invited: no reason.
     let args = ["--target", "accubook", "--allow-old-data", "-n", "--dose", "second", "--format", "json"];
     assert!(on(&due, "invites", &args).ended(0).json()["reason"].is_null());
+}
+
+/// One person whose second dose is due, and what alone keeps the person out.
+#[test]
+fn where_all_fall_out_at_one_step_the_reason_says_what_is_so_of_them() {
+    let second = |row: Row, more: &[Row]| extract(&[row], &[&doses(1, &["20210301"]), more].concat());
+    let given = |code| dose(1, "20220401").with("VACCINATION_PROCEDURE_CODE", code).with("VACCINE_PRODUCT_CODE", "");
+    let log = |rows: &str| Folder::new().with("log.csv", format!("NHS Number,Target,Dose,As at\n{rows}"));
+    let twice = log(&["2022-03-01", "2022-04-01"].map(|day| format!("{},accubook,second,{day}\n", nhs(1))).concat());
+    let twice = twice.file("log.csv");
+    let twice = twice.to_str().unwrap();
+    for (data, args, expected) in [
+        (second(patient(1), &[given(CONTRAINDICATED)]), &[][..], "is contraindicated: a clinician decides"),
+        (second(patient(1), &[given(DECLINED)]), &[], "has declined"),
+        (second(patient(1).with("Mobile Telephone", ""), &[]), &[], "has no contact that can be used"),
+        (second(patient(1).with("sms_consent", "N"), &[]), &[], "has declined text messages"),
+        (second(patient(1).with("SENSITIVE_FLAG", "Y"), &[]), &[], "has a restricted record"),
+        (second(patient(1).with("Forename", "=Ada"), &[]), &[], "has a cell that the target cannot take"),
+        (
+            second(patient(1), &[]),
+            &["--invite-log", twice, "--max-contacts", "2"],
+            "was contacted as often as --max-contacts allows",
+        ),
+    ] {
+        let found = reason(&data, &[&["--dose", "second"], args].concat());
+        assert_eq!(found, format!("everybody who is due (1) {expected}"));
+    }
+    let round = reason(&second(patient(1), &[]), &["--dose", "second", "--invite-log", twice, "--round", "2"]);
+    assert_eq!(round, "nobody who is due as at 11/05/2022 has had 1 contact before, as --round 2 asks");
+    // Beyond one step, each is counted.
+    let two = extract(
+        &[patient(1).with("Mobile Telephone", ""), patient(2).with("SENSITIVE_FLAG", "Y")],
+        &[doses(1, &["20210301"]), doses(2, &["20210301"])].concat(),
+    );
+    let found = reason(&two, &["--dose", "second"]);
+    assert_eq!(found, "nobody is left of 2 due (restricted record 1, no usable contact 1)");
 }

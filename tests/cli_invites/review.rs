@@ -193,6 +193,39 @@ fn a_review_is_counted_in_the_summary_and_in_json() {
 }
 
 #[test]
+fn of_several_reviews_of_a_person_the_latest_counts_in_whatever_order() {
+    let folder = coded("1324711000000102", "20220401");
+    for days in [["01/04/2022", "31/03/2022"], ["31/03/2022", "01/04/2022"]] {
+        let rows = days.map(|day| format!("{},{day}\n", nhs(1))).concat();
+        let seen = Folder::new().with("seen.csv", format!("NHS Number,Date reviewed\n{rows}"));
+        let path = seen.file("seen.csv");
+        let counts = waterfall(&folder, &[&SECOND[..], &["--reviewed", path.to_str().unwrap()]].concat());
+        assert_eq!(counts, json!([["Eligible", 3], ["Written", 3]]), "{days:?}");
+    }
+}
+
+#[test]
+fn nobody_counts_as_let_go_whom_no_review_lets_go() {
+    // A known death, one that cannot be ruled out, a restricted record: each reviewed, and held all the same.
+    let rows = [
+        patient(1).with("Date of death", "12/05/2022"),
+        patient(2).with("death_status", "perhaps"),
+        patient(3).with("SENSITIVE_FLAG", "Y"),
+        patient(4),
+    ];
+    let refused = |n| dose(n, "20220401").with("VACCINATION_PROCEDURE_CODE", "1324711000000102").with("UNIQUE_ID", "x");
+    let events: Vec<_> = (1..=4).flat_map(|n| [dose(n, "20210301"), refused(n)]).collect();
+    let folder = extract(&rows, &events);
+    let seen: Vec<String> = (1..=4).map(|n| format!("{},01/05/2022\n", nhs(n))).collect();
+    let seen = Folder::new().with("seen.csv", format!("NHS Number,Date\n{}", seen.concat()));
+    let path = seen.file("seen.csv");
+    let args = [&SECOND[..], &["-n", "--reviewed", path.to_str().unwrap(), "--format", "json"]].concat();
+    let accepted = [&args[..], &["--accept", "status-implausible"]].concat();
+    let found = invites(&folder, &accepted).ended(0).json();
+    assert_eq!(found["reviewed"], 1, "{found}");
+}
+
+#[test]
 fn the_review_file_is_written_also_where_nobody_is_invited() {
     let event = dose(1, "20220401").with("VACCINATION_PROCEDURE_CODE", "1324711000000102").with("UNIQUE_ID", "x");
     let folder = extract(&[patient(1)], &[dose(1, "20210301"), event]);
@@ -232,10 +265,10 @@ fn whoever_never_had_a_dose_and_may_have_none_is_in_the_review_file_too() {
 #[test]
 fn of_several_codes_of_a_day_all_are_for_review_in_read_order() {
     let codes = ["1324761000000100", "1324711000000102"];
-    let coded = |(place, code): (usize, &str)| {
+    let event = |(place, code): (usize, &str)| {
         dose(1, "20220401").with("VACCINATION_PROCEDURE_CODE", code).with("UNIQUE_ID", place.to_string())
     };
-    let events: Vec<_> = codes.into_iter().enumerate().map(coded).collect();
+    let events: Vec<_> = codes.into_iter().enumerate().map(event).collect();
     let folder = extract(&[patient(1)], &[vec![dose(1, "20210301")], events].concat());
     let files = written(&folder, &SECOND);
     let rows: Vec<&str> = files[REVIEW].lines().skip(1).map(|row| row.split(',').nth(6).unwrap()).collect();

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{invited, invites, waterfall, written};
-use crate::data::{DECLINED, Row, dose, extract, nhs, patient};
+use crate::data::{CONTRAINDICATED, DECLINED, Row, dose, extract, nhs, patient};
 use crate::harness::Folder;
 
 /// One person for each step, all overdue for a second dose:
@@ -87,6 +87,57 @@ fn the_first_step_that_fits_counts() {
     }
     let folder = extract(&[person], &[dose(1, "20210301")]);
     assert_eq!(waterfall(&folder, &FALL), json!([["Eligible", 1], ["Written", 1]]));
+}
+
+/// One person to whom every step applies, and each fact taken away in turn: the next step counts.
+#[test]
+fn every_step_comes_before_the_next() {
+    let row = |date: &str, id: &str| dose(1, date).with("UNIQUE_ID", id).with("NOT_GIVEN", "");
+    let mut events = vec![
+        row("20210301", "a"),
+        row("20220402", "b").with("VACCINATION_PROCEDURE_CODE", DECLINED),
+        row("20220601", "c"),
+        row("20220403", "d").with("NOT_GIVEN", "perhaps"),
+        row("20220401", "e").with("VACCINATION_PROCEDURE_CODE", CONTRAINDICATED),
+    ];
+    let mut person = patient(1)
+        .with("Date of death", "12/05/2022")
+        .with("death_status", "perhaps")
+        .with("SENSITIVE_FLAG", "Y")
+        .with("sms_consent", "N")
+        .with("Mobile Telephone", "")
+        .with("Surname", "=x")
+        .flagged(&["housebound"]);
+    let seen = Folder::new().with("seen.csv", format!("NHS Number\n{}\n", nhs(1)));
+    let exclude = seen.file("seen.csv");
+    let mut args = vec!["--dose", "second", "--accept", "rows-not-given", "--exclude", exclude.to_str().unwrap()];
+    // Whose row, list or event holds the fact: a heading, else what is taken away.
+    for (fact, step) in [
+        ("Date of death", "A death is known"),
+        ("death_status", "A death cannot be ruled out"),
+        ("SENSITIVE_FLAG", "Restricted record"),
+        ("last event", "Contraindicated: to the review file"),
+        ("last event", "Record in doubt: to the review file"),
+        ("last event", "Booked: an appointment is recorded"),
+        ("housebound", "Care home or housebound: visit list"),
+        ("last event", "Declined"),
+        ("--exclude", "Already invited"),
+        ("sms_consent", "Text messages declined"),
+        ("Mobile Telephone", "No usable contact"),
+        ("Surname", "A cell the target cannot take"),
+        ("Forename", "Written"),
+    ] {
+        let folder = extract(std::slice::from_ref(&person), &[])
+            .with("vaccinations.csv", crate::data::no_events())
+            .with("COVID_Vaccinations_v5_YGA_20220511T07000001.csv", crate::data::pipes(&events));
+        assert_eq!(waterfall(&folder, &args), json!([["Eligible", 1], [step, 1]]), "{step}");
+        match fact {
+            "last event" => drop(events.pop()),
+            "--exclude" => args.truncate(4),
+            "Mobile Telephone" => person = person.with(fact, "07700900001"),
+            heading => person = person.with(heading, ""),
+        }
+    }
 }
 
 #[test]

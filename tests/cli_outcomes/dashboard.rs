@@ -1,5 +1,7 @@
 //! What became of those invited, in the dashboard that is given the invite log.
 
+use std::fs;
+
 use serde_json::Value;
 
 use super::{log, outcomes, path, world};
@@ -16,7 +18,7 @@ fn dashboard(data: &Folder, args: &[&str]) -> Vec<(String, Vec<String>)> {
     let out = Folder::new();
     let file = out.file("all.xlsx");
     on(data, "dashboard", &[args, &["-q", "-o", file.to_str().unwrap()]].concat()).ended(0);
-    sheets_of(&std::fs::read(&file).unwrap())
+    sheets_of(&fs::read(&file).unwrap())
 }
 
 /// A row of a report as a sheet shows it; `not known` is a practice of nobody's.
@@ -65,7 +67,7 @@ fn practices_stand_in_the_order_of_the_list_within_a_round_and_target() {
     let events: Vec<_> = (1..=3).map(|n| dose(n, "20210301")).collect();
     let data = extract(&people, &events);
     // A list of one's own decides; its order is the last first.
-    let list = std::fs::read_to_string(data.file("practices.csv")).unwrap();
+    let list = fs::read_to_string(data.file("practices.csv")).unwrap();
     let mut lines: Vec<&str> = list.lines().collect();
     lines[1..].reverse();
     let lists = Folder::new().with("mine.csv", lines.join("\r\n") + "\r\n");
@@ -103,7 +105,7 @@ fn a_dashboard_of_a_preset_counts_whom_its_invitations_take_and_never_replaces_t
     );
     let folder = Folder::new().with("vaxdash.toml", settings);
     Invocation::new().args(["run", "nightly", "-q"]).within(folder.path()).run().ended(0);
-    let sheets = sheets_of(&std::fs::read(folder.file("all.xlsx")).unwrap());
+    let sheets = sheets_of(&fs::read(folder.file("all.xlsx")).unwrap());
     let (_, rounds) = sheets.iter().find(|(name, _)| name == "Outcomes by round").unwrap();
     assert!(rounds.iter().any(|line| line.starts_with("1|2|0|0|0|0|2|")), "{rounds:#?}");
     let out =

@@ -7,10 +7,12 @@ use clap::Args;
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
 use crate::cli::clock;
 use crate::cli::command_output::CommandOutput;
+use crate::cli::data_age::old_data;
 use crate::cli::failure_text::failure_text;
 use crate::cli::fitness::{conditions, exit_of};
 use crate::cli::notices::{rejects_file, say_doubts};
 use crate::cli::output_paths::PathWords;
+use crate::cli::preset_inputs::PresetInputs;
 use crate::cli::report_parts::receipt;
 use crate::cli::session::{age_of_data, check_start, load_rules, no_scope, survey};
 use crate::cli::terminal::Terminal;
@@ -27,7 +29,7 @@ use crate::run::{self, Dates, Loaded, Reconciled, Scoped};
 /// It begins with its verdict: fit to report and to invite (exit 0), fit to report but not to
 /// invite yet (3), or not fit (5; 4 where there is no scope). Then come the doubts with what to
 /// do, the files with their headings used and unused, practices, rows and rejects.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(
     after_help = "Examples:\n  vaxdash check --data extracts/\n  vaxdash check --data extracts/ --accept refresh-unknown\n  vaxdash check --data extracts/ --rejects rejected.csv"
 )]
@@ -70,7 +72,24 @@ impl<'r> Checked<'r> {
 }
 
 impl CheckArgs {
-    pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
+    pub fn run(&self, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
+        self.run_in(None, terminal, err)
+    }
+
+    /// The same as a step of a preset, of the data that the preset reads.
+    pub fn run_in_preset(
+        &self,
+        preset: &PresetInputs<'_>,
+        terminal: Terminal,
+        err: &mut dyn Write,
+    ) -> Result<CommandOutput, Failure> {
+        let mut step = self.clone();
+        step.data = preset.data(&self.data.accept);
+        step.rejects.strict = preset.strict;
+        step.run_in(Some(preset.name), terminal, err)
+    }
+
+    fn run_in(&self, preset: Option<&str>, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
         self.disclosure.refuse("check says where every row went, to the row")?;
         let format = self.output.check(false)?;
         let (rules, faults) = match load_rules(&self.data) {
@@ -85,6 +104,7 @@ impl CheckArgs {
         let reading = self.data.speed.reading(self.output.shows_digests()?);
         let (found, as_at) = survey(&self.data, Reading { examines_first: true, ..reading })?;
         let words = PathWords::of_data(as_at, found.newest_refresh());
+        let words = preset.into_iter().fold(words, PathWords::of_preset);
         words.fill_any(self.output.output.as_deref())?;
         let (mut files, mut refused) = (Vec::new(), None);
         let (report, exit) = match run::scope(found, &rules, &self.data.pcn, Dates { as_at, today: clock::today() }) {
@@ -150,13 +170,18 @@ impl CheckArgs {
         let receipt = Some(Receipt { patients, verdict: Some(verdict.to_string()), ..made_from });
         let stamp = Some(Stamp::new(setup.as_at, &setup.rules.version));
         let exit = exit_of(&verdict, self.rejects.strict && !accounts.rejects.is_empty());
-        let notes = if doubts.iter().any(Doubt::is_open) { vec![ONCE_LOOKED.to_owned()] } else { Vec::new() };
+        let mut notes = if doubts.iter().any(Doubt::is_open) { vec![ONCE_LOOKED.to_owned()] } else { Vec::new() };
+        // How many days is another number tomorrow: the same data give the same output.
+        notes.extend(old_data(&accounts, &setup).map(|_| TOO_OLD.to_owned()));
         Ok((Report { name: "check", title: verdict.to_string(), tables, notes, stamp, receipt }, exit))
     }
 }
 
 const ONCE_LOOKED: &str = "Once you have looked and nothing is wrong, accept a doubt by its name: --accept ID, or \
                            accept = [\"ID\"] in vaxdash.toml.";
+
+const TOO_OLD: &str = "These data were refreshed more than 14 days ago: invites refuses them unless --allow-old-data \
+                       is given, for people may have been vaccinated or have died since.";
 
 /// What is not said already as a doubt: that a file is of no kind, or not read.
 fn told(issues: &[Issue], doubts: &[Doubt]) -> Vec<Issue> {

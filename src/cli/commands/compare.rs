@@ -14,14 +14,16 @@ use crate::cli::args::{
     DataArgs, DisclosureArgs, HeadingArgs, OutputArgs, OverdueArgs, RejectArgs, SpeedArgs, read_as_at,
 };
 use crate::cli::command_output::CommandOutput;
+use crate::cli::output_paths::PathWords;
+use crate::cli::preset_inputs::PresetInputs;
 use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{check_start, finish, path_words, prepare, sound_rules, survey};
 use crate::cli::terminal::Terminal;
 use crate::domain::{Contact, Doubt, Foreign, Person, UkDate};
 use crate::exit::Failure;
 use crate::report::{
-    Change, Filter, Report, Snapshot, change_list, changes, changes_table, check_changes, lists_table, movement_table,
-    sources_table,
+    Change, Filter, Profile, Report, Snapshot, change_list, changes, changes_table, check_changes, lists_table,
+    movement_table, sources_table,
 };
 use crate::run::{Reconciled, Scoped, Setup, assess, assess_anybody, scope_of};
 
@@ -29,7 +31,7 @@ use crate::run::{Reconciled, Scoped, Setup, assess, assess_anybody, scope_of};
 ///
 /// The lists are: second dose overdue, booster eligible, campaign eligible, third primary due.
 /// Each extract is as at its own date. Your practices are those of the newer one.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(
     after_help = "Examples:\n  vaxdash compare monday/ tuesday/\n  vaxdash compare monday/ tuesday/ --list --format csv -o changes.csv"
 )]
@@ -83,6 +85,37 @@ pub struct CompareArgs {
 
 impl CompareArgs {
     pub fn run(&self, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
+        self.run_in(None, terminal, err)
+    }
+
+    /// The same as a step of a preset: by its rules, for its practices, as at its date.
+    pub fn run_in_preset(
+        &self,
+        preset: &PresetInputs<'_>,
+        terminal: Terminal,
+        err: &mut dyn Write,
+    ) -> Result<CommandOutput, Failure> {
+        let DataArgs { practices, pcn, sheet, headings, as_at, rules, accept, speed, data: _ } =
+            preset.data(&self.accept);
+        let mut step = Self { practices, pcn, sheet, headings, as_at, rules, accept, speed, ..self.clone() };
+        // One log for all of the steps, which the preset opens.
+        step.audit = AuditArgs::default();
+        step.rejects.strict = preset.strict;
+        step.overdue = preset.overdue.clone();
+        step.run_in(Some(preset.name), terminal, err)
+    }
+
+    /// Whether it names people.
+    pub const fn names_people(&self) -> bool {
+        self.list
+    }
+
+    /// Whether it is for others than those who look after the people.
+    pub fn is_published(&self) -> bool {
+        self.disclosure.profile() != Profile::None
+    }
+
+    fn run_in(&self, preset: Option<&str>, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
         if self.list {
             self.disclosure.refuse("a list names people")?;
         } else {
@@ -93,7 +126,7 @@ impl CompareArgs {
         let newer = self.side(&self.new, self.as_at);
         let rules = sound_rules(&newer)?;
         let (scoped, age) = prepare(&newer, &rules, self.output.shows_digests()?)?;
-        let words = path_words(&scoped);
+        let words = preset.into_iter().fold(path_words(&scoped), PathWords::of_preset);
         words.fill_any(self.output.output.as_deref())?;
         self.filter(&scoped.setup)?;
         let before = self.before(&scoped.setup)?;

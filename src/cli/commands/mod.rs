@@ -66,8 +66,17 @@ impl DataCommand {
     }
 }
 
+/// What a preset may run: what is made of its data, and what reads files for itself.
+#[derive(Debug, Subcommand)]
+pub enum PresetCommand {
+    #[command(flatten)]
+    OfData(DataCommand),
+    Check(check::CheckArgs),
+    Compare(compare::CompareArgs),
+}
+
 /// The commands that a preset may run.
 pub fn preset_commands() -> Vec<String> {
-    let all = DataCommand::augment_subcommands(clap::Command::new("vaxdash"));
+    let all = PresetCommand::augment_subcommands(clap::Command::new("vaxdash"));
     all.get_subcommands().map(|task| task.get_name().to_owned()).collect()
 }

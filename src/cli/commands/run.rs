@@ -10,14 +10,15 @@ use clap::{ArgAction, Args, FromArgMatches};
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::{DataArgs, OverdueArgs, RejectArgs};
 use crate::cli::command_output::CommandOutput;
-use crate::cli::commands::DataCommand;
+use crate::cli::commands::PresetCommand;
 use crate::cli::config::defaults::{with_config, with_defaults};
 use crate::cli::config::{Config, Preset, Setting, Settings};
 use crate::cli::input_paths::InputPaths;
 use crate::cli::output_paths::check_paths;
+use crate::cli::preset_inputs::PresetInputs;
 use crate::cli::publication::kept_back_of_steps;
 use crate::cli::session::{finish, path_words, prepare, sound_rules, strict_exit};
-use crate::cli::step::StepContext;
+use crate::cli::step::{Step, StepContext};
 use crate::cli::terminal::Terminal;
 use crate::domain::Foreign;
 use crate::exit::{Exit, Failure};
@@ -62,25 +63,32 @@ impl RunArgs {
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
         let preset = config.preset(&self.name)?;
-        let (tasks, inputs): (Vec<DataCommand>, Vec<InputPaths>) =
+        let (tasks, read): (Vec<PresetCommand>, Vec<InputPaths>) =
             self.tasks(preset, command, config)?.into_iter().unzip();
-        let steps: Vec<_> = tasks.iter().map(DataCommand::step).collect();
+        let steps: Vec<Option<&dyn Step>> = tasks.iter().map(step_of).collect();
+        let of_data = || steps.iter().flatten();
+        refuse_published_movement(&tasks, &self.name)?;
         // One log for all of the steps that name people.
-        let audit = if steps.iter().any(|step| step.audit().is_some()) {
+        let names_people = |task: &PresetCommand| match task {
+            PresetCommand::OfData(task) => task.step().audit().is_some(),
+            PresetCommand::Compare(args) => args.names_people(),
+            PresetCommand::Check(_) => false,
+        };
+        let audit = if tasks.iter().any(names_people) {
             self.audit.open()?
         } else {
             self.audit.refuse_reason()?;
             None
         };
         let mut shows_digests = false;
-        for step in &steps {
+        for step in of_data() {
             shows_digests |= step.shows_digests()?;
         }
         let rules = sound_rules(&self.data)?;
         let (scoped, old) = prepare(&self.data, &rules, shows_digests)?;
         let words = path_words(&scoped).of_preset(&self.name);
         words.fill_any(self.rejects.rejects.as_deref())?;
-        for step in &steps {
+        for step in of_data() {
             step.inputs().check_paths(&words)?;
             step.check(&scoped.setup)?;
         }
@@ -88,17 +96,35 @@ impl RunArgs {
         let (_, rejected) = finish(&run, old.as_deref(), &self.rejects, &words, self.quiet, err)?;
         let accepted = run.setup.accepted.clone();
         let mut output = CommandOutput { files: rejected, force: self.force, audit, ..CommandOutput::default() };
-        let kept_back = kept_back_of_steps(&steps, &run, &self.name)?;
+        let mut published = Vec::new();
         for (place, step) in steps.iter().enumerate() {
-            run.accept(&accepted.and(&step.inputs().data.accept.accepted()));
-            // What one step accepts, the others do not.
-            if strict_exit(&run, &self.rejects) != Exit::Done {
-                output.exit = Exit::Problems;
+            let of_step = step.map(|step| step.published(&run)).transpose()?.flatten();
+            published.extend(of_step.map(|of_step| (place, of_step)));
+        }
+        let kept_back = kept_back_of_steps(&published, steps.len(), &self.name)?;
+        let strict = self.rejects.strict;
+        let inputs = PresetInputs { name: &self.name, data: &self.data, overdue: &self.overdue, strict };
+        for (place, task) in tasks.iter().enumerate() {
+            let made = match task {
+                PresetCommand::OfData(task) => {
+                    let step = task.step();
+                    run.accept(&accepted.and(&step.inputs().data.accept.accepted()));
+                    // What one step accepts, the others do not.
+                    if strict_exit(&run, &self.rejects) != Exit::Done {
+                        output.exit = Exit::Problems;
+                    }
+                    // The next step may read the log to which this one adds.
+                    let kept_back = kept_back[place].as_ref();
+                    let context = StepContext { invited_before: &output.invited, words: &words, kept_back, terminal };
+                    step.make(&run, &context, err)?
+                }
+                PresetCommand::Check(args) => args.run_in_preset(&inputs, terminal, err)?,
+                PresetCommand::Compare(args) => args.run_in_preset(&inputs, terminal, err)?,
+            };
+            // The first step that is not content says so for all of them.
+            if output.exit == Exit::Done {
+                output.exit = made.exit;
             }
-            // The next step may read the log to which this one adds.
-            let kept_back = kept_back[place].as_ref();
-            let context = StepContext { invited_before: &output.invited, words: &words, kept_back, terminal };
-            let made = step.make(&run, &context, err)?;
             if place > 0 && !output.out.is_empty() && !made.out.is_empty() {
                 output.out.push(b'\n');
             }
@@ -114,7 +140,7 @@ impl RunArgs {
             output.entries.extend(made.entries);
         }
         refuse_twins(&output, &self.name)?;
-        Ok(inputs.into_iter().fold(output, CommandOutput::reading))
+        Ok(read.into_iter().fold(output, CommandOutput::reading))
     }
 
     /// The commands of the preset, read as if they were typed.
@@ -123,7 +149,7 @@ impl RunArgs {
         preset: &Preset,
         command: &clap::Command,
         config: &Config,
-    ) -> Result<Vec<(DataCommand, InputPaths)>, Failure> {
+    ) -> Result<Vec<(PresetCommand, InputPaths)>, Failure> {
         preset
             .steps
             .iter()
@@ -153,7 +179,7 @@ impl RunArgs {
                     inputs = InputPaths::of(command.find_subcommand(task), given);
                 }
                 // The file was read with no other commands in its steps.
-                DataCommand::from_arg_matches(&matches).map(|task| (task, inputs)).map_err(|error| fail(&error))
+                PresetCommand::from_arg_matches(&matches).map(|task| (task, inputs)).map_err(|error| fail(&error))
             })
             .collect()
     }
@@ -163,6 +189,27 @@ impl RunArgs {
         let flags = [("force", self.force), ("quiet", self.quiet)].into_iter().filter(|(_, given)| *given);
         let setting = |name: &str| Setting { values: vec!["true".to_owned()], place: format!("--{name}") };
         flags.map(|(name, _)| (name.to_owned(), setting(name))).collect()
+    }
+}
+
+/// What is made of the data of the preset.
+fn step_of(task: &PresetCommand) -> Option<&dyn Step> {
+    match task {
+        PresetCommand::OfData(task) => Some(task.step()),
+        PresetCommand::Check(_) | PresetCommand::Compare(_) => None,
+    }
+}
+
+/// Of two totals the difference is known, whatever each keeps back: movement is not
+/// published together with anything else.
+fn refuse_published_movement(tasks: &[PresetCommand], name: &str) -> Result<(), Failure> {
+    let is_movement = |task: &PresetCommand| matches!(task, PresetCommand::Compare(args) if args.is_published());
+    match tasks.iter().position(is_movement) {
+        Some(place) if tasks.len() > 1 => Err(Failure::refused(format!(
+            "preset {name}: step {} (compare) has a disclosure profile: what moved tells more of what the other steps keep back. Give it a preset of its own, or disclosure = \"none\"",
+            place + 1
+        ))),
+        _ => Ok(()),
     }
 }
 

@@ -121,7 +121,6 @@ impl Config {
         let (own, of_folder) = (user_file(), PathBuf::from(FILE));
         for (path, is_own) in own.map(|path| (path, true)).into_iter().chain([(of_folder, false)]) {
             if is_own && is_closed(&path) {
-                // As for a service that has somebody else's HOME.
                 config.notes.push(format!("{} may not be read here: no settings of the user's", Foreign::path(&path)));
                 continue;
             }
@@ -154,6 +153,25 @@ impl Config {
             }
             Failure::usage(format!("there is no preset {shown}{}", did_you_mean(name, &known)))
         })
+    }
+
+    /// The presets that there are, a line each with their steps.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn presets_listed(&self) -> Result<String, Failure> {
+        if self.presets.is_empty() {
+            return Err(Failure::usage(
+                "there is no preset: no vaxdash.toml in this folder or the user's has any. `vaxdash run --help` shows one",
+            ));
+        }
+        let widest = self.presets.keys().map(|name| name.chars().count()).max().unwrap_or_default();
+        let line = |(name, preset): (&String, &Preset)| {
+            let steps: Vec<&str> = preset.steps.iter().map(|(task, _)| task.as_str()).collect();
+            format!("  {:widest$}  {}\n", shown(name).trim_matches('"'), steps.join(", "))
+        };
+        let lines: String = self.presets.iter().map(line).collect();
+        Ok(format!("Presets, each with its steps:\n{lines}\nRun one with `vaxdash run NAME`.\n"))
     }
 
     /// What is set for a command.

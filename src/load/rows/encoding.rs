@@ -135,6 +135,10 @@ fn examine_reader(mut source: impl Read, with_digest: bool) -> io::Result<Bytes>
         if magic.len() < 8 {
             magic.extend(fresh.iter().take(8 - magic.len()));
         }
+        // A file with NULs is refused, however long it is: nothing more of it is wanted but its digest.
+        if has_nul && digest.is_none() && !is_utf16(&magic) && !is_archive(&magic) {
+            break;
+        }
         let held = carried + read;
         // A character cut by the end of the block waits for the next block.
         let whole = if read == 0 { held } else { whole_characters(&buffer[..held]) };
@@ -147,13 +151,18 @@ fn examine_reader(mut source: impl Read, with_digest: bool) -> io::Result<Bytes>
             break;
         }
     }
-    let utf16 = matches!(magic.get(..2), Some([0xFF, 0xFE] | [0xFE, 0xFF]));
+    let utf16 = is_utf16(&magic);
     let encoding = match utf16 {
         _ if is_archive(&magic) => Encoding::NotText,
         true => Encoding::Utf16,
         false => sequences.encoding(),
     };
     Ok(Bytes { sha256: digest.map(hexadecimal).unwrap_or_default(), encoding, has_nul: has_nul && !utf16, magic })
+}
+
+/// Whether a file that begins so is UTF-16, half of whose bytes may be NULs.
+fn is_utf16(magic: &[u8]) -> bool {
+    matches!(magic.get(..2), Some([0xFF, 0xFE] | [0xFE, 0xFF]))
 }
 
 /// Whether a file that begins so is a workbook or another archive.
@@ -183,6 +192,22 @@ mod tests {
 
     fn encoding(bytes: &[u8]) -> Encoding {
         examine_reader(bytes, true).unwrap().encoding
+    }
+
+    /// A sparse file may be of any length.
+    #[test]
+    fn a_file_with_nuls_is_not_read_to_its_end() {
+        let mut endless = io::repeat(0);
+        let found = examine_reader(&mut endless, false).unwrap();
+        assert!(found.has_nul && found.sha256.is_empty());
+        // UTF-16 has NULs and goes on, and so does what is digested.
+        let wide = [&[0xFF, 0xFE][..], &[b'x', 0].repeat(2 << 20)].concat();
+        let mut rest = wide.as_slice();
+        assert!(!examine_reader(&mut rest, false).unwrap().has_nul);
+        assert!(rest.is_empty());
+        let mut rest = &[0_u8; 3 << 20][..];
+        assert!(examine_reader(&mut rest, true).unwrap().has_nul);
+        assert!(rest.is_empty());
     }
 
     #[test]

@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
+use super::between_reports::{ReportSums, sums_between};
 use super::figure::Figure;
-use super::ties::{Tie, ties};
+use super::places::ReportPlace;
 use crate::report::model::{Cell, Constraint, DerivedFrom, Place, Profile, Table};
 
 /// A count that a reader would like to know.
@@ -25,9 +26,6 @@ pub struct Unknown {
     /// The sums it is in: which, with which sign, at which position.
     pub sums: Vec<(usize, i64, usize)>,
 }
-
-/// A place of one of several reports, counted from 0.
-pub type ReportPlace = (usize, Place);
 
 /// A signed sum of unknowns that is 0, or at most 0.
 #[derive(Debug)]
@@ -75,7 +73,7 @@ impl Constraints {
                 constraints.add_constraints(report, table);
             }
         }
-        for Tie { left, right, exact } in ties(reports) {
+        for ReportSums { left, right, exact } in sums_between(reports) {
             constraints.add_pair(&left, &right, exact);
         }
         constraints

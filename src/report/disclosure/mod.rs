@@ -8,19 +8,17 @@
 //! [`secondary_suppression`].
 
 mod apply;
+mod between_reports;
 mod constraints;
 mod feasibility;
 mod figure;
+mod places;
 mod secondary_suppression;
-mod ties;
 
-use std::collections::HashSet;
-
-use super::model::{Place, Profile, Report, Table};
+use super::model::{Profile, Report, Table};
 use crate::domain::{Described, Doubt};
 
-/// The counts of a report that are not shown, whatever they are.
-pub type KeptBack = HashSet<Place>;
+pub use places::KeptBack;
 
 /// What is kept back in each of the reports of one publication, so that what
 /// one of them keeps back cannot be worked out from the others.

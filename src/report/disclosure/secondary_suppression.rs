@@ -10,9 +10,9 @@
 
 use std::collections::{HashSet, VecDeque};
 
-use super::KeptBack;
 use super::constraints::{Constraints, NO_LIMIT};
 use super::feasibility::{Effort, Search, Totals};
+use super::places::KeptBack;
 use crate::report::model::{Profile, Table};
 
 /// The counts of each report that are kept back, those from 1 to 7 included, so

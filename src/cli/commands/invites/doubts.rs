@@ -6,14 +6,16 @@ use crate::exit::Failure;
 use crate::invites::BookingTarget;
 
 /// Refuses the run while an unsafe doubt stands that nobody has accepted:
-/// names each, with what to do and what to type.
-pub fn refuse_unsafe(doubts: &[Doubt], targets: &[BookingTarget]) -> Result<(), Failure> {
+/// names each, and what to type. What each means and what to do is said here only
+/// where it was not said before.
+pub fn refuse_unsafe(doubts: &[Doubt], targets: &[BookingTarget], were_said: bool) -> Result<(), Failure> {
     let by_text = targets.iter().any(|target| target.by_text);
     let standing: Vec<&Doubt> = doubts.iter().filter(|doubt| doubt.forbids_invitations(by_text)).collect();
     if standing.is_empty() {
         return Ok(());
     }
-    let lines: Vec<String> = standing.iter().map(|doubt| format!("  {}", doubt.line())).collect();
+    let line = |doubt: &&Doubt| format!("  {}", if were_said { doubt.typed() } else { doubt.line() });
+    let lines: Vec<String> = standing.iter().map(line).collect();
     let typed: Vec<String> = standing.iter().map(|doubt| format!("--accept {}", quoted(&doubt.typed()))).collect();
     let (doubts, them) = if standing.len() == 1 { ("this doubt stands", "it") } else { ("these doubts stand", "them") };
     Err(Failure::refused(format!(
@@ -50,7 +52,7 @@ mod tests {
 
     fn refused(doubts: &[Doubt], target: &str) -> Option<String> {
         let targets: Vec<_> = targets().unwrap().into_iter().filter(|one| one.name == target).collect();
-        refuse_unsafe(doubts, &targets).err().map(|failure| failure.to_string())
+        refuse_unsafe(doubts, &targets, false).err().map(|failure| failure.to_string())
     }
 
     #[test]
@@ -59,6 +61,8 @@ mod tests {
         let said = refused(std::slice::from_ref(&open), "accubook").unwrap();
         assert!(said.contains("no-death-column: my list.csv: it is so. Look"), "{said}");
         assert!(said.ends_with("--accept 'no-death-column=my list.csv'"), "{said}");
+        let names_alone = refuse_unsafe(std::slice::from_ref(&open), &[], true).unwrap_err().to_string();
+        assert!(names_alone.contains("while this doubt stands:\n  no-death-column=my list.csv\nMend"), "{names_alone}");
         for (consequence, accepted) in
             [(Consequence::Unsafe, true), (Consequence::Review, false), (Consequence::Note, false)]
         {

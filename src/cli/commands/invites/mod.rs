@@ -2,7 +2,6 @@
 
 mod already;
 mod choosing;
-mod data_age;
 mod doubts;
 mod filling;
 mod invite_log;
@@ -43,9 +42,9 @@ use crate::render::{Format, Look, OutputFile, write_report};
 use crate::report::{DoseKind, DueQuery, Report, due_lines};
 use crate::run::{Reconciled, Setup};
 
+use crate::cli::data_age::{refuse_old_data, refuse_other_dates};
 use already::AlreadyArgs;
 use choosing::{campaign_invited_to, choose_targets, read_table, statuses};
-use data_age::{refuse_old_data, refuse_other_dates};
 use doubts::refuse_unsafe;
 use filling::fill_plan;
 use invite_log::{InviteLog, lock_log};
@@ -264,7 +263,7 @@ impl Step for InvitesArgs {
         let of_lists = setup.judge(&findings);
         say_doubts(&of_lists, err);
         let doubts = [&run.doubts[..], &of_lists].concat();
-        refuse_unsafe(&doubts, &targets)?;
+        refuse_unsafe(&doubts, &targets, !self.quiet)?;
         let campaign = query.campaign.map(|campaign| campaign.id.clone());
         let table = read_table(self.targets.as_deref())?;
         let choices = Choices {
@@ -285,7 +284,7 @@ impl Step for InvitesArgs {
         let files = invite_files(&plan, &targets, &choices.reviewed, &setup.scope, self.header, &names)
             .map_err(Failure::fault)?;
         let written: Vec<WrittenFile> = files.iter().filter(|_| !self.dry_run).map(written_file).collect();
-        let reason = why_nobody(&query, &plan, setup, self.already.round);
+        let reason = why_nobody(&query, &plan, run, self.already.round);
         let mut summary = summary(run, &query, &targets, &plan, written.len(), reason.as_deref(), &doubts);
         summary.tables.extend(messages.as_ref().map(MessageCounts::table));
         if let Some(receipt) = &mut summary.receipt {

@@ -1,33 +1,45 @@
 //! Why nobody is invited, in words.
 
+use crate::classify::Assessment;
 use crate::domain::UkDate;
 use crate::invites::{InvitePlan, WaterfallStep};
 use crate::report::{DoseKind, DueQuery};
-use crate::run::Setup;
+use crate::run::{Reconciled, Setup};
 
 /// Why nobody is invited; `None` where anybody is. `round` is the contact asked for.
-pub fn why_nobody(query: &DueQuery<'_>, plan: &InvitePlan, setup: &Setup<'_>, round: Option<u32>) -> Option<String> {
+pub fn why_nobody(query: &DueQuery<'_>, plan: &InvitePlan, run: &Reconciled<'_>, round: Option<u32>) -> Option<String> {
     if !plan.rows.is_empty() {
         return None;
     }
+    let (setup, population) = (&run.setup, &run.population);
     let as_at = UkDate(setup.as_at);
     let due = plan.waterfall.people(WaterfallStep::Eligible);
     if due > 0 {
         return Some(fell_out(plan, due));
     }
+    let kept = |one: &&Assessment| query.filter.keeps(one, population.doses(one));
+    let chosen = population.assessments.iter().filter(kept).count();
+    if chosen == 0 {
+        return Some("no patient is left by the filters chosen".to_owned());
+    }
+    let chosen = if chosen == 1 { "the 1 patient".to_owned() } else { format!("any of the {chosen} patients") };
     if let Some(round) = round {
-        return Some(format!("for nobody who is due as at {as_at} is it contact {round}"));
+        let before = round.saturating_sub(1);
+        let contacts = if before == 1 { "contact" } else { "contacts" };
+        return Some(format!(
+            "nobody who is due as at {as_at} has had {before} {contacts} before, as --round {round} asks"
+        ));
     }
     let reason = match query.dose {
         Some(dose) => closed(dose, setup)
-            .unwrap_or_else(|| format!("nobody chosen is due a dose ({}) as at {as_at}", dose.name())),
-        None if query.campaign.is_some() => format!("nobody chosen is due any dose as at {as_at}"),
+            .unwrap_or_else(|| format!("{} is not due as at {as_at} to {chosen} chosen", dose_in_words(dose))),
+        None if query.campaign.is_some() => format!("no dose is due as at {as_at} to {chosen} chosen"),
         None => {
             let offers = [DoseKind::First, DoseKind::ThirdPrimary, DoseKind::Booster];
             let rest = if offers.into_iter().all(|dose| closed(dose, setup).is_some()) {
                 "no other offer is open"
             } else {
-                "nobody chosen is due any other dose"
+                "no other dose is due to those chosen"
             };
             format!("no campaign is open as at {as_at}, and {rest}")
         }
@@ -57,10 +69,42 @@ fn fell_out(plan: &InvitePlan, due: u64) -> String {
     let steps = plan.waterfall.steps().into_iter().skip(1);
     let lost: Vec<(WaterfallStep, u64)> =
         steps.filter_map(|(step, people)| Some((step, people.filter(|people| *people > 0)?))).collect();
-    if let [(WaterfallStep::AlreadyInvited, _)] = lost[..] {
-        return format!("everybody who is due ({due}) was invited already");
+    if let [(step, _)] = lost[..] {
+        return format!("everybody who is due ({due}) {}", what_keeps_out(step));
     }
     let word = |step: WaterfallStep| step.label().split(':').next().unwrap_or_default().to_lowercase();
     let lost: Vec<String> = lost.iter().map(|(step, people)| format!("{} {people}", word(*step))).collect();
     format!("nobody is left of {due} due ({})", lost.join(", "))
+}
+
+/// What is so of everybody who fell out at a step.
+const fn what_keeps_out(step: WaterfallStep) -> &'static str {
+    use WaterfallStep as W;
+    match step {
+        W::KnownDeath => "is known to have died",
+        W::DeathUnknown => "may have died",
+        W::Restricted => "has a restricted record",
+        W::Contraindicated => "is contraindicated: a clinician decides",
+        W::InDoubt => "has a record in doubt: a clinician decides",
+        W::Booked => "has an appointment",
+        W::VisitList => "lives in a care home or is housebound: the visit list",
+        W::Declined => "has declined",
+        W::AlreadyInvited => "was invited already",
+        W::ContactsUsedUp => "was contacted as often as --max-contacts allows",
+        W::TextsDeclined => "has declined text messages",
+        W::NoContact => "has no contact that can be used",
+        W::BadCell => "has a cell that the target cannot take",
+        W::BeyondLimit => "is beyond --limit",
+        W::Eligible | W::Written => "is accounted for",
+    }
+}
+
+const fn dose_in_words(dose: DoseKind) -> &'static str {
+    match dose {
+        DoseKind::First => "a first dose",
+        DoseKind::Second => "a second dose",
+        DoseKind::ThirdPrimary => "a third primary dose",
+        DoseKind::Booster => "a first booster",
+        DoseKind::Campaign => "a dose of the campaign",
+    }
 }

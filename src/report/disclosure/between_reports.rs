@@ -4,11 +4,11 @@
 use crate::report::known_sums::{EQUAL, TableColumn, WITHIN};
 use crate::report::model::{Cell, DerivedFrom, Kind, Place, Table};
 
-use super::constraints::ReportPlace;
+use super::places::ReportPlace;
 
 /// Counts of several reports whose sums are equal, or of which the left is never the larger.
 #[derive(Debug)]
-pub struct Tie {
+pub struct ReportSums {
     /// One side.
     pub left: Vec<ReportPlace>,
     /// The other.
@@ -25,8 +25,8 @@ struct ReportTable<'a> {
 }
 
 /// What is known of tables of different reports beside one another. What does
-/// not hold for these people is no tie: whoever takes them has to look.
-pub fn ties(reports: &[&[Table]]) -> Vec<Tie> {
+/// not hold for these people is none: whoever takes them has to look.
+pub fn sums_between(reports: &[&[Table]]) -> Vec<ReportSums> {
     if reports.len() < 2 {
         return Vec::new();
     }
@@ -36,17 +36,17 @@ pub fn ties(reports: &[&[Table]]) -> Vec<Tie> {
     let all = reports.iter().enumerate().flat_map(of_report);
     let all: Vec<ReportTable<'_>> =
         all.map(|(report, table)| ReportTable { report, table: &reports[report][table] }).collect();
-    let mut ties = Vec::new();
+    let mut sums = Vec::new();
     for (place, one) in all.iter().enumerate() {
         for other in &all[place + 1..] {
             if one.report != other.report {
-                ties.extend(same_columns(*one, *other));
-                ties.extend(same_columns(*other, *one));
+                sums.extend(same_columns(*one, *other));
+                sums.extend(same_columns(*other, *one));
             }
         }
     }
-    ties.extend(known(&all));
-    ties
+    sums.extend(known(&all));
+    sums
 }
 
 impl<'a> ReportTable<'a> {
@@ -81,27 +81,28 @@ impl<'a> ReportTable<'a> {
 
 /// Columns of one name: their totals, and every row of the coarser table as the
 /// sum of those that are parts of it.
-fn same_columns(coarse: ReportTable<'_>, fine: ReportTable<'_>) -> Vec<Tie> {
+fn same_columns(coarse: ReportTable<'_>, fine: ReportTable<'_>) -> Vec<ReportSums> {
     let both: Vec<&'static str> = coarse.counts().filter(|key| fine.table.column(key).is_some()).collect();
-    let tie = |left, right| Tie { left, right, exact: true };
-    let mut ties: Vec<Tie> = both.iter().map(|key| tie(vec![coarse.at(None, key)], vec![fine.at(None, key)])).collect();
+    let equal = |left, right| ReportSums { left, right, exact: true };
+    let mut sums: Vec<ReportSums> =
+        both.iter().map(|key| equal(vec![coarse.at(None, key)], vec![fine.at(None, key)])).collect();
     let places: Option<Vec<(usize, usize)>> =
         coarse.labels().map(|(own, key)| Some((own, fine.table.column(key)?))).collect();
-    let Some(places) = places.filter(|places| !places.is_empty()) else { return ties };
+    let Some(places) = places.filter(|places| !places.is_empty()) else { return sums };
     for (row, cells) in coarse.table.rows.iter().enumerate() {
         let labels: Vec<(usize, &Cell)> =
             places.iter().filter_map(|(own, other)| Some((*other, cells.get(*own)?))).collect();
         let parts = fine.rows(&labels);
         for key in &both {
             let parts = parts.iter().map(|part| fine.at(Some(*part), key)).collect();
-            ties.push(tie(vec![coarse.at(Some(row), key)], parts));
+            sums.push(equal(vec![coarse.at(Some(row), key)], parts));
         }
     }
-    ties
+    sums
 }
 
 /// What is known of columns of different names: of every practice, and in all.
-fn known(all: &[ReportTable<'_>]) -> Vec<Tie> {
+fn known(all: &[ReportTable<'_>]) -> Vec<ReportSums> {
     let find = |name: &str, by_practice: bool| {
         let of_name = all.iter().filter(|table| table.table.name == name).copied();
         let fits = |table: &ReportTable<'_>| !by_practice || table.labels().map(|(_, key)| key).eq(["practice_code"]);
@@ -109,13 +110,13 @@ fn known(all: &[ReportTable<'_>]) -> Vec<Tie> {
     };
     let equal = EQUAL.iter().map(|(left, right)| (left.to_vec(), right.to_vec(), true));
     let within = WITHIN.iter().map(|(part, whole)| (vec![*part], whole.to_vec(), false));
-    let mut ties = Vec::new();
+    let mut sums = Vec::new();
     for (left, right, exact) in equal.chain(within) {
         let side = |side: &[TableColumn]| -> Option<Vec<ReportPlace>> {
             side.iter().map(|(table, key)| Some(find(table, false)?.at(None, key))).collect()
         };
         if let (Some(left), Some(right)) = (side(&left), side(&right)) {
-            ties.push(Tie { left, right, exact });
+            sums.push(ReportSums { left, right, exact });
         }
         let Some(practices) = left.first().and_then(|(table, _)| find(table, true)) else { continue };
         let Some(code) = practices.table.column("practice_code") else { continue };
@@ -129,9 +130,9 @@ fn known(all: &[ReportTable<'_>]) -> Vec<Tie> {
                 side.iter().map(place).collect()
             };
             if let (Some(left), Some(right)) = (side(&left), side(&right)) {
-                ties.push(Tie { left, right, exact });
+                sums.push(ReportSums { left, right, exact });
             }
         }
     }
-    ties
+    sums
 }

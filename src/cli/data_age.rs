@@ -3,6 +3,7 @@
 
 use crate::domain::{SourceOf, UkDate, london_date};
 use crate::exit::Failure;
+use crate::load::Accounts;
 use crate::run::{Reconciled, Setup};
 
 /// Data this much older than the clock, in days, invite nobody.
@@ -26,20 +27,23 @@ pub fn refuse_other_dates(setup: &Setup<'_>, allowed: bool) -> Result<(), Failur
 /// People may have been vaccinated or have died since old data were made,
 /// whatever the date of the report is.
 pub fn refuse_old_data(run: &Reconciled<'_>, allowed: bool) -> Result<(), Failure> {
-    let files = &run.accounts.files;
-    let sources = files.data_sources(run.setup.rules);
+    match old_data(&run.accounts, &run.setup).filter(|_| !allowed) {
+        Some(old) => Err(Failure::refused(format!(
+            "{old}: people may have been vaccinated or have died since. Get a new extract, or say --allow-old-data"
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Which data are too old to invite from, and how old.
+pub fn old_data(accounts: &Accounts, setup: &Setup<'_>) -> Option<String> {
+    let files = &accounts.files;
+    let sources = files.data_sources(setup.rules);
     let of_patients = sources.iter().filter(|source| source.of == SourceOf::Patients).filter_map(|one| one.refreshed);
     let newest = [("vaccination", files.newest_refresh()), ("patients", of_patients.max())];
-    for (of, refreshed) in newest {
-        let Some(day) = refreshed.map(london_date) else { continue };
-        let days = (run.setup.today - day).num_days();
-        if days > OLDEST_DATA && !allowed {
-            return Err(Failure::refused(format!(
-                "the {of} data are {days} days old (refreshed on {}): people may have been vaccinated or have died \
-                 since. Get a new extract, or say --allow-old-data",
-                UkDate(day)
-            )));
-        }
-    }
-    Ok(())
+    newest.into_iter().find_map(|(of, refreshed)| {
+        let day = london_date(refreshed?);
+        let days = (setup.today - day).num_days();
+        (days > OLDEST_DATA).then(|| format!("the {of} data are {days} days old (refreshed on {})", UkDate(day)))
+    })
 }
