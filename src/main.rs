@@ -28,16 +28,19 @@ fn leave_nothing_behind() {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
-    // What is ignored on our behalf, as by nohup, is not to end us.
-    let wanted = [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_ignored(*signal));
-    let Ok(mut signals) = Signals::new(wanted) else { return };
-    std::thread::spawn(move || {
+    // Where the system gives no thread, signals do what they always did. So they
+    // are caught by the thread that answers them, not before it is there.
+    let builder = std::thread::Builder::new().name("signals".to_owned());
+    drop(builder.spawn(|| {
+        // What is ignored on our behalf, as by nohup, is not to end us.
+        let wanted = [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_ignored(*signal));
+        let Ok(mut signals) = Signals::new(wanted) else { return };
         for signal in &mut signals {
             let _nothing_is_placed = vaxdash::render::temp_registry::remove_all();
             let _nothing_is_drawn = vaxdash::clear_progress();
             drop(emulate_default_handler(signal));
         }
-    });
+    }));
 }
 
 /// Whether a signal is ignored since before this process began; of systems

@@ -21,9 +21,20 @@ fn people() -> Folder {
     extract(&patients, &given.concat())
 }
 
+/// The lines of the outputs; each has its outcome, and all of them were written.
 fn lines(log: &Path) -> Vec<Value> {
+    let (outputs, outcomes) = all_lines(log);
+    let hashes: Vec<&Value> = outputs.iter().map(|line| &line["hash"]).collect();
+    assert_eq!(outcomes.iter().map(|line| &line["of"]).collect::<Vec<_>>(), hashes);
+    assert!(outcomes.iter().all(|line| line["outcome"] == "written" && line["time"].is_string()), "{outcomes:?}");
+    outputs
+}
+
+/// The lines of the outputs, and those of their outcomes.
+fn all_lines(log: &Path) -> (Vec<Value>, Vec<Value>) {
     let text = fs::read_to_string(log).unwrap_or_default();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    let lines = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    lines.partition(|line| line["outcome"].is_null())
 }
 
 fn sha256(bytes: &[u8]) -> String {
@@ -91,7 +102,7 @@ fn every_output_that_names_people_leaves_a_line() {
             assert!(!text.contains(&mark), "{mark}: {text}");
         }
     }
-    assert!(verify(&log).ended(0).out.contains("10 lines are as written. The last hash is "));
+    assert!(verify(&log).ended(0).out.contains("20 lines are as written. The last hash is "));
 }
 
 #[test]
@@ -209,7 +220,7 @@ fn two_processes_at_once_do_not_break_it() {
             assert!(child.wait().unwrap().success());
         }
     }
-    assert!(verify(&log).ended(0).out.contains("24 lines are as written"), "{}", verify(&log).out);
+    assert!(verify(&log).ended(0).out.contains("48 lines are as written"), "{}", verify(&log).out);
 }
 
 #[test]
@@ -229,7 +240,7 @@ fn verify_names_the_first_broken_line() {
     let whole: Vec<&str> = text.lines().collect();
     broken([whole[0], whole[2], whole[3], ""].join("\n"), 2);
     broken([whole[0], whole[2], whole[1], whole[3], ""].join("\n"), 2);
-    broken(format!("{text}half a line"), 5);
+    broken(format!("{text}half a line"), 9);
     vaxdash(&["audit", "verify", folder.file("none.log").to_str().unwrap()]).ended(5);
     vaxdash(&["audit", "verify", folder.arg()]).ended(5);
     vaxdash(&["audit"]).ended(2);
@@ -261,9 +272,16 @@ fn the_log_can_be_set_once_for_all_and_the_reason_names_nobody() {
     );
     assert_eq!(seen[2]["reason"], "weekly recall");
     assert_eq!(seen[2]["outputs"][0]["name"], "boosters.csv");
-    for reason in [nhs(1), format!("about {} {} {}", &nhs(1)[..3], &nhs(1)[3..6], &nhs(1)[6..])] {
+    for (reason, detail) in [
+        (nhs(1), "an NHS number"),
+        (format!("about {} {} {}", &nhs(1)[..3], &nhs(1)[3..6], &nhs(1)[6..]), "an NHS number"),
+        ("born 01/06/1970".to_owned(), "a date of birth"),
+        ("call 07700 900123".to_owned(), "a phone number"),
+        ("asked by ada@example.org".to_owned(), "an e-mail address"),
+    ] {
         let refused = run(&["patients", "--list", "--reason", &reason]).ended(2);
-        assert!(!refused.err.contains(&nhs(1)), "{}", refused.err);
+        assert!(!refused.err.contains(&nhs(1)) && refused.err.contains(detail), "{}", refused.err);
+        run(&["run", "weekly", "--force", "--reason", &reason]).ended(2);
     }
     // A reason without a log is lost: it is refused.
     let refused = on(&data, "patients", &["--list", "--reason", "why"]).ended(2);
@@ -283,4 +301,65 @@ fn only_its_owner_reads_the_log() {
     let log = folder.file("audit.log");
     on(&data, "patients", &["--list", "--audit", log.to_str().unwrap()]).ended(0);
     assert_eq!(fs::metadata(&log).unwrap().permissions().mode() & 0o777, 0o600);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_log_that_others_could_read_is_taken_from_them() {
+    use std::os::unix::fs::PermissionsExt;
+    let (data, folder) = (people(), Folder::new());
+    let log = folder.file("audit.log");
+    let mode = || fs::metadata(&log).unwrap().permissions().mode() & 0o777;
+    on(&data, "patients", &["--list", "--audit", log.to_str().unwrap()]).ended(0);
+    fs::set_permissions(&log, fs::Permissions::from_mode(0o664)).unwrap();
+    on(&data, "patients", &["--list", "--audit", log.to_str().unwrap()]).ended(0);
+    assert_eq!((mode(), lines(&log).len()), (0o600, 2));
+    // What is no log stays as it is.
+    let other = folder.file("other.txt");
+    fs::write(&other, "mine\n").unwrap();
+    fs::set_permissions(&other, fs::Permissions::from_mode(0o664)).unwrap();
+    on(&data, "patients", &["--list", "--audit", other.to_str().unwrap()]).ended(4);
+    assert_eq!(fs::metadata(&other).unwrap().permissions().mode() & 0o777, 0o664);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_not_put_in_its_place_is_logged_as_failed() {
+    let (data, folder) = (people(), Folder::new());
+    let log = folder.file("audit.log");
+    // Standard output that takes nothing.
+    let run = Invocation::new().args(["patients", "--list", "--as-at", "2022-05-11", "-q"]).data(&data);
+    let mut run = run.args(["--audit".as_ref(), log.as_os_str()]).command();
+    let full = fs::File::create("/dev/full").unwrap();
+    assert_eq!(run.stdout(full).stderr(Stdio::null()).status().unwrap().code(), Some(5));
+    let (outputs, outcomes) = all_lines(&log);
+    assert_eq!((outputs.len(), &outcomes[0]["outcome"]), (1, &json!("failed")));
+    assert_eq!(outcomes[0]["of"], outputs[0]["hash"]);
+    assert!(verify(&log).ended(0).out.contains("1 output failed"), "{}", verify(&log).out);
+    // A pipe that is closed is success.
+    let run = Invocation::after("exec >&-").args(["patients", "--list", "--as-at", "2022-05-11", "-q"]).data(&data);
+    drop(run.args(["--audit".as_ref(), log.as_os_str()]).run());
+    assert_eq!(all_lines(&log).1.len(), 2);
+}
+
+#[test]
+fn an_output_without_an_outcome_is_named() {
+    let (data, folder) = (people(), Folder::new());
+    let log = folder.file("audit.log");
+    for _ in 0..2 {
+        on(&data, "patients", &["--list", "--audit", log.to_str().unwrap()]).ended(0);
+    }
+    // As a run leaves it that is killed before its file has its place.
+    let text = fs::read_to_string(&log).unwrap();
+    let three: Vec<&str> = text.split_inclusive('\n').take(3).collect();
+    fs::write(&log, three.concat()).unwrap();
+    let run = verify(&log).ended(3);
+    assert!(
+        run.out.contains("3 lines are as written") && run.out.contains("1 output has no outcome (line 3)"),
+        "{}",
+        run.out
+    );
+    // The next run goes on below it.
+    on(&data, "patients", &["--list", "--audit", log.to_str().unwrap()]).ended(0);
+    assert!(verify(&log).ended(3).out.contains("5 lines are as written"));
 }

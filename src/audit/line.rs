@@ -52,6 +52,43 @@ pub struct LogContext {
     pub reason: Option<String>,
 }
 
+/// What became of an output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutputOutcome {
+    /// It has its place, or was printed.
+    Written,
+    /// It never had its place, or was not printed to its end.
+    Failed,
+}
+
+/// The words of the outcomes.
+const OUTCOMES: [(OutputOutcome, &str); 2] = [(OutputOutcome::Written, "written"), (OutputOutcome::Failed, "failed")];
+
+/// What a line that was read is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LineKind {
+    /// An output, whose outcome follows somewhere below.
+    Output,
+    /// An output of a version that logged no outcomes.
+    FormerOutput,
+    /// What became of the output whose line has this hash.
+    OutcomeOf(String, OutputOutcome),
+}
+
+/// A line as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadLine {
+    /// Its hash.
+    pub hash: String,
+    /// The hash of the line before, as it gives it.
+    pub previous: String,
+    /// What it is.
+    pub kind: LineKind,
+}
+
+/// The form of lines whose outcome follows.
+const SCHEMA: &str = "vaxdash.audit/2";
+
 /// The line of an entry after the line with the hash `previous`, without a
 /// line break.
 pub fn line(entry: &Entry, context: &LogContext, previous: &str) -> String {
@@ -59,11 +96,12 @@ pub fn line(entry: &Entry, context: &LogContext, previous: &str) -> String {
     let filters = entry.filters.iter().map(|(name, values)| (name.clone(), json!(values))).collect();
     let counts = entry.counts.iter().map(|(name, count)| ((*name).to_owned(), json!(count))).collect();
     let outputs = entry.outputs.iter().map(|output| json!({"name": output.name, "sha256": output.sha256}));
-    let text = json!({
+    hashed(&json!({
         "time": context.time,
         "user": context.user,
         "host": context.host,
         "version": env!("CARGO_PKG_VERSION"),
+        "schema": SCHEMA,
         "command": entry.command,
         "as_at": entry.as_at,
         "filters": object(filters),
@@ -73,8 +111,17 @@ pub fn line(entry: &Entry, context: &LogContext, previous: &str) -> String {
         "outputs": outputs.collect::<Value>(),
         "reason": context.reason,
         "previous": previous,
-    })
-    .to_string();
+    }))
+}
+
+/// The line that says what became of the output whose line has the hash `of`.
+pub fn outcome_line(of: &str, outcome: OutputOutcome, time: &str, previous: &str) -> String {
+    let word = OUTCOMES.iter().find(|(known, _)| *known == outcome).map_or("", |(_, word)| word);
+    hashed(&json!({"time": time, "outcome": word, "of": of, "previous": previous}))
+}
+
+fn hashed(value: &Value) -> String {
+    let text = value.to_string();
     // The hash is of the very bytes, so that no two ways to write them are one.
     let body = text.strip_suffix('}').unwrap_or(&text);
     format!("{body}{HASH_KEY}{}\"}}", hash_of(body))
@@ -83,15 +130,27 @@ pub fn line(entry: &Entry, context: &LogContext, previous: &str) -> String {
 /// What stands between the bytes that are hashed and their hash.
 const HASH_KEY: &str = ",\"hash\":\"";
 
-/// The hash of a line, if it is the one of its bytes; and the hash that it
-/// gives of the line before.
-pub fn hashes(line: &str) -> Option<(&str, String)> {
+/// A line, if its hash is the one of its bytes.
+pub fn read_line(line: &str) -> Option<ReadLine> {
     let rest = line.strip_suffix("\"}")?;
     let (body, hash) = rest.split_at_checked(rest.len().checked_sub(64)?)?;
     let body = body.strip_suffix(HASH_KEY)?;
+    if hash != hash_of(body) {
+        return None;
+    }
     let object: Map<String, Value> = serde_json::from_str(line).ok()?;
-    let previous = object.get("previous")?.as_str()?.to_owned();
-    (hash == hash_of(body)).then_some((hash, previous))
+    let text = |key: &str| object.get(key)?.as_str();
+    let kind = match (text("of"), text("schema")) {
+        (Some(of), _) => {
+            let outcome = OUTCOMES.iter().find(|(_, word)| text("outcome") == Some(word))?.0;
+            LineKind::OutcomeOf(of.to_owned(), outcome)
+        }
+        (None, Some(SCHEMA)) => LineKind::Output,
+        // Lines of a form that is not known are not taken for former ones.
+        (None, Some(_)) => return None,
+        (None, None) => LineKind::FormerOutput,
+    };
+    Some(ReadLine { hash: hash.to_owned(), previous: text("previous")?.to_owned(), kind })
 }
 
 fn hash_of(body: &str) -> String {

@@ -3,14 +3,16 @@
 //!
 //! One line of JSON for each output that names people. Each line holds the
 //! SHA-256 of the one before and of itself, so that a line that is changed,
-//! moved or taken out shows. Lines taken from the end do not show: whoever
+//! moved or taken out shows. What became of an output, written or failed, is
+//! said by a line of its own below: an output without one is of a run that was
+//! killed, or goes on. Lines taken from the end do not show: whoever
 //! wants to know keeps the last hash elsewhere.
 
 mod line;
 mod log;
 mod verify;
 
-pub use line::{Entry, LogContext, LoggedOutput};
+pub use line::{Entry, LogContext, LoggedOutput, OutputOutcome};
 pub use log::{AuditLog, LogFault};
 pub use verify::{LogCheck, verify};
 

@@ -1,8 +1,9 @@
 //! Whether a log is as it was written.
 
+use std::collections::HashMap;
 use std::io::{self, BufRead, Read};
 
-use super::line::hashes;
+use super::line::{LineKind, OutputOutcome, read_line};
 use super::{LONGEST, NOTHING};
 
 /// What is found of a log.
@@ -14,6 +15,11 @@ pub enum LogCheck {
         lines: u64,
         /// The hash of the last.
         last: String,
+        /// The outputs that are logged as failed.
+        failed: u64,
+        /// The lines of outputs without an outcome, counted from 1: of runs
+        /// that were killed, or go on.
+        open: Vec<u64>,
     },
     /// A line is not as it was written, or does not follow the one before.
     Broken {
@@ -30,34 +36,61 @@ pub enum LogCheck {
 /// When it cannot be read.
 pub fn verify(mut log: impl BufRead) -> io::Result<LogCheck> {
     let mut last = NOTHING.to_owned();
-    let mut lines = 0;
+    let (mut lines, mut failed) = (0, 0);
+    let mut open: HashMap<String, u64> = HashMap::new();
     let mut bytes = Vec::new();
     loop {
         bytes.clear();
         if (&mut log).take(LONGEST).read_until(b'\n', &mut bytes)? == 0 {
-            return Ok(LogCheck::Whole { lines, last });
+            let mut open: Vec<u64> = open.into_values().collect();
+            open.sort_unstable();
+            return Ok(LogCheck::Whole { lines, last, failed, open });
         }
         lines += 1;
         let broken = |why| Ok(LogCheck::Broken { line: lines, why });
         let Some(line) = bytes.strip_suffix(b"\n") else { return broken("it has no end") };
-        let Some((hash, previous)) = std::str::from_utf8(line).ok().and_then(hashes) else {
+        let Some(read) = std::str::from_utf8(line).ok().and_then(read_line) else {
             return broken("it is not as it was written");
         };
-        if previous != last {
+        if read.previous != last {
             return broken(if lines == 1 {
                 "lines are missing before it"
             } else {
                 "it does not follow the line before: lines were taken out, put in or moved"
             });
         }
-        hash.clone_into(&mut last);
+        match read.kind {
+            LineKind::FormerOutput => {}
+            LineKind::Output => _ = open.insert(read.hash.clone(), lines),
+            LineKind::OutcomeOf(of, outcome) => {
+                if open.remove(&of).is_none() {
+                    return broken(
+                        "it says what became of an output that is in no line before it, or for the second time",
+                    );
+                }
+                failed += u64::from(outcome == OutputOutcome::Failed);
+            }
+        }
+        last = read.hash;
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::line::{Entry, LogContext, LoggedOutput, line};
+    use super::super::line::{Entry, LogContext, LoggedOutput, line, outcome_line};
     use super::*;
+
+    fn entry(people: u64) -> Entry {
+        Entry {
+            command: "patients".into(),
+            as_at: "2022-05-11".into(),
+            filters: vec![("cohort".into(), vec!["6".into()])],
+            accepted: vec!["refresh-unknown".into()],
+            practices: vec!["A81001".into()],
+            counts: vec![("people", people)],
+            outputs: vec![LoggedOutput::of("-", b"x")],
+        }
+    }
 
     fn log(count: u64) -> Vec<String> {
         let context = LogContext {
@@ -69,17 +102,8 @@ mod tests {
         let mut last = NOTHING.to_owned();
         let mut lines = Vec::new();
         for people in 0..count {
-            let entry = Entry {
-                command: "patients".into(),
-                as_at: "2022-05-11".into(),
-                filters: vec![("cohort".into(), vec!["6".into()])],
-                accepted: vec!["refresh-unknown".into()],
-                practices: vec!["A81001".into()],
-                counts: vec![("people", people)],
-                outputs: vec![LoggedOutput::of("-", b"x")],
-            };
-            lines.push(line(&entry, &context, &last));
-            hashes(&lines[lines.len() - 1]).unwrap().0.clone_into(&mut last);
+            lines.push(line(&entry(people), &context, &last));
+            last = read_line(&lines[lines.len() - 1]).unwrap().hash;
         }
         lines
     }
@@ -93,7 +117,10 @@ mod tests {
     fn whatever_is_done_to_a_line_shows_there() {
         let whole = log(5);
         assert!(matches!(check(&whole), LogCheck::Whole { lines: 5, .. }));
-        assert_eq!(verify(&b""[..]).unwrap(), LogCheck::Whole { lines: 0, last: NOTHING.to_owned() });
+        assert_eq!(
+            verify(&b""[..]).unwrap(),
+            LogCheck::Whole { lines: 0, last: NOTHING.to_owned(), failed: 0, open: vec![] }
+        );
         let broken_at = |lines: &[String]| match check(lines) {
             LogCheck::Broken { line, .. } => line,
             LogCheck::Whole { .. } => 0,
@@ -124,6 +151,38 @@ mod tests {
                 matches!(verify(&text.as_bytes()[..cut]).unwrap(), LogCheck::Broken { .. })
                     || text.as_bytes()[cut - 1] == b'\n'
             );
+        }
+    }
+
+    #[test]
+    fn an_output_without_an_outcome_shows() {
+        let mut lines = log(3);
+        let hash = |line: &str| read_line(line).unwrap().hash;
+        let whole = |lines: &[String]| match check(lines) {
+            LogCheck::Whole { failed, open, .. } => (failed, open),
+            LogCheck::Broken { line, why } => panic!("line {line}: {why}"),
+        };
+        assert_eq!(whole(&lines), (0, vec![1, 2, 3]));
+        for (of, outcome) in [(2, OutputOutcome::Written), (0, OutputOutcome::Failed)] {
+            lines.push(outcome_line(&hash(&lines[of]), outcome, "2022-05-11T06:00:01Z", &hash(lines.last().unwrap())));
+        }
+        assert_eq!(whole(&lines), (1, vec![2]));
+        // Twice, and of nothing.
+        for of in [hash(&lines[0]), NOTHING.to_owned()] {
+            let mut wrong = lines.clone();
+            wrong.push(outcome_line(&of, OutputOutcome::Written, "", &hash(lines.last().unwrap())));
+            assert!(matches!(check(&wrong), LogCheck::Broken { line: 6, .. }));
+        }
+    }
+
+    #[test]
+    fn a_log_of_the_time_before_outcomes_is_as_it_was_written() {
+        // Written by a version that knew none.
+        let body = format!(r#"{{"time":"2022-05-11T06:00:00Z","command":"patients","previous":"{NOTHING}""#);
+        let former = format!("{body},\"hash\":\"{}\"}}", LoggedOutput::of("", body.as_bytes()).sha256);
+        match check(&[former]) {
+            LogCheck::Whole { lines: 1, open, .. } => assert!(open.is_empty()),
+            other => panic!("{other:?}"),
         }
     }
 }

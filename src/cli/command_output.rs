@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::audit::Entry;
+use crate::audit::{Entry, OutputOutcome};
 use crate::cli::args::audit::Audit;
 use crate::cli::folders::{make_folders, remove_folders};
+use crate::cli::input_paths::InputPaths;
 use crate::cli::invite_folders::{FolderChanges, FolderStep, folder_changes};
 use crate::cli::leftovers::tidy;
 use crate::cli::log_lock::LogLock;
@@ -43,6 +44,8 @@ pub struct CommandOutput {
     pub entries: Vec<Entry>,
     /// The audit log, where one is kept.
     pub audit: Option<Audit>,
+    /// What was read, and so is not written to.
+    pub inputs: InputPaths,
     /// The exit code if all goes well.
     pub exit: Exit,
 }
@@ -61,39 +64,82 @@ impl CommandOutput {
         Self { out, ..Self::default() }
     }
 
+    /// The same of a run that read these as well.
+    pub fn reading(mut self, inputs: InputPaths) -> Self {
+        self.inputs.extend(inputs);
+        self
+    }
+
     /// Writes the files, then prints; whatever names people is logged when it
-    /// is ready, and before anybody can have it. So a line of the log may stand
-    /// for what then failed to be put in its place, but never the reverse; gives the exit code. A closed pipe is
-    /// success.
+    /// is ready, and before anybody can have it; what became of it follows in
+    /// the log. A closed pipe is success. Gives the exit code.
     pub fn deliver(mut self, out: &mut dyn Write, err: &mut dyn Write) -> Result<Exit, Failure> {
-        let mut folders = folders_of(&self.files);
-        folders.extend(self.invitations.iter().map(|step| step.folder.clone()));
+        let folders = self.written_folders();
         finish_in(&folders, err)?;
-        let FolderChanges { manifests, removed, warnings } = folder_changes(self.invitations, self.force)?;
+        let FolderChanges { manifests, removed, warnings } =
+            folder_changes(std::mem::take(&mut self.invitations), self.force)?;
         self.files.extend(manifests);
+        self.inputs.refuse(self.files.iter().map(|file| &file.path).chain(&removed))?;
+        let logs = self.additions.iter().map(|addition| &addition.path);
+        self.inputs.refuse_log(logs.chain(self.audit.as_ref().map(Audit::path)))?;
         let new = make_folders(&folders_of(&self.files))?;
         let staged = stage_files(&self.files, &self.additions, &removed, self.force);
         let written = staged.map_err(|fault| target_failure(&fault)).and_then(|staging| {
-            self.audit.map(|mut audit| audit.add(&self.entries)).transpose()?;
+            // From here to the last rename nobody else has the log.
+            self.audit.as_mut().map(|audit| audit.begin(&self.entries)).transpose()?;
             staging.commit().map_err(|fault| target_failure(&fault))
         });
         if let Err(failure) = written {
+            // What failed is said; that the log could not say so too, `verify` shows.
+            drop(self.end_audit(OutputOutcome::Failed));
             remove_folders(&new);
             return Err(failure);
         }
         drop(err.write_all(&self.said));
-        let left = folders.iter().filter_map(|folder| {
-            let written =
-                self.files.iter().map(|file| &file.path).find(|path| path.parent() == Some(folder.as_path()))?;
-            Some(tidy(folder, written))
-        });
-        for line in left.flatten().chain(warnings) {
+        let left = folders.iter().flat_map(|folder| tidy(folder, self.written_in(folder)));
+        for line in left.chain(warnings) {
             drop(writeln!(err, "vaxdash: {line}"));
         }
-        match out.write_all(&self.out).and_then(|()| out.flush()) {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(self.exit),
-            Err(error) => Err(Failure::input(format!("standard output cannot be written: {error}"))),
-            Ok(()) => Ok(self.exit),
+        let printed = if self.out.is_empty() {
+            out.flush()
+        } else {
+            // Whoever reads may take hours.
+            self.audit.iter_mut().for_each(Audit::release);
+            out.write_all(&self.out).and_then(|()| out.flush())
+        };
+        let printed = match printed {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                Err(Failure::input(format!("standard output cannot be written: {error}")))
+            }
+            _ => Ok(()),
+        };
+        let ended = self.end_audit(if printed.is_ok() { OutputOutcome::Written } else { OutputOutcome::Failed });
+        printed?;
+        if let Err(failure) = ended {
+            drop(writeln!(err, "vaxdash: the output is there, but the audit log does not say so: {failure}"));
+            return Ok(if self.exit == Exit::Done { Exit::Problems } else { self.exit });
         }
+        Ok(self.exit)
+    }
+
+    fn end_audit(&mut self, outcome: OutputOutcome) -> Result<(), Failure> {
+        self.audit.as_mut().map_or(Ok(()), |audit| audit.end(outcome))
+    }
+
+    /// The folders that something is written to, logs too, each once.
+    fn written_folders(&self) -> Vec<PathBuf> {
+        let mut folders = folders_of(&self.files);
+        folders.extend(self.invitations.iter().map(|step| step.folder.clone()));
+        folders.extend(self.additions.iter().filter_map(|addition| addition.path.parent()).map(Path::to_owned));
+        folders.sort();
+        folders.dedup();
+        folders
+    }
+
+    /// A file that this run has put into a folder.
+    fn written_in(&self, folder: &Path) -> Option<&Path> {
+        let files = self.files.iter().map(|file| file.path.as_path());
+        let mut written = files.chain(self.additions.iter().map(|addition| addition.path.as_path()));
+        written.find(|path| path.parent() == Some(folder))
     }
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::command_output::InvitedByLog;
-use crate::domain::NhsNumber;
+use crate::domain::{Foreign, NhsNumber};
 use crate::exit::Failure;
 use crate::invites::{EarlierContacts, is_invite_log, read_log, rows_of_nobody};
 use crate::report::ContactLog;
@@ -83,7 +83,7 @@ fn no_log(path: &Path) -> Failure {
 }
 
 fn said(path: &Path, why: &str) -> String {
-    format!("--invite-log {}: {why}", path.display())
+    format!("--invite-log {}: {why}", Foreign::path(path))
 }
 
 /// Whether two paths lead to one file.

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::domain::Foreign;
 use crate::exit::Failure;
 
 /// Makes the folders; gives those that were not there, deepest last.
@@ -14,7 +15,7 @@ pub fn make_folders(folders: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         for path in missing.into_iter().rev() {
             if let Err(error) = fs::create_dir(path) {
                 remove_folders(&new);
-                return Err(Failure::input(format!("{} cannot be made: {error}", folder.display())));
+                return Err(Failure::input(format!("{} cannot be made: {error}", Foreign::path(folder))));
             }
             new.push(path.to_owned());
         }

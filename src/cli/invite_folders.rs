@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::audit::LoggedOutput;
-use crate::domain::shown;
+use crate::domain::{Foreign, shown};
 use crate::exit::Failure;
 use crate::invites::{InviteFile, LISTS, MANIFEST, Manifest, ManifestStep, WrittenFile, read_manifest};
 use crate::render::OutputFile;
@@ -91,7 +91,7 @@ fn change_folder(steps: Vec<FolderStep>, force: bool, changes: &mut FolderChange
              of this run is in the invite log {} all the same, and is invited by nobody before the days of \
              --reinvite-after are over",
             listed(lost.into_iter()),
-            log.display()
+            Foreign::path(log)
         ));
     }
     let stale = stale_files(&folder, &targets);
@@ -123,19 +123,19 @@ fn former_files(folder: &Path, force: bool) -> Result<Option<Vec<String>>, Failu
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             return Ok(None);
         }
-        Err(error) => return Err(Failure::input(format!("{} cannot be read: {error}", path.display()))),
+        Err(error) => return Err(Failure::input(format!("{} cannot be read: {error}", Foreign::path(path)))),
     };
     if !force {
         return Err(Failure::refused(format!(
             "{} exists already: the folder holds the files of an earlier run, and nothing was written. Use --force to \
              replace all of them, or a folder of its own for each run, such as -o \"invites-{{date}}\"",
-            path.display()
+            Foreign::path(path)
         )));
     }
     let former = read_manifest(&bytes).ok_or_else(|| {
         Failure::refused(format!(
             "{} is no manifest of vaxdash, or names files outside its folder: nothing was written. Move it away",
-            path.display()
+            Foreign::path(path)
         ))
     })?;
     let mut names = Vec::new();
@@ -149,7 +149,7 @@ fn former_files(folder: &Path, force: bool) -> Result<Option<Vec<String>>, Failu
                 "{} in {} was changed since it was written (its SHA-256 is not that of {MANIFEST}), so it is not \
                  replaced, not even with --force: nothing was written. Move it away, or remove it, and run again",
                 shown(&file.file),
-                folder.display()
+                Foreign::path(folder)
             )));
         }
         names.push(file.file);

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::domain::Foreign;
 use crate::render::{OLD, PART, TEMPORARY};
 
 /// A temporary file as old as this is of no run that goes on.
@@ -11,8 +12,9 @@ const OLD_ENOUGH: Duration = Duration::from_secs(60 * 60);
 
 /// Names what runs that were killed left in a folder, and removes of it what
 /// nobody can need; `written` is a file that this run has put there, which
-/// shows whose it is.
-pub fn tidy(folder: &Path, written: &Path) -> Vec<String> {
+/// shows whose it is. Where it has put none, nothing is looked for.
+pub fn tidy(folder: &Path, written: Option<&Path>) -> Vec<String> {
+    let Some(written) = written else { return Vec::new() };
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| is_temporary(path)).collect();
@@ -27,7 +29,7 @@ fn is_temporary(path: &Path) -> bool {
 
 fn tidy_one(path: &Path, written: &Path) -> Option<String> {
     let metadata = fs::symlink_metadata(path).ok()?;
-    let shown = path.display();
+    let shown = Foreign::path(path);
     if path.extension().is_some_and(|ending| OLD.ends_with(&*ending.to_string_lossy())) {
         // It may be the only one of its kind.
         return Some(format!("{shown} is a former file that a run could not put back, or had no time to remove"));

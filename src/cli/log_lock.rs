@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::cli::folders::{make_folders, remove_folders};
+use crate::domain::Foreign;
 use crate::exit::Failure;
 use crate::render::is_open_at;
 
@@ -42,7 +43,7 @@ impl LogLock {
     pub fn wait_for(log: &Path, wait: Duration, err: &mut dyn Write) -> Result<Self, Failure> {
         let place = lock_place(log);
         let unmade = |error: io::Error| {
-            let log = log.display();
+            let log = Foreign::path(log);
             Failure::input(format!("--invite-log {log}: it cannot be locked: {error}. Nothing was written"))
         };
         let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty());
@@ -67,13 +68,13 @@ impl LogLock {
                 return Err(Failure::refused(format!(
                     "--invite-log {}: another run has it still after {} seconds. Wait for that run, or wait longer \
                      (--wait)",
-                    log.display(),
+                    Foreign::path(log),
                     wait.as_secs()
                 )));
             }
             if waited >= SILENT && !is_said {
                 is_said = true;
-                drop(writeln!(err, "vaxdash: waiting for another run that has the invite log {}", log.display()));
+                drop(writeln!(err, "vaxdash: waiting for another run that has the invite log {}", Foreign::path(log)));
             }
             std::thread::sleep(PAUSE.min(wait.saturating_sub(waited)));
         }

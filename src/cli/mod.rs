@@ -25,6 +25,7 @@ mod failure_text;
 mod fitness;
 mod folders;
 mod help;
+mod input_paths;
 mod invite_folders;
 mod leftovers;
 mod log_lock;
@@ -39,6 +40,7 @@ mod progress;
 mod publication;
 mod report_parts;
 mod run_failure;
+mod safe_stderr;
 mod session;
 mod small_file;
 mod step;
@@ -52,6 +54,7 @@ use std::panic;
 use failure_text::failure_text;
 use parse::{Unparsed, parse};
 use progress::{Progress, ProgressStderr};
+use safe_stderr::SafeStderr;
 
 pub use command_line::command;
 pub use progress::clear as clear_progress;
@@ -76,7 +79,7 @@ pub fn run(
 
 /// The command that the arguments ask for, done and delivered.
 fn answer(args: &[OsString], terminal: Terminal, out: &mut dyn Write, err: &mut dyn Write) -> Result<u8, Failure> {
-    let (cli, config, quiet) = match parse(args) {
+    let (cli, config, quiet, inputs) = match parse(args) {
         Ok(parsed) => parsed,
         // Help and version are answers, not errors.
         Err(Unparsed::Answer(text)) => {
@@ -90,16 +93,20 @@ fn answer(args: &[OsString], terminal: Terminal, out: &mut dyn Write, err: &mut 
         Err(Unparsed::Failure(failure)) => return Err(failure),
     };
     let progress = Progress::begin(terminal, quiet);
-    let output = cli.command.run(&config, terminal, &mut ProgressStderr::new(err));
+    let mut err = SafeStderr::new(err);
+    for note in &config.notes {
+        drop(writeln!(err, "vaxdash: {note}"));
+    }
+    let output = cli.command.run(&config, terminal, &mut ProgressStderr::new(&mut err));
     // Nothing is drawn any more when the answer comes.
     drop(progress);
-    Ok(output?.deliver(out, err)?.code())
+    Ok(output?.reading(inputs).deliver(out, &mut err)?.code())
 }
 
 /// Says what went wrong, in words or, with `--format json`, as JSON.
 fn report_failure(failure: &Failure, args: &[OsString], err: &mut dyn Write) -> u8 {
     let wants_json = args.windows(2).any(|pair| pair[0] == "--format" && pair[1] == "json")
         || args.iter().any(|arg| arg == "--format=json");
-    drop(writeln!(err, "{}", failure_text(failure, wants_json)));
+    drop(writeln!(err, "{}", failure_text(failure, args, wants_json)));
     failure.exit.code()
 }

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::domain::{Doubt, Issue, Severity};
+use crate::domain::{Doubt, Foreign, Issue, Severity};
 use crate::exit::Failure;
 use crate::load::Reject;
 use crate::render::{OutputFault, OutputFile, finish_interrupted};
@@ -39,7 +39,7 @@ impl Notices<'_> {
             let rows = if self.rejects == 1 { "row was" } else { "rows were" };
             let place = self.rejects_file.map_or_else(
                 || "--rejects FILE lists them".to_owned(),
-                |path| format!("{} lists them", path.display()),
+                |path| format!("{} lists them", Foreign::path(path)),
             );
             lines.push(format!("{} {rows} rejected: {place}", self.rejects));
         }

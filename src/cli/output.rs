@@ -122,7 +122,7 @@ pub fn say_changes(made: &Rendered, err: &mut dyn Write) {
 /// A report that was not rendered, as a failure with its exit code.
 pub fn render_failure(fault: &RenderFault) -> Failure {
     match fault {
-        RenderFault::TooLong { .. } => Failure::input(fault.to_string()),
+        RenderFault::TooLong { .. } | RenderFault::NoThread => Failure::input(fault.to_string()),
         RenderFault::Io(_) | RenderFault::Writer(_) => Failure::fault(fault.to_string()),
     }
 }

@@ -8,6 +8,8 @@ use clap::error::ErrorKind;
 use super::command_line::{Cli, command};
 use super::config::defaults::{place_of, with_config, with_defaults};
 use super::config::{Config, Preset};
+use super::failure_text::without_forged_lines;
+use super::input_paths::InputPaths;
 use super::output_paths::check_paths;
 use crate::exit::Failure;
 
@@ -53,7 +55,7 @@ fn command_first(args: &[OsString]) -> Vec<OsString> {
 }
 
 /// Reads the command line, with what is set elsewhere as defaults.
-pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool), Unparsed> {
+pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool, InputPaths), Unparsed> {
     let args = &command_first(args)[..];
     let config = match Config::load(&command()) {
         Ok(config) => config,
@@ -84,10 +86,14 @@ pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool), Unparsed> 
     let parsed = whole.try_get_matches_from(args).and_then(|matches| {
         let quiet = matches.subcommand().is_some_and(|(_, given)| matches!(given.try_get_one("quiet"), Ok(Some(true))));
         let checked = matches.subcommand().map_or(Ok(()), |(task, given)| check_paths(given, task == "run"));
-        Cli::from_arg_matches(&matches).map(|cli| (cli, quiet, checked))
+        let mut inputs = matches
+            .subcommand()
+            .map_or_else(InputPaths::default, |(task, given)| InputPaths::of(command().find_subcommand(task), given));
+        inputs.add_settings(&config.files);
+        Cli::from_arg_matches(&matches).map(|cli| (cli, quiet, inputs, checked))
     });
     match parsed {
-        Ok((cli, quiet, checked)) => checked.map(|()| (cli, config, quiet)).map_err(Unparsed::Failure),
+        Ok((cli, quiet, inputs, checked)) => checked.map(|()| (cli, config, quiet, inputs)).map_err(Unparsed::Failure),
         Err(error) if !error.use_stderr() => Err(Unparsed::Answer(error.render().to_string())),
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Err(Unparsed::Help(error.render().to_string()))
@@ -96,6 +102,11 @@ pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool), Unparsed> 
             let text = error.render().to_string();
             let message = text.strip_prefix("error: ").unwrap_or(&text).trim_end();
             let task = args.get(1).and_then(|task| task.to_str());
+            // What was set is quoted as it is, too.
+            let set = config.of(task.unwrap_or_default()).into_values().flat_map(|setting| setting.values);
+            let preset = preset_of(args, &config).into_iter().flat_map(|preset| preset.settings.values());
+            let set = set.chain(preset.flat_map(|setting| setting.values.clone()));
+            let message = &without_forged_lines(message, set);
             let place =
                 place_of(&error, &config, task).map(|place| format!("\n\n(set by {place})")).unwrap_or_default();
             let is_data = error.kind() == ErrorKind::MissingRequiredArgument && message.contains("--data");

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::domain::Foreign;
 use crate::exit::Failure;
 use crate::render::{CAN_ENCRYPT, encrypt};
 
@@ -19,7 +20,7 @@ pub fn encrypt_output(plain: &[u8], file: &Path) -> Result<Vec<u8>, Failure> {
 
 /// The one line of a password file.
 pub fn read_password(file: &Path) -> Result<String, Failure> {
-    let shown = file.display();
+    let shown = Foreign::path(file);
     let unread = |error| Failure::input(format!("{shown} cannot be read: {error}"));
     let found = fs::metadata(file).map_err(unread)?;
     if !CAN_ENCRYPT {

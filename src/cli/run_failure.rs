@@ -1,6 +1,6 @@
 //! What a run that ends early says, and with which exit code.
 
-use crate::domain::UkDate;
+use crate::domain::{Foreign, UkDate};
 use crate::exit::Failure;
 use crate::run::RunFault;
 
@@ -8,7 +8,7 @@ impl From<RunFault> for Failure {
     fn from(fault: RunFault) -> Self {
         match fault {
             RunFault::Unreadable(unreadable) => {
-                let path = unreadable.path.display();
+                let path = Foreign::path(&unreadable.path);
                 Self::input(format!("{path} cannot be read: {}. Check the path", unreadable.error))
             }
             RunFault::RefusedFile { file, reason } => Self::input(format!("{file} is refused: {reason}")),

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::domain::shown;
+use crate::domain::{Foreign, shown};
 use crate::load::{ARCHIVE_ENDINGS, READ_ENDINGS};
 
 /// No more entries of a folder than this are looked at.
@@ -25,14 +25,14 @@ pub fn whats_there(paths: &[PathBuf]) -> Option<String> {
 }
 
 fn in_folder(folder: &Path) -> String {
-    let name = shown(&folder.display().to_string());
+    let name = shown(&Foreign::path(folder).to_string());
     let below = folders(folder).into_iter().map(|path| {
         let count = files(&path).iter().filter(|file| has(file, &READ_ENDINGS)).count();
         (path, count)
     });
     let best = below.filter(|(_, count)| *count > 0).max_by(|one, other| one.1.cmp(&other.1).then(other.0.cmp(&one.0)));
     if let Some((below, count)) = best {
-        let (files, below) = (if count == 1 { "file" } else { "files" }, below.display().to_string());
+        let (files, below) = (if count == 1 { "file" } else { "files" }, Foreign::path(below).to_string());
         return format!(
             "the folder {name} has no files that are read, but a folder with {count} {files}: --data {}",
             shown(&below)

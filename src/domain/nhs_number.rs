@@ -153,24 +153,72 @@ impl NhsNumber {
         format!("{}****{}", &digits[..3], &digits[7..])
     }
 
-    /// `text` with the middle of every NHS number in it hidden.
+    /// `text` with the middle of every NHS number in it hidden, also of those
+    /// that are written with spaces or hyphens.
     #[must_use]
     pub fn mask_all(text: &str) -> String {
-        let is_digit = |c: char| c.is_ascii_digit();
         let mut shown = String::with_capacity(text.len());
         let mut rest = text;
-        while let Some(start) = rest.find(is_digit) {
+        while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
             let (before, from) = rest.split_at(start);
-            let (digits, after) = from.split_at(from.find(|c| !is_digit(c)).unwrap_or(from.len()));
             shown.push_str(before);
-            match digits.len() {
-                10 => shown.push_str(&Self::read(digits.as_bytes()).map_or_else(|_| digits.to_owned(), Self::masked)),
-                _ => shown.push_str(digits),
+            if let Some((number, length)) = Self::at_start_of(from) {
+                shown.push_str(&number.masked());
+                rest = &from[length..];
+                continue;
             }
+            // One group of digits further: a number may stand after another one.
+            let (digits, after) = from.split_at(from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len()));
+            shown.push_str(digits);
             rest = after;
         }
         shown + rest
     }
+
+    /// The number at the start of a text, whose groups of digits have no more
+    /// than a few spaces or hyphens between them; and where it ends.
+    fn at_start_of(text: &str) -> Option<(Self, usize)> {
+        const WIDEST: usize = 3;
+        let (mut digits, mut groups): (Vec<u8>, Vec<usize>) = (Vec::with_capacity(10), Vec::new());
+        let (mut gap, mut end) = (1, 0);
+        for (at, c) in text.char_indices() {
+            if c.is_ascii_digit() {
+                match groups.last_mut() {
+                    // More digits right after ten make another number of them.
+                    _ if digits.len() == 10 && gap == 0 => return None,
+                    _ if digits.len() == 10 => break,
+                    Some(group) if gap == 0 => *group += 1,
+                    _ => groups.push(1),
+                }
+                digits.extend(u8::try_from(c));
+                (gap, end) = (0, at + 1);
+            } else if is_between(c) && gap < WIDEST {
+                gap += 1;
+            } else {
+                break;
+            }
+        }
+        if digits.len() != 10 || is_dated(&digits, &groups) {
+            return None;
+        }
+        Self::read(&digits).ok().map(|number| (number, end))
+    }
+}
+
+/// What people write between the groups of a number, and what nobody sees there.
+fn is_between(c: char) -> bool {
+    let is_unseen = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    c.is_whitespace() || c.is_control() || is_unseen || matches!(c, '-' | '\u{2010}'..='\u{2015}')
+}
+
+/// Whether groups of digits are a date with something beside it, such as `2022-05-11 06`.
+fn is_dated(digits: &[u8], groups: &[usize]) -> bool {
+    let mut from = 0;
+    groups.iter().enumerate().any(|(place, length)| {
+        let is_year = digits[from..].starts_with(b"19") || digits[from..].starts_with(b"20");
+        from += length;
+        is_year && (*length == 8 || (*length == 4 && groups[place + 1..].starts_with(&[2, 2])))
+    })
 }
 
 impl fmt::Debug for NhsNumber {
@@ -214,6 +262,14 @@ mod tests {
         let text = "no 9990000018, 99900000181 or 9990000019; é9990000026";
         assert_eq!(NhsNumber::mask_all(text), "no 999****018, 99900000181 or 9990000019; é999****026");
         assert_eq!(NhsNumber::mask_all("none"), "none");
+        for text in ["999 000 0018", "999-000-0018", "99 90 00 00 18", "999\u{202e}000\u{1b} 0018"] {
+            assert_eq!(NhsNumber::mask_all(&format!("7 {text} 12")), "7 999****018 12", "{text}");
+        }
+        for text in
+            ["99900000188", "999 000 0019", "999    000 0018", "2022-05-11 06:00", "01-20220511", "999, 000, 0018"]
+        {
+            assert_eq!(NhsNumber::mask_all(text), text);
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! "Did you mean": the known word nearest to one that is not known.
 
+use super::foreign::Foreign;
+
 /// Longer words are no slip of the finger.
 const LONGEST: usize = 60;
 
@@ -46,9 +48,7 @@ fn slips(left: &str, right: &str) -> usize {
 /// A value as a message shows it: short, on one line, without control characters.
 #[must_use]
 pub fn shown(value: &str) -> String {
-    let short: String = value.chars().take(LONGEST).collect();
-    let dots = if short.len() < value.len() { "…" } else { "" };
-    format!("\"{}{dots}\"", short.escape_debug())
+    format!("\"{}\"", Foreign::cut_to(value, LONGEST))
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ fn unused_safety_headings(layout: &Layout, doubts: &DoubtRules) -> Vec<String> {
     let is_unused = |column: &usize| {
         field_used(layout, *column).is_none()
             && !layout.columns.is_known_unused(*column)
-            && doubts.is_safety_heading(&layout.columns.written(*column))
+            && doubts.is_safety_heading(&layout.columns.as_given(*column))
     };
     (0..layout.columns.width()).filter(is_unused).map(|column| layout.columns.written(column)).collect()
 }

@@ -65,6 +65,12 @@ impl Survey {
         stamps.chain(self.sources.refreshed.iter().filter_map(|(_, at)| *at)).max()
     }
 
+    /// Whether all that was found is what vaxdash itself wrote.
+    #[must_use]
+    pub fn is_own_output(&self) -> bool {
+        !self.files.is_empty() && self.files.iter().all(|file| file.kind() == Some(FileKind::OwnOutput))
+    }
+
     /// The same files, those looked at to their last byte of which only the top
     /// had been seen.
     #[must_use]

@@ -1,6 +1,6 @@
 //! Cells as people read them, on the screen and in charts.
 
-use crate::domain::UkDate;
+use crate::domain::{UkDate, printable};
 use crate::report::{Cell, Column};
 
 /// A cell as people read it.
@@ -42,9 +42,10 @@ pub fn row_text(column: &Column, cell: &Cell) -> String {
     }
 }
 
-/// Text without control characters: a cell of a file must not steer the terminal.
+/// Text on one line: a cell of a file must not steer the terminal, nor turn
+/// its text round.
 pub fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    printable(text)
 }
 
 /// `1234567` as `1,234,567`.

@@ -28,6 +28,8 @@ pub enum RenderFault {
         /// The most rows of a sheet, besides its header.
         most: usize,
     },
+    /// The writer of workbooks needs a thread, and the system gives none.
+    NoThread,
     /// What the writer of workbooks said.
     Writer(XlsxError),
     /// What the writer of text said.
@@ -39,6 +41,9 @@ impl fmt::Display for RenderFault {
         match self {
             Self::TooLong { table, rows, most } => {
                 write!(f, "{table} has {rows} rows, and a sheet holds {most}: write CSV, or choose fewer people")
+            }
+            Self::NoThread => {
+                f.write_str("workbooks are written by several threads, and the system gives none: write CSV or JSON, or run it where more processes are allowed")
             }
             Self::Writer(error) => write!(f, "the workbook cannot be made: {error}"),
             Self::Io(error) => write!(f, "the report cannot be made: {error}"),

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::did_you_mean;
+use crate::domain::{Foreign, did_you_mean};
 use crate::toml_rows::{Diagnostics, Location};
 
 /// The largest rules file.
@@ -57,7 +57,7 @@ impl Texts {
     /// The built-in texts with the files of a folder in their place.
     pub fn of_folder(folder: &Path, diagnostics: &Diagnostics) -> Self {
         let mut texts = Self::built_in();
-        let name = folder.display().to_string();
+        let name = Foreign::path(folder).to_string();
         let known = BUILT_IN.map(|(file, _)| file);
         let entries = match std::fs::read_dir(folder) {
             Ok(entries) => entries,

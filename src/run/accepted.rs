@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::domain::DoubtId;
+use crate::domain::{DoubtId, Foreign};
 
 /// The doubts that somebody accepted, each by name: of every file, or of one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,7 +31,12 @@ impl Accepted {
 
 /// Whether a doubt about `file` is one about the file that was typed as `name`.
 fn is_of(name: &str, file: &str) -> bool {
-    let same = |name: &str| name == file || file.strip_prefix(name).is_some_and(|sheet| sheet.starts_with(", sheet "));
+    let same = |name: &str| {
+        // Files are known by their names as they are shown, however they were typed.
+        let shown = Foreign::new(name).into_shown();
+        let is_book = |name: &str| file.strip_prefix(name).is_some_and(|sheet| sheet.starts_with(", sheet "));
+        name == file || shown == file || is_book(name) || is_book(&shown)
+    };
     let without_folder = Path::new(name).file_name().and_then(|name| name.to_str());
     same(name) || without_folder.is_some_and(same)
 }

@@ -4,7 +4,7 @@
 use super::accepted::Accepted;
 use super::assess::Reconciled;
 use super::scope::{NoScope, Setup};
-use crate::domain::{Doubt, Finding, NhsNumber};
+use crate::domain::{Doubt, Finding, Foreign};
 use crate::rules::RuleSet;
 
 impl Setup<'_> {
@@ -41,9 +41,7 @@ impl Reconciled<'_> {
 /// A doubt fit to be shown: a file may be named after a person, or hold control
 /// characters in its cells.
 fn harmless(doubt: Doubt) -> Doubt {
-    let shown = |text: &str| -> String {
-        let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        NhsNumber::mask_all(&line)
-    };
+    const LONGEST: usize = 4000;
+    let shown = |text: &str| Foreign::cut_to(text, LONGEST).into_shown();
     Doubt { file: shown(&doubt.file), what: shown(&doubt.what), ..doubt }
 }

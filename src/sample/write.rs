@@ -111,6 +111,11 @@ struct SamplePart {
 }
 
 impl SamplePart {
+    /// Writes what was made to the files.
+    fn write(&self, outputs: &mut [SampleWriter]) -> io::Result<()> {
+        outputs.iter_mut().enumerate().try_for_each(|(file, output)| output.write(&self.bytes[file], self.rows[file]))
+    }
+
     /// Makes the part with this number.
     fn fill(&mut self, world: &World, number: u32) {
         self.bytes.iter_mut().for_each(Vec::clear);
@@ -140,19 +145,25 @@ fn write_parts(world: &World, threads: usize, outputs: &mut [SampleWriter]) -> i
     thread::scope(|scope| {
         // Thread k makes the parts k, k + threads, …; each lane holds one part in
         // waiting, so that memory stays small.
-        let lanes: Vec<(Receiver<SamplePart>, Sender<SamplePart>)> = (0..threads)
+        let lanes: Vec<Option<(Receiver<SamplePart>, Sender<SamplePart>)>> = (0..threads)
             .map(|lane| {
                 let (full, filled) = sync_channel(1);
                 let (empty, emptied) = channel();
-                scope.spawn(move || make_parts(world, (0..parts).skip(lane).step_by(threads), &full, &emptied));
-                (filled, empty)
+                let numbers = (0..parts).skip(lane).step_by(threads);
+                let work = move || make_parts(world, numbers, &full, &emptied);
+                // Where the system gives no thread, its parts are made here.
+                thread::Builder::new().spawn_scoped(scope, work).ok().map(|_| (filled, empty))
             })
             .collect();
-        for ((filled, empty), _) in lanes.iter().cycle().zip(0..parts) {
+        let mut own = SamplePart::default();
+        for (lane, number) in lanes.iter().cycle().zip(0..parts) {
+            let Some((filled, empty)) = lane else {
+                own.fill(world, number);
+                own.write(outputs)?;
+                continue;
+            };
             let part = filled.recv().map_err(|_| io::Error::other("a thread that made the sample has stopped"))?;
-            for (file, output) in outputs.iter_mut().enumerate() {
-                output.write(&part.bytes[file], part.rows[file])?;
-            }
+            part.write(outputs)?;
             // A thread that has made its last part takes no buffers back.
             let _ = empty.send(part);
         }

@@ -50,7 +50,7 @@ impl Diagnostics {
 
     /// Reports a problem of something that is not one of the files, such as a folder.
     pub fn report_elsewhere(&self, name: &str, message: impl Into<String>) {
-        self.report(&Location::whole(name.escape_debug().to_string()), message);
+        self.report(&Location::whole(name.to_owned()), message);
     }
 
     /// Everything that is wrong, in order, each problem once.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::domain::Foreign;
+
 /// One fault of a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
@@ -17,14 +19,16 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        // What stands in the file may be somebody's number, or steer the terminal.
+        const LONGEST: usize = 2000;
+        write!(f, "{}", Foreign::new(&self.file))?;
         if let Some(line) = self.line {
             write!(f, " line {line}")?;
         }
         if !self.place.is_empty() {
-            write!(f, " ({})", self.place)?;
+            write!(f, " ({})", Foreign::new(&self.place))?;
         }
-        write!(f, ": {}", self.message)
+        write!(f, ": {}", Foreign::cut_to(&self.message, LONGEST))
     }
 }
 

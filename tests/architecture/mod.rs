@@ -29,8 +29,9 @@ enum May {
 const ROOMS: [(&str, &[(&str, May)]); 13] = [
     ("domain", &[]),
     ("exit", &[]),
-    ("toml_rows", &[("domain", May::Only(&["Named", "did_you_mean", "shown"]))]),
-    ("audit", &[]),
+    ("toml_rows", &[("domain", May::Only(&["Named", "did_you_mean", "shown", "Foreign"]))]),
+    // What it says of paths.
+    ("audit", &[("domain", May::Only(&["Foreign"]))]),
     ("rules", &[("domain", May::All), ("toml_rows", May::All)]),
     ("load", &[("domain", May::All), ("rules", May::All)]),
     ("classify", &[("domain", May::All), ("rules", May::All)]),
@@ -41,7 +42,20 @@ const ROOMS: [(&str, &[(&str, May)]); 13] = [
     (
         "render",
         &[
-            ("domain", May::Only(&["UkDate", "UkDateTime", "IsoDate", "Input", "Doubt", "Named", "named_values"])),
+            (
+                "domain",
+                May::Only(&[
+                    "UkDate",
+                    "UkDateTime",
+                    "IsoDate",
+                    "Input",
+                    "Doubt",
+                    "Named",
+                    "named_values",
+                    "Foreign",
+                    "printable",
+                ]),
+            ),
             ("report", May::All),
         ],
     ),

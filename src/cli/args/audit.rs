@@ -7,9 +7,10 @@ use std::path::PathBuf;
 use chrono::SecondsFormat;
 use clap::Args;
 
-use crate::audit::{AuditLog, Entry, LogContext, LogFault, LoggedOutput};
+use crate::audit::{AuditLog, Entry, LogContext, LogFault, LoggedOutput, OutputOutcome};
+use crate::cli::args::log_reason::personal_detail;
 use crate::cli::clock;
-use crate::domain::{Doubt, IsoDate, NhsNumber, Scope};
+use crate::domain::{Doubt, Foreign, IsoDate, Scope};
 use crate::exit::Failure;
 use crate::render::OutputFile;
 use crate::report::Report;
@@ -21,10 +22,11 @@ pub struct AuditArgs {
     /// Add a line to this log for every output that names people: who had it, when, of which practices.
     ///
     /// No patient is named in it. It is made if it is not there, and nothing is put out if it
-    /// cannot be written. In vaxdash.toml: audit_log. `vaxdash audit verify` checks it.
+    /// cannot be written. A second line says what became of the output: written or failed. In
+    /// vaxdash.toml: audit_log. `vaxdash audit verify` checks it.
     #[arg(id = "audit_log", long = "audit", value_name = "FILE")]
     pub audit_log: Option<PathBuf>,
-    /// Why people are named, for the audit log.
+    /// Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number.
     #[arg(long, value_name = "TEXT")]
     pub reason: Option<String>,
 }
@@ -32,17 +34,20 @@ pub struct AuditArgs {
 /// An open log, and what all lines of a run have in common.
 pub struct Audit {
     log: AuditLog,
+    path: PathBuf,
     context: LogContext,
+    /// The hashes of the lines whose outcome is not logged yet.
+    begun: Vec<String>,
 }
 
 impl AuditArgs {
     /// Opens the log before the work starts; nothing if none is kept.
     pub fn open(&self) -> Result<Option<Audit>, Failure> {
         let reason = self.reason.as_deref().map(str::trim);
-        if reason.is_some_and(holds_number) {
-            return Err(Failure::usage(
-                "--reason holds an NHS number, and the audit log names no patient: leave it out",
-            ));
+        if let Some(detail) = reason.and_then(personal_detail) {
+            return Err(Failure::usage(format!(
+                "--reason holds {detail}, and the audit log names no patient: leave it out (a month or a year may stay)"
+            )));
         }
         let Some(path) = &self.audit_log else {
             return match reason {
@@ -51,7 +56,7 @@ impl AuditArgs {
             };
         };
         let log = AuditLog::open(path).map_err(|fault| log_failure(&fault))?;
-        Ok(Some(Audit { log, context: context(reason) }))
+        Ok(Some(Audit { log, path: path.clone(), context: context(reason), begun: Vec::new() }))
     }
 
     /// Refuses a reason where nobody is named.
@@ -66,19 +71,37 @@ impl AuditArgs {
 }
 
 impl Audit {
-    /// Adds the entries of a run.
-    pub fn add(&mut self, entries: &[Entry]) -> Result<(), Failure> {
-        if entries.is_empty() {
-            return Ok(());
+    /// Where the log is.
+    pub const fn path(&self) -> &PathBuf {
+        &self.path
+    }
+
+    /// Adds the entries of a run, and keeps the log from all others.
+    pub fn begin(&mut self, entries: &[Entry]) -> Result<(), Failure> {
+        if !entries.is_empty() {
+            self.begun = self.log.begin(entries, &self.context).map_err(|fault| log_failure(&fault))?;
         }
-        self.log.add(entries, &self.context).map_err(|fault| log_failure(&fault))
+        Ok(())
+    }
+
+    /// Lets others add to the log before the outcome is known.
+    pub fn release(&mut self) {
+        self.log.release();
+    }
+
+    /// Adds what became of the entries, and lets others have the log.
+    pub fn end(&mut self, outcome: OutputOutcome) -> Result<(), Failure> {
+        let begun = std::mem::take(&mut self.begun);
+        let ended = if begun.is_empty() { Ok(()) } else { self.log.end(&begun, outcome, &time()) };
+        self.log.release();
+        ended.map_err(|fault| log_failure(&fault))
     }
 }
 
 /// What of a report the log says; its outputs are not made yet.
 pub fn entry_of(report: &Report, scope: &Scope, counts: Vec<(&'static str, u64)>) -> Entry {
     let filters = report.receipt.iter().flat_map(|receipt| &receipt.filters);
-    let mask = |value: &String| NhsNumber::mask_all(value);
+    let mask = |value: &String| Foreign::new(value).into_shown();
     let filters: Vec<(String, Vec<String>)> =
         filters.map(|(name, values)| ((*name).to_owned(), values.iter().map(mask).collect())).collect();
     let chosen = filters.iter().find(|(name, _)| name == "practice").map(|(_, codes)| codes.clone());
@@ -104,7 +127,7 @@ pub fn rows_of_people(report: &Report) -> Vec<(&'static str, u64)> {
 pub fn outputs(files: &[OutputFile], out: &[u8]) -> Vec<LoggedOutput> {
     let named = files.iter().map(|file| {
         let name = file.path.file_name().unwrap_or_default().to_string_lossy();
-        LoggedOutput::of(NhsNumber::mask_all(&name), &file.bytes)
+        LoggedOutput::of(Foreign::new(&name).into_shown(), &file.bytes)
     });
     named.chain((!out.is_empty()).then(|| LoggedOutput::of("-", out))).collect()
 }
@@ -116,6 +139,11 @@ fn log_failure(fault: &LogFault) -> Failure {
     }
 }
 
+/// Now, as the log has it.
+fn time() -> String {
+    clock::now().to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
 fn context(reason: Option<&str>) -> LogContext {
     let first = |names: &[&str]| {
         let set = names.iter().filter_map(|name| env::var(name).ok());
@@ -125,31 +153,9 @@ fn context(reason: Option<&str>) -> LogContext {
     let of_system = || fs::read_to_string("/proc/sys/kernel/hostname").ok().map(|name| name.trim().to_owned());
     let not_known = || "not known".to_owned();
     LogContext {
-        time: clock::now().to_rfc3339_opts(SecondsFormat::Secs, true),
+        time: time(),
         user: first(&["USER", "LOGNAME", "USERNAME"]).unwrap_or_else(not_known),
         host: first(&["HOSTNAME", "COMPUTERNAME"]).or_else(of_system).unwrap_or_else(not_known),
-        reason: reason.filter(|reason| !reason.is_empty()).map(str::to_owned),
-    }
-}
-
-/// Whether a text holds an NHS number, however it is spaced.
-fn holds_number(text: &str) -> bool {
-    let close: String = text.chars().filter(|c| !c.is_whitespace() && !"-.,/".contains(*c)).collect();
-    let is_number = |ten: &[u8]| ten.iter().all(u8::is_ascii_digit) && NhsNumber::read(ten).is_ok();
-    close.as_bytes().windows(10).any(is_number)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_is_seen_however_it_is_spaced() {
-        for text in ["recall of 9990000018", "999 000 0018", "see 999-000-0018.", "x9990000018y"] {
-            assert!(holds_number(text), "{text}");
-        }
-        for text in ["", "spring recall 2022", "ticket 1234567890", "tel 07700900123"] {
-            assert!(!holds_number(text), "{text}");
-        }
+        reason: reason.filter(|reason| !reason.is_empty()).map(|reason| Foreign::new(reason).into_shown()),
     }
 }

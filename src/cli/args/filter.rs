@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::cli::args::value_hints::{any, as_typed, brands, campaigns, quintiles, with_hints};
-use crate::domain::{AgeRange, Brand, Cohort, Ethnicity, Gender, OdsCode, Scope, did_you_mean, shown};
+use crate::domain::{AgeRange, Brand, Cohort, Ethnicity, Foreign, Gender, OdsCode, Scope, did_you_mean, shown};
 use crate::exit::Failure;
 use crate::report::Filter;
 use crate::rules::{Campaign, RuleSet};
@@ -73,7 +73,7 @@ impl FilterArgs {
 fn find_practice(code: &str, scope: &Scope) -> Result<u16, Failure> {
     let found = OdsCode::read(code.as_bytes()).and_then(|code| scope.find(code));
     found.ok_or_else(|| {
-        let shown: String = code.chars().filter(|c| !c.is_control()).take(20).collect();
+        let shown = Foreign::cut_to(code, 20);
         Failure::refused(format!(
             "practice {shown} is not one of the {} practices you may see. `vaxdash check` lists them",
             scope.practices().len()

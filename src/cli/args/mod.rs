@@ -4,6 +4,7 @@ pub mod accept;
 pub mod audit;
 pub mod filter;
 pub mod list;
+pub mod log_reason;
 pub mod named_value;
 pub mod share;
 pub mod typed_channel;

@@ -125,7 +125,7 @@ impl CheckArgs {
             say_doubts(report.doubts(), err);
         }
         if let Some(failure) = refused {
-            drop(writeln!(err, "{}", failure_text(&failure, format == Format::Json)));
+            drop(writeln!(err, "{}", failure_text(&failure, &[], format == Format::Json)));
         }
         Ok(CommandOutput { exit, ..self.output.deliver(report, files, &words, terminal, err)? })
     }

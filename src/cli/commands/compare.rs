@@ -19,7 +19,7 @@ use crate::cli::preset_inputs::PresetInputs;
 use crate::cli::report_parts::ReportParts;
 use crate::cli::session::{check_start, finish, path_words, prepare, sound_rules, survey};
 use crate::cli::terminal::Terminal;
-use crate::domain::{Contact, Doubt, Person, UkDate};
+use crate::domain::{Contact, Doubt, Foreign, Person, UkDate};
 use crate::exit::Failure;
 use crate::report::{
     Change, Filter, Profile, Report, Snapshot, change_list, changes, changes_table, check_changes, lists_table,
@@ -169,9 +169,9 @@ impl CompareArgs {
         if as_at > newer.as_at {
             return Err(Failure::usage(format!(
                 "{} is as at {}, later than {} as at {}: name the older data first",
-                self.old.display(),
+                Foreign::path(&self.old),
                 UkDate(as_at),
-                self.new.display(),
+                Foreign::path(&self.new),
                 UkDate(newer.as_at)
             )));
         }

@@ -17,7 +17,7 @@ use crate::cli::password::{encrypt_output, read_password};
 use crate::cli::publication::PublishedStep;
 use crate::cli::report_parts::ReportParts;
 use crate::cli::step::{Inputs, Step, StepContext};
-use crate::domain::Person;
+use crate::domain::{Foreign, Person};
 use crate::exit::Failure;
 use crate::render::{OutputFile, write_dashboard};
 use crate::report::{
@@ -187,7 +187,7 @@ impl Step for DashboardArgs {
         if !is_workbook {
             return Err(Failure::usage(format!(
                 "the dashboard is a workbook: {} does not end in .xlsx",
-                self.output.display()
+                Foreign::path(&self.output)
             )));
         }
         if self.with_patients {
@@ -222,7 +222,7 @@ impl Step for DashboardArgs {
             return Err(Failure::refused(format!(
                 "--invite-log {}: another step of this preset adds to it, so that with a disclosure profile nobody could say \
                  what the sheets give away: make the dashboard by itself, after this preset",
-                log.display()
+                Foreign::path(log)
             )));
         }
         let workbook = self.workbook(run, context)?;
@@ -238,7 +238,7 @@ impl Step for DashboardArgs {
             say_changes(&made, err);
         }
         let path = context.words.fill(&self.output)?;
-        let said = format!("vaxdash: {} holds {sheets} sheets\n", path.display());
+        let said = format!("vaxdash: {} holds {sheets} sheets\n", Foreign::path(&path));
         let said = if self.quiet { Vec::new() } else { said.into_bytes() };
         let files = vec![OutputFile { path, bytes: made.bytes }];
         let entries = entry.map(|entry| Entry { outputs: outputs(&files, &[]), ..entry }).into_iter().collect();

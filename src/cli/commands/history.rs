@@ -14,7 +14,7 @@ use crate::cli::notices::say_doubts;
 use crate::cli::session::{path_words, prepare, sound_rules};
 use crate::cli::small_file::read_small;
 use crate::cli::terminal::Terminal;
-use crate::domain::{EventBucket, NhsNumber};
+use crate::domain::{EventBucket, Foreign, NhsNumber};
 use crate::exit::Failure;
 use crate::load::{TraceRow, supplier_code};
 use crate::report::{Filter, HistoryFacts, Report, history};
@@ -126,7 +126,7 @@ impl HistoryArgs {
             (Some(Typed(number)), _) => Ok(number.clone()),
             (None, Some(path)) if path.as_os_str() == "-" => from_stdin(),
             (None, Some(path)) => read_small(path, LONGEST)
-                .map_err(|error| Failure::input(format!("{} cannot be read: {error}", path.display()))),
+                .map_err(|error| Failure::input(format!("{} cannot be read: {error}", Foreign::path(path)))),
             (None, None) => Err(Failure::usage("give an NHS number")),
         }
     }

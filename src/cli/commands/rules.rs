@@ -11,7 +11,7 @@ use crate::cli::clock;
 use crate::cli::command_output::CommandOutput;
 use crate::cli::output_paths::PathWords;
 use crate::cli::terminal::Terminal;
-use crate::domain::UkDate;
+use crate::domain::{Foreign, UkDate};
 use crate::exit::{Exit, Failure};
 use crate::render::OutputFile;
 use crate::report::{Report, Stamp, doubt_rules, rules_in_force};
@@ -61,7 +61,7 @@ impl RulesArgs {
                 .iter()
                 .map(|(name, text)| OutputFile { path: folder.join(name), bytes: text.as_bytes().to_vec() })
                 .collect();
-            let out = format!("{} rule files written to {}\n", files.len(), folder.display()).into_bytes();
+            let out = format!("{} rule files written to {}\n", files.len(), Foreign::path(folder)).into_bytes();
             return Ok(CommandOutput { out, files, force: self.output.force, ..CommandOutput::default() });
         }
         self.output.check(false)?;

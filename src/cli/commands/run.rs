@@ -13,12 +13,14 @@ use crate::cli::command_output::CommandOutput;
 use crate::cli::commands::PresetCommand;
 use crate::cli::config::defaults::{with_config, with_defaults};
 use crate::cli::config::{Config, Preset, Setting, Settings};
+use crate::cli::input_paths::InputPaths;
 use crate::cli::output_paths::check_paths;
 use crate::cli::preset_inputs::PresetInputs;
 use crate::cli::publication::kept_back_of_steps;
 use crate::cli::session::{finish, path_words, prepare, sound_rules, strict_exit};
 use crate::cli::step::{Step, StepContext};
 use crate::cli::terminal::Terminal;
+use crate::domain::Foreign;
 use crate::exit::{Exit, Failure};
 use crate::run::assess;
 
@@ -61,7 +63,8 @@ impl RunArgs {
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
         let preset = config.preset(&self.name)?;
-        let tasks = self.tasks(preset, command, config)?;
+        let (tasks, read): (Vec<PresetCommand>, Vec<InputPaths>) =
+            self.tasks(preset, command, config)?.into_iter().unzip();
         let steps: Vec<Option<&dyn Step>> = tasks.iter().map(step_of).collect();
         let of_data = || steps.iter().flatten();
         refuse_published_movement(&tasks, &self.name)?;
@@ -137,11 +140,16 @@ impl RunArgs {
             output.entries.extend(made.entries);
         }
         refuse_twins(&output, &self.name)?;
-        Ok(output)
+        Ok(read.into_iter().fold(output, CommandOutput::reading))
     }
 
     /// The commands of the preset, read as if they were typed.
-    fn tasks(&self, preset: &Preset, command: &clap::Command, config: &Config) -> Result<Vec<PresetCommand>, Failure> {
+    fn tasks(
+        &self,
+        preset: &Preset,
+        command: &clap::Command,
+        config: &Config,
+    ) -> Result<Vec<(PresetCommand, InputPaths)>, Failure> {
         preset
             .steps
             .iter()
@@ -165,11 +173,13 @@ impl RunArgs {
                     )
                 });
                 let matches = whole.try_get_matches_from(line).map_err(|error| fail(&error))?;
+                let mut inputs = InputPaths::default();
                 if let Some((_, given)) = matches.subcommand() {
                     check_paths(given, true).map_err(|failure| wrong(&failure.to_string()))?;
+                    inputs = InputPaths::of(command.find_subcommand(task), given);
                 }
                 // The file was read with no other commands in its steps.
-                PresetCommand::from_arg_matches(&matches).map_err(|error| fail(&error))
+                PresetCommand::from_arg_matches(&matches).map(|task| (task, inputs)).map_err(|error| fail(&error))
             })
             .collect()
     }
@@ -234,7 +244,7 @@ fn refuse_twins(output: &CommandOutput, name: &str) -> Result<(), Failure> {
     match output.files.iter().find(|file| !seen.insert(&file.path)) {
         Some(twin) => Err(Failure::usage(format!(
             "two steps of preset {name} write {}: give each its own --output",
-            twin.path.display()
+            Foreign::path(&twin.path)
         ))),
         None => Ok(()),
     }

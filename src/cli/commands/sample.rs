@@ -14,7 +14,7 @@ use crate::cli::command_output::CommandOutput;
 use crate::cli::folders::{make_folders, remove_folders};
 use crate::cli::notices::{finish_in, target_failure};
 use crate::cli::output_paths::PathWords;
-use crate::domain::did_you_mean;
+use crate::domain::{Foreign, did_you_mean};
 use crate::exit::Failure;
 use crate::render::{OutputFault, Staging};
 use crate::rules::RuleSet;
@@ -127,7 +127,7 @@ impl SampleArgs {
                         summary.patient_rows,
                         summary.vaccination_rows,
                         summary.files.len(),
-                        output.display()
+                        Foreign::path(output)
                     ));
                     for fault in self.asked() {
                         drop(writeln!(err, "vaxdash: with the fault {}: {}", fault.name, fault.meaning));

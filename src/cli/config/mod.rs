@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use toml::de::DeValue;
 
 use crate::cli::small_file::read_small;
-use crate::domain::{did_you_mean, shown};
+use crate::domain::{Foreign, did_you_mean, shown};
 use crate::exit::Failure;
 use crate::load::UserHeadings;
 use crate::toml_rows::{Conventions, Diagnostics, Document, Location, Reported, TomlRow, TomlValue};
@@ -104,6 +104,10 @@ pub struct Config {
     commands: BTreeMap<String, Settings>,
     /// The presets by name.
     pub presets: BTreeMap<String, Preset>,
+    /// What there is to say of files that were not read.
+    pub notes: Vec<String>,
+    /// The files that were read.
+    pub files: Vec<PathBuf>,
 }
 
 impl Config {
@@ -114,9 +118,15 @@ impl Config {
     pub fn load(command: &clap::Command) -> Result<Self, Failure> {
         let mut config = Self::default();
         // The last to be read counts: the user's file, the project's, the environment.
-        for path in user_file().into_iter().chain([PathBuf::from(FILE)]) {
+        let (own, of_folder) = (user_file(), PathBuf::from(FILE));
+        for (path, is_own) in own.map(|path| (path, true)).into_iter().chain([(of_folder, false)]) {
+            if is_own && is_closed(&path) {
+                config.notes.push(format!("{} may not be read here: no settings of the user's", Foreign::path(&path)));
+                continue;
+            }
             if let Some(text) = read(&path)? {
-                config.add_file(&path.display().to_string(), &text, command)?;
+                config.add_file(Foreign::path(&path).shown(), &text, command)?;
+                config.files.push(path);
             }
         }
         for option in of_all() {
@@ -134,13 +144,14 @@ impl Config {
     /// When there is none.
     pub fn preset(&self, name: &str) -> Result<&Preset, Failure> {
         self.presets.get(name).ok_or_else(|| {
+            let shown = Foreign::new(name);
             let known: Vec<&str> = self.presets.keys().map(String::as_str).collect();
             if known.is_empty() {
                 return Failure::usage(format!(
-                    "there is no preset {name}: no vaxdash.toml in this folder or the user's has any. `vaxdash run --help` shows one"
+                    "there is no preset {shown}: no vaxdash.toml in this folder or the user's has any. `vaxdash run --help` shows one"
                 ));
             }
-            Failure::usage(format!("there is no preset {name}{}", did_you_mean(name, &known)))
+            Failure::usage(format!("there is no preset {shown}{}", did_you_mean(name, &known)))
         })
     }
 
@@ -328,6 +339,7 @@ impl Reader<'_> {
 
     fn unknown(&self, location: &Location, key: &str, known: &[&str]) -> Reported {
         let word = key.rsplit(['.', ' ']).next().unwrap_or(key);
+        let key = Foreign::new(key);
         self.diagnostics.report(location, format!("nothing is called {key}{}", did_you_mean(word, known)))
     }
 }
@@ -358,13 +370,19 @@ fn typed(value: &DeValue<'_>) -> Option<String> {
     }
 }
 
-/// The text of a file; nothing where there is none.
+/// The text of a file; nothing where there is none, be it that what should be
+/// its folder is none, as the HOME of many service accounts.
 fn read(path: &Path) -> Result<Option<String>, Failure> {
     match read_small(path, LONGEST) {
         Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Failure::input(format!("{} cannot be read: {error}", path.display()))),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(Failure::input(format!("{} cannot be read: {error}", Foreign::path(path)))),
     }
+}
+
+/// Whether the system keeps a file, or the folders above it, from this user.
+fn is_closed(path: &Path) -> bool {
+    std::fs::File::open(path).is_err_and(|error| error.kind() == ErrorKind::PermissionDenied)
 }
 
 /// The user's own file, where the system has a place for it.

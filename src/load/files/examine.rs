@@ -10,6 +10,7 @@ use super::layout::FileState;
 use super::recognise::{recognise, recognise_top};
 use super::recognised::Recognised;
 use super::sheets::Wanted;
+use crate::domain::Foreign;
 use crate::load::rows::blocks::seems_utf8;
 use crate::load::rows::encoding::{self, Encoding};
 use crate::load::rows::reading::Reading;
@@ -60,6 +61,7 @@ impl InputFile {
     fn known(path: &Path, found: Recognised, bytes: Option<&encoding::Bytes>) -> Self {
         let file_name = file_name_of(path);
         let time_stamp = time_stamp(&file_name);
+        let file_name = Foreign::new(&file_name).into_shown();
         let name = match &found.sheet {
             Some(sheet) => format!("{file_name}, sheet {sheet}"),
             None => file_name,

@@ -6,7 +6,7 @@
 pub use super::field::Field;
 use super::heading_table::is_known_unused;
 pub use super::heading_table::{UserHeadings, heading, resembling, safety_field};
-use crate::domain::Named;
+use crate::domain::{Foreign, Named};
 
 /// The columns of a file by field.
 #[derive(Debug, Clone, Default)]
@@ -123,9 +123,16 @@ impl Columns {
         self.known.iter().filter(|known| **known).count()
     }
 
-    /// The heading of a column as written, without marks and line breaks.
+    /// The heading of a column as written, as it may be shown.
     #[must_use]
     pub fn written(&self, column: usize) -> String {
+        const LONGEST: usize = 100;
+        Foreign::cut_to(&self.as_given(column), LONGEST).into_shown()
+    }
+
+    /// The same as it is compared, without marks and line breaks.
+    #[must_use]
+    pub fn as_given(&self, column: usize) -> String {
         let heading = self.written.get(column).map_or("", String::as_str);
         let shown: String = heading.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         shown.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_owned()

@@ -2,6 +2,7 @@
 
 use super::headings::Columns;
 use super::kind;
+use crate::domain::Foreign;
 
 /// Whether a cell has the form of a postcode: letters and digits that end with
 /// a digit and two letters.
@@ -54,8 +55,8 @@ pub fn shown_sheet(name: &str) -> String {
     if looks_like_data(name) {
         return "(name not shown)".to_owned();
     }
-    let shown: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).take(31).collect();
-    format!("\"{}\"", shown.trim())
+    const LONGEST: usize = 31;
+    format!("\"{}\"", Foreign::cut_to(name.trim(), LONGEST))
 }
 
 #[cfg(test)]
@@ -82,7 +83,7 @@ mod tests {
     fn the_names_of_sheets_are_shown_like_headings() {
         for (name, shown) in [
             ("Patients", "\"Patients\""),
-            (" a\u{1b}[31m ", "\"a [31m\""),
+            (" a\u{1b}[31m ", "\"a\\u{1b}[31m\""),
             ("9990000018", "(name not shown)"),
             ("a@example.org", "(name not shown)"),
             ("LS1 4AB", "(name not shown)"),

@@ -47,7 +47,7 @@ impl FileRows {
             RowFormat::Delimited(delimiter) => {
                 TextRows::open(path, encoding, *delimiter, meter).map(Self::Text).map_err(RowFault::Io)
             }
-            RowFormat::Sheet(name) => SheetRows::open(path, name, meter).map(Self::Sheet).map_err(RowFault::Io),
+            RowFormat::Sheet(name) => Ok(Self::Sheet(SheetRows::open(path, name, meter))),
         }
     }
 

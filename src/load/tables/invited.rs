@@ -213,7 +213,7 @@ fn has_numbers(mut rows: FileRows, named: &UserHeadings) -> bool {
 
 /// The column of the dates: the first of the headings, in their order.
 fn date_column(columns: &Columns, dated_by: DatedBy) -> Option<usize> {
-    let headings: Vec<String> = (0..columns.width()).map(|column| heading(&columns.written(column))).collect();
+    let headings: Vec<String> = (0..columns.width()).map(|column| heading(&columns.as_given(column))).collect();
     let find = |wanted: &str| headings.iter().position(|heading| heading == wanted);
     match dated_by {
         DatedBy::Invitation => {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::column_checks::check_order;
-use crate::domain::{OdsCode, Practice};
+use crate::domain::{Foreign, OdsCode, Practice};
 use crate::load::files::headings::Field;
 use crate::load::files::input_file::InputFile;
 use crate::load::files::layout::Layout;
@@ -101,7 +101,7 @@ impl Published {
 }
 
 fn practice(code: OdsCode, row: &Row<'_>, layout: &Layout) -> Practice {
-    let text = |field| row.text(layout.columns.first(field)).into_owned();
+    let text = |field| Foreign::new(&row.text(layout.columns.first(field))).into_shown();
     Practice {
         code,
         name: text(Field::PracticeName),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ods_lists::Published;
-use crate::domain::{OdsCode, Practice, Scope};
+use crate::domain::{Foreign, OdsCode, Practice, Scope};
 use crate::load::files::headings::Field;
 use crate::load::files::input_file::InputFile;
 use crate::load::files::layout::Layout;
@@ -52,7 +52,7 @@ impl PracticeList {
     fn add(&mut self, code: OdsCode, row: &Row<'_>, layout: &Layout) {
         let text = |field| {
             let column = layout.columns.first(field);
-            column.map(|column| row.text(Some(column)).into_owned()).unwrap_or_default()
+            column.map(|column| Foreign::new(&row.text(Some(column))).into_shown()).unwrap_or_default()
         };
         let place = self.listed.len();
         let listed = self.listed.entry(code).or_insert_with(|| ListedPractice {
@@ -70,7 +70,7 @@ impl PracticeList {
                 *known = text(field);
             }
         }
-        let codes = text(Field::ActivityCodes);
+        let codes = row.text(layout.columns.first(Field::ActivityCodes)).into_owned();
         let codes = codes.split(|c: char| !c.is_alphanumeric()).filter(|code| !code.is_empty());
         listed.activity_codes.extend(codes.map(str::to_uppercase));
     }

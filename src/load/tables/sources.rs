@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::column_checks::check_order;
+use crate::domain::Foreign;
 use crate::load::files::headings::Field;
 use crate::load::files::input_file::InputFile;
 use crate::load::files::layout::Layout;
@@ -31,7 +32,7 @@ impl Sources {
         while rows.advance()? {
             let row = rows.row();
             let instant = read_instant(&row.text(refreshed), &mut evidence);
-            self.refreshed.push((row.text(name).into_owned(), instant));
+            self.refreshed.push((Foreign::new(&row.text(name)).into_shown(), instant));
             self.files.push(file.name.clone());
         }
         check_order(evidence, refreshed, &layout.columns)?;

@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use crate::domain::Foreign;
 /// Why no file was written.
 #[derive(Debug)]
 pub enum OutputFault {
@@ -33,53 +34,61 @@ impl fmt::Display for OutputFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Exists(path) => {
-                write!(f, "{} exists already: nothing was written. Use --force to replace it", path.display())
+                write!(f, "{} exists already: nothing was written. Use --force to replace it", Foreign::path(path))
             }
             Self::NotAFile(path) => write!(
                 f,
                 "{} is a folder, device or pipe, which is never replaced: nothing was written. Use -o - for standard output",
-                path.display()
+                Foreign::path(path)
             ),
             Self::Twice(path) => {
-                write!(f, "two outputs of this run are called {}: nothing was written. Rename one", path.display())
+                write!(f, "two outputs of this run are called {}: nothing was written. Rename one", Foreign::path(path))
             }
             Self::Changed(path) => {
-                write!(f, "{} was changed by another program meanwhile: nothing was written. Run again", path.display())
+                write!(
+                    f,
+                    "{} was changed by another program meanwhile: nothing was written. Run again",
+                    Foreign::path(path)
+                )
             }
             Self::Io(path, error) => {
                 let hint = if cfg!(windows) { hint(error.raw_os_error()) } else { "" };
-                write!(f, "{} cannot be written: {error}. Nothing was written{hint}", path.display())
+                write!(f, "{} cannot be written: {error}. Nothing was written{hint}", Foreign::path(path))
             }
             Self::Unfinished(path) => write!(
                 f,
                 "a run that was killed left its journal {}: nothing was written. Run again, and its work is ended first",
-                path.display()
+                Foreign::path(path)
             ),
             Self::Busy(path) => {
-                write!(f, "another run has the journal {} still: nothing was written. Run again later", path.display())
+                write!(
+                    f,
+                    "another run has the journal {} still: nothing was written. Run again later",
+                    Foreign::path(path)
+                )
             }
             Self::Journal(path) => write!(
                 f,
                 "{} is no journal of vaxdash, or another user's: nothing was written. Move it away",
-                path.display()
+                Foreign::path(path)
             ),
             Self::Conflict(path, changed) => {
-                let changed: Vec<String> = changed.iter().map(|path| path.display().to_string()).collect();
+                let changed: Vec<String> = changed.iter().map(|path| Foreign::path(path).to_string()).collect();
                 write!(
                     f,
                     "a run was killed before all of its files had their places, and these were changed since: {}. \
                      Nothing was written. The journal {} says which new file belongs where: move the changed files \
                      away and run again, and it is put there",
                     changed.join(", "),
-                    path.display()
+                    Foreign::path(path)
                 )
             }
             Self::Stuck(path, error, left) => {
-                let left: Vec<String> = left.iter().map(|path| path.display().to_string()).collect();
+                let left: Vec<String> = left.iter().map(|path| Foreign::path(path).to_string()).collect();
                 write!(
                     f,
                     "{} cannot be written: {error}. These could not be put back as they were: {}",
-                    path.display(),
+                    Foreign::path(path),
                     left.join(", ")
                 )
             }

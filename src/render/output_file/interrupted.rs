@@ -14,6 +14,7 @@ use super::change::moment;
 use super::fault::OutputFault;
 use super::journal::{JOURNAL, JournalDocument, JournalEntry, open_left, read_journal};
 use super::places::{OLD, PART, TEMPORARY, folder_of, temporary_in};
+use crate::domain::Foreign;
 
 /// What was done about a run that was killed.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ impl fmt::Display for Finished {
             Self::Done(paths) => ("had not ended its work on these files, which is done now", paths),
             Self::TakenBack(paths) => ("had not begun its work on these files, and left them as they were", paths),
         };
-        let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        let paths: Vec<String> = paths.iter().map(|path| Foreign::path(path).to_string()).collect();
         write!(f, "a run that was killed {what}: {}", paths.join(", "))
     }
 }

@@ -16,6 +16,8 @@ mod names;
 mod widths;
 
 use std::mem;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::thread;
 
 use chrono::Datelike;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as File};
@@ -75,7 +77,16 @@ fn write(properties: &DocProperties, profile: Profile, pages: Vec<Page>) -> Resu
     for page in pages {
         cut += draw::draw(Page { marking: profile.marking(), ..page }, file.add_worksheet())?;
     }
-    Ok(Rendered { bytes: file.save_to_buffer()?, cut, ..Rendered::default() })
+    Ok(Rendered { bytes: saved(&mut file)?, cut, ..Rendered::default() })
+}
+
+/// The bytes of a workbook. Its writer panics where the system gives no thread.
+fn saved(file: &mut File) -> Result<Vec<u8>, RenderFault> {
+    match catch_unwind(AssertUnwindSafe(|| file.save_to_buffer())) {
+        Ok(bytes) => Ok(bytes?),
+        Err(_) if thread::Builder::new().spawn(|| ()).is_err() => Err(RenderFault::NoThread),
+        Err(panic) => resume_unwind(panic),
+    }
 }
 
 fn check_length(table: &Table, above: usize) -> Result<(), RenderFault> {

@@ -9,7 +9,7 @@ use clap::Args;
 
 use super::invite_log::{InviteLog, is_same_file};
 use crate::cli::command_output::InvitedByLog;
-use crate::domain::{DoubtId, Finding, NhsNumber, UkDate, shown};
+use crate::domain::{DoubtId, Finding, Foreign, NhsNumber, UkDate, shown};
 use crate::exit::Failure;
 use crate::invites::{BookingTarget, EarlierContacts, Reviewed, Rounds};
 use crate::load::{DatedBy, Invited, ListedBy, read_invited};
@@ -90,7 +90,7 @@ impl AlreadyArgs {
             let is_empty_log = log.is_some_and(|log| log.is_empty() && log.is_at(path));
             let read = if is_empty_log { Ok(Invited::default()) } else { list_of(path, by, &own) }?;
             if !is_empty_log {
-                drop(writeln!(err, "vaxdash: {}: {}", path.display(), dates_taken(&read)));
+                drop(writeln!(err, "vaxdash: {}: {}", Foreign::path(path), dates_taken(&read)));
                 say_unreadable(&read, path, "whoever it is may be invited again", err);
             }
             findings.extend(unmatched(&read, path));
@@ -144,7 +144,8 @@ impl AlreadyArgs {
         let own: HashSet<NhsNumber> = run.people.iter().map(|person| person.nhs_number).collect();
         for path in &self.reviewed {
             let read = list_of(path, by, &own)?;
-            let refuse = |why: String| Err(Failure::input(format!("--reviewed {} is refused: {why}", path.display())));
+            let refuse =
+                |why: String| Err(Failure::input(format!("--reviewed {} is refused: {why}", Foreign::path(path))));
             if read.dates.is_none() {
                 return refuse(
                     "it has no column of the day on which a clinician looked: head it \"Date reviewed\"".to_owned(),
@@ -170,7 +171,7 @@ impl AlreadyArgs {
 
 fn list_of(path: &Path, by: ListedBy<'_>, own: &HashSet<NhsNumber>) -> Result<Invited, Failure> {
     read_invited(path, by, |number| own.contains(&number))
-        .map_err(|error| Failure::input(format!("{} cannot be used: {error}", path.display())))
+        .map_err(|error| Failure::input(format!("{} cannot be used: {error}", Foreign::path(path))))
 }
 
 /// Which date counts, in words.
@@ -184,7 +185,7 @@ fn dates_taken(read: &Invited) -> String {
 fn say_unreadable(read: &Invited, path: &Path, so: &str, err: &mut dyn Write) {
     if read.unreadable > 0 {
         let rows = if read.unreadable == 1 { "row has" } else { "rows have" };
-        let (count, file) = (read.unreadable, path.display());
+        let (count, file) = (read.unreadable, Foreign::path(path));
         drop(writeln!(err, "vaxdash: {count} {rows} no readable NHS number in {file}: {so}"));
     }
 }

@@ -9,7 +9,7 @@ use crate::cli::args::filter::find_campaign;
 use crate::cli::args::typed_channel::TypedChannel;
 use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::small_file::read_small;
-use crate::domain::{Named, UkDate};
+use crate::domain::{Foreign, Named, UkDate};
 use crate::exit::Failure;
 use crate::invites::{BookingTarget, TargetField, read_targets, targets, with_added};
 use crate::report::DoseKind;
@@ -23,7 +23,7 @@ const LONGEST_TABLE: u64 = 1 << 20;
 pub fn read_table(path: Option<&Path>) -> Result<Vec<BookingTarget>, Failure> {
     let built_in = targets().map_err(|fault| Failure::fault(fault.to_string()))?;
     let Some(path) = path else { return Ok(built_in) };
-    let unreadable = |why: &str| Failure::input(format!("{} cannot be used: {why}", path.display()));
+    let unreadable = |why: &str| Failure::input(format!("{} cannot be used: {why}", Foreign::path(path)));
     let text = read_small(path, LONGEST_TABLE).map_err(|error| unreadable(&error.to_string()))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let added = read_targets(&name, &text)

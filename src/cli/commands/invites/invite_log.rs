@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use crate::cli::command_output::InvitedByLog;
 use crate::cli::log_lock::LogLock;
 use crate::cli::notices::finish_in;
+use crate::domain::Foreign;
 use crate::exit::Failure;
 use crate::invites::{
     BookingTarget, EarlierContacts, InvitePlan, is_invite_log, log_joint, log_of_today, log_rows, read_log,
@@ -27,7 +28,7 @@ pub struct InviteLog {
 impl InviteLog {
     /// Reads the log; a file that is not there is an empty one.
     pub fn read(path: &Path) -> Result<Self, Failure> {
-        let said = |why: String| format!("--invite-log {}: {why}", path.display());
+        let said = |why: String| format!("--invite-log {}: {why}", Foreign::path(path));
         let before = match fs::metadata(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             Ok(metadata) if !metadata.is_file() => return Err(Failure::refused(said("it is not a file".to_owned()))),

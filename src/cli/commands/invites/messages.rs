@@ -7,6 +7,7 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::cli::small_file::read_small;
+use crate::domain::Foreign;
 use crate::exit::Failure;
 use crate::invites::{BookingTarget, InvitePlan, MessageTemplate, length};
 use crate::report::{Cell, Column, Kind, Table};
@@ -82,14 +83,14 @@ impl MessageArgs {
     pub fn read(&self, targets: &[BookingTarget]) -> Result<Option<Messages>, Failure> {
         let Some(path) = &self.message else { return Ok(None) };
         let text = read_small(path, LONGEST_TEMPLATE)
-            .map_err(|error| Failure::input(format!("--message {}: {error}", path.display())))?;
+            .map_err(|error| Failure::input(format!("--message {}: {error}", Foreign::path(path))))?;
         let mut templates = BTreeMap::new();
         for (place, target) in targets.iter().enumerate().filter(|(_, target)| target.by_text) {
             let headers: Vec<&str> = target.columns.iter().map(|column| column.header.as_str()).collect();
             let template = MessageTemplate::read(&text, &headers).map_err(|unknown| {
                 Failure::usage(format!(
                     "--message {}: the files for {} have no column {}. They have: {}",
-                    path.display(),
+                    Foreign::path(path),
                     target.name,
                     unknown.iter().map(|name| crate::domain::shown(name)).collect::<Vec<_>>().join(", "),
                     headers.join(", ")

@@ -2,11 +2,12 @@
 //!
 //! The reader of cells borrows the open workbook; here it lives beside it on
 //! the stack of the thread, and rows come over in batches. It also keeps a
-//! reader's panic from being more than a damaged workbook.
+//! reader's panic from being more than a damaged workbook. Where the system gives
+//! no thread, the sheet is read at once and its rows are kept.
 
-use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::thread;
 use std::vec;
 
@@ -34,16 +35,25 @@ pub struct SheetRows {
 }
 
 impl SheetRows {
-    /// Opens a sheet of a workbook that has been recognised.
-    ///
-    /// # Errors
-    /// Where the system gives no thread. What is wrong with the workbook shows
-    /// when the rows are read.
-    pub fn open(path: &Path, sheet: &SheetSource, meter: &'static Meter) -> io::Result<Self> {
+    /// Opens a sheet of a workbook that has been recognised. What is wrong with
+    /// the workbook shows when the rows are read.
+    #[must_use]
+    pub fn open(path: &Path, sheet: &SheetSource, meter: &'static Meter) -> Self {
         let (sender, batches) = sync_channel(WAITING);
-        let (path, sheet) = (path.to_owned(), sheet.clone());
-        thread::Builder::new().name("workbook".to_owned()).spawn(move || read(&path, &sheet, meter, &sender))?;
-        Ok(Self { batches: Some(batches), batch: Vec::new().into_iter(), current: SheetRow::default() })
+        let (its_path, its_sheet) = (path.to_owned(), sheet.clone());
+        let send = move |batch| sender.send(batch).is_ok();
+        let thread = thread::Builder::new().name("workbook".to_owned());
+        let batches = match thread.spawn(move || read(&its_path, &its_sheet, meter, &send)) {
+            Ok(_) => batches,
+            Err(_) => {
+                let (sender, batches) = channel();
+                let send = move |batch| sender.send(batch).is_ok();
+                // A panic shows as an end that never came.
+                drop(catch_unwind(AssertUnwindSafe(|| read(path, sheet, meter, &send))));
+                batches
+            }
+        };
+        Self { batches: Some(batches), batch: Vec::new().into_iter(), current: SheetRow::default() }
     }
 
     /// Rows that are in memory already.
@@ -76,17 +86,18 @@ impl SheetRows {
     }
 }
 
-/// Sends the rows of a sheet, then an empty batch. Nobody listening is the end too.
-fn read(path: &Path, sheet: &SheetSource, meter: &'static Meter, sender: &SyncSender<Batch>) {
-    let last = send_rows(path, sheet, meter, sender).map(|()| Vec::new());
-    drop(sender.send(last));
+/// Sends the rows of a sheet, then an empty batch. Nobody listening, which
+/// `send` says, is the end too.
+fn read(path: &Path, sheet: &SheetSource, meter: &'static Meter, send: &dyn Fn(Batch) -> bool) {
+    let last = send_rows(path, sheet, meter, send).map(|()| Vec::new());
+    send(last);
 }
 
 fn send_rows(
     path: &Path,
     sheet: &SheetSource,
     meter: &'static Meter,
-    sender: &SyncSender<Batch>,
+    send: &dyn Fn(Batch) -> bool,
 ) -> Result<(), BookFault> {
     let mut book = Book::open(path, meter)?;
     // The sheets of a workbook share what may be read of it.
@@ -98,14 +109,14 @@ fn send_rows(
         batch.push(row);
         if batch.len() == BATCH_ROWS || bytes > BATCH_BYTES {
             let full = std::mem::replace(&mut batch, Vec::with_capacity(BATCH_ROWS));
-            if sender.send(Ok(full)).is_err() {
+            if !send(Ok(full)) {
                 return Ok(());
             }
             bytes = 0;
         }
     }
     if !batch.is_empty() {
-        drop(sender.send(Ok(batch)));
+        send(Ok(batch));
     }
     Ok(())
 }
