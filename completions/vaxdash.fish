@@ -224,7 +224,7 @@ restricted\t''
 reason\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -387,7 +387,7 @@ restricted\t''
 reason\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -549,7 +549,7 @@ restricted\t''
 reason\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -710,7 +710,7 @@ restricted\t''
 reason\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -884,7 +884,7 @@ restricted\t''
 reason\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -1040,7 +1040,7 @@ restricted\t''
 reason\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -1309,7 +1309,7 @@ restricted\t''
 reason\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -1489,6 +1489,7 @@ spring-2025\t''
 autumn-2025\t''
 spring-2026\t''
 autumn-2026\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l invite-log -d 'Add what became of those invited, from this log of `vaxdash invites`; it is only read' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -1582,7 +1583,7 @@ nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s o -l output -d 'The workbook to write' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l with-patients -d 'Add the lists: second doses, boosters, campaign, immunosuppressed'
@@ -1731,7 +1732,7 @@ nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s o -l output -d 'The folder to write to; {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l format -d 'How the counts of the steps are shown: json prints them on standard output, for programs' -r -f -a "table\t'A table for people'
 json\t'JSON, for programs'"
@@ -1794,7 +1795,7 @@ housebound\t''
 restricted\t''
 reason\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -1998,7 +1999,7 @@ nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
@@ -2059,7 +2060,7 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l threads -d 'How 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l overdue-after -d 'Days after the first dose from which a second dose is overdue, instead of the rule\'s' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand run" -s f -l force -d 'Replace files that exist'
@@ -2119,7 +2120,7 @@ nhs\t'1 to 7 kept back and protected, else to the nearest 5'
 opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l reason -d 'Why people are named, for the audit log' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'

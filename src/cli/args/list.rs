@@ -10,7 +10,7 @@ use crate::cli::command_output::InvitedByLog;
 use crate::cli::contact_log::{InvitedArgs, check_log, contact_log};
 use crate::cli::report_parts::ReportParts;
 use crate::cli::step::{CommonArgs, ReportStep, StepOptions};
-use crate::domain::did_you_mean;
+use crate::domain::{Foreign, did_you_mean};
 use crate::exit::Failure;
 use crate::report::{
     ContactLog, Dimension, ListChoice, ListColumn, ListableReport, Report, StatusColumn, Table, View, list_lines,
@@ -130,6 +130,7 @@ impl ListArgs {
                     }
                 }
                 let hint = did_you_mean(&word, &known);
+                let word = Foreign::new(&word);
                 Failure::usage(format!("--status {word}: the statuses of this list are {}{hint}", known.join(", ")))
             })
         };
