@@ -140,8 +140,8 @@ fn labels_headings_and_cells() {
     // Cells that are wrong, and a heading that nobody knows.
     let patients = fs::read_to_string(folder.file("patients.csv")).unwrap();
     let (header, rows) = patients.split_once('\n').unwrap();
-    let rows: String = rows.lines().map(|row| format!("{row},{}\n", quoted(&mark()))).collect();
-    let folder = folder.with("patients.csv", format!("{header},{}\n{rows}", quoted(&mark())));
+    let rows: Vec<String> = rows.lines().map(|row| format!("{row},{}", quoted(&mark()))).collect();
+    let folder = folder.with("patients.csv", format!("{header},{}\n{}\n", quoted(&mark()), rows.join("\n")));
     for command in ["uptake", "check", "cohorts", "sources", "trend", "second-dose"] {
         for format in ["table", "json", "csv"] {
             shows_nothing(command, &on(&folder, command, &["--format", format]));

@@ -15,7 +15,8 @@ use crate::repository;
 /// of the program, of rules, of options as typed (which are not numbers), names
 /// of files and practices, digests, codes of vaccines.
 const PLAIN: [(&str, &[&str]); 11] = [
-    ("audit", &["AuditLog", "Entry", "LogCheck", "LogContext", "LogFault", "LoggedOutput"]),
+    // Of lines that were read: hashes.
+    ("audit", &["AuditLog", "Entry", "LineKind", "LogCheck", "LogContext", "LogFault", "LoggedOutput", "ReadLine"]),
     ("classify", &["Answer"]),
     (
         "cli",
@@ -32,6 +33,7 @@ const PLAIN: [(&str, &[&str]); 11] = [
             "FilterArgs",
             "HeadingArgs",
             "HistoryArgs",
+            "InputPaths",
             "InvitedArgs",
             "InvitesArgs",
             "ManArgs",
@@ -42,6 +44,7 @@ const PLAIN: [(&str, &[&str]); 11] = [
             "OutputArgs",
             "PathWords",
             "Preset",
+            "PresetInputs",
             "RejectArgs",
             "RulesArgs",
             "RunArgs",

@@ -154,7 +154,9 @@ fn what_a_killed_run_left_is_named_and_removed_when_it_is_old() {
             file.set_modified(SystemTime::now() - Duration::from_secs(2 * 60 * 60)).unwrap();
         }
     };
-    names.iter().for_each(|name| left(name));
+    for name in names {
+        left(name);
+    }
     let list = out.file("list.csv");
     let run = on(&data, "patients", &["--list", "-o", list.to_str().unwrap()]).ended(0);
     for name in names {

@@ -80,8 +80,8 @@ impl InputPaths {
         counts: impl Fn(InputUse) -> bool,
     ) -> Result<(), Failure> {
         for file in files.filter(|file| file.is_file()) {
-            let read = self.0.iter().filter(|(_, purpose)| counts(*purpose));
-            if let Some(input) = read.filter_map(|(path, purpose)| read_at(path, *purpose, file)).next() {
+            let mut read = self.0.iter().filter(|(_, purpose)| counts(*purpose));
+            if let Some(input) = read.find_map(|(path, purpose)| read_at(path, *purpose, file)) {
                 let (file, input) = (Foreign::path(file), Foreign::path(&input));
                 return Err(Failure::refused(format!(
                     "{file} would be written over {input}, which this run read; that is never done, with --force \

@@ -48,7 +48,7 @@ fn command_first(args: &[OsString]) -> Vec<OsString> {
     }
     match (args.get(..1), args.get(1..place), args.get(place..)) {
         (Some(program), Some(options), Some([command, rest @ ..])) if !options.is_empty() => {
-            [program, &[command.clone()], options, rest].concat()
+            [program, std::slice::from_ref(command), options, rest].concat()
         }
         _ => args.to_vec(),
     }

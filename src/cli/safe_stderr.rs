@@ -52,7 +52,8 @@ mod tests {
     fn lines_come_whole_and_harmless() {
         let mut out = Vec::new();
         let mut safe = SafeStderr::new(&mut out);
-        write!(safe, "a {}{}\u{1b}", "999 000", " 0018").unwrap();
+        write!(safe, "a 999 000").unwrap();
+        write!(safe, " 0018\u{1b}").unwrap();
         writeln!(safe, "b").unwrap();
         write!(safe, "half").unwrap();
         drop(safe);

@@ -1,5 +1,6 @@
 //! `vaxdash audit`.
 
+use std::fmt::Write;
 use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::PathBuf;
@@ -52,7 +53,8 @@ impl AuditCommandArgs {
                 let mut out = format!("{shown}: {lines} {words} as written. The last hash is {last}\n");
                 if failed > 0 {
                     let outputs = if failed == 1 { "output" } else { "outputs" };
-                    out += &format!("{shown}: {failed} {outputs} failed, and never were where they should be\n");
+                    // A string takes every write.
+                    let _ = writeln!(out, "{shown}: {failed} {outputs} failed, and never were where they should be");
                 }
                 let exit = if open.is_empty() { Exit::Done } else { Exit::Problems };
                 out += &without_outcome(&shown, &open);

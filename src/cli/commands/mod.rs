@@ -68,6 +68,7 @@ impl DataCommand {
 
 /// What a preset may run: what is made of its data, and what reads files for itself.
 #[derive(Debug, Subcommand)]
+#[allow(clippy::large_enum_variant)] // there are a few of them in a run
 pub enum PresetCommand {
     #[command(flatten)]
     OfData(DataCommand),

@@ -50,13 +50,15 @@ fn known_headings(columns: &Columns) -> String {
     }
 }
 
+/// The longest name that a sheet has in Excel.
+const LONGEST_SHEET_NAME: usize = 31;
+
 /// The name of a sheet in quotation marks, unless it may be about a person.
 pub fn shown_sheet(name: &str) -> String {
     if looks_like_data(name) {
         return "(name not shown)".to_owned();
     }
-    const LONGEST: usize = 31;
-    format!("\"{}\"", Foreign::cut_to(name.trim(), LONGEST))
+    format!("\"{}\"", Foreign::cut_to(name.trim(), LONGEST_SHEET_NAME))
 }
 
 #[cfg(test)]

@@ -205,7 +205,8 @@ mod tests {
         let mut rest = wide.as_slice();
         assert!(!examine_reader(&mut rest, false).unwrap().has_nul);
         assert!(rest.is_empty());
-        let mut rest = &[0_u8; 3 << 20][..];
+        let zeros = vec![0_u8; 3 << 20];
+        let mut rest = zeros.as_slice();
         assert!(examine_reader(&mut rest, true).unwrap().has_nul);
         assert!(rest.is_empty());
     }

@@ -43,15 +43,14 @@ impl SheetRows {
         let (its_path, its_sheet) = (path.to_owned(), sheet.clone());
         let send = move |batch| sender.send(batch).is_ok();
         let thread = thread::Builder::new().name("workbook".to_owned());
-        let batches = match thread.spawn(move || read(&its_path, &its_sheet, meter, &send)) {
-            Ok(_) => batches,
-            Err(_) => {
-                let (sender, batches) = channel();
-                let send = move |batch| sender.send(batch).is_ok();
-                // A panic shows as an end that never came.
-                drop(catch_unwind(AssertUnwindSafe(|| read(path, sheet, meter, &send))));
-                batches
-            }
+        let batches = if thread.spawn(move || read(&its_path, &its_sheet, meter, &send)).is_ok() {
+            batches
+        } else {
+            let (sender, batches) = channel();
+            let send = move |batch| sender.send(batch).is_ok();
+            // A panic shows as an end that never came.
+            drop(catch_unwind(AssertUnwindSafe(|| read(path, sheet, meter, &send))));
+            batches
         };
         Self { batches: Some(batches), batch: Vec::new().into_iter(), current: SheetRow::default() }
     }
