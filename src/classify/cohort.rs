@@ -34,25 +34,11 @@ pub fn fits(who: &Who, person: &Person, as_at: NaiveDate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Ethnicity, Flags, Gender, NhsNumber, RegistrationStatus};
+    use crate::domain::{Flags, NhsNumber};
 
     fn born(year: i32, month: u32, day: u32) -> Person {
-        Person {
-            nhs_number: NhsNumber::read(b"9990000018").unwrap(),
-            birth: NaiveDate::from_ymd_opt(year, month, day).unwrap(),
-            row: 0,
-            practice: 0,
-            flags: Flags::default(),
-            gender: Gender::NotKnown,
-            ethnicity: Ethnicity::NotKnown,
-            imd_quintile: None,
-            registration: RegistrationStatus::Patient,
-            known_death: false,
-            death_unknown: false,
-            in_doubt: false,
-            restricted: false,
-            sms_declined: false,
-        }
+        let number = NhsNumber::read(b"9990000018").unwrap();
+        Person::unremarkable(number, NaiveDate::from_ymd_opt(year, month, day).unwrap())
     }
 
     #[test]

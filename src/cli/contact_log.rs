@@ -11,6 +11,7 @@ use super::command_output::InvitedByLog;
 use crate::domain::{Foreign, NhsNumber};
 use crate::exit::Failure;
 use crate::invites::{EarlierContacts, is_invite_log, read_log, rows_of_nobody};
+use crate::load::is_same_path;
 use crate::report::ContactLog;
 
 /// The log of who was contacted, for the columns of a list.
@@ -29,7 +30,7 @@ pub struct InvitedArgs {
 /// When it is not there and no step makes it, cannot be read, or is no log.
 pub fn contact_log(path: &Path, as_at: NaiveDate, invited_before: &InvitedByLog) -> Result<ContactLog, Failure> {
     let of_log: Vec<&EarlierContacts> =
-        invited_before.iter().filter(|(log, _)| is_same(log, path)).map(|(_, contacts)| contacts).collect();
+        invited_before.iter().filter(|(log, _)| is_same_path(log, path)).map(|(_, contacts)| contacts).collect();
     let bytes = match fs::read(path) {
         // The first night of a script, it is made at the end of the run.
         Err(error) if error.kind() == io::ErrorKind::NotFound && !of_log.is_empty() => Vec::new(),
@@ -55,7 +56,7 @@ pub fn contact_log(path: &Path, as_at: NaiveDate, invited_before: &InvitedByLog)
 /// # Errors
 /// That it is so.
 pub fn check_log(path: &Path, output: Option<&Path>) -> Result<(), Failure> {
-    if output.is_some_and(|output| is_same(output, path)) {
+    if output.is_some_and(|output| is_same_path(output, path)) {
         return Err(Failure::refused(said(path, "--output would replace it: name another file")));
     }
     match fs::read(path) {
@@ -67,7 +68,7 @@ pub fn check_log(path: &Path, output: Option<&Path>) -> Result<(), Failure> {
 
 /// Whether an earlier step of the same run adds to a log.
 pub fn is_added_to(path: &Path, invited_before: &InvitedByLog) -> bool {
-    invited_before.keys().any(|log| is_same(log, path))
+    invited_before.keys().any(|log| is_same_path(log, path))
 }
 
 /// The name of a log's file, for the receipt.
@@ -84,9 +85,4 @@ fn no_log(path: &Path) -> Failure {
 
 fn said(path: &Path, why: &str) -> String {
     format!("--invite-log {}: {why}", Foreign::path(path))
-}
-
-/// Whether two paths lead to one file.
-fn is_same(a: &Path, b: &Path) -> bool {
-    a == b || fs::canonicalize(a).is_ok_and(|a| fs::canonicalize(b).is_ok_and(|b| a == b))
 }

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use clap::builder::StyledStr;
 
-use crate::domain::{Foreign, safe_lines};
+use crate::domain::{Foreign, LONGEST_SHOWN, safe_lines};
 use crate::exit::Failure;
 
 /// A failure in words, or as JSON. What was typed may have been somebody's
@@ -24,7 +24,8 @@ pub fn failure_text(failure: &Failure, args: &[OsString], as_json: bool) -> Stri
 /// command line quotes it as it is, whole or in parts, with or without the
 /// sequences that steer a terminal.
 pub fn without_forged_lines(message: &str, typed: impl Iterator<Item = impl AsRef<str>>) -> String {
-    let is_risky = |text: &str| text.contains(char::is_control) || text.len() > LONG || text.contains(is_line_break);
+    let is_risky =
+        |text: &str| text.contains(char::is_control) || text.len() > LONGEST_SHOWN || text.contains(is_line_break);
     let mut message = message.to_owned();
     for text in typed {
         let text = text.as_ref();
@@ -47,9 +48,6 @@ pub fn without_forged_lines(message: &str, typed: impl Iterator<Item = impl AsRe
     }
     message
 }
-
-/// Longer ones are cut.
-const LONG: usize = 300;
 
 fn is_line_break(c: char) -> bool {
     matches!(c, '\u{2028}' | '\u{2029}')

@@ -12,7 +12,7 @@ use clap::{ArgMatches, Command};
 use crate::cli::own_headers::own_headers;
 use crate::domain::Foreign;
 use crate::exit::Failure;
-use crate::load::{KnownHeaders, READ_ENDINGS, Reading};
+use crate::load::{KnownHeaders, READ_ENDINGS, Reading, is_same_path};
 use crate::run::{Paths, survey};
 
 /// The options that say where something is written.
@@ -118,10 +118,9 @@ fn is_own_output(file: &Path) -> bool {
     survey(paths, Reading::default()).is_ok_and(|found| found.is_own_output())
 }
 
-/// Whether two paths lead to one file, along whatever links and spellings.
+/// Whether two paths lead to one file, be it by a second name of it.
 fn is_same_file(one: &Path, other: &Path) -> bool {
-    let place = |path| fs::canonicalize(path).ok();
-    place(one).is_some_and(|known| Some(known) == place(other)) || is_one_inode(one, other)
+    is_same_path(one, other) || is_one_inode(one, other)
 }
 
 #[cfg(unix)]

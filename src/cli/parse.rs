@@ -34,17 +34,11 @@ fn command_first(args: &[OsString]) -> Vec<OsString> {
     let mut place = 1;
     while let Some(arg) = args.get(place).and_then(|arg| arg.to_str()) {
         let name = arg.split_once('=').map_or(arg, |(name, _)| name);
-        place += match arg {
-            _ if WITHOUT_VALUE.contains(&arg) => 1,
-            _ if WITH_VALUE.contains(&name) => {
-                if name == arg {
-                    2
-                } else {
-                    1
-                }
-            }
-            _ => break,
-        };
+        if !WITHOUT_VALUE.contains(&arg) && !WITH_VALUE.contains(&name) {
+            break;
+        }
+        // The value of an option without `=` is the next argument.
+        place += 1 + usize::from(WITH_VALUE.contains(&arg));
     }
     match (args.get(..1), args.get(1..place), args.get(place..)) {
         (Some(program), Some(options), Some([command, rest @ ..])) if !options.is_empty() => {
@@ -57,11 +51,12 @@ fn command_first(args: &[OsString]) -> Vec<OsString> {
 /// Reads the command line, with what is set elsewhere as defaults.
 pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool, InputPaths), Unparsed> {
     let args = &command_first(args)[..];
-    let config = match Config::load(&command()) {
+    let known = command();
+    let config = match Config::load(&known) {
         Ok(config) => config,
         // Whoever asks for help gets it, whatever the files say.
         Err(failure) => {
-            return Err(match command().try_get_matches_from(args) {
+            return Err(match known.try_get_matches_from(args) {
                 Err(error) if !error.use_stderr() => Unparsed::Answer(error.render().to_string()),
                 _ => Unparsed::Failure(failure),
             });
@@ -79,7 +74,7 @@ pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool, InputPaths)
     {
         config.preset(name).map_err(Unparsed::Failure)?;
     }
-    let mut whole = with_config(command(), &config);
+    let mut whole = with_config(known.clone(), &config);
     if let Some(preset) = preset_of(args, &config) {
         whole = whole.mut_subcommand("run", |run| with_defaults(run, &preset.settings));
     }
@@ -88,7 +83,7 @@ pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool, InputPaths)
         let checked = matches.subcommand().map_or(Ok(()), |(task, given)| check_paths(given, task == "run"));
         let mut inputs = matches
             .subcommand()
-            .map_or_else(InputPaths::default, |(task, given)| InputPaths::of(command().find_subcommand(task), given));
+            .map_or_else(InputPaths::default, |(task, given)| InputPaths::of(known.find_subcommand(task), given));
         inputs.add_settings(&config.files);
         Cli::from_arg_matches(&matches).map(|cli| (cli, quiet, inputs, checked))
     });

@@ -101,9 +101,16 @@ pub trait Step {
     /// What can be refused before any row is read.
     fn check(&self, setup: &Setup<'_>) -> Result<(), Failure>;
 
-    /// What is shown to others than those who look after the people, before anything of
-    /// it is kept back; nothing where no disclosure profile is chosen.
-    fn published(&self, run: &Reconciled<'_>) -> Result<Option<PublishedStep>, Failure>;
+    /// Whether it shows counts of people to others than those who look after them. Whatever
+    /// names people has no disclosure profile.
+    fn is_published(&self) -> bool {
+        false
+    }
+
+    /// What is published, before anything of it is kept back; nothing where nothing is.
+    fn published(&self, _run: &Reconciled<'_>) -> Result<Option<PublishedStep>, Failure> {
+        Ok(None)
+    }
 
     /// What is to be written and printed.
     fn make(
@@ -170,12 +177,15 @@ impl<T: ReportStep> Step for T {
         ReportStep::check(self, setup)
     }
 
+    fn is_published(&self) -> bool {
+        self.options().disclosure.profile() != Profile::None && self.counts_people()
+    }
+
     fn published(&self, run: &Reconciled<'_>) -> Result<Option<PublishedStep>, Failure> {
-        let profile = self.options().disclosure.profile();
-        if profile == Profile::None || !self.counts_people() {
+        if !Step::is_published(self) {
             return Ok(None);
         }
-        self.report(run).map(|report| Some(PublishedStep::of(report, profile)))
+        self.report(run).map(|report| Some(PublishedStep::of(report, self.options().disclosure.profile())))
     }
 
     fn make(

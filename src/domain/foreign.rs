@@ -12,7 +12,7 @@ use std::path::Path;
 use super::nhs_number::NhsNumber;
 
 /// The most characters of one text that are shown: a path may be long.
-const LONGEST: usize = 300;
+pub const LONGEST_SHOWN: usize = 300;
 /// What ends a text that was cut.
 const CUT: char = '…';
 
@@ -24,7 +24,7 @@ impl Foreign {
     /// A text.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self::cut_to(text, LONGEST)
+        Self::cut_to(text, LONGEST_SHOWN)
     }
 
     /// A path.
@@ -157,10 +157,10 @@ mod tests {
 
     #[test]
     fn the_length_is_cut_and_no_number_with_it() {
-        assert_eq!(shown(&"x".repeat(5000)), format!("{}…", "x".repeat(LONGEST)));
-        assert_eq!(shown(&"x".repeat(LONGEST)), "x".repeat(LONGEST));
+        assert_eq!(shown(&"x".repeat(5000)), format!("{}…", "x".repeat(LONGEST_SHOWN)));
+        assert_eq!(shown(&"x".repeat(LONGEST_SHOWN)), "x".repeat(LONGEST_SHOWN));
         for before in 0..20 {
-            let text = format!("{}9990000018", "x".repeat(LONGEST - before));
+            let text = format!("{}9990000018", "x".repeat(LONGEST_SHOWN - before));
             assert!(!shown(&text).contains("99900"), "{before}");
         }
         assert_eq!(Foreign::cut_to("abcdef", 3).into_shown(), "abc…");

@@ -38,7 +38,7 @@ pub use decoration::undecorated;
 pub use demographics::{Ethnicity, Gender};
 pub use doubt::{Consequence, Doubt, DoubtId, Finding, RecordDoubt};
 pub use flags::{Flag, Flags};
-pub use foreign::{Foreign, printable, safe_lines};
+pub use foreign::{Foreign, LONGEST_SHOWN, printable, safe_lines};
 pub use heading_use::{FileHeadings, HeadingUse};
 pub use imd::ImdVersion;
 pub use issue::{Issue, Severity};

@@ -65,3 +65,27 @@ impl Person {
         self.registration == RegistrationStatus::Patient
     }
 }
+
+#[cfg(test)]
+impl Person {
+    /// A patient of whom no more is known, for tests.
+    #[must_use]
+    pub fn unremarkable(nhs_number: NhsNumber, birth: NaiveDate) -> Self {
+        Self {
+            nhs_number,
+            birth,
+            row: 0,
+            practice: 0,
+            flags: Flags::none(),
+            gender: Gender::NotKnown,
+            ethnicity: Ethnicity::NotKnown,
+            imd_quintile: None,
+            registration: RegistrationStatus::Patient,
+            known_death: false,
+            death_unknown: false,
+            in_doubt: false,
+            restricted: false,
+            sms_declined: false,
+        }
+    }
+}

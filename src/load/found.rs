@@ -41,7 +41,7 @@ impl Survey {
         let lists = survey(practices, Wanted { sheet: None, first: true }, &headers, &reading)?;
         let data = survey(data, Wanted { sheet, first: false }, &headers, &reading)?.into_iter();
         let data: Vec<InputFile> =
-            data.filter(|file| lists.iter().all(|list| !same_file(&list.path, &file.path))).collect();
+            data.filter(|file| lists.iter().all(|list| !is_same_path(&list.path, &file.path))).collect();
         let named_lists = (!practices.is_empty()).then_some(lists.len());
         let mut sources = Sources::default();
         let read = |file: InputFile| {
@@ -90,6 +90,8 @@ impl Survey {
     }
 }
 
-fn same_file(a: &Path, b: &Path) -> bool {
+/// Whether two paths lead to one file, along whatever links and spellings.
+#[must_use]
+pub fn is_same_path(a: &Path, b: &Path) -> bool {
     a == b || a.canonicalize().ok().is_some_and(|a| b.canonicalize().ok() == Some(a))
 }

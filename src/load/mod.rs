@@ -41,7 +41,7 @@ pub use files::headings::{UserHeadings, heading};
 pub use files::known::KnownHeaders;
 pub use files::own_headers::OwnHeaders;
 pub use files::survey::Unreadable;
-pub use found::Survey;
+pub use found::{Survey, is_same_path};
 pub use known_columns::KnownColumns;
 pub use rows::cells::dates::{DateCell, DateEvidence, read_date, read_date_of_death};
 pub use rows::file_fault::FileFault;

@@ -201,14 +201,17 @@ impl Step for DashboardArgs {
         self.password_file.as_deref().map(read_password).transpose().map(|_| ())
     }
 
+    fn is_published(&self) -> bool {
+        self.disclosure.profile() != Profile::None
+    }
+
     fn published(&self, run: &Reconciled<'_>) -> Result<Option<PublishedStep>, Failure> {
-        match self.disclosure.profile() {
-            Profile::None => Ok(None),
-            profile @ (Profile::Nhs | Profile::OpenSafely | Profile::Midpoint6) => {
-                // The log as it lies: `make` refuses where another step adds to it.
-                self.exact(run, &InvitedByLog::default()).map(|(_, report)| Some(PublishedStep::of(report, profile)))
-            }
+        if !self.is_published() {
+            return Ok(None);
         }
+        // The log as it lies: `make` refuses where another step adds to it.
+        let (_, report) = self.exact(run, &InvitedByLog::default())?;
+        Ok(Some(PublishedStep::of(report, self.disclosure.profile())))
     }
 
     fn make(

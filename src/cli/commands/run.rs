@@ -97,7 +97,9 @@ impl RunArgs {
         let accepted = run.setup.accepted.clone();
         let mut output = CommandOutput { files: rejected, force: self.force, audit, ..CommandOutput::default() };
         let mut published = Vec::new();
-        for (place, step) in steps.iter().enumerate() {
+        // A single one keeps back what it must alone, and need not be made twice.
+        let are_several = of_data().filter(|step| step.is_published()).count() > 1;
+        for (place, step) in steps.iter().enumerate().filter(|_| are_several) {
             let of_step = step.map(|step| step.published(&run)).transpose()?.flatten();
             published.extend(of_step.map(|of_step| (place, of_step)));
         }

@@ -120,26 +120,6 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::domain::{Ethnicity, Flags, Gender, RegistrationStatus};
-
-    fn person(number: NhsNumber) -> Person {
-        Person {
-            nhs_number: number,
-            birth: NaiveDate::MIN,
-            row: 0,
-            practice: 0,
-            flags: Flags::none(),
-            gender: Gender::NotKnown,
-            ethnicity: Ethnicity::NotKnown,
-            imd_quintile: None,
-            registration: RegistrationStatus::Patient,
-            known_death: false,
-            death_unknown: false,
-            in_doubt: false,
-            restricted: false,
-            sms_declined: false,
-        }
-    }
 
     #[test]
     fn everybody_is_found_and_nobody_else() {
@@ -149,7 +129,7 @@ mod tests {
         let (own, others) = numbers.split_at(20_000);
         for (place, number) in (0..).zip(own) {
             assert_eq!(index.find(*number, &list), None);
-            list.push(person(*number));
+            list.push(Person::unremarkable(*number, NaiveDate::MIN));
             index.add_last(&list);
             assert_eq!(index.find(*number, &list), Some(place));
         }

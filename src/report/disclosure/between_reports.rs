@@ -26,16 +26,13 @@ struct ReportTable<'a> {
 
 /// What is known of tables of different reports beside one another. What does
 /// not hold for these people is none: whoever takes them has to look.
-pub fn sums_between(reports: &[&[Table]]) -> Vec<ReportSums> {
+pub fn sums_between<'t>(reports: &[&'t [Table]]) -> Vec<ReportSums> {
     if reports.len() < 2 {
         return Vec::new();
     }
-    let of_report = |(report, tables): (usize, &&'_ [Table])| -> Vec<(usize, usize)> {
-        (0..tables.len()).map(|table| (report, table)).collect()
-    };
-    let all = reports.iter().enumerate().flat_map(of_report);
-    let all: Vec<ReportTable<'_>> =
-        all.map(|(report, table)| ReportTable { report, table: &reports[report][table] }).collect();
+    let of_report =
+        |(report, tables): (usize, &&'t [Table])| tables.iter().map(move |table| ReportTable { report, table });
+    let all: Vec<ReportTable<'t>> = reports.iter().enumerate().flat_map(of_report).collect();
     let mut sums = Vec::new();
     for (place, one) in all.iter().enumerate() {
         for other in &all[place + 1..] {
@@ -104,30 +101,27 @@ fn same_columns(coarse: ReportTable<'_>, fine: ReportTable<'_>) -> Vec<ReportSum
 /// What is known of columns of different names: of every practice, and in all.
 fn known(all: &[ReportTable<'_>]) -> Vec<ReportSums> {
     let find = |name: &str, by_practice: bool| {
-        let of_name = all.iter().filter(|table| table.table.name == name).copied();
         let fits = |table: &ReportTable<'_>| !by_practice || table.labels().map(|(_, key)| key).eq(["practice_code"]);
-        of_name.into_iter().find(fits)
+        all.iter().filter(|table| table.table.name == name).copied().find(fits)
+    };
+    let place = |(name, key): &TableColumn, practice: Option<&Cell>| -> Option<ReportPlace> {
+        let table = find(name, practice.is_some())?;
+        let row = match practice {
+            Some(code) => Some(*table.rows(&[(table.table.column("practice_code")?, code)]).first()?),
+            None => None,
+        };
+        Some(table.at(row, key))
     };
     let equal = EQUAL.iter().map(|(left, right)| (left.to_vec(), right.to_vec(), true));
     let within = WITHIN.iter().map(|(part, whole)| (vec![*part], whole.to_vec(), false));
     let mut sums = Vec::new();
     for (left, right, exact) in equal.chain(within) {
-        let side = |side: &[TableColumn]| -> Option<Vec<ReportPlace>> {
-            side.iter().map(|(table, key)| Some(find(table, false)?.at(None, key))).collect()
-        };
-        if let (Some(left), Some(right)) = (side(&left), side(&right)) {
-            sums.push(ReportSums { left, right, exact });
-        }
-        let Some(practices) = left.first().and_then(|(table, _)| find(table, true)) else { continue };
-        let Some(code) = practices.table.column("practice_code") else { continue };
-        for cell in practices.table.rows.iter().filter_map(|row| row.get(code)) {
+        let by_practice = left.first().and_then(|(table, _)| find(table, true));
+        let codes = by_practice.and_then(|practices| Some((practices.table, practices.table.column("practice_code")?)));
+        let codes = codes.into_iter().flat_map(|(table, code)| table.rows.iter().filter_map(move |row| row.get(code)));
+        for practice in std::iter::once(None).chain(codes.map(Some)) {
             let side = |side: &[TableColumn]| -> Option<Vec<ReportPlace>> {
-                let place = |(table, key): &TableColumn| {
-                    let table = find(table, true)?;
-                    let row = table.rows(&[(table.table.column("practice_code")?, cell)]).first().copied()?;
-                    Some(table.at(Some(row), key))
-                };
-                side.iter().map(place).collect()
+                side.iter().map(|column| place(column, practice)).collect()
             };
             if let (Some(left), Some(right)) = (side(&left), side(&right)) {
                 sums.push(ReportSums { left, right, exact });

@@ -29,7 +29,6 @@ use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use crate::cli::command_output::{CommandOutput, InvitedByLog};
 use crate::cli::invite_folders::{FolderStep, written_file};
 use crate::cli::notices::say_doubts;
-use crate::cli::publication::PublishedStep;
 use crate::cli::step::{Inputs, Step, StepContext, run_alone};
 use crate::cli::terminal::Terminal;
 use crate::domain::{Doubt, IsoDate, UkDate, named_values};
@@ -236,11 +235,6 @@ impl Step for InvitesArgs {
         }
         refuse_other_dates(setup, self.allow_old_data)?;
         self.query(setup).map(|_| ())
-    }
-
-    /// Import files name people: no profile applies to them.
-    fn published(&self, _run: &Reconciled<'_>) -> Result<Option<PublishedStep>, Failure> {
-        Ok(None)
     }
 
     fn make(
