@@ -59,7 +59,9 @@ pub use compare::{
 };
 pub use contact_log::{ContactLog, LoggedContact};
 pub use counting::{CountColumn, Dimension, Filter, ListChoice, ShareDetail, StatusColumn, View};
-pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists};
+pub use dashboard::{
+    DashboardQuery, HEADLINE, ListSheet, Offers, SheetTable, TO_DO, caveats, dashboard, dashboard_lists,
+};
 pub use disclosure::{KeptBack, kept_back_together};
 pub use doubt_rules::doubt_rules;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
