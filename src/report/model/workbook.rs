@@ -22,7 +22,7 @@ impl Sheet {
 }
 
 /// A report with a cover, and a sheet for each of its other tables, in the same order.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Workbook {
     /// The report.
     pub report: Report,
