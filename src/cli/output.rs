@@ -78,6 +78,11 @@ impl OutputArgs {
         Ok(self.format(self.file())?.room().digests)
     }
 
+    /// Whether it is a table on standard output.
+    pub fn is_on_screen(&self) -> Result<bool, Failure> {
+        Ok(self.is_printed() && self.format(self.file())? == Format::Table)
+    }
+
     /// Whether it goes to standard output.
     pub fn is_printed(&self) -> bool {
         self.file().is_none()
