@@ -51,7 +51,7 @@ impl ReportStep for ActivityArgs {
             choices: self.by.choice().into_iter().collect(),
             notes: Activity::notes(view),
             rules: campaigns.map(|campaign| campaign.rule).collect(),
-            chart: self.chart.chart,
+            chart: self.common.output.draws(self.chart.chart)?,
         };
         Ok(run.report(parts, &filter))
     }

@@ -98,7 +98,7 @@ impl ReportStep for TrendArgs {
             tables: vec![table],
             choices: self.choices(),
             notes: self.notes(run.setup.as_at).into_iter().collect(),
-            chart: self.chart.chart,
+            chart: self.common.output.draws(self.chart.chart)?,
             ..ReportParts::default()
         };
         Ok(run.report(parts, &filter))
