@@ -13,7 +13,7 @@ use crate::harness::Folder;
 use crate::written_workbooks::sheets_of;
 
 /// The sheets of counts, by the names of their tables.
-const SHEETS: [(&str, &str); 16] = [
+const SHEETS: [(&str, &str); 17] = [
     ("Uptake", "uptake"),
     ("Detailed uptake", "detail"),
     ("Cohorts", "cohorts"),
@@ -26,6 +26,7 @@ const SHEETS: [(&str, &str); 16] = [
     ("Time since primary", "time_since_primary"),
     ("Campaign", "campaign"),
     ("Immunosuppressed", "immunosuppressed"),
+    ("Activity", "activity"),
     ("Trend", "trend"),
     ("Outcomes", "contacts"),
     ("Outcomes by patient", "people"),

@@ -11,7 +11,7 @@ use super::{on_samples, read, written};
 use crate::harness::{Folder, vaxdash};
 
 /// The sheets of counts, in order, each with the report and the table it shows.
-const SHEETS: [(&str, &str, &str); 14] = [
+const SHEETS: [(&str, &str, &str); 15] = [
     ("Campaign", "campaign", "campaign"),
     ("Uptake", "uptake", "uptake"),
     ("Detailed uptake", "uptake --detail", "detail"),
@@ -24,6 +24,7 @@ const SHEETS: [(&str, &str, &str); 14] = [
     ("Boosters", "boosters", "boosters"),
     ("Time since primary", "boosters", "time_since_primary"),
     ("Immunosuppressed", "immunosuppressed", "immunosuppressed"),
+    ("Activity", "activity", "activity"),
     ("Trend", "trend", "trend"),
     ("Caveats and Information", "", ""),
 ];

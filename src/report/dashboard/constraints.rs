@@ -3,6 +3,7 @@
 
 use super::headline::HEADLINE;
 use super::sheet_table::SheetTable;
+use crate::report::day_sums::{DaySum, day_sums};
 use crate::report::known_sums::{EQUAL, TableColumn, WITHIN};
 use crate::report::model::{Cell, Constraint, Place, Table};
 
@@ -21,6 +22,7 @@ pub fn constrain_sheets(cover: &mut [Table], sheets: &mut [SheetTable]) {
         constraints.extend(special_groups());
         constraints.extend(campaign(&tables));
         constraints.extend(weeks(&tables));
+        constraints.extend(days(&tables));
         constraints.extend(outcomes(&tables));
         constraints.extend(cover_figures(&tables));
         constraints
@@ -185,19 +187,24 @@ fn distinct(table: &Table, column: &str) -> Vec<String> {
     found
 }
 
-/// Seven days are no less than the week so far, and no more than that and the
-/// week before; and some sums of all weeks are parts of what others count.
-fn weeks(tables: &[&Table]) -> Vec<Constraint> {
-    const DOSES: [&str; 4] = ["dose1", "dose2", "third_primary", "booster"];
-    let Some(last) = find(tables, "trend").and_then(|table| table.rows.len().checked_sub(1)) else {
-        return Vec::new();
+/// Counts of the doses of some days, whatever sheet they are on.
+fn days(tables: &[&Table]) -> Vec<Constraint> {
+    let places = |side: Vec<(usize, Place)>| -> Vec<Place> { side.into_iter().map(|(_, place)| place).collect() };
+    // What holds within one sheet its report says itself.
+    let is_between = |sum: &DaySum| {
+        let mut tables = sum.left.iter().chain(&sum.right).map(|(table, _)| table);
+        tables.next().is_some_and(|first| tables.any(|other| other != first))
     };
-    let week = |row: usize| DOSES.map(|column| Place { table: "trend", row: Some(row), column }).to_vec();
-    let days = vec![total("uptake", "doses_last_7_days")];
-    let before = last.checked_sub(1).map(week).unwrap_or_default();
+    let sums = day_sums(tables).into_iter().filter(is_between);
+    sums.map(|sum| Constraint::Places { left: places(sum.left), right: places(sum.right), exact: sum.exact }).collect()
+}
+
+/// Some sums of all weeks are parts of what other sheets count.
+fn weeks(tables: &[&Table]) -> Vec<Constraint> {
+    if find(tables, "trend").is_none() {
+        return Vec::new();
+    }
     vec![
-        within(week(last), days.clone()),
-        within(days, [week(last), before].concat()),
         within(vec![total("uptake", "booster")], vec![total("trend", "booster")]),
         within(vec![total("trend", "dose1")], vec![total("uptake", "first_dose")]),
         within(vec![total("trend", "dose2")], vec![total("uptake", "primary_complete")]),

@@ -16,7 +16,10 @@ use super::model::{Cell, Chart, ChartStyle, Column, Kind, Report, Sheet, Table};
 use super::outcomes::Outcomes;
 use super::rules_in_force::rules_in_force;
 use super::sources::sources;
-use super::{Boosters, CampaignReport, Cohorts, Filter, Immunosuppressed, Profile, SecondDose, Uptake, trend};
+use super::{
+    Activity, Boosters, CampaignReport, Cohorts, DoseKey, DoseSources, Filter, Immunosuppressed, Profile, SecondDose,
+    Trend, Uptake,
+};
 use crate::classify::{BoosterStatus, CampaignStatus, ListStatus, StatusWord};
 use crate::domain::{AgeRange, DataSource, Scope, UkDate, Unreconciled};
 use crate::rules::Campaign;
@@ -135,10 +138,16 @@ fn sheets(view: View<'_>, query: DashboardQuery<'_>) -> Result<Vec<SheetTable>, 
         )
     }));
     sheets.push(sheet(
+        "Activity",
+        "Doses given yesterday, this week and this month, by practice",
+        &Activity::notes(view).join(" "),
+        Activity { by: DoseKey::Practice }.table(view, &DoseSources::default())?,
+    ));
+    sheets.push(sheet(
         "Trend",
         "Doses by week",
         "A row for each week, by its Monday. Uptake so far is of the people registered today.",
-        in_lines(trend(view)?),
+        in_lines(Trend::default().table(view, &DoseSources::default())?),
     ));
     if let Some(outcomes) = outcomes {
         sheets.extend(outcome_sheets::outcome_sheets(view, outcomes)?);
