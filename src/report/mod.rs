@@ -41,6 +41,7 @@ mod model;
 mod outcomes;
 mod own_tables;
 mod patients;
+mod quality;
 mod review;
 mod rules_in_force;
 mod rules_used;
@@ -76,6 +77,7 @@ pub use model::{
 pub use outcomes::Outcomes;
 pub use own_tables::headings_of_tables;
 pub use patients::Patients;
+pub use quality::{Quality, RecordsBy};
 pub use review::{ReviewEvent, ReviewReason};
 pub use rules_in_force::rules_in_force;
 pub use rules_used::rules_used;

@@ -41,9 +41,10 @@ pub struct ListArgs {
     /// second_dose_brand, third_primary_date, third_primary_due, last_dose_date,
     /// last_dose_brand, boosters, booster_due, campaign_due, declined_date,
     /// contraindicated_date, invited, last_invited, target, round, mobile, telephone,
-    /// email, address, postcode, immunosuppressed, housebound, restricted, reason.
+    /// email, address, postcode, immunosuppressed, housebound, restricted, reason, wrong,
+    /// event_date, code, supplier, what_to_do.
     ///
-    /// From invited to round, they need --invite-log.
+    /// From wrong on, they are of records to mend. From invited to round, they need --invite-log.
     #[arg(long, value_name = "LIST", value_delimiter = ',', requires = LISTING, value_parser = with_hints(read_column, columns), hide_possible_values = true)]
     pub columns: Vec<ListColumn>,
 }

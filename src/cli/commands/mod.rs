@@ -15,6 +15,7 @@ pub mod invites;
 pub mod man;
 mod outcomes;
 mod patients;
+mod quality;
 pub mod rules;
 pub mod run;
 pub mod sample;
@@ -38,6 +39,7 @@ pub enum DataCommand {
     Campaign(campaign::CampaignArgs),
     Immunosuppressed(immunosuppressed::ImmunosuppressedArgs),
     Trend(trend::TrendArgs),
+    Quality(quality::QualityArgs),
     Patients(patients::PatientsArgs),
     Sources(sources::SourcesArgs),
     Dashboard(dashboard::DashboardArgs),
@@ -57,6 +59,7 @@ impl DataCommand {
             Self::Campaign(args) => args,
             Self::Immunosuppressed(args) => args,
             Self::Trend(args) => args,
+            Self::Quality(args) => args,
             Self::Patients(args) => args,
             Self::Sources(args) => args,
             Self::Dashboard(args) => args,

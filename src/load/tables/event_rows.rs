@@ -103,6 +103,8 @@ pub struct FinishedEvents {
     pub notes: KeptNotes,
     /// What is to be judged, by file.
     pub findings: Vec<Finding>,
+    /// The files in read order, each with the place of its first row.
+    pub files: Vec<(u32, String)>,
 }
 
 /// So many UPDATEs and DELETEs are remembered before it is looked at which of
@@ -250,6 +252,7 @@ impl EventRows {
             unlinkable_updates: self.unlinkable_updates,
             notes,
             findings: files.iter().flat_map(FileCounts::findings).collect(),
+            files: files.into_iter().map(|file| (file.first_order, file.file)).collect(),
         }
     }
 }
@@ -328,7 +331,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::domain::{Brand, Site};
+    use crate::domain::{Brand, CodePlace, Site};
 
     fn record_id(number: u64) -> RecordId {
         RecordId([number.wrapping_mul(0x9E37_79B9_7F4A_7C15), number])
@@ -337,7 +340,15 @@ mod tests {
     fn own(number: u64, order: u32) -> (Event, Record) {
         let date = NaiveDate::from_ymd_opt(2021, 3, 1).unwrap();
         let (brand, site) = (Brand::UNKNOWN, Site::default());
-        let event = Event { person: 0, order, outcome: RowOutcome::Given(date), brand, class: None, site };
+        let event = Event {
+            person: 0,
+            order,
+            outcome: RowOutcome::Given(date),
+            brand,
+            class: None,
+            code: CodePlace::NONE,
+            site,
+        };
         (event, Record { id: record_id(number), is_new: true, repaired: false, has_notes: false })
     }
 
