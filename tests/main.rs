@@ -22,6 +22,7 @@ mod cli_newcomer;
 mod cli_outcomes;
 mod cli_paths;
 mod cli_presets;
+mod cli_quality;
 mod cli_rules;
 mod cli_sample;
 mod cli_shares;

@@ -130,7 +130,18 @@ impl Quality {
         let keys = columns.len() - 1;
         let total = counts.by_group.values().sum();
         let totals = std::iter::repeat_n(Cell::Null, keys).chain([Cell::Count(total)]).collect();
-        Table::new(TABLE, "Records to mend", columns, rows.collect()).with_totals(totals)
+        let (group, across) = match self.by {
+            RecordsBy::Practice => ("practice_code", "What is wrong, and the practice"),
+            RecordsBy::Supplier => ("supplier", "What is wrong, and the supplier"),
+        };
+        Table::new(TABLE, "Records to mend", columns, rows.collect()).with_totals(totals).with_chart(Chart {
+            title: "Records to mend, by group",
+            labels: vec!["kind", group],
+            series: vec![RECORDS.key],
+            across: across.to_owned(),
+            up: "Records",
+            style: ChartStyle::Clustered,
+        })
     }
 
     /// Every kind, with what to do about it, whether there are records or not.

@@ -12,7 +12,7 @@ use crate::harness::Folder;
 use crate::written_workbooks::sheets_of;
 
 /// The sheets of counts, by the names of their tables.
-const SHEETS: [(&str, &str); 16] = [
+const SHEETS: [(&str, &str); 18] = [
     ("Uptake", "uptake"),
     ("Detailed uptake", "detail"),
     ("Cohorts", "cohorts"),
@@ -26,13 +26,15 @@ const SHEETS: [(&str, &str); 16] = [
     ("Campaign", "campaign"),
     ("Immunosuppressed", "immunosuppressed"),
     ("Trend", "trend"),
+    ("Records to mend", "kinds"),
+    ("Records to mend by group", "quality"),
     ("Outcomes", "contacts"),
     ("Outcomes by patient", "people"),
     ("Outcomes by round", "rounds"),
 ];
 
 /// Headings that say who is counted.
-const WHO: [&str; 14] = [
+const WHO: [&str; 17] = [
     "Practice",
     "Practice name",
     "Cohort",
@@ -46,6 +48,9 @@ const WHO: [&str; 14] = [
     "Label of the chart",
     "Round",
     "Target",
+    "Kind",
+    "What is wrong",
+    "What to do",
     "Median days to the dose",
 ];
 

@@ -42,6 +42,7 @@ fn commands<'a>(data: &'a str, number: &'a str, log: &'a str) -> Vec<Vec<&'a str
         "immunosuppressed",
         "trend",
         "patients",
+        "quality",
         "sources",
     ] {
         commands.push(vec![command]);

@@ -8,7 +8,7 @@ use crate::data::nhs;
 use crate::harness::{Folder, Run, vaxdash, vaxdash_in};
 
 /// How each command is run before any flag is added. `DATA` is the folder.
-const COMMANDS: [(&str, &[&str]); 22] = [
+const COMMANDS: [(&str, &[&str]); 23] = [
     ("uptake", &["--data", "DATA"]),
     ("cohorts", &["--data", "DATA"]),
     ("first-dose", &["--data", "DATA"]),
@@ -18,6 +18,7 @@ const COMMANDS: [(&str, &[&str]); 22] = [
     ("immunosuppressed", &["--data", "DATA"]),
     ("trend", &["--data", "DATA"]),
     ("patients", &["--data", "DATA"]),
+    ("quality", &["--data", "DATA"]),
     ("sources", &["--data", "DATA"]),
     ("dashboard", &["--data", "DATA", "-o", "all.xlsx"]),
     ("compare", &["DATA", "DATA", "--old-as-at", "2022-05-01"]),

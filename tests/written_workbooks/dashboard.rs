@@ -11,7 +11,7 @@ use super::{on_samples, read, written};
 use crate::harness::{Folder, vaxdash};
 
 /// The sheets of counts, in order, each with the report and the table it shows.
-const SHEETS: [(&str, &str, &str); 14] = [
+const SHEETS: [(&str, &str, &str); 16] = [
     ("Uptake", "uptake", "uptake"),
     ("Detailed uptake", "uptake --detail", "detail"),
     ("Cohorts", "cohorts", "cohorts"),
@@ -25,14 +25,17 @@ const SHEETS: [(&str, &str, &str); 14] = [
     ("Campaign", "campaign", "campaign"),
     ("Immunosuppressed", "immunosuppressed", "immunosuppressed"),
     ("Trend", "trend", "trend"),
+    ("Records to mend", "quality", "kinds"),
+    ("Records to mend by group", "quality", "quality"),
     ("Caveats and Information", "", ""),
 ];
 
-const LISTS: [(&str, &str); 4] = [
+const LISTS: [(&str, &str); 5] = [
     ("Second dose list", "second-dose --list"),
     ("Booster list", "boosters --list --status eligible,pending"),
     ("Campaign list", "campaign --list --status eligible,pending,too-soon"),
     ("Immunosuppressed list", "immunosuppressed --list"),
+    ("Records list", "quality --list"),
 ];
 
 /// Compares the table of a sheet with that of a report.
@@ -58,7 +61,7 @@ fn every_sheet_shows_its_report() {
     let parts = Parts::of(&bytes);
     check_book(&parts, "dashboard");
     let mut names = vec!["Cover"];
-    names.extend(SHEETS[..13].iter().map(|(name, _, _)| *name));
+    names.extend(SHEETS[..15].iter().map(|(name, _, _)| *name));
     names.extend(LISTS.iter().map(|(name, _)| *name));
     names.push("Caveats and Information");
     assert_eq!(parts.sheets(), names);
@@ -80,6 +83,7 @@ fn every_sheet_shows_its_report() {
         "Days since the primary course",
         "Vaccinated in the campaign, % of its patients",
         "Doses by week",
+        "Records to mend",
         "Uptake so far, % of today's patients",
     ] {
         assert!(titles.iter().any(|found| found == title), "no chart {title}: {titles:?}");

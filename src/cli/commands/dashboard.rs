@@ -11,6 +11,7 @@ use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::value_hints::{any, campaigns, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use crate::cli::command_output::{CommandOutput, InvitedByLog};
+use crate::cli::commands::quality::quality_of;
 use crate::cli::contact_log::{check_log, contact_log, is_added_to, log_name};
 use crate::cli::output::{render_failure, say_changes};
 use crate::cli::password::{encrypt_output, read_password};
@@ -21,8 +22,8 @@ use crate::domain::{Foreign, Person};
 use crate::exit::Failure;
 use crate::render::{OutputFile, write_dashboard};
 use crate::report::{
-    Filter, ListLine, ListableReport, Outcomes, Profile, Report, SecondDose, Sheet, SheetTable, Table, View, Workbook,
-    caveats, dashboard, dashboard_lists, list_lines, list_table, rules_used,
+    Filter, ListLine, ListableReport, Outcomes, Profile, Quality, RecordsBy, Report, SecondDose, Sheet, SheetTable,
+    Table, View, Workbook, caveats, dashboard, dashboard_lists, list_lines, list_table, rules_used,
 };
 use crate::rules::{Campaign, RuleId};
 use crate::run::{Reconciled, Setup};
@@ -30,14 +31,14 @@ use crate::run::{Reconciled, Setup};
 /// Write the dashboard: one workbook with a sheet and charts for every report.
 ///
 /// Cover, uptake, course status, cohorts, ages, inequalities, second doses, boosters, campaign,
-/// immunosuppressed, trend, and what the figures rest on. --invite-log adds what became of those
+/// immunosuppressed, trend, records to mend, and what the figures rest on. --invite-log adds what became of those
 /// invited, --with-patients the lists of people.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  vaxdash dashboard --data extracts/ -o dashboard.xlsx\n  vaxdash dashboard --data extracts/ --with-patients --password-file password.txt -o dashboard.xlsx"
 )]
 pub struct DashboardArgs {
-    /// Add the lists: second doses, boosters, campaign, immunosuppressed.
+    /// Add the lists: second doses, boosters, campaign, immunosuppressed, records to mend.
     #[arg(long, help_heading = "Report")]
     with_patients: bool,
     /// Whose dashboard it is, instead of the practice or PCN of your practice list.
@@ -101,9 +102,11 @@ impl DashboardArgs {
         let threshold = SecondDose::threshold(view, self.overdue.overdue_after);
         let campaign = self.campaign(&run.setup)?;
         let outcomes = self.outcomes(run, invited_before)?;
-        let mut pages = dashboard(view, &threshold, campaign, outcomes.as_ref()).map_err(Failure::unreconciled)?;
+        let quality = quality_of(run, view, RecordsBy::Practice)?;
+        let mut pages =
+            dashboard(view, &threshold, campaign, outcomes.as_ref(), &quality).map_err(Failure::unreconciled)?;
         if self.with_patients {
-            pages.extend(lists(run, view, campaign)?);
+            pages.extend(lists(run, view, campaign, quality)?);
         }
         let (sheets, tables): (Vec<Sheet>, Vec<Table>) = pages.into_iter().unzip();
         let days = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
@@ -146,8 +149,16 @@ fn rules(view: View<'_>, campaign: Option<&Campaign>) -> Vec<RuleId> {
 }
 
 /// The lists of people; the patients files are read once for all of them.
-fn lists(run: &Reconciled<'_>, view: View<'_>, campaign: Option<&Campaign>) -> Result<Vec<SheetTable>, Failure> {
-    let reports = dashboard_lists(campaign);
+fn lists(
+    run: &Reconciled<'_>,
+    view: View<'_>,
+    campaign: Option<&Campaign>,
+    quality: Quality,
+) -> Result<Vec<SheetTable>, Failure> {
+    let mut reports = dashboard_lists(campaign);
+    let how = "Every record to mend, by practice, with what is wrong and what to do about it in the GP system.";
+    let sheet = Sheet::new("Records list", how, "Nothing to show: no record is to be mended.");
+    reports.push((sheet, Box::new(quality), Vec::new()));
     let mut found: Vec<(&Sheet, &dyn ListableReport, Vec<ListLine<'_>>)> = Vec::new();
     for (sheet, report, statuses) in &reports {
         let lines = list_lines(view, &**report, statuses).map_err(Failure::unreconciled)?;
@@ -173,6 +184,10 @@ impl Step for DashboardArgs {
 
     fn shows_digests(&self) -> Result<bool, Failure> {
         Ok(true)
+    }
+
+    fn asks_quality(&self) -> bool {
+        true
     }
 
     fn audit(&self) -> Option<&AuditArgs> {

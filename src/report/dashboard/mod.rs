@@ -14,7 +14,7 @@ use super::model::{Cell, ChartStyle, Column, Kind, Report, Sheet, Table};
 use super::outcomes::Outcomes;
 use super::rules_in_force::rules_in_force;
 use super::sources::sources;
-use super::{Boosters, CampaignReport, Cohorts, Filter, Immunosuppressed, Profile, SecondDose, Uptake, trend};
+use super::{Boosters, CampaignReport, Cohorts, Filter, Immunosuppressed, Profile, Quality, SecondDose, Uptake, trend};
 use crate::classify::{BoosterStatus, CampaignStatus, ListStatus, StatusWord};
 use crate::domain::{AgeRange, DataSource, Scope, UkDate, Unreconciled};
 use crate::rules::Campaign;
@@ -26,7 +26,7 @@ const SIXTEEN_SEVENTEEN: AgeRange = AgeRange { from: 16, to: Some(17) };
 
 /// The sheets of counts, in order. `threshold` says from when on a second dose
 /// is overdue; `campaign` is the one that is shown; `outcomes` is what became of
-/// those invited, where there is an invite log.
+/// those invited, where there is an invite log, and `quality` knows what is to be mended.
 ///
 /// # Errors
 /// When a table does not add up: a fault of the program.
@@ -35,6 +35,7 @@ pub fn dashboard(
     threshold: &str,
     campaign: Option<&Campaign>,
     outcomes: Option<&Outcomes>,
+    quality: &Quality,
 ) -> Result<Vec<SheetTable>, Unreconciled> {
     let by_practice = || vec![Dimension::Practice];
     let uptake = |by| Uptake { by, detail: false, campaign: None, shown: ShareDetail::default() }.table(view);
@@ -106,6 +107,22 @@ pub fn dashboard(
         "A row for each week, by its Monday. Uptake so far is of the people registered today.",
         in_lines(trend(view)?),
     ));
+    let names = [
+        (
+            "Records to mend by group",
+            "Records to mend, by what is wrong and by practice",
+            "Only practices with records of a kind have a row.",
+        ),
+        (
+            "Records to mend",
+            "Records to mend, and what to do about them",
+            "An event or a registration with several faults has a record for each. What to do is for the GP system; vaxdash quality --list names the records.",
+        ),
+    ];
+    let records = quality.tables(view)?.into_iter().zip(names);
+    let records = records.map(|(table, (name, title, how))| sheet(name, title, how, table));
+    // What to do comes first.
+    sheets.extend(records.rev());
     if let Some(outcomes) = outcomes {
         sheets.extend(outcome_sheets::outcome_sheets(view, outcomes)?);
     }
