@@ -41,6 +41,7 @@ mod masked;
 mod mutations;
 mod nights;
 mod own_inputs;
+mod pages;
 mod panics;
 mod patient_doubts;
 mod people;

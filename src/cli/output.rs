@@ -14,7 +14,7 @@ use crate::render::{Format, Look, OutputFile, RenderFault, Rendered, receipt_lin
 use crate::report::Report;
 
 /// The endings of files that can be written.
-const ENDINGS: &str = ".xlsx, .csv, .json or .txt";
+const ENDINGS: &str = ".xlsx, .html, .csv, .json or .txt";
 
 impl OutputArgs {
     /// Renders the report, with files that are written with it: all or none.
@@ -29,7 +29,11 @@ impl OutputArgs {
         let file = words.fill_any(self.file())?;
         let format = self.check(false)?;
         if !format.room().screen && file.is_none() && terminal.out_width.is_some() {
-            return Err(Failure::usage("a workbook is not for the screen: name a file, such as -o report.xlsx"));
+            return Err(Failure::usage(format!(
+                "{} is not for the screen: name a file, such as -o report.{}",
+                format.name(),
+                format.ending()
+            )));
         }
         let width = self.width.or(if file.is_none() { terminal.out_width } else { None });
         let look = Look { format, width, bom: file.is_some() && !self.no_bom };
@@ -61,7 +65,7 @@ impl OutputArgs {
         let format = self.format(self.file())?;
         if chart && !format.room().charts {
             return Err(Failure::usage(
-                "--chart draws under tables and in workbooks: CSV and JSON have no room for it",
+                "--chart draws under tables, in workbooks and in pages: CSV and JSON have no room for it",
             ));
         }
         match &self.password_file {
@@ -76,6 +80,11 @@ impl OutputArgs {
     /// Whether the digests of the files are shown.
     pub fn shows_digests(&self) -> Result<bool, Failure> {
         Ok(self.format(self.file())?.room().digests)
+    }
+
+    /// Whether charts are drawn: where they were asked for, and in pages always.
+    pub fn draws(&self, is_asked: bool) -> Result<bool, Failure> {
+        Ok(is_asked || self.format(self.file())?.room().always_draws)
     }
 
     /// Whether it goes to standard output.

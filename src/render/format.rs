@@ -13,6 +13,8 @@ pub enum Format {
     Json,
     /// A workbook.
     Xlsx,
+    /// A page.
+    Html,
 }
 
 named_values!(Format {
@@ -20,6 +22,7 @@ named_values!(Format {
     Csv => ("csv", "Comma-separated values, for spreadsheets and scripts."),
     Json => ("json", "JSON, for programs."),
     Xlsx => ("xlsx", "A workbook, for Excel."),
+    Html => ("html", "A page with charts, in one file, for any browser and for print."),
 });
 
 /// What a format has room for besides the tables.
@@ -29,6 +32,8 @@ pub struct FormatRoom {
     pub screen: bool,
     /// Drawings.
     pub charts: bool,
+    /// Whether they are drawn without being asked for.
+    pub always_draws: bool,
     /// What the report was made from.
     pub receipt: bool,
     /// The digests of the files.
@@ -46,6 +51,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Json => "json",
             Self::Xlsx => "xlsx",
+            Self::Html => "html",
         }
     }
 
@@ -58,12 +64,21 @@ impl Format {
     /// What it has room for.
     #[must_use]
     pub const fn room(self) -> FormatRoom {
-        let text = FormatRoom { screen: true, charts: false, receipt: true, digests: false, password: false };
+        let text = FormatRoom {
+            screen: true,
+            charts: false,
+            always_draws: false,
+            receipt: true,
+            digests: false,
+            password: false,
+        };
+        let drawn = FormatRoom { screen: false, charts: true, digests: true, ..text };
         match self {
             Self::Table => FormatRoom { charts: true, ..text },
             Self::Csv => FormatRoom { receipt: false, ..text },
             Self::Json => FormatRoom { digests: true, ..text },
-            Self::Xlsx => FormatRoom { screen: false, charts: true, receipt: true, digests: true, password: true },
+            Self::Xlsx => FormatRoom { password: true, ..drawn },
+            Self::Html => FormatRoom { always_draws: true, ..drawn },
         }
     }
 }

@@ -7,6 +7,7 @@ mod cell_text;
 mod csv;
 mod encrypt;
 mod format;
+mod html;
 mod json;
 mod output_file;
 mod receipt_lines;
@@ -19,6 +20,7 @@ use crate::report::Report;
 pub use csv::{CsvNote, write_csv};
 pub use encrypt::{CAN_ENCRYPT, encrypt};
 pub use format::{Format, FormatRoom, Look};
+pub use html::{write_dashboard_html, write_html};
 pub use json::{JsonDoubt, write_json};
 pub use output_file::{
     Addition, Finished, OLD, OutputFault, OutputFile, PART, Staging, TEMPORARY, finish_interrupted, is_open_at,
@@ -38,6 +40,7 @@ pub fn write_report(report: Report, look: Look) -> Result<Rendered, RenderFault>
         Format::Csv => made.neutralised = write_csv(&report, look.bom, &mut made.bytes)?.neutralised,
         Format::Json => write_json(&report, &mut made.bytes)?,
         Format::Xlsx => made = write_xlsx(report)?,
+        Format::Html => made.bytes = write_html(&report),
     }
     Ok(made)
 }

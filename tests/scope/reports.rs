@@ -69,7 +69,7 @@ fn run(data: &Folder, args: &[&str], more: &[&str]) -> Run {
 fn no_report_in_any_format_shows_the_marked_person() {
     let data = data();
     for command in commands() {
-        for format in ["table", "csv", "json", "xlsx"] {
+        for format in ["table", "csv", "json", "xlsx", "html"] {
             let out = Folder::new();
             if format != "xlsx" {
                 let shown = run(&data, &command, &["--format", format]);

@@ -92,7 +92,15 @@ fn given(folder: &Path, rules: &RuleSet, as_at: NaiveDate) -> Result<Given, RunF
     let [rejected, unlinkable] = [EventBucket::Rejected, EventBucket::Unlinkable].map(|to| run.vaccinations.of(to));
     let lost = run.accounts.patients.rejected + run.accounts.patients.other_practices + rejected + unlinkable;
     let to_mend = to_mend(&run)?;
-    Ok(Given { to_mend, lost, uptake, invited: invited.collect(), steps: plan.waterfall.steps(), listed, doubts: run.doubts })
+    Ok(Given {
+        to_mend,
+        lost,
+        uptake,
+        invited: invited.collect(),
+        steps: plan.waterfall.steps(),
+        listed,
+        doubts: run.doubts,
+    })
 }
 
 /// How many records are to be mended, by what is wrong.

@@ -219,7 +219,7 @@ fn filters_and_options_hold_for_every_sheet() {
 fn what_cannot_be_written_is_refused_first() {
     let folder = Folder::new();
     let refused = on_samples("dashboard", &["-o", "out.csv"]).ended(2);
-    assert!(refused.err.contains("does not end in .xlsx"), "{}", refused.err);
+    assert!(refused.err.contains("ends neither in .xlsx nor in .html"), "{}", refused.err);
     let missing = on_samples("dashboard", &[]).ended(2);
     assert!(missing.err.contains("--output"), "{}", missing.err);
     let folder = folder.with("out.xlsx", "mine");

@@ -259,7 +259,15 @@ impl<T: ListedStep> ReportStep for T {
         };
         let choices = self.choices(setup).into_iter().chain(list.choices()).collect();
         let (notes, rules) = (self.notes(view), rules_used(view, listed.question()));
-        let parts = ReportParts { name: T::NAME, title, tables, choices, notes, rules, chart: self.chart() };
+        let parts = ReportParts {
+            name: T::NAME,
+            title,
+            tables,
+            choices,
+            notes,
+            rules,
+            chart: self.args().common.output.draws(self.chart())?,
+        };
         Ok(run.report(parts, &filter))
     }
 }

@@ -1,5 +1,6 @@
 //! `vaxdash dashboard`.
 
+use std::ffi::OsStr;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -20,7 +21,7 @@ use crate::cli::report_parts::ReportParts;
 use crate::cli::step::{Inputs, Step, StepContext};
 use crate::domain::{Foreign, Person};
 use crate::exit::Failure;
-use crate::render::{OutputFile, write_dashboard};
+use crate::render::{Format, OutputFile, Rendered, write_dashboard, write_dashboard_html};
 use crate::report::{
     Filter, ListLine, ListableReport, Outcomes, Profile, Quality, RecordsBy, Report, SecondDose, Sheet, SheetTable,
     Table, View, Workbook, caveats, dashboard, dashboard_lists, list_lines, list_table, rules_used,
@@ -28,14 +29,15 @@ use crate::report::{
 use crate::rules::{Campaign, RuleId};
 use crate::run::{Reconciled, Setup};
 
-/// Write the dashboard: one workbook with a sheet and charts for every report.
+/// Write the dashboard: one workbook or page with a sheet and charts for every report.
 ///
 /// Cover, uptake, course status, cohorts, ages, inequalities, second doses, boosters, campaign,
-/// immunosuppressed, trend, records to mend, and what the figures rest on. --invite-log adds what became of those
-/// invited, --with-patients the lists of people.
+/// immunosuppressed, trend, records to mend, and what the figures rest on. --invite-log adds what
+/// became of those invited, --with-patients the lists of people. A file that ends in .html is a page
+/// for any browser and for print, which asks nothing of any other computer.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  vaxdash dashboard --data extracts/ -o dashboard.xlsx\n  vaxdash dashboard --data extracts/ --with-patients --password-file password.txt -o dashboard.xlsx"
+    after_help = "Examples:\n  vaxdash dashboard --data extracts/ -o dashboard.xlsx\n  vaxdash dashboard --data extracts/ -o dashboard.html\n  vaxdash dashboard --data extracts/ --with-patients --password-file password.txt -o dashboard.xlsx"
 )]
 pub struct DashboardArgs {
     /// Add the lists: second doses, boosters, campaign, immunosuppressed, records to mend.
@@ -62,8 +64,8 @@ pub struct DashboardArgs {
     disclosure: DisclosureArgs,
     #[command(flatten)]
     audit: AuditArgs,
-    /// The workbook to write.
-    #[arg(short, long, value_name = "FILE.xlsx", required = true, help_heading = "Output")]
+    /// The workbook (.xlsx) or page (.html) to write.
+    #[arg(short, long, value_name = "FILE", required = true, help_heading = "Output")]
     output: PathBuf,
     /// Encrypt the workbook: it opens with the password on the one line of this file.
     #[arg(long, value_name = "FILE", help_heading = "Output")]
@@ -126,6 +128,19 @@ impl DashboardArgs {
             chart: true,
         };
         Ok((sheets, run.report(parts, &filter)))
+    }
+
+    /// Whether it is written as a page; else as a workbook.
+    fn is_page(&self) -> Result<bool, Failure> {
+        let ending = self.output.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
+        match Format::of_ending(&ending) {
+            Some(Format::Xlsx) => Ok(false),
+            Some(Format::Html) => Ok(true),
+            Some(Format::Table | Format::Csv | Format::Json) | None => Err(Failure::usage(format!(
+                "the dashboard is a workbook or a page: {} ends neither in .xlsx nor in .html",
+                Foreign::path(&self.output)
+            ))),
+        }
     }
 
     fn workbook(&self, run: &Reconciled<'_>, context: &StepContext<'_>) -> Result<Workbook, Failure> {
@@ -198,12 +213,10 @@ impl Step for DashboardArgs {
         if !self.with_patients {
             self.audit.refuse_reason()?;
         }
-        let is_workbook = self.output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-        if !is_workbook {
-            return Err(Failure::usage(format!(
-                "the dashboard is a workbook: {} does not end in .xlsx",
-                Foreign::path(&self.output)
-            )));
+        if self.is_page()? && self.password_file.is_some() {
+            return Err(Failure::usage(
+                "--password-file encrypts workbooks: name a file that ends in .xlsx, or leave it out",
+            ));
         }
         if self.with_patients {
             self.disclosure.refuse("--with-patients adds lists, which name people")?;
@@ -246,9 +259,14 @@ impl Step for DashboardArgs {
         let workbook = self.workbook(run, context)?;
         let report = &workbook.report;
         let entry = self.with_patients.then(|| entry_of(report, &run.setup.scope, rows_of_people(report)));
-        // The cover is one more.
-        let sheets = workbook.sheets.len() + 1;
-        let mut made = write_dashboard(workbook).map_err(|fault| render_failure(&fault))?;
+        let (holds, mut made) = if self.is_page()? {
+            let bytes = write_dashboard_html(&workbook);
+            (format!("{} parts", workbook.sheets.len()), Rendered { bytes, ..Rendered::default() })
+        } else {
+            // The cover is one more.
+            let sheets = workbook.sheets.len() + 1;
+            (format!("{sheets} sheets"), write_dashboard(workbook).map_err(|fault| render_failure(&fault))?)
+        };
         if let Some(password) = &self.password_file {
             made.bytes = encrypt_output(&made.bytes, password)?;
         }
@@ -256,7 +274,7 @@ impl Step for DashboardArgs {
             say_changes(&made, err);
         }
         let path = context.words.fill(&self.output)?;
-        let said = format!("vaxdash: {} holds {sheets} sheets\n", Foreign::path(&path));
+        let said = format!("vaxdash: {} holds {holds}\n", Foreign::path(&path));
         let said = if self.quiet { Vec::new() } else { said.into_bytes() };
         let files = vec![OutputFile { path, bytes: made.bytes }];
         let entries = entry.map(|entry| Entry { outputs: outputs(&files, &[]), ..entry }).into_iter().collect();

@@ -96,7 +96,7 @@ impl ReportStep for OutcomesArgs {
             choices: std::iter::once(self.choice()).chain(self.list.choices()).collect(),
             notes: outcomes.notes(view, is_exact),
             rules: rules_used(view, outcomes.question()),
-            chart: self.chart.chart,
+            chart: self.common.output.draws(self.chart.chart)?,
         };
         Ok(run.report(parts, &filter))
     }

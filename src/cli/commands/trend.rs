@@ -40,7 +40,7 @@ impl ReportStep for TrendArgs {
             name: "trend",
             title: "Doses by week".to_owned(),
             tables: vec![table],
-            chart: self.chart.chart,
+            chart: self.common.output.draws(self.chart.chart)?,
             ..ReportParts::default()
         };
         Ok(run.report(parts, &filter))

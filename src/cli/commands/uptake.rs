@@ -76,7 +76,7 @@ impl ReportStep for UptakeArgs {
             choices: [self.by.choice(), detail, campaign].into_iter().flatten().chain(self.share.choices()).collect(),
             notes: self.share.notes(),
             rules: rules_shown(&wanted.by, &filter, wanted.campaign, run.setup.rules),
-            chart: self.chart.chart,
+            chart: self.common.output.draws(self.chart.chart)?,
         };
         Ok(run.report(parts, &filter))
     }

@@ -50,13 +50,8 @@ const LAUNCHES: [(&str, NaiveDate); 8] = [
 ];
 
 /// Comirnaty of 10 and of 3 micrograms, and Spikevax from XBB.1.5 on.
-const FROM_5: [&str; 5] = [
-    "40384611000001108",
-    "40389011000001100",
-    "42098011000001100",
-    "42118211000001100",
-    "43112711000001100",
-];
+const FROM_5: [&str; 5] =
+    ["40384611000001108", "40389011000001100", "42098011000001100", "42118211000001100", "43112711000001100"];
 const FROM_6_MONTHS: [&str; 8] = [
     "41178911000001101",
     "41179211000001100",
@@ -238,7 +233,13 @@ impl Results {
             true => vec!["kind", "supplier", "records"],
             false => vec!["kind", "practice_code", "practice_name", "records"],
         };
-        Table { name: "quality", columns, rows, totals: Totals::IfAny(vec![("records", count(total))]), open_words: &[] }
+        Table {
+            name: "quality",
+            columns,
+            rows,
+            totals: Totals::IfAny(vec![("records", count(total))]),
+            open_words: &[],
+        }
     }
 }
 

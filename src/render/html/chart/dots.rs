@@ -1,0 +1,54 @@
+//! Shares as points with their 95 % limits: a lane for each series of a row.
+
+use maud::{Markup, html};
+
+use super::Picture;
+use super::plot::{Plot, amount, is_of_few, limits};
+use super::rows::{Place, places};
+use super::svg::{AXIS, across, axis, form, stroke};
+use crate::report::Cell;
+
+/// The pixels of a lane.
+const LANE: usize = 9;
+
+/// The picture.
+pub fn dots(plot: &Plot<'_>) -> Picture {
+    let (places, gutter, height) = places(plot, plot.series.len() * LANE + 6);
+    let ticks: Vec<(u64, String)> = [0, 250, 500, 750, 1000].map(|at| (at, format!("{} %", at / 10))).to_vec();
+    let marks = html! {
+        (axis(gutter, &ticks, 1000, height))
+        (means(plot, gutter, height))
+        @for (row, place) in places.iter().enumerate() {
+            (place.names())
+            (points(plot, row, place, gutter))
+        }
+    };
+    Picture { height: height + AXIS, marks, words: "Points with their 95 % limits" }
+}
+
+/// All rows together, as a line for each series.
+fn means(plot: &Plot<'_>, gutter: u64, height: usize) -> Markup {
+    html! {
+        @for (number, series) in plot.series.iter().enumerate() {
+            @if let Some(value) = series.total.and_then(amount) {
+                @let at = across(gutter, value, 1000);
+                line class=(format!("mean {}", stroke(number))) x1=(at) x2=(at) y1="0" y2=(height) {}
+            }
+        }
+    }
+}
+
+fn points(plot: &Plot<'_>, row: usize, place: &Place, gutter: u64) -> Markup {
+    html! {
+        @for (number, series) in plot.series.iter().enumerate() {
+            @let y = place.top + 6 + number * LANE;
+            @if let Some(cell) = series.cells.get(row) && let Some(value) = amount(cell) {
+                @if let Cell::Percent(share) = cell && let Some((low, high)) = limits(*share) {
+                    line class=(format!("limits {}", stroke(number))) x1=(across(gutter, low.into(), 1000)) x2=(across(gutter, high.into(), 1000)) y1=(y) y2=(y) {}
+                }
+                @let class = if is_of_few(cell) { format!("few {}", stroke(number)) } else { stroke(number) };
+                use href=(form(number)) class=(class) x=(across(gutter, value, 1000)) y=(y) { title { (series.said(row)) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! A report as a page: one file with its own style and script, which asks
+//! nothing of anybody, and is whole without its script (specification 6.5).
+//!
+//! ```text
+//! page ──► section ──► chart/, table        policy: what the page may do
+//! ```
+//!
+//! Texts are escaped by the templates (maud), after they have passed the gate
+//! for text from outside. The same report gives the same bytes.
+
+mod chart;
+mod identifiers;
+mod page;
+mod policy;
+mod section;
+mod table;
+
+use crate::report::{Report, Workbook, information};
+use page::page;
+use section::Section;
+
+/// A report as a page: its tables, then what it was made from.
+pub fn write_html(report: &Report) -> Vec<u8> {
+    let about = information(report);
+    let mut sections: Vec<Section<'_>> = report.tables.iter().map(Section::of_table).collect();
+    sections.push(Section::about(&about));
+    page(report, sections)
+}
+
+/// The dashboard as a page: a section for each sheet of the workbook.
+pub fn write_dashboard_html(workbook: &Workbook) -> Vec<u8> {
+    let sections = workbook.report.tables.iter().zip(&workbook.sheets);
+    page(&workbook.report, sections.map(|(table, sheet)| Section::of_sheet(table, sheet)).collect())
+}
