@@ -143,7 +143,7 @@ fn of_the_samples() {
         "boosters: time_since_primary.patients 182-364",
         "immunosuppressed: immunosuppressed.campaign_due",
         "patients: patients.restricted",
-        "quality: another-persons-details",
+        "quality: rows-disagree",
         "quality: date-repaired",
         "first-dose: first_dose.declined",
     ] {

@@ -18,6 +18,7 @@ mod cli_first_dose;
 mod cli_history;
 mod cli_invites;
 mod cli_lists;
+mod cli_ndjson;
 mod cli_newcomer;
 mod cli_outcomes;
 mod cli_paths;

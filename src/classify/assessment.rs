@@ -10,7 +10,7 @@ use super::first_dose::{FirstDoseStatus, first_dose};
 use super::history::{date_of, doses};
 use super::second_dose::{SecondDoseStatus, second_dose};
 use super::third_primary::{ThirdPrimaryStatus, is_outstanding, third_primary};
-use super::to_mend::days_of_two_brands;
+use super::two_brands::days_of_two_brands;
 use super::verdict::Verdict;
 use crate::domain::{
     Appointment, Cohort, Dose, Event, EventFault, Flags, Person, RecordDoubt, Refusal, RefusalKind, completed_years,
@@ -226,8 +226,7 @@ impl Population<'_> {
         let own = &self.doses[first..];
         self.duplicates += u64::try_from(given.len() - own.len()).unwrap_or(0);
         if given.len() > own.len() {
-            let (precedence, code) = (|brand| codes.precedence(brand), |event: &Event| codes.code_at(event.code));
-            self.two_brands.extend(days_of_two_brands(given, date_of, precedence, code));
+            self.two_brands.extend(days_of_two_brands(given, codes));
         }
         let besides = self.besides(index, own.last().map(|dose| dose.date));
         let mut assessment = assess(person, own, besides, overdue_after, self.rules, self.as_at);

@@ -22,6 +22,7 @@ mod second_dose;
 mod status;
 mod third_primary;
 mod to_mend;
+mod two_brands;
 mod verdict;
 
 pub use answer::Answer;

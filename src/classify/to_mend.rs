@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::assessment::{Assessment, Population};
 use super::course::FirstDoseEvidence;
-use crate::domain::{Brand, Dose, Event, EventFault, ProcedureClass, RecordFault, RecordGaps, RefusalKind};
+use crate::domain::{Dose, EventFault, ProcedureClass, RecordFault, RecordGaps, RefusalKind};
 
 /// A record to mend: an event, or the registration of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,23 +138,4 @@ fn of_registration(gaps: RecordGaps) -> impl Iterator<Item = RecordFault> {
         (RecordGaps::ON_ONE_LIST, RecordFault::ImmunosuppressedOnOneList),
     ];
     faults.into_iter().filter(move |(gap, _)| gaps.has(*gap)).map(|(_, fault)| fault)
-}
-
-/// The days on which a person's events, which come in date order, name two known
-/// brands: one fault a day, of the row that gives the details.
-pub(super) fn days_of_two_brands(
-    given: &[Event],
-    date: impl Fn(&Event) -> Option<NaiveDate>,
-    precedence: impl Fn(Brand) -> u8,
-    code: impl Fn(&Event) -> Option<u64>,
-) -> Vec<EventFault> {
-    let of_day = |day: &[Event]| {
-        let mut known = day.iter().map(|event| event.brand).filter(|brand| brand.is_known());
-        let first = known.next()?;
-        known.any(|brand| brand != first).then_some(())?;
-        let row = day.iter().min_by_key(|event| precedence(event.brand))?;
-        let Event { person, order, .. } = *row;
-        Some(EventFault { person, order, fault: RecordFault::TwoBrandsOneDay, date: date(row), code: code(row) })
-    };
-    given.chunk_by(|one, other| date(one) == date(other)).filter(|day| day.len() > 1).filter_map(of_day).collect()
 }

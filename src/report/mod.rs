@@ -49,6 +49,7 @@ mod second_dose;
 mod sources;
 mod trend;
 mod uptake;
+mod words;
 
 pub use boosters::Boosters;
 pub use campaign::CampaignReport;
@@ -85,3 +86,4 @@ pub use second_dose::SecondDose;
 pub use sources::sources;
 pub use trend::trend;
 pub use uptake::Uptake;
+pub use words::{words_of_doubts, words_of_reconciliation};

@@ -87,8 +87,8 @@ impl Quality {
     }
 
     /// Every record, counted by what is wrong and by group, and by what is wrong alone.
-    fn count(&self, view: View<'_>) -> Counts {
-        let mut counts = Counts::default();
+    fn count(&self, view: View<'_>) -> RecordCounts {
+        let mut counts = RecordCounts::default();
         for assessment in view.people() {
             for record in self.records(view, assessment) {
                 *counts.by_group.entry((record.fault, self.group(assessment, &record))).or_default() += 1;
@@ -120,7 +120,7 @@ impl Quality {
     }
 
     /// What is wrong, by practice or supplier: groups with records.
-    fn table(&self, view: View<'_>, counts: &Counts) -> Table {
+    fn table(&self, view: View<'_>, counts: &RecordCounts) -> Table {
         let rows = counts.by_group.iter().map(|((fault, group), records)| {
             let kind = std::iter::once(Cell::text(fault.name()));
             kind.chain(Self::group_cells(view, group)).chain([Cell::Count(*records)]).collect()
@@ -145,7 +145,7 @@ impl Quality {
     }
 
     /// Every kind, with what to do about it, whether there are records or not.
-    fn kinds(rules: &QualityRules, counts: &Counts) -> Table {
+    fn kinds(rules: &QualityRules, counts: &RecordCounts) -> Table {
         let rows = rules.faults.iter().map(|rule| {
             let text = [rule.fault.name(), &rule.label].map(Cell::text);
             text.into_iter().chain([Cell::Count(counts.of(rule.fault)), Cell::text(&rule.what_to_do)]).collect()
@@ -170,12 +170,12 @@ impl Quality {
 
 /// Records, counted.
 #[derive(Default)]
-struct Counts {
+struct RecordCounts {
     by_group: BTreeMap<(RecordFault, RecordGroup), u64>,
     by_kind: BTreeMap<RecordFault, u64>,
 }
 
-impl Counts {
+impl RecordCounts {
     fn of(&self, fault: RecordFault) -> u64 {
         self.by_kind.get(&fault).copied().unwrap_or(0)
     }

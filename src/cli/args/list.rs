@@ -3,6 +3,7 @@
 
 use clap::{ArgGroup, Args};
 
+use crate::cli::args::OutputArgs;
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::args::value_hints::{columns, dimensions, with_hints};
@@ -238,7 +239,8 @@ impl<T: ListedStep> ReportStep for T {
         if let Some(log) = invited.invite_log.as_deref().filter(|_| list.is_list()) {
             check_log(log, common.output.output.as_deref())?;
         }
-        common.output.check(self.chart()).map(|_| ())
+        let check = if list.is_list() { OutputArgs::check_list } else { OutputArgs::check };
+        check(&common.output, self.chart()).map(|_| ())
     }
 
     fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure> {

@@ -136,7 +136,7 @@ impl DashboardArgs {
         match Format::of_ending(&ending) {
             Some(Format::Xlsx) => Ok(false),
             Some(Format::Html) => Ok(true),
-            Some(Format::Table | Format::Csv | Format::Json) | None => Err(Failure::usage(format!(
+            Some(Format::Table | Format::Csv | Format::Json | Format::Ndjson) | None => Err(Failure::usage(format!(
                 "the dashboard is a workbook or a page: {} ends neither in .xlsx nor in .html",
                 Foreign::path(&self.output)
             ))),

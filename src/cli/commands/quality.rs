@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use clap::Args;
 
+use crate::cli::args::OutputArgs;
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::list::{ChartArgs, ListArgs, list_of};
 use crate::cli::args::named_value::named_value;
@@ -74,7 +75,8 @@ impl ReportStep for QualityArgs {
         if let Some(log) = self.invited.invite_log.as_deref().filter(|_| self.list.is_list()) {
             check_log(log, output.output.as_deref())?;
         }
-        output.check(self.chart.chart).map(|_| ())
+        let check = if self.list.is_list() { OutputArgs::check_list } else { OutputArgs::check };
+        check(output, self.chart.chart).map(|_| ())
     }
 
     fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure> {

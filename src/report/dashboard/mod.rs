@@ -107,6 +107,9 @@ pub fn dashboard(
         "A row for each week, by its Monday. Uptake so far is of the people registered today.",
         in_lines(trend(view)?),
     ));
+    if let Some(outcomes) = outcomes {
+        sheets.extend(outcome_sheets::outcome_sheets(view, outcomes)?);
+    }
     let names = [
         (
             "Records to mend by group",
@@ -123,9 +126,6 @@ pub fn dashboard(
     let records = records.map(|(table, (name, title, how))| sheet(name, title, how, table));
     // What to do comes first.
     sheets.extend(records.rev());
-    if let Some(outcomes) = outcomes {
-        sheets.extend(outcome_sheets::outcome_sheets(view, outcomes)?);
-    }
     constraints::constrain_sheets(&mut sheets);
     Ok(sheets)
 }

@@ -19,12 +19,12 @@ const MODERNA: &str = "39326911000001101";
 pub const EVERY: usize = 20;
 
 /// A row by its headings.
-struct Cells<'a> {
+struct NamedCells<'a> {
     header: &'a [String],
     row: &'a mut Vec<String>,
 }
 
-impl Cells<'_> {
+impl NamedCells<'_> {
     fn get(&self, heading: &str) -> &str {
         let place = self.header.iter().position(|known| known == heading);
         place.and_then(|place| self.row.get(place)).map_or("", String::as_str)
@@ -50,12 +50,12 @@ impl Cells<'_> {
 }
 
 /// Adds a copy of one row in so many, changed, as a record of its own.
-fn add_copies(table: &mut SampleTable, every: usize, mut change: impl FnMut(&mut Cells<'_>)) {
+fn add_copies(table: &mut SampleTable, every: usize, mut change: impl FnMut(&mut NamedCells<'_>)) {
     let rows = table.rows_mut();
     let Some(header) = rows.first().cloned() else { return };
     let mut copies: Vec<Vec<String>> = rows.iter().skip(1).step_by(every).cloned().collect();
     for row in &mut copies {
-        let mut cells = Cells { header: &header, row };
+        let mut cells = NamedCells { header: &header, row };
         let id = format!("{}-again", cells.get("UNIQUE_ID"));
         cells.set("UNIQUE_ID", &id);
         cells.set("ACTION_FLAG", "NEW");
@@ -88,7 +88,7 @@ pub fn third_too_soon(table: &mut SampleTable) {
 pub fn under_age(table: &mut SampleTable) {
     let Some(header) = table.rows().first().cloned() else { return };
     for row in table.rows_mut().iter_mut().skip(1) {
-        let mut cells = Cells { header: &header, row };
+        let mut cells = NamedCells { header: &header, row };
         if cells.get("PERSON_DOB") > "20070101" && !cells.get(PRODUCT).is_empty() {
             cells.set(PRODUCT, ASTRAZENECA);
         }
@@ -122,7 +122,7 @@ pub fn rows_disagree(table: &mut SampleTable) {
     let Some(header) = rows.first().cloned() else { return };
     let mut second: Vec<Vec<String>> = rows.iter().skip(1).step_by(EVERY).cloned().collect();
     for row in &mut second {
-        let mut cells = Cells { header: &header, row };
+        let mut cells = NamedCells { header: &header, row };
         let other = if cells.get("Ethnic Category") == "A" { "H" } else { "A" };
         cells.set("Ethnic Category", other);
     }
