@@ -1,5 +1,6 @@
 //! The commands, one file each: their options and help, and what they make.
 
+mod activity;
 pub mod audit;
 mod boosters;
 mod campaign;
@@ -39,6 +40,7 @@ pub enum DataCommand {
     Campaign(campaign::CampaignArgs),
     Immunosuppressed(immunosuppressed::ImmunosuppressedArgs),
     Trend(trend::TrendArgs),
+    Activity(activity::ActivityArgs),
     Quality(quality::QualityArgs),
     Patients(patients::PatientsArgs),
     Sources(sources::SourcesArgs),
@@ -59,6 +61,7 @@ impl DataCommand {
             Self::Campaign(args) => args,
             Self::Immunosuppressed(args) => args,
             Self::Trend(args) => args,
+            Self::Activity(args) => args,
             Self::Quality(args) => args,
             Self::Patients(args) => args,
             Self::Sources(args) => args,

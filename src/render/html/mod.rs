@@ -29,6 +29,6 @@ pub fn write_html(report: &Report) -> Vec<u8> {
 
 /// The dashboard as a page: a section for each sheet of the workbook.
 pub fn write_dashboard_html(workbook: &Workbook) -> Vec<u8> {
-    let sections = workbook.report.tables.iter().zip(&workbook.sheets);
+    let sections = workbook.tables().iter().zip(&workbook.sheets);
     page(&workbook.report, sections.map(|(table, sheet)| Section::of_sheet(table, sheet)).collect())
 }
