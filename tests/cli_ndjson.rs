@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use crate::data::{dose, extract, on, patient};
+use crate::data::{ASTRAZENECA, dose, extract, on, patient};
 use crate::harness::{Folder, table};
 
 fn world() -> Folder {
     let patients = [patient(1), patient(2).with("Surname", "O\"Brien\n"), patient(3)];
-    extract(&patients, &[dose(1, "20210301"), dose(2, "20220401")])
+    extract(&patients, &[dose(1, "20210101").with("VACCINE_PRODUCT_CODE", ASTRAZENECA), dose(2, "20220401")])
 }
 
 fn lines(text: &str) -> Vec<Value> {

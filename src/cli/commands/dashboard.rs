@@ -23,8 +23,9 @@ use crate::domain::{Foreign, Person};
 use crate::exit::Failure;
 use crate::render::{Format, OutputFile, Rendered, write_dashboard, write_dashboard_html};
 use crate::report::{
-    DashboardQuery, Filter, ListLine, ListSheet, ListableReport, Offers, Outcomes, Profile, Quality, RecordsBy, SecondDose, Sheet,
-    SheetTable, Table, View, Workbook, caveats, dashboard, dashboard_lists, list_lines, list_table, rules_used,
+    DashboardQuery, Filter, ListLine, ListSheet, ListableReport, Offers, Outcomes, Profile, Quality, RecordsBy,
+    SecondDose, Sheet, SheetTable, Table, View, Workbook, caveats, dashboard, dashboard_lists, list_lines, list_table,
+    rules_used,
 };
 use crate::rules::Campaign;
 use crate::run::{Reconciled, Setup};
@@ -111,7 +112,13 @@ impl DashboardArgs {
         let quality = quality_of(run, view, RecordsBy::Practice)?;
         let offers = Offers::of(view, campaign);
         let with_sheets = if self.all_sheets { offers.with_those_over() } else { offers };
-        let query = DashboardQuery { threshold: &threshold, campaign, outcomes: outcomes.as_ref(), with_sheets, quality: &quality };
+        let query = DashboardQuery {
+            threshold: &threshold,
+            campaign,
+            outcomes: outcomes.as_ref(),
+            with_sheets,
+            quality: &quality,
+        };
         let made = dashboard(view, query).map_err(Failure::unreconciled)?;
         let mut lists_shown = dashboard_lists(view, campaign, with_sheets);
         lists_shown.push(records_list(quality));

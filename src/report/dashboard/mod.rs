@@ -17,8 +17,8 @@ use super::outcomes::Outcomes;
 use super::rules_in_force::rules_in_force;
 use super::sources::sources;
 use super::{
-    Activity, Boosters, CampaignReport, Cohorts, DoseKey, DoseSources, Filter, Immunosuppressed, Profile, Quality, SecondDose,
-    Trend, Uptake,
+    Activity, Boosters, CampaignReport, Cohorts, DoseKey, DoseSources, Filter, Immunosuppressed, Profile, Quality,
+    SecondDose, Trend, Uptake,
 };
 use crate::classify::{BoosterStatus, CampaignStatus, ListStatus, StatusWord};
 use crate::domain::{AgeRange, DataSource, Scope, UkDate, Unreconciled};
