@@ -11,7 +11,7 @@ use super::{on_samples, read, written};
 use crate::harness::{Folder, vaxdash};
 
 /// The sheets of counts, in order, each with the report and the table it shows.
-const SHEETS: [(&str, &str, &str); 15] = [
+const SHEETS: [(&str, &str, &str); 17] = [
     ("Campaign", "campaign", "campaign"),
     ("Uptake", "uptake", "uptake"),
     ("Detailed uptake", "uptake --detail", "detail"),
@@ -26,14 +26,17 @@ const SHEETS: [(&str, &str, &str); 15] = [
     ("Immunosuppressed", "immunosuppressed", "immunosuppressed"),
     ("Activity", "activity", "activity"),
     ("Trend", "trend", "trend"),
+    ("Records to mend", "quality", "kinds"),
+    ("Records to mend by group", "quality", "quality"),
     ("Caveats and Information", "", ""),
 ];
 
-const LISTS: [(&str, &str); 4] = [
+const LISTS: [(&str, &str); 5] = [
     ("Second dose list", "second-dose --list"),
     ("Booster list", "boosters --list --status eligible,pending"),
     ("Campaign list", "campaign --list --status eligible,pending,too-soon"),
     ("Immunosuppressed list", "immunosuppressed --list"),
+    ("Records list", "quality --list"),
 ];
 
 /// Compares the table of a sheet with that of a report.
@@ -84,6 +87,7 @@ fn every_sheet_shows_its_report() {
         "Days since the primary course",
         "Vaccinated in the campaign, % of its patients",
         "Doses by week",
+        "Records to mend",
         "Uptake so far, % of today's patients",
     ] {
         assert!(titles.iter().any(|found| found == title), "no chart {title}: {titles:?}");
@@ -114,7 +118,7 @@ fn the_cover_links_to_every_sheet_and_says_how_to_read_it() {
     let names = parts.sheets();
     let links: Vec<String> =
         elements(parts.sheet(0), "hyperlink").iter().map(|link| attribute(link, "location").unwrap()).collect();
-    let to_do = ["Campaign", "Second doses", "Boosters", "Immunosuppressed"];
+    let to_do = ["Campaign", "Second doses", "Boosters", "Immunosuppressed", "Records to mend"];
     let wanted = to_do.into_iter().chain(names[1..].iter().map(String::as_str)).map(|name| format!("'{name}'!A1"));
     assert_eq!(links, wanted.collect::<Vec<String>>());
     let cover = cells(&bytes, "Cover");
@@ -188,6 +192,9 @@ fn the_cover_has_the_figures_of_the_reports_and_what_to_do_now() {
     ];
     assert_eq!(tasks[..4], wanted);
     assert_eq!(tasks[4].0, "To review first");
+    let json = on_samples("quality", &["--format", "json"]).ended(0).json();
+    let records = crate::harness::table(&json, "kinds")["totals"]["records"].to_string();
+    assert_eq!(tasks[5], ("Records to mend", records));
 }
 
 /// A person whose dose was six days before as at moved the figures; one of seven days before did not.
@@ -214,7 +221,8 @@ fn the_movement_of_the_cover_is_that_of_seven_days() {
     assert_eq!(words[1], "4: 100.0 % of 4 · 1 in the last 7 days, +25.0 points");
     assert_eq!(words[2], "1: 25.0 % of 4 · 0 in the last 7 days, +0.0 points");
     assert_eq!(words[3], "1: 25.0 % of 4 · 1 in the last 7 days, +25.0 points");
-    assert_eq!(block(&bytes, "To do now").last().unwrap()[..2], ["To review first", "1"]);
+    let tasks = block(&bytes, "To do now");
+    assert_eq!(tasks[tasks.len() - 2][..2], ["To review first", "1"]);
 }
 
 #[test]

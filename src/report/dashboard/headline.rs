@@ -194,6 +194,14 @@ pub fn to_do(view: View<'_>, sheets: &[SheetTable], offers: Offers<'_>) -> Resul
         sheet: "",
         what: "due a dose, with something on record for a clinician; vaxdash invites writes a review file".to_owned(),
     });
+    let what = "correct them in the GP system; vaxdash quality --list names them".to_owned();
+    tasks.push(CoverTask {
+        label: "Records to mend",
+        people: total("kinds", "records")?.unwrap_or_default(),
+        counted: Some(("kinds", "records")),
+        sheet: "Records to mend",
+        what,
+    });
     let mut constraints = Vec::new();
     let rows = (0_usize..).zip(tasks).map(|(row, task)| {
         if let Some((table, column)) = task.counted {

@@ -18,8 +18,8 @@ use super::outcomes::Outcomes;
 use super::rules_in_force::rules_in_force;
 use super::sources::sources;
 use super::{
-    Activity, Boosters, CampaignReport, Cohorts, DoseKey, DoseSources, Filter, Immunosuppressed, Profile, SecondDose,
-    Trend, Uptake,
+    Activity, Boosters, CampaignReport, Cohorts, DoseKey, DoseSources, Filter, Immunosuppressed, Profile, Quality,
+    SecondDose, Trend, Uptake,
 };
 use crate::classify::{BoosterStatus, CampaignStatus, ListStatus, StatusWord};
 use crate::domain::{AgeRange, DataSource, Scope, UkDate, Unreconciled};
@@ -44,6 +44,8 @@ pub struct DashboardQuery<'a> {
     pub campaign: Option<&'a Campaign>,
     /// What became of those invited, where there is an invite log.
     pub outcomes: Option<&'a Outcomes>,
+    /// What is to be mended.
+    pub quality: &'a Quality,
     /// The offers that have sheets.
     pub with_sheets: Offers<'a>,
 }
@@ -74,7 +76,7 @@ pub fn dashboard(view: View<'_>, query: DashboardQuery<'_>) -> Result<Dashboard,
 
 /// The sheets of counts, in order.
 fn sheets(view: View<'_>, query: DashboardQuery<'_>) -> Result<Vec<SheetTable>, Unreconciled> {
-    let DashboardQuery { threshold, campaign, outcomes, with_sheets } = query;
+    let DashboardQuery { threshold, campaign, outcomes, quality, with_sheets } = query;
     let by_practice = || vec![Dimension::Practice];
     let uptake = |by| Uptake { by, detail: false, campaign: None, shown: ShareDetail::default() }.table(view);
     let nobody = "Nothing to show: no patient is left by the filters chosen.";
@@ -153,6 +155,22 @@ fn sheets(view: View<'_>, query: DashboardQuery<'_>) -> Result<Vec<SheetTable>, 
     if let Some(outcomes) = outcomes {
         sheets.extend(outcome_sheets::outcome_sheets(view, outcomes)?);
     }
+    let names = [
+        (
+            "Records to mend by group",
+            "Records to mend, by what is wrong and by practice",
+            "Only practices with records of a kind have a row.",
+        ),
+        (
+            "Records to mend",
+            "Records to mend, and what to do about them",
+            "An event or a registration with several faults has a record for each. What to do is for the GP system; vaxdash quality --list names the records.",
+        ),
+    ];
+    let records = quality.tables(view)?.into_iter().zip(names);
+    let records = records.map(|(table, (name, title, how))| sheet(name, title, how, table));
+    // What to do comes first.
+    sheets.extend(records.rev());
     Ok(sheets)
 }
 
