@@ -59,7 +59,7 @@ pub use compare::{
 };
 pub use contact_log::{ContactLog, LoggedContact};
 pub use counting::{CountColumn, Dimension, Filter, ListChoice, ShareDetail, StatusColumn, View};
-pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists};
+pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists, uptake_cube};
 pub use disclosure::{KeptBack, kept_back_together};
 pub use doubt_rules::doubt_rules;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
@@ -70,8 +70,8 @@ pub use immunosuppressed::Immunosuppressed;
 pub use information::information;
 pub use line_list::{ListColumn, ListLine, ListableReport, list_lines, list_table};
 pub use model::{
-    Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, DropOrder, IntervalEnd, Kind, Percent, Place, Profile,
-    Receipt, Report, Sheet, Stamp, Table, UptakeTarget, Workbook, contents,
+    Cell, Chart, ChartStyle, Column, Constraint, Cube, DerivedFrom, DropOrder, IntervalEnd, Kind, Percent, Place,
+    Profile, Receipt, Report, Sheet, Stamp, Table, UptakeTarget, Workbook, contents,
 };
 pub use outcomes::Outcomes;
 pub use own_tables::headings_of_tables;

@@ -23,7 +23,7 @@ use crate::exit::Failure;
 use crate::render::{Format, OutputFile, Rendered, write_dashboard, write_dashboard_html};
 use crate::report::{
     Filter, ListLine, ListableReport, Outcomes, Profile, Report, SecondDose, Sheet, SheetTable, Table, View, Workbook,
-    caveats, dashboard, dashboard_lists, list_lines, list_table, rules_used,
+    caveats, dashboard, dashboard_lists, list_lines, list_table, rules_used, uptake_cube,
 };
 use crate::rules::{Campaign, RuleId};
 use crate::run::{Reconciled, Setup};
@@ -151,7 +151,8 @@ impl DashboardArgs {
         let (sheet, table) = caveats(&report, view, &run.accounts.files.data_sources(run.setup.rules));
         sheets.push(sheet);
         report.tables.push(table);
-        Ok(Workbook { report, sheets })
+        let cube = uptake_cube(view, self.disclosure.profile()).map_err(Failure::unreconciled)?;
+        Ok(Workbook { report, sheets, cube })
     }
 }
 

@@ -15,6 +15,8 @@ use crate::report::{Profile, Report};
 const STYLE: &str = include_str!("page.css");
 /// What it can do besides being read.
 const SCRIPT: &str = include_str!("page.js");
+/// What it can do where a reader chooses whom it counts.
+const CHOICE: &str = include_str!("choice.js");
 /// Names that the page has of its own.
 const OWN: [&str; 2] = ["contents", "doubts"];
 
@@ -28,12 +30,14 @@ pub fn page(report: &Report, sections: Vec<Section<'_>>) -> Vec<u8> {
         sections.into_iter().map(|section| (identifiers.of(&section.name), section)).collect();
     let marking = report.receipt.as_ref().map(|receipt| receipt.disclosure).unwrap_or_default().marking();
     let style = format!("{STYLE}@page{{@top-left{{content:\"{marking}\"}}}}\n");
+    let choice = if named.iter().any(|(_, section)| section.has_choice()) { CHOICE } else { "" };
+    let script = format!("{SCRIPT}{choice}");
     let page = html! {
         (DOCTYPE)
         html lang="en-GB" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy(&style, SCRIPT));
+                meta http-equiv="Content-Security-Policy" content=(policy(&style, &script));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
@@ -50,7 +54,7 @@ pub fn page(report: &Report, sections: Vec<Section<'_>>) -> Vec<u8> {
                     @for (id, section) in &named { (section.markup(id)) }
                 }
                 footer { (footing(report, marking)) }
-                script { (PreEscaped(SCRIPT)) }
+                script { (PreEscaped(&script)) }
             }
         }
     };

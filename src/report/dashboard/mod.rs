@@ -3,6 +3,7 @@
 //! Its tables are those of the other reports, made by the same functions: the
 //! dashboard counts nothing itself.
 
+mod choice;
 mod constraints;
 mod list_order;
 mod outcome_sheets;
@@ -19,6 +20,7 @@ use crate::classify::{BoosterStatus, CampaignStatus, ListStatus, StatusWord};
 use crate::domain::{AgeRange, DataSource, Scope, UkDate, Unreconciled};
 use crate::rules::Campaign;
 
+pub use choice::uptake_cube;
 pub use sheet_table::SheetTable;
 
 /// The ages of the sheet that is theirs alone.

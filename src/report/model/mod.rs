@@ -2,6 +2,7 @@
 
 mod column;
 mod constraints;
+mod cube;
 mod drop_order;
 mod interval;
 mod percent;
@@ -18,6 +19,7 @@ use crate::domain::{Doubt, Unreconciled};
 
 pub use column::{Column, Kind};
 pub use constraints::{Constraint, DerivedFrom, Place};
+pub use cube::Cube;
 pub use drop_order::DropOrder;
 pub use interval::IntervalEnd;
 pub use percent::Percent;

@@ -22,7 +22,7 @@ pub fn bars(plot: &Plot<'_>) -> Picture {
             (lanes(plot, row, place, gutter))
         }
     };
-    Picture { height, marks, words: "Bars" }
+    Picture { height, marks, gutter: None, words: "Bars" }
 }
 
 fn lanes(plot: &Plot<'_>, row: usize, place: &Place, gutter: u64) -> Markup {

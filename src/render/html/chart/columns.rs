@@ -29,7 +29,7 @@ pub fn columns(plot: &Plot<'_>) -> Picture {
         }
         (dates(plot, GUTTER, HEIGHT + 26))
     };
-    Picture { height: usize::try_from(HEIGHT + 10).unwrap_or(0) + AXIS, marks, words: "Stacked columns" }
+    Picture { height: usize::try_from(HEIGHT + 10).unwrap_or(0) + AXIS, marks, gutter: None, words: "Stacked columns" }
 }
 
 fn series(plot: &Plot<'_>, number: usize, top: u64) -> Markup {

@@ -19,11 +19,10 @@ pub fn dots(plot: &Plot<'_>) -> Picture {
         (axis(gutter, &ticks, 1000, height))
         (means(plot, gutter, height))
         @for (row, place) in places.iter().enumerate() {
-            (place.names())
-            (points(plot, row, place, gutter))
+            g { (place.names()) (points(plot, row, place, gutter)) }
         }
     };
-    Picture { height: height + AXIS, marks, words: "Points with their 95 % limits" }
+    Picture { height: height + AXIS, marks, gutter: Some(gutter), words: "Points with their 95 % limits" }
 }
 
 /// All rows together, as a line for each series.

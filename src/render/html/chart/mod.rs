@@ -40,6 +40,8 @@ enum Drawing {
 struct Picture {
     height: usize,
     marks: Markup,
+    /// The room at the left of shares, in tenths of a per cent of the width.
+    gutter: Option<u64>,
     words: &'static str,
 }
 
@@ -66,9 +68,9 @@ fn figure(table: &Table, chart: &Chart, id: &str) -> Markup {
     let height = picture.height.to_string();
     html! {
         figure {
-            figcaption { strong { (heading) } @if let Some(point) = &point { ": " (point) } }
+            figcaption { strong { (heading) } @if let Some(point) = &point { ": " span.point { (point) } } }
             @if plot.series.len() > 1 { (legend(&plot, drawing)) }
-            svg.chart width="100%" height=(height) role="img" aria-labelledby=(format!("{id}-title {id}-desc")) {
+            svg.chart width="100%" height=(height) role="img" data-gutter=[picture.gutter] paint-order="stroke" aria-labelledby=(format!("{id}-title {id}-desc")) {
                 title id=(format!("{id}-title")) { (heading) }
                 desc id=(format!("{id}-desc")) {
                     (picture.words) " of " (plot.names().join(", ")) " by " (one_line(&chart.across)) ", in " (chart.up)

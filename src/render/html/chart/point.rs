@@ -30,7 +30,7 @@ fn range(plot: &Plot<'_>) -> Option<String> {
     if low.0 == high.0 {
         return None;
     }
-    let said = |(_, row): &(u64, usize)| format!("{} % ({})", text(series, *row), plot.name_of(*row));
+    let said = |(_, row): &(u64, usize)| format!("{} % ({})", text(series, *row), plot.said_of(*row));
     Some(format!("{} from {} to {}", lower(&series.name), said(low), said(high)))
 }
 
@@ -66,7 +66,7 @@ fn highest(plot: &Plot<'_>) -> Option<String> {
     let [series] = plot.series.as_slice() else { return None };
     let counts = (0..plot.rows.len()).filter_map(|row| Some((amount(series.cells.get(row)?)?, row)));
     let (count, row) = counts.max_by_key(|(count, row)| (*count, std::cmp::Reverse(*row)))?;
-    (count > 0 && plot.rows.len() > 1).then(|| format!("most at {}: {}", plot.name_of(row), thousands(count)))
+    (count > 0 && plot.rows.len() > 1).then(|| format!("most at {}: {}", plot.said_of(row), thousands(count)))
 }
 
 fn text(series: &Series<'_>, row: usize) -> String {

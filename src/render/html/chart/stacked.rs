@@ -24,7 +24,7 @@ pub fn stacked(plot: &Plot<'_>) -> Picture {
             (parts(plot, row, place, gutter, largest))
         }
     };
-    Picture { height, marks, words: "Stacked bars" }
+    Picture { height, marks, gutter: None, words: "Stacked bars" }
 }
 
 /// The sum of what is drawn of a row.
