@@ -24,7 +24,7 @@ pub fn table(table: &Table, id: &str, empty: &str) -> Markup {
     let classes: Vec<Class> = (0..table.columns.len()).map(|place| class(table, place)).collect();
     html! {
         div.scroll role="group" aria-labelledby=(caption) tabindex="0" {
-            table id=(format!("{id}-table")) class=[(table.columns.len() > WIDE).then_some("wide")] {
+            table id=(format!("{id}-table")) class=[is_wide(table).then_some("wide")] {
                 caption id=(caption) { (one_line(&table.title)) }
                 thead { tr { @for (column, class) in table.columns.iter().zip(&classes) { (heading(column, *class)) } } }
                 tbody {
@@ -40,6 +40,11 @@ pub fn table(table: &Table, id: &str, empty: &str) -> Markup {
             }
         }
     }
+}
+
+/// Whether it needs a page on its side.
+pub fn is_wide(table: &Table) -> bool {
+    table.columns.len() > WIDE
 }
 
 fn heading(column: &Column, class: Class) -> Markup {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Picture;
+use super::picture::Picture;
 use super::plot::{Plot, amount};
 use super::scale::{dates, steps};
 use super::svg::{AXIS, across, fill, share};

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::Picture;
+use super::picture::Picture;
 use super::plot::{Plot, amount, is_of_few, limits};
-use super::rows::{Place, places};
+use super::rows::{PlotPlace, places};
 use super::svg::{AXIS, across, axis, form, stroke};
 use crate::report::Cell;
 
@@ -37,7 +37,7 @@ fn means(plot: &Plot<'_>, gutter: u64, height: usize) -> Markup {
     }
 }
 
-fn points(plot: &Plot<'_>, row: usize, place: &Place, gutter: u64) -> Markup {
+fn points(plot: &Plot<'_>, row: usize, place: &PlotPlace, gutter: u64) -> Markup {
     html! {
         @for (number, series) in plot.series.iter().enumerate() {
             @let y = place.top + 6 + number * LANE;

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::Picture;
+use super::picture::Picture;
 use super::plot::{Plot, Series, amount};
 use super::scale::dates;
 use super::svg::{AXIS, share, stroke};

@@ -7,6 +7,7 @@ mod bars;
 mod columns;
 mod dots;
 mod lines;
+mod picture;
 mod plot;
 mod point;
 mod rows;
@@ -34,15 +35,6 @@ enum Drawing {
     Columns,
     /// Points of lines.
     Lines,
-}
-
-/// A picture: its height, what is in it, and what it shows in words.
-struct Picture {
-    height: usize,
-    marks: Markup,
-    /// The room at the left of shares, in tenths of a per cent of the width.
-    gutter: Option<u64>,
-    words: &'static str,
 }
 
 /// The charts of a table.
@@ -85,6 +77,8 @@ fn figure(table: &Table, chart: &Chart, id: &str) -> Markup {
 /// How a chart is drawn: by its style, and by what its values and rows are.
 fn drawing(plot: &Plot<'_>, style: ChartStyle) -> Drawing {
     match style {
+        // Workbooks draw counts of many weeks as lines, for want of room.
+        ChartStyle::Line if plot.label_kind == Kind::Date && !plot.is_percent() => Drawing::Columns,
         ChartStyle::Line => Drawing::Lines,
         ChartStyle::Stacked if plot.label_kind == Kind::Date => Drawing::Columns,
         ChartStyle::Stacked => Drawing::Stacked,

@@ -82,7 +82,7 @@ impl<'t> Plot<'t> {
     /// The name of a row within a sentence: a short one says little without what it is of.
     pub fn said_of(&self, row: usize) -> String {
         let name = self.name_of(row);
-        let is_word = name.chars().filter(|c| c.is_alphabetic()).count() > 3;
+        let is_word = name.contains([' ', ',']) || name.chars().filter(|c| c.is_alphabetic()).count() > 3;
         if is_word { name } else { format!("{} {name}", self.across.to_lowercase()) }
     }
 

@@ -12,7 +12,8 @@ pub fn point(plot: &Plot<'_>, style: ChartStyle) -> Option<String> {
         return None;
     }
     match style {
-        ChartStyle::Line => reached(plot),
+        ChartStyle::Line if plot.is_percent() => reached(plot),
+        ChartStyle::Line => highest_sum(plot),
         ChartStyle::Stacked if plot.label_kind == Kind::Date => highest_sum(plot),
         ChartStyle::Stacked => largest_part(plot),
         ChartStyle::Clustered if plot.is_percent() => range(plot),
@@ -41,7 +42,7 @@ fn reached(plot: &Plot<'_>) -> Option<String> {
         amount(series.cells.get(last)?).map(|_| format!("{} {} %", lower(&series.name), text(series, last)))
     };
     let said: Vec<String> = plot.series.iter().filter_map(said).collect();
-    (!said.is_empty() && plot.is_percent()).then(|| said.join(", "))
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 /// The date with the most.

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::Picture;
+use super::picture::Picture;
 use super::plot::{Plot, amount};
-use super::rows::{Place, places};
+use super::rows::{PlotPlace, places};
 use super::svg::{across, fill, share};
 use crate::render::cell_text::cell_text;
 use crate::report::Cell;
@@ -32,7 +32,7 @@ fn drawn(plot: &Plot<'_>, row: usize) -> u64 {
     plot.series.iter().filter_map(|series| series.cells.get(row)).filter_map(|cell| amount(cell)).sum()
 }
 
-fn parts(plot: &Plot<'_>, row: usize, place: &Place, gutter: u64, largest: u64) -> Markup {
+fn parts(plot: &Plot<'_>, row: usize, place: &PlotPlace, gutter: u64, largest: u64) -> Markup {
     let room = 1000 - gutter - FIGURES;
     let at = |value: u64| across(gutter, value * room, largest.max(1) * (1000 - gutter));
     let mut so_far = 0;
