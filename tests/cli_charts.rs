@@ -21,6 +21,9 @@ fn every_chart_fits_and_is_drawn_only_when_asked_for() {
         &["campaign"],
         &["campaign", "--by", "group"],
         &["trend"],
+        &["trend", "--every", "month", "--by", "practice"],
+        &["activity"],
+        &["activity", "--by", "brand"],
     ] {
         let plain = on(&folder, command[0], &command[1..]).ended(0);
         assert!(!plain.out.contains('█'), "{command:?}");
@@ -57,6 +60,9 @@ fn every_table_fits_eighty_columns() {
         &["campaign", "--target", "75", "--interval"],
         &["immunosuppressed"],
         &["trend"],
+        &["trend", "--every", "day", "--by", "practice"],
+        &["activity"],
+        &["activity", "--by", "site"],
         &["patients"],
         &["sources"],
         &["first-dose", "--list"],

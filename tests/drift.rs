@@ -123,6 +123,8 @@ fn every_report_in_every_format() {
         "immunosuppressed",
         "immunosuppressed --list",
         "trend",
+        "trend --every day --by brand",
+        "activity",
         "patients",
         "patients --list",
         "sources",

@@ -159,6 +159,7 @@ fn the_test_knows_every_command_that_writes() {
         "campaign",
         "immunosuppressed",
         "trend",
+        "activity",
         "sources",
         "outcomes",
         "run",

@@ -142,7 +142,7 @@ fn labels_headings_and_cells() {
     let (header, rows) = patients.split_once('\n').unwrap();
     let rows: Vec<String> = rows.lines().map(|row| format!("{row},{}", quoted(&mark()))).collect();
     let folder = folder.with("patients.csv", format!("{header},{}\n{}\n", quoted(&mark()), rows.join("\n")));
-    for command in ["uptake", "check", "cohorts", "sources", "trend", "second-dose"] {
+    for command in ["uptake", "check", "cohorts", "sources", "trend", "activity", "second-dose"] {
         for format in ["table", "json", "csv"] {
             shows_nothing(command, &on(&folder, command, &["--format", format]));
         }

@@ -11,6 +11,7 @@ mod cli_charts;
 mod cli_check;
 mod cli_compare;
 mod cli_config;
+mod cli_doses;
 mod cli_doubts;
 mod cli_errors;
 mod cli_every_count;

@@ -1,5 +1,6 @@
 //! Every other report, and every line list, against the reference: cell for cell.
 
+mod doses;
 mod lists;
 mod outcomes;
 mod reach;

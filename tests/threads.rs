@@ -76,7 +76,7 @@ fn blocks_of_any_size_load_what_the_csv_crate_loads() {
 #[test]
 fn any_number_of_threads_writes_the_same_bytes() {
     let (folder, number) = (sample(), "9990000018");
-    let commands: [&[&str]; 14] = [
+    let commands: [&[&str]; 16] = [
         &["uptake", "--by", "cohort,age"],
         &["uptake", "--format", "json"],
         &["check", "--format", "json"],
@@ -89,6 +89,8 @@ fn any_number_of_threads_writes_the_same_bytes() {
         &["campaign", "--format", "xlsx"],
         &["immunosuppressed", "--list"],
         &["trend"],
+        &["trend", "--every", "month", "--by", "supplier"],
+        &["activity", "--by", "site"],
         &["sources"],
         &["uptake", "--by", "practice,age,imd", "--disclosure", "nhs"],
     ];

@@ -47,7 +47,7 @@ fn read(file: &Path) -> Vec<u8> {
 }
 
 /// The reports whose tables workbooks hold.
-const REPORTS: [&str; 21] = [
+const REPORTS: [&str; 24] = [
     "uptake",
     "uptake --detail",
     "uptake --by age,imd",
@@ -65,6 +65,9 @@ const REPORTS: [&str; 21] = [
     "immunosuppressed",
     "immunosuppressed --list",
     "trend",
+    "trend --every month --by site",
+    "activity",
+    "activity --by brand",
     "patients --by gender",
     "patients --list --columns nhs_number,age,address,mobile,telephone,restricted",
     "sources",

@@ -63,6 +63,14 @@ fn reached(person: &Person, age: MinAge) -> Option<NaiveDate> {
     }
 }
 
+/// The day of the dose that a person had within the campaign.
+#[must_use]
+pub fn vaccinated_in(campaign: &Campaign, assessment: &Assessment, doses: &[Dose]) -> Option<NaiveDate> {
+    let within = campaign.start..=campaign.end;
+    let counting = if campaign.needs_primary { usize::from(assessment.course.before_boosters) } else { 0 };
+    doses.iter().skip(counting).map(|dose| dose.date).find(|date| within.contains(date))
+}
+
 /// The ladder, for a member of one of the campaign's groups. An earlier
 /// booster never excludes anybody.
 #[must_use]
@@ -73,9 +81,7 @@ pub fn campaign_verdict(
     as_at: NaiveDate,
 ) -> Verdict<CampaignStatus> {
     let rule = Some(campaign.rule);
-    let within = campaign.start..=campaign.end;
-    let counting = if campaign.needs_primary { usize::from(assessment.course.before_boosters) } else { 0 };
-    if doses.iter().skip(counting).any(|dose| within.contains(&dose.date)) {
+    if vaccinated_in(campaign, assessment, doses).is_some() {
         return Verdict::plain(CampaignStatus::Vaccinated, rule);
     }
     if campaign.needs_primary && (!assessment.course.primary_complete || assessment.third_primary_outstanding) {

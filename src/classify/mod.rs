@@ -26,7 +26,7 @@ mod verdict;
 pub use answer::Answer;
 pub use assessment::{Assessment, OtherRecords, Population, classify};
 pub use booster::{BoosterStatus, booster_due_at_opening};
-pub use campaign::{CampaignStatus, campaign_verdict, group_of};
+pub use campaign::{CampaignStatus, campaign_verdict, group_of, vaccinated_in};
 pub use course::{Course, CourseStatus, FirstDoseEvidence, Role};
 pub use explain::{Question, answer, explain};
 pub use first_dose::FirstDoseStatus;

@@ -82,6 +82,11 @@ impl OutputArgs {
         Ok(self.format(self.file())?.room().digests)
     }
 
+    /// Whether it is a table on standard output.
+    pub fn is_on_screen(&self) -> Result<bool, Failure> {
+        Ok(self.is_printed() && self.format(self.file())? == Format::Table)
+    }
+
     /// Whether charts are drawn: where they were asked for, and in pages always.
     pub fn draws(&self, is_asked: bool) -> Result<bool, Failure> {
         Ok(is_asked || self.format(self.file())?.room().always_draws)

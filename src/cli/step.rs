@@ -147,6 +147,9 @@ pub trait ReportStep {
         true
     }
 
+    /// Leaves out what nobody reads on a screen, and says so.
+    fn shorten_for_screen(&self, _report: &mut Report) {}
+
     /// The report; `invited_before` are those whom earlier steps of the same run invite.
     fn report_after(&self, run: &Reconciled<'_>, _invited_before: &InvitedByLog) -> Result<Report, Failure> {
         self.report(run)
@@ -196,7 +199,10 @@ impl<T: ReportStep> Step for T {
     ) -> Result<CommandOutput, Failure> {
         // Before any rendering, so that no format can differ.
         let report = self.report_after(run, context.invited_before)?;
-        let report = context.disclose(report, self.options().disclosure.profile());
+        let mut report = context.disclose(report, self.options().disclosure.profile());
+        if context.terminal.out_width.is_some() && self.options().output.is_on_screen()? {
+            self.shorten_for_screen(&mut report);
+        }
         let names_people = ReportStep::audit(self).is_some();
         let entry = names_people.then(|| entry_of(&report, &run.setup.scope, rows_of_people(&report)));
         let mut output = self.options().output.deliver(report, Vec::new(), context.words, context.terminal, err)?;

@@ -1,7 +1,8 @@
 //! Addresses to which the post delivers.
 
-use super::abroad::is_abroad;
-use super::postcode::{is_bfpo, is_postcode};
+use super::forces::{forces_fault, is_bfpo};
+use super::invisible::{as_seen, is_blank};
+use super::postcode::is_postcode;
 use crate::domain::Contact;
 
 /// Lines of a letter's address beside the postcode: the name and five lines.
@@ -38,17 +39,19 @@ pub fn letter_address(contact: &Contact) -> Result<LetterAddress, &'static str> 
     let name: Vec<&str> = [&contact.title, &contact.forename, &contact.surname]
         .map(|part| trimmed(part))
         .into_iter()
-        .filter(|part| !part.is_empty())
+        .filter(|part| !is_blank(part))
         .collect();
-    if trimmed(&contact.forename).is_empty() && trimmed(&contact.surname).is_empty() {
+    if is_blank(&contact.forename) && is_blank(&contact.surname) {
         return Err("no name");
     }
+    let name = name.join(" ");
     // A line of nothing but punctuation is no line.
     let lines: Vec<&String> = contact.address.iter().filter(|line| line.chars().any(char::is_alphanumeric)).collect();
-    if lines.iter().any(|line| is_no_abode(line)) {
+    if lines.iter().any(|line| is_no_abode(line)) || is_no_abode(&name) {
         return Err("no fixed abode");
     }
-    let postcode: String = contact.postcode.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
+    let parts: Vec<&str> = contact.postcode.split_whitespace().collect();
+    let (postcode, spaced) = (parts.concat().to_uppercase(), parts.join(" ").to_uppercase());
     if postcode.starts_with("ZZ99") || postcode.starts_with("ZZZ") {
         return Err("a pseudo postcode: no fixed abode, abroad or not known");
     }
@@ -58,16 +61,20 @@ pub fn letter_address(contact: &Contact) -> Result<LetterAddress, &'static str> 
     if postcode.is_empty() {
         return Err("no postcode");
     }
-    if !is_postcode(&postcode) && !is_bfpo(&postcode) {
+    if is_bfpo(&spaced) {
+        forces_fault(lines.iter().map(|line| line.as_str())).map_or(Ok(()), Err)?;
+    } else if !is_postcode(&postcode) {
         return Err("not a UK postcode");
     }
-    if is_bfpo(&postcode) && lines.last().is_some_and(|line| is_abroad(line)) {
-        return Err("a country beside a BFPO number");
+    // GOV.UK Notify refuses a file whose first two lines are in another script, the name being the first of them.
+    let has_latin = |line: &str| line.bytes().any(|byte| byte.is_ascii_alphanumeric());
+    if !has_latin(&name) || !lines.first().is_some_and(|line| has_latin(line)) {
+        return Err("no letter from A to Z and no digit in the name or the first line");
     }
     if lines.len() >= LINES {
         return Err("more lines than a letter has");
     }
-    let lines = std::iter::once(name.join(" ")).chain(lines.into_iter().cloned()).collect();
+    let lines = std::iter::once(name).chain(lines.into_iter().cloned()).collect();
     Ok(LetterAddress { lines, postcode: contact.postcode.clone() })
 }
 
@@ -76,7 +83,7 @@ fn trimmed(cell: &str) -> &str {
 }
 
 fn is_no_abode(line: &str) -> bool {
-    let line = line.to_lowercase();
+    let line = as_seen(line).to_lowercase();
     let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
     let text = words.join(" ");
     let is_initials = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).eq("nfa".chars());
@@ -109,12 +116,8 @@ mod tests {
         assert_eq!((short.lines.len() + 1, short.postcode.as_str()), (3, "ls711aa"));
         let forces = letter_address(&contact(&["Elder Barracks"], "bfpo 57")).unwrap();
         assert_eq!(forces.postcode, "bfpo 57");
-        // Letters for the forces name no country: the post would take it for one abroad.
-        for (line, is_sent) in [("Cyprus", false), ("FALKLAND  ISLANDS,", false), ("Cyprus Barracks", true)] {
-            let address = letter_address(&contact(&["Elder Barracks", line], "BFPO 57"));
-            assert_eq!(address.err(), (!is_sent).then_some("a country beside a BFPO number"), "{line}");
-            assert!(letter_address(&contact(&["2 High Street", line], "LS71 1AA")).is_ok());
-        }
+        // A country, too, beside a postcode.
+        assert!(letter_address(&contact(&["2 High Street", "Cyprus"], "LS71 1AA")).is_ok());
         let unnamed = Contact { title: " ".to_owned(), forename: String::new(), ..full };
         assert_eq!(letter_address(&unnamed).unwrap().lines[0], "Fell");
     }
@@ -139,7 +142,13 @@ mod tests {
             (&["N.F.A."], "", "abode"),
             (&["N F A"], "LS71 1AA", "abode"),
             (&["nfa, Elderton"], "LS71 1AA", "abode"),
+            (&["No fixed\u{200b} abode"], "LS71 1AA", "abode"),
             (&["1", "2", "3", "4", "5", "6"], "LS71 1AA", "lines"),
+            (&["東京", "Elderton"], "LS71 1AA", "A to Z"),
+            (&["½", "Elderton"], "LS71 1AA", "A to Z"),
+            (&["Elder Barracks", "Cyprus"], "BFPO 57", "country"),
+            (&["BFPO 57"], "BFPO 57", "no address"),
+            (&["Elder Barracks"], "BFPO 5 7", "not a UK postcode"),
         ] {
             let found = letter_address(&contact(address, postcode)).unwrap_err();
             assert!(found.contains(because), "{address:?} {postcode}: {found}");
@@ -147,6 +156,14 @@ mod tests {
         let nobody =
             Contact { forename: " ".to_owned(), surname: String::new(), ..contact(&["2 High Street"], "LS71 1AA") };
         assert_eq!(letter_address(&nobody), Err("no name"));
+        let named = |title: &str, forename: &str, surname: &str| {
+            let [title, forename, surname] = [title, forename, surname].map(str::to_owned);
+            letter_address(&Contact { title, forename, surname, ..contact(&["2 High Street"], "LS71 1AA") }).err()
+        };
+        assert_eq!(named("", "\u{2060}", "\u{200d}"), Some("no name"));
+        assert_eq!(named("", "No Fixed", "Abode"), Some("no fixed abode"));
+        assert!(named("", "Ольга", "Иванова").is_some_and(|why| why.contains("A to Z")));
+        assert_eq!(named("Ms", "Ольга", "Иванова"), None);
         // Words that hold the letters are no such words.
         assert!(letter_address(&contact(&["2 Danfast Road"], "LS71 1AA")).is_ok());
     }

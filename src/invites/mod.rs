@@ -9,11 +9,12 @@
 // A wildcard would decide for statuses, doses and profiles that are not there yet.
 #![warn(clippy::wildcard_enum_match_arm)]
 
-mod abroad;
 mod address;
 mod contacts;
 mod email;
 mod files;
+mod forces;
+mod invisible;
 mod log;
 mod logged;
 mod manifest;

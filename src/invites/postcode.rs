@@ -34,14 +34,6 @@ pub fn is_postcode(code: &str) -> bool {
         && last(two)
 }
 
-/// Whether upper-case letters and digits without spaces are a number of the
-/// British Forces Post Office, which stands in the place of a postcode:
-/// `BFPO57`, also `BFPOC/O57` (Ministry of Defence, *BFPO locations*).
-pub fn is_bfpo(code: &str) -> bool {
-    let number = code.strip_prefix("BFPO").map(|rest| rest.strip_prefix("C/O").unwrap_or(rest));
-    number.is_some_and(|number| (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,15 +55,5 @@ mod tests {
     #[test]
     fn areas_are_in_order_and_there_once() {
         assert!(AREAS.is_sorted_by(|a, b| a < b));
-    }
-
-    #[test]
-    fn forms_of_a_forces_post_office_number() {
-        for code in ["BFPO1", "BFPO57", "BFPO5765", "BFPOC/O57"] {
-            assert!(is_bfpo(code), "{code}");
-        }
-        for code in ["BFPO", "BFPO57A", "BFPO57651", "57", "BFP57", "BFPOC/O"] {
-            assert!(!is_bfpo(code), "{code}");
-        }
     }
 }

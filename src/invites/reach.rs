@@ -1,7 +1,8 @@
 //! Whether a person can be reached by a target, and the row that does it.
 
 use super::address::{LetterAddress, letter_address};
-use super::email::{ends_in_letters, usable_email};
+use super::email::{has_notify_host, usable_email};
+use super::invisible::{is_blank, is_invisible};
 use super::phone::{uk_mobile, uk_phone};
 use super::targets::{BookingTarget, ContactNeed, TargetColumn, TargetField};
 use crate::domain::Contact;
@@ -47,7 +48,7 @@ pub fn row_for(target: &BookingTarget, invitee: &Invitee<'_>) -> Result<Vec<Stri
     let mobile = contact.phones().filter_map(uk_mobile).find(is_taken);
     let email = || {
         let mut usable = contact.emails.iter().filter_map(|cell| usable_email(cell));
-        usable.find(|address| !target.email_ending_of_letters || ends_in_letters(address)).map(str::to_owned)
+        usable.find(|address| !target.email_ending_of_letters || has_notify_host(address)).map(str::to_owned)
     };
     let mut usable = Usable { mobile, email: None, phone: None, address: None };
     match target.contact {
@@ -143,7 +144,7 @@ fn cell_fault(target: &BookingTarget, column: &TargetColumn, cell: &str) -> Opti
         Some("a character of it could not be read")
     } else if is_line && visible_start(cell).is_some_and(|c| target.line_starts_refused.contains(c)) {
         Some("the system refuses a line that begins with this character")
-    } else if column.required && cell.trim().is_empty() {
+    } else if column.required && is_blank(cell) {
         Some("the system needs it, and it is blank")
     } else {
         None
@@ -152,6 +153,5 @@ fn cell_fault(target: &BookingTarget, column: &TargetColumn, cell: &str) -> Opti
 
 /// The first character of a line that is seen: a mark without width before it hides nothing from the system.
 fn visible_start(line: &str) -> Option<char> {
-    line.chars()
-        .find(|c| !c.is_whitespace() && !matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{180e}'))
+    line.chars().find(|c| !c.is_whitespace() && !is_invisible(*c))
 }

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::decided::Decided;
+use super::extract::Accounts;
 use super::files::file_name::supplier_code;
 use super::files::input_file::InputFile;
 use super::files::kind::FileKind;
@@ -67,13 +68,27 @@ impl Survey {
     }
 }
 
+impl Accounts {
+    /// Who sent each vaccination row: the place of the first row of each file in
+    /// the read order of all, with the supplier that the file's name tells.
+    #[must_use]
+    pub fn suppliers(&self, rules: &RuleSet) -> Vec<(u32, Option<String>)> {
+        self.event_files.iter().map(|(first, file)| (*first, supplier_of(file, rules))).collect()
+    }
+}
+
+/// The supplier whose file has this name: by its name, else by its code.
+fn supplier_of(file: &str, rules: &RuleSet) -> Option<String> {
+    let code = supplier_code(file)?;
+    Some(rules.supplier(&code).map_or_else(|| code.clone(), str::to_owned))
+}
+
 fn of_file(file: &InputFile, rules: &RuleSet) -> Option<DataSource> {
     let (source, of) = match file.kind()? {
         FileKind::Patients => ("Patient demographics".to_owned(), SourceOf::Patients),
         FileKind::Immunosuppressed => ("Immunosuppressed list".to_owned(), SourceOf::Immunosuppressed),
         FileKind::Vaccinations => {
-            let code = supplier_code(&file.name);
-            let name = code.map(|code| rules.supplier(&code).map_or(code.clone(), str::to_owned));
+            let name = supplier_of(&file.name, rules);
             (name.unwrap_or_else(|| "not known".to_owned()), SourceOf::Vaccinations)
         }
         _ => return None,

@@ -65,6 +65,9 @@ pub struct Accounts {
     pub files: Decided,
     /// The codes of the sites that the events name, by place.
     pub sites: Vec<String>,
+    /// The vaccination files in read order, each with the place of its first row
+    /// in the read order of all vaccination rows.
+    pub(super) event_files: Vec<(u32, String)>,
     /// Where the patient rows went.
     pub patients: PatientTally,
     /// Where the vaccination rows went, the last two steps of 2.4 apart.
@@ -210,6 +213,7 @@ impl RowsRead {
         let findings = people.findings.into_iter().chain(events.findings).chain(of_files).collect();
         let accounts = Accounts {
             sites: events.sites,
+            event_files: events.files,
             patients: people.tally,
             vaccinations: events.tally,
             rejects,

@@ -4,6 +4,7 @@
 //! figures in every format.
 
 mod cell_text;
+mod cover;
 mod csv;
 mod encrypt;
 mod format;

@@ -2,7 +2,8 @@
 
 use super::counting::{CountColumn, Dimension, StatusColumn, View, ladder, ladder_table};
 use super::line_list::{ListColumn, ListLine, ListableReport};
-use super::model::{Column, Kind, Table};
+use super::model::{Chart, ChartStyle, Column, Kind, Table};
+use super::uptake::{across, labels};
 use crate::classify::{Assessment, FirstDoseStatus, Question};
 use crate::domain::{Unreconciled, own_columns};
 
@@ -31,7 +32,15 @@ const LADDER: [(FirstDoseStatus, Column); 7] = ladder!(
 impl FirstDose {
     fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
         let status = |assessment: &Assessment| Some(assessment.first_dose_status());
-        ladder_table(view, &self.by, ("first_dose", "First doses"), WHOLE, &LADDER, None, status)
+        let table = ladder_table(view, &self.by, ("first_dose", "First doses"), WHOLE, &LADDER, None, status)?;
+        Ok(table.with_chart(Chart {
+            title: "Without a first dose",
+            labels: labels(&self.by),
+            series: vec!["eligible", "declined", "contraindicated", "not_open"],
+            across: across(&self.by),
+            up: "Patients",
+            style: ChartStyle::Stacked,
+        }))
     }
 }
 

@@ -5,7 +5,8 @@ use super::counting::{
     Axis, CountColumn, Dimension, Groups, Rows, StatusColumn, Tally, View, check_sums, ladder, rungs,
 };
 use super::line_list::{ListColumn, ListLine, ListableReport};
-use super::model::{Cell, Column, Constraint, Kind, Table};
+use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Table};
+use super::uptake::{across, labels};
 use crate::classify::{Assessment, Question, ThirdPrimaryStatus, WhenDue};
 use crate::domain::{Unreconciled, own_columns};
 
@@ -77,7 +78,15 @@ impl Immunosuppressed {
         let parts = LADDER.map(|(_, column)| column.key);
         check_sums(&table, WHOLE.key, &parts)?;
         let within = ["booster_due", "campaign_due"].map(|due| Constraint::within(due, WHOLE.key));
-        Ok(table.with_constraints([Constraint::sum(WHOLE.key, parts)]).with_constraints(within))
+        let table = table.with_constraints([Constraint::sum(WHOLE.key, parts)]).with_constraints(within);
+        Ok(table.with_chart(Chart {
+            title: "Third primary doses",
+            labels: labels(&[Dimension::Practice]),
+            series: parts.to_vec(),
+            across: across(&[Dimension::Practice]),
+            up: "Patients",
+            style: ChartStyle::Stacked,
+        }))
     }
 }
 

@@ -21,7 +21,10 @@ pub const EQUAL: [(&[TableColumn], &[TableColumn]); 8] = [
 ];
 
 /// Columns that are never larger than others, likewise.
-pub const WITHIN: [(TableColumn, &[TableColumn]); 10] = [
+pub const WITHIN: [(TableColumn, &[TableColumn]); 12] = [
+    // Nobody has two counted doses within a week.
+    (("activity", "this_week"), &[("uptake", "first_dose")]),
+    (("activity", "last_week"), &[("uptake", "first_dose")]),
     (("immunosuppressed", "patients"), &[("uptake", "patients")]),
     (("immunosuppressed", "booster_due"), &[("boosters", "eligible")]),
     (("immunosuppressed", "primary_incomplete"), &[("boosters", "primary_incomplete")]),

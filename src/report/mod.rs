@@ -18,7 +18,9 @@
 // A wildcard would decide for statuses, doses and profiles that are not there yet.
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod activity;
 mod boosters;
+mod calendar;
 mod campaign;
 mod check;
 mod cohorts;
@@ -26,7 +28,9 @@ mod compare;
 mod contact_log;
 mod counting;
 mod dashboard;
+mod day_sums;
 mod disclosure;
+mod doses;
 mod doubt_rules;
 mod doubt_tables;
 mod due;
@@ -49,6 +53,7 @@ mod sources;
 mod trend;
 mod uptake;
 
+pub use activity::Activity;
 pub use boosters::Boosters;
 pub use campaign::CampaignReport;
 pub use check::{CheckFacts, check};
@@ -59,8 +64,11 @@ pub use compare::{
 };
 pub use contact_log::{ContactLog, LoggedContact};
 pub use counting::{CountColumn, Dimension, Filter, ListChoice, ShareDetail, StatusColumn, View};
-pub use dashboard::{SheetTable, caveats, dashboard, dashboard_lists, uptake_cube};
+pub use dashboard::{
+    DashboardQuery, HEADLINE, ListSheet, Offers, SheetTable, TO_DO, caveats, dashboard, dashboard_lists, uptake_cube,
+};
 pub use disclosure::{KeptBack, kept_back_together};
+pub use doses::{DoseKey, DoseSources};
 pub use doubt_rules::doubt_rules;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use first_dose::FirstDose;
@@ -81,5 +89,5 @@ pub use rules_in_force::rules_in_force;
 pub use rules_used::rules_used;
 pub use second_dose::SecondDose;
 pub use sources::sources;
-pub use trend::trend;
+pub use trend::{Every, Trend};
 pub use uptake::Uptake;

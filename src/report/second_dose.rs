@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::counting::{CountColumn, Dimension, StatusColumn, View, ladder, ladder_table};
 use super::line_list::{ListColumn, ListLine, ListableReport};
-use super::model::{Column, Kind, Table};
+use super::model::{Chart, ChartStyle, Column, Kind, Table};
+use super::uptake::{across, labels};
 use crate::classify::{Assessment, Question, SecondDoseStatus};
 use crate::domain::{Cohort, Unreconciled, own_columns};
 
@@ -30,7 +31,15 @@ const LADDER: [(SecondDoseStatus, Column); 4] = ladder!(
 impl SecondDose {
     fn table(&self, view: View<'_>) -> Result<Table, Unreconciled> {
         let status = |assessment: &Assessment| assessment.second_dose.map(|verdict| verdict.status);
-        ladder_table(view, &self.by, ("second_dose", "Second doses"), WHOLE, &LADDER, None, status)
+        let table = ladder_table(view, &self.by, ("second_dose", "Second doses"), WHOLE, &LADDER, None, status)?;
+        Ok(table.with_chart(Chart {
+            title: "Second doses to come",
+            labels: labels(&self.by),
+            series: vec!["overdue", "due", "not_yet_due"],
+            across: across(&self.by),
+            up: "Patients",
+            style: ChartStyle::Stacked,
+        }))
     }
 
     /// From when on a second dose is overdue, for the notes: the threshold was

@@ -1,11 +1,10 @@
 //! `vaxdash uptake`: who has had what, by practice or any other group.
 
-use chrono::Days;
-
+use super::calendar::{DaySpan, days_before};
 use super::counting::{
     Axis, Dimension, Groups, Rows, ShareColumns, ShareDetail, Tally, View, check_sums, ladder, rungs, share_cells,
 };
-use super::model::{Cell, Chart, ChartStyle, Column, Constraint, Kind, Table};
+use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DayFigures, Kind, Table};
 use crate::classify::{Assessment, CampaignStatus, CourseStatus, campaign_verdict, group_of};
 use crate::domain::{Unreconciled, own_columns};
 use crate::rules::Campaign;
@@ -87,7 +86,10 @@ impl Uptake<'_> {
         let dosed = self.campaign.map(|_| Constraint::within("campaign_vaccinated", "first_dose"));
         let constraints =
             DOSE_CONSTRAINTS.into_iter().chain(self.campaign.iter().flat_map(|_| CAMPAIGN_CONSTRAINTS)).chain(dosed);
-        Ok(table.with_constraints(constraints).with_chart(Chart {
+        let as_at = view.population.as_at;
+        let days = DaySpan { from: days_before(as_at, 6), to: as_at };
+        let days = DayFigures { row: None, columns: vec!["doses_last_7_days"], days };
+        Ok(table.with_constraints(constraints).with_days([days]).with_chart(Chart {
             title: "Uptake, % of patients",
             labels: labels(&self.by),
             series: vec!["first_dose_pct", "primary_complete_pct", "booster_pct"],
@@ -102,7 +104,7 @@ impl UptakeCounts {
     pub(super) fn add(&mut self, assessment: &Assessment, view: View<'_>, campaign: Option<&Campaign>) {
         let doses = view.doses(assessment);
         let as_at = view.population.as_at;
-        let week_before = as_at.checked_sub_days(Days::new(6)).unwrap_or(as_at);
+        let week_before = days_before(as_at, 6);
         self.patients += 1;
         self.first_dose += u64::from(!doses.is_empty());
         self.primary_complete += u64::from(assessment.course.primary_complete);

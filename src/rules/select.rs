@@ -11,6 +11,22 @@ fn in_force(from: NaiveDate, to: Option<NaiveDate>, as_at: NaiveDate) -> bool {
     from <= as_at && to.is_none_or(|to| as_at <= to)
 }
 
+impl Campaign {
+    /// The season, as the id tells it: what stands before the year.
+    fn season(&self) -> Option<&str> {
+        let (season, year) = self.id.rsplit_once('-')?;
+        (year.len() == 4 && year.bytes().all(|digit| digit.is_ascii_digit())).then_some(season)
+    }
+
+    /// The day of this campaign on which it was as old as another is on a day:
+    /// its last day at most.
+    #[must_use]
+    pub fn same_day(&self, other: &Self, day: NaiveDate) -> NaiveDate {
+        let age = u64::try_from((day - other.start).num_days()).unwrap_or_default();
+        self.start.checked_add_days(Days::new(age)).map_or(self.end, |day| day.min(self.end))
+    }
+}
+
 impl RuleSet {
     /// The definition of a cohort; `None` for no cohort.
     #[must_use]
@@ -74,6 +90,15 @@ impl RuleSet {
     pub fn campaign_open_or_latest(&self, as_at: NaiveDate) -> Option<&Campaign> {
         // Campaigns never overlap, so the last to have begun is either.
         self.campaigns.iter().filter(|campaign| campaign.start <= as_at).max_by_key(|campaign| campaign.start)
+    }
+
+    /// The campaign of the same season before, by the ids: `autumn-2024` before `autumn-2025`.
+    #[must_use]
+    pub fn campaign_before(&self, campaign: &Campaign) -> Option<&Campaign> {
+        let season = campaign.season()?;
+        let before =
+            self.campaigns.iter().filter(|other| other.start < campaign.start && other.season() == Some(season));
+        before.max_by_key(|other| other.start)
     }
 
     /// The supplier with this ODS code, any case.

@@ -85,8 +85,17 @@ fn lines_about<'t>(text: &'t str, module: &str) -> Vec<&'t str> {
 #[test]
 fn a_report_has_two_lines_among_the_reports_and_three_among_the_commands() {
     let (reports, commands) = (repository::text("src/report/mod.rs"), repository::text("src/cli/commands/mod.rs"));
-    for module in ["uptake", "cohorts", "second_dose", "boosters", "campaign", "immunosuppressed", "trend", "patients"]
-    {
+    for module in [
+        "uptake",
+        "cohorts",
+        "second_dose",
+        "boosters",
+        "campaign",
+        "immunosuppressed",
+        "trend",
+        "activity",
+        "patients",
+    ] {
         assert_eq!(lines_about(&reports, module).len(), 2, "{module}: {:?}", lines_about(&reports, module));
         assert_eq!(lines_about(&commands, module).len(), 3, "{module}: {:?}", lines_about(&commands, module));
     }

@@ -43,7 +43,8 @@ fn every_flag_of_every_command_is_tested() {
             ),
         ),
         ("immunosuppressed", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict")),
-        ("trend", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict chart")),
+        ("trend", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict chart by every from to")),
+        ("activity", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict chart by")),
         ("patients", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by")),
         // cli_compare
         ("sources", format!("{DATA} {OUTPUT} {COUNTS} rejects strict")),

@@ -34,9 +34,25 @@ fn the_reason_is_the_offer_the_steps_or_that_nobody_is_due() {
     assert!(closed.starts_with("the offer of first and second doses closed on "), "{closed}");
     let none = reason(&due, &["--as-at", "01/09/2024"]);
     assert_eq!(none, "no campaign is open as at 01/09/2024, and no other offer is open");
+    let booster = |day| reason(&due, &["--dose", "booster", "--as-at", day]);
+    assert_eq!(booster("15/09/2021"), "the offer of boosters to those chosen opens on 16/09/2021");
+    assert_eq!(booster("16/09/2021"), "a first booster is not due as at 16/09/2021 to the 1 patient chosen");
     // Somebody is invited: no reason.
     let args = ["--target", "accubook", "--allow-old-data", "-n", "--dose", "second", "--format", "json"];
     assert!(on(&due, "invites", &args).ended(0).json()["reason"].is_null());
+}
+
+/// First doses open by cohort; a cohort that boosters were never offered to is no matter of a day.
+#[test]
+fn before_an_offer_opens_the_reason_is_its_day() {
+    let data = extract(&[patient(1), patient(2).with("Date of Birth", "01/01/2013")], &doses(2, &["20210301"]));
+    let asked = |dose, age, day| reason(&data, &["--dose", dose, "--age", age, "--as-at", day]);
+    let opens = asked("first", "40-120", "10/12/2020");
+    assert!(opens.starts_with("the offer of first doses to those chosen opens on "), "{opens}");
+    let never = asked("booster", "0-11", "11/05/2022");
+    assert_eq!(never, "boosters are not offered to the cohorts of those chosen");
+    let nothing = reason(&data, &["--as-at", "10/12/2020"]);
+    assert_eq!(nothing, "no campaign is open as at 10/12/2020, and no other offer is open");
 }
 
 /// One person whose second dose is due, and what alone keeps the person out.

@@ -190,6 +190,13 @@ fn a_review_is_counted_in_the_summary_and_in_json() {
     assert!(run.out.contains("1 person was let go by --reviewed"), "{}", run.out);
     let found = invites(&folder, &[&args[..], &["--format", "json"]].concat()).ended(0).json();
     assert_eq!(found["reviewed"], 1);
+    // Held back all the same: no review, or one before what is recorded.
+    let json = [&SECOND[..], &["-n", "--format", "json"]].concat();
+    assert_eq!(invites(&folder, &json).ended(0).json()["reviewed"], 0);
+    let seen = Folder::new().with("seen.csv", format!("NHS Number,Date\n{},31/03/2022\n", nhs(1)));
+    let path = seen.file("seen.csv");
+    let args = [&json[..], &["--reviewed", path.to_str().unwrap()]].concat();
+    assert_eq!(invites(&folder, &args).ended(0).json()["reviewed"], 0);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Rounds of `--invite-log`: how often, how soon again, by which channel next,
 //! and several runs at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::thread;
 
@@ -116,33 +116,53 @@ fn people_are_moved_one_channel_on_at_each_contact_by_what_they_have() {
     }
 }
 
-/// Everybody of a clinic is invited by runs at once that take one person each:
-/// nobody twice, and the log and the files are one set.
+/// How many times twenty runs are at the same log at once: once, or `VAXDASH_CASES` times.
+fn times() -> u32 {
+    std::env::var("VAXDASH_CASES").map_or(1, |text| text.parse().expect("VAXDASH_CASES is a number"))
+}
+
+/// Everybody of a clinic is invited by runs at once that take one to three people each, for one target or
+/// another: nobody twice, and the log and the files are one set.
 #[test]
 fn runs_at_once_invite_nobody_twice() {
     let numbers: Vec<u32> = (1..).filter(|n| crate::data::nhs_if_any(*n).is_some()).take(20).collect();
     let people: Vec<Row> = numbers.iter().map(|n| reachable(*n)).collect();
-    let (place, data) = (Folder::new(), clinic(&people, &numbers));
-    let log = place.file("log.csv");
-    let log = log.to_str().unwrap();
-    let args = [&SMS[..], &["--limit", "1"]].concat();
-    let files = thread::scope(|scope| {
-        let runs: Vec<_> = numbers.iter().map(|_| scope.spawn(|| contact(&data, log, "11/05/2022", &args))).collect();
-        let mut files = Vec::new();
-        for run in runs {
-            let (run, written) = run.join().unwrap();
-            run.ended(0);
-            files.extend(written.into_values());
-        }
-        files
-    });
-    assert_eq!(files.len(), numbers.len());
-    assert!(files.iter().all(|text| text.lines().count() == 2));
-    let text = fs::read_to_string(log).unwrap();
-    let mut logged: Vec<&str> = text.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect();
-    logged.sort_unstable();
+    let data = clinic(&people, &numbers);
     let everybody: Vec<String> = numbers.iter().map(|n| nhs(*n)).collect();
-    assert_eq!(logged, everybody);
+    for time in 0..times() {
+        let place = Folder::new();
+        let log = place.file("log.csv");
+        let log = log.to_str().unwrap();
+        let written = thread::scope(|scope| {
+            let run = |n: u32| {
+                let mixed = (n + time) * 7 + time / 5;
+                let target = ["accubook", "phone-list", "accurx-web"][mixed as usize % 3];
+                let limit = (1 + mixed / 3 % 3).to_string();
+                let args = ["--target", target, "--limit", &limit, "--wait", "300"];
+                let (run, files) = contact(&data, log, "11/05/2022", &args);
+                run.ended(0);
+                let people = files.into_values().flat_map(|text| numbers_of(&text));
+                people.map(|number| format!("{number} {target}")).collect::<Vec<String>>()
+            };
+            let runs: Vec<_> = (0..20).map(|n| scope.spawn(move || run(n))).collect();
+            runs.into_iter().flat_map(|run| run.join().unwrap()).collect::<BTreeSet<String>>()
+        });
+        let text = fs::read_to_string(log).unwrap();
+        let rows = text.lines().skip(1).map(|line| line.split(',').take(2).collect::<Vec<_>>().join(" "));
+        let rows: Vec<String> = rows.collect();
+        assert_eq!(BTreeSet::from_iter(rows.iter().cloned()), written, "time {time}");
+        let mut logged: Vec<&str> = rows.iter().map(|row| row.split(' ').next().unwrap()).collect();
+        logged.sort_unstable();
+        assert_eq!(logged, everybody, "time {time}");
+    }
+}
+
+/// The NHS numbers of an import file, wherever its column stands.
+fn numbers_of(text: &str) -> Vec<String> {
+    let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let header = lines.next().unwrap_or_default();
+    let at = header.iter().position(|name| name.eq_ignore_ascii_case("NHS Number")).expect("a column of NHS numbers");
+    lines.map(|cells| cells[at].to_owned()).collect()
 }
 
 #[test]

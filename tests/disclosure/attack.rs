@@ -98,6 +98,8 @@ impl Attack {
             .iter()
             .filter(|column| column["kind"] == "count" && column["key"] != "needed")
             .map(|column| column["key"].as_str().unwrap())
+            // Blank: there is no such campaign.
+            .filter(|key| exact["totals"].get(*key).is_none_or(|total| !total.is_null()))
             .collect();
         let rows = |table: &Value| -> Vec<Value> {
             let totals = Some(table["totals"].clone()).filter(|totals| !totals.is_null());

@@ -6,13 +6,14 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use super::attack::{Attack, Unknowns};
+use super::cover;
 use super::populations::{crowd, invite_log, path_of, population};
 use crate::data::on;
 use crate::harness::Folder;
 use crate::written_workbooks::sheets_of;
 
 /// The sheets of counts, by the names of their tables.
-const SHEETS: [(&str, &str); 16] = [
+const SHEETS: [(&str, &str); 17] = [
     ("Uptake", "uptake"),
     ("Detailed uptake", "detail"),
     ("Cohorts", "cohorts"),
@@ -25,6 +26,7 @@ const SHEETS: [(&str, &str); 16] = [
     ("Time since primary", "time_since_primary"),
     ("Campaign", "campaign"),
     ("Immunosuppressed", "immunosuppressed"),
+    ("Activity", "activity"),
     ("Trend", "trend"),
     ("Outcomes", "contacts"),
     ("Outcomes by patient", "people"),
@@ -121,12 +123,13 @@ fn dashboard(folder: &Folder) -> [HashMap<&'static str, Value>; 2] {
         let args = ["-q", "-o", file.to_str().unwrap(), "--invite-log", &log, "--disclosure", profile];
         on(folder, "dashboard", &args).ended(0);
         let sheets: HashMap<String, Vec<String>> = sheets_of(&std::fs::read(&file).unwrap()).into_iter().collect();
-        SHEETS.map(|(sheet, name)| (name, table_of(sheet, name, &sheets[sheet]))).into_iter().collect()
+        let tables = SHEETS.map(|(sheet, name)| (name, table_of(sheet, name, &sheets[sheet])));
+        tables.into_iter().chain(cover::tables(&sheets["Cover"])).collect()
     })
 }
 
 /// All sheets of a dashboard, and what the attacker knows of them.
-struct Siege {
+pub struct Siege {
     attack: Attack,
     at: HashMap<&'static str, Unknowns>,
     exact: HashMap<&'static str, Value>,
@@ -141,7 +144,9 @@ impl Siege {
         // what is of the few.
         let is_alone = shown["uptake"]["totals"]["patients"].is_null();
         let mut attack = Attack { is_alone, ..Attack::default() };
-        let at = SHEETS.map(|(_, name)| (name, attack.add_table(&shown[name], &exact[name])));
+        let names = SHEETS.map(|(_, name)| name).into_iter().chain(cover::TABLES);
+        let at: Vec<(&str, Unknowns)> =
+            names.map(|name| (name, attack.add_table(&shown[name], &exact[name]))).collect();
         let mut siege = Self { attack, at: at.into_iter().collect(), exact };
         let trend = [&shown["trend"], &siege.exact["trend"]].map(|table| json!({"tables": [table]}));
         let all = [&shown["uptake"], &siege.exact["uptake"]].map(|table| table["totals"]["patients"].as_i64());
@@ -159,19 +164,20 @@ impl Siege {
         siege.by_campaign();
         siege.by_week();
         siege.by_outcomes();
+        siege.by_cover();
         siege
     }
 
     #[allow(clippy::needless_pass_by_value, reason = "every side is made for its tie")]
-    fn tie(&mut self, left: Vec<usize>, right: Vec<usize>, exact: bool) {
+    pub fn tie(&mut self, left: Vec<usize>, right: Vec<usize>, exact: bool) {
         self.attack.puzzle.tie(&left, &right, exact);
     }
 
-    fn cell(&self, table: &str, row: usize, key: &str) -> Vec<usize> {
+    pub fn cell(&self, table: &str, row: usize, key: &str) -> Vec<usize> {
         self.at[table][row][key].into_iter().collect()
     }
 
-    fn total(&self, table: &str, key: &str) -> Vec<usize> {
+    pub fn total(&self, table: &str, key: &str) -> Vec<usize> {
         self.at[table].last().unwrap()[key].into_iter().collect()
     }
 

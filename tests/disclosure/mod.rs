@@ -2,6 +2,7 @@
 
 mod attack;
 mod commands;
+mod cover;
 mod dashboard;
 pub mod populations;
 mod preset;

@@ -8,7 +8,7 @@ use crate::data::{checked, doses, extract, input, nhs, on, patient, report};
 use crate::harness::{Folder, Invocation, vaxdash};
 
 /// The reports, with what changes their columns.
-const REPORTS: [&[&str]; 20] = [
+const REPORTS: [&[&str]; 23] = [
     &["uptake"],
     &["uptake", "--by", "gender"],
     &["uptake", "--by", "age,imd"],
@@ -27,6 +27,9 @@ const REPORTS: [&[&str]; 20] = [
     &["immunosuppressed"],
     &["immunosuppressed", "--list"],
     &["trend"],
+    &["trend", "--every", "day", "--by", "site"],
+    &["activity"],
+    &["activity", "--by", "supplier"],
     &["sources"],
     &["check"],
 ];

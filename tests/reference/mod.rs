@@ -16,6 +16,7 @@ pub mod course;
 pub mod coverage;
 pub mod dates;
 pub mod deaths;
+pub mod doses;
 pub mod engine;
 pub mod event_cells;
 pub mod events;

@@ -1,5 +1,6 @@
 //! The tables of section 4, counted person by person. `uptake` has a module of its own.
 
+mod activity;
 mod boosters;
 mod campaign;
 mod cohorts;
@@ -9,9 +10,10 @@ pub mod outcomes;
 mod second_dose;
 mod trend;
 
+pub use activity::COLUMNS as ACTIVITY_COLUMNS;
 pub use boosters::SINCE_PRIMARY;
 pub use cohorts::cohorts_count;
-pub use trend::ROLES as TREND_ROLES;
+pub use trend::{ROLES as TREND_ROLES, TrendRequest};
 
 use super::engine::{Person, Results};
 use super::uptake::Filter;

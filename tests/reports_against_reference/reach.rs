@@ -23,7 +23,7 @@ fn every_filter_of_the_program_is_among_the_choices() {
         .map(str::to_owned)
         .collect();
     let whole = vaxdash::command();
-    for report in LISTS.into_iter().chain(["trend"]) {
+    for report in LISTS.into_iter().chain(["trend", "activity"]) {
         let command = whole.find_subcommand(report).unwrap();
         let filters = command.get_arguments().filter(|arg| arg.get_help_heading() == Some("People"));
         let filters: BTreeSet<String> = filters.filter_map(clap::Arg::get_long).map(str::to_owned).collect();

@@ -12,7 +12,7 @@ use crate::reference::uptake::Filter;
 
 /// The program's table is the reference's: columns, rows and totals.
 #[track_caller]
-fn assert_table(report: &Value, wanted: &Table, context: &str) {
+pub fn assert_table(report: &Value, wanted: &Table, context: &str) {
     let shown = table(report, wanted.name);
     let context = format!("table {} of {context}", wanted.name);
     assert_eq!(column_keys(shown), wanted.columns, "{context}");

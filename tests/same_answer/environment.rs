@@ -41,6 +41,7 @@ fn commands<'a>(data: &'a str, number: &'a str, log: &'a str) -> Vec<Vec<&'a str
         "campaign",
         "immunosuppressed",
         "trend",
+        "activity",
         "patients",
         "sources",
     ] {
@@ -48,7 +49,7 @@ fn commands<'a>(data: &'a str, number: &'a str, log: &'a str) -> Vec<Vec<&'a str
         for more in [["--format", "csv"], ["--format", "json"], ["--format", "xlsx"], ["--disclosure", "nhs"]] {
             commands.push(vec![command, more[0], more[1]]);
         }
-        if !["uptake", "trend", "sources"].contains(&command) {
+        if !["uptake", "trend", "activity", "sources"].contains(&command) {
             commands.push(vec![command, "--list"]);
         }
     }

@@ -18,6 +18,11 @@ pub fn reports() -> Vec<Vec<String>> {
         reports.push(step(&[command, "list = true"]));
     }
     reports.push(step(&["trend"]));
+    for key in ["practice", "pcn", "site", "brand", "supplier"] {
+        reports.push(step(&["activity", &format!("by = \"{key}\"")]));
+        reports.push(step(&["trend", &format!("by = \"{key}\""), "every = \"month\""]));
+    }
+    reports.push(step(&["trend", "every = \"day\"", "from = \"01/05/2022\"", "to = \"2022-05-09\""]));
     // Filters, columns of counts, targets and their limits.
     for command in ["cohorts", "first-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
         reports.push(step(&[command, "brand = \"Moderna,Janssen\""]));
@@ -44,6 +49,8 @@ pub fn reports() -> Vec<Vec<String>> {
         &["immunosuppressed"],
         &["patients", "by = \"imd\""],
         &["trend"],
+        &["trend", "every = \"day\"", "by = \"practice\""],
+        &["activity"],
     ] {
         for profile in ["nhs", "opensafely", "midpoint6"] {
             reports.push(step(&[words, &[&format!("disclosure = \"{profile}\"")]].concat()));

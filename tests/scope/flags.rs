@@ -8,7 +8,7 @@ use crate::data::nhs;
 use crate::harness::{Folder, Run, vaxdash, vaxdash_in};
 
 /// How each command is run before any flag is added. `DATA` is the folder.
-const COMMANDS: [(&str, &[&str]); 22] = [
+const COMMANDS: [(&str, &[&str]); 23] = [
     ("uptake", &["--data", "DATA"]),
     ("cohorts", &["--data", "DATA"]),
     ("first-dose", &["--data", "DATA"]),
@@ -17,6 +17,7 @@ const COMMANDS: [(&str, &[&str]); 22] = [
     ("campaign", &["--data", "DATA"]),
     ("immunosuppressed", &["--data", "DATA"]),
     ("trend", &["--data", "DATA"]),
+    ("activity", &["--data", "DATA"]),
     ("patients", &["--data", "DATA"]),
     ("sources", &["--data", "DATA"]),
     ("dashboard", &["--data", "DATA", "-o", "all.xlsx"]),
@@ -35,7 +36,7 @@ const COMMANDS: [(&str, &[&str]); 22] = [
 ];
 
 /// What each flag is tried with; a word that is no value is a flag without one.
-const FLAGS: [(&str, &[&[&str]]); 71] = [
+const FLAGS: [(&str, &[&[&str]]); 74] = [
     ("data", &[&["DATA"], &["DATA/patients.csv"], &["DATA/headless.csv"], &["/no/such/place"]]),
     ("practices", &[&["DATA/practices.csv"], &["DATA/patients.csv"], &["mine.txt"]]),
     ("pcn", &[&["U11111"], &["U99999"]]),
@@ -66,7 +67,10 @@ const FLAGS: [(&str, &[&[&str]]); 71] = [
     ("brand", &[&["Pfizer,unknown"], &["AstraZeneca", "--list"], &["x"]]),
     ("in-campaign", &[&["spring-2022"], &["none"]]),
     ("campaign", &[&["spring-2022"], &["none"]]),
-    ("by", &[&["practice,age,gender"], &["cohort"], &["pcn,ethnicity,imd"], &["surname"]]),
+    ("by", &[&["practice,age,gender"], &["cohort"], &["pcn,ethnicity,imd"], &["surname"], &["site"], &["supplier"]]),
+    ("every", &[&["day"], &["month"], &["hour"]]),
+    ("from", &[&["01/03/2021"], &["2022-05-01"], &["never"]]),
+    ("to", &[&["01/03/2022"], &["2022-05-01"], &["never"]]),
     ("detail", &[&[]]),
     ("chart", &[&[]]),
     ("target", &[&["75"], &["phone-list"], &["notify-letter"]]),

@@ -100,6 +100,8 @@ fn charts_of_reports_point_at_their_cells() {
         ("boosters", "Days since the primary course"),
         ("campaign", "Vaccinated in the campaign, % of its patients"),
         ("trend", "Doses by week"),
+        ("trend --every month --by brand", "Doses by month"),
+        ("activity", "Doses this week, and on the same days of last week"),
     ] {
         assert!(check_charts(&written(command), command).is_empty(), "{command}: a chart that nobody asked for");
         let titles = check_charts(&written(&format!("{command} --chart")), command);

@@ -11,7 +11,8 @@ use super::{on_samples, read, written};
 use crate::harness::{Folder, vaxdash};
 
 /// The sheets of counts, in order, each with the report and the table it shows.
-const SHEETS: [(&str, &str, &str); 14] = [
+const SHEETS: [(&str, &str, &str); 15] = [
+    ("Campaign", "campaign", "campaign"),
     ("Uptake", "uptake", "uptake"),
     ("Detailed uptake", "uptake --detail", "detail"),
     ("Cohorts", "cohorts", "cohorts"),
@@ -22,8 +23,8 @@ const SHEETS: [(&str, &str, &str); 14] = [
     ("Second doses", "second-dose", "second_dose"),
     ("Boosters", "boosters", "boosters"),
     ("Time since primary", "boosters", "time_since_primary"),
-    ("Campaign", "campaign", "campaign"),
     ("Immunosuppressed", "immunosuppressed", "immunosuppressed"),
+    ("Activity", "activity", "activity"),
     ("Trend", "trend", "trend"),
     ("Caveats and Information", "", ""),
 ];
@@ -77,6 +78,9 @@ fn every_sheet_shows_its_report() {
         "Uptake by cohort, % of patients",
         "Uptake at 16 and 17, % of patients",
         "First boosters",
+        "Second doses to come",
+        "Third primary doses",
+        "Uptake of the groups shown apart, % of patients",
         "Days since the primary course",
         "Vaccinated in the campaign, % of its patients",
         "Doses by week",
@@ -110,8 +114,9 @@ fn the_cover_links_to_every_sheet_and_says_how_to_read_it() {
     let names = parts.sheets();
     let links: Vec<String> =
         elements(parts.sheet(0), "hyperlink").iter().map(|link| attribute(link, "location").unwrap()).collect();
-    let wanted: Vec<String> = names[1..].iter().map(|name| format!("'{name}'!A1")).collect();
-    assert_eq!(links, wanted);
+    let to_do = ["Campaign", "Second doses", "Boosters", "Immunosuppressed"];
+    let wanted = to_do.into_iter().chain(names[1..].iter().map(String::as_str)).map(|name| format!("'{name}'!A1"));
+    assert_eq!(links, wanted.collect::<Vec<String>>());
     let cover = cells(&bytes, "Cover");
     let text: Vec<String> = cover.rows().map(|row| row[0].to_string()).collect();
     assert_eq!(text[0], "COVID-19 vaccination dashboard");
@@ -128,6 +133,111 @@ fn the_cover_links_to_every_sheet_and_says_how_to_read_it() {
     let core = parts.part("docProps/core.xml");
     assert!(core.contains("<dc:creator>Marl PCN 1 (UQ0001)</dc:creator>"), "{core}");
     assert!(core.contains("2022-05-11T00:00:00Z"), "{core}");
+}
+
+/// The rows of the cover under a title: what is counted, how many, what there is to say.
+fn block(bytes: &[u8], title: &str) -> Vec<[String; 3]> {
+    let cover = cells(bytes, "Cover");
+    let rows: Vec<[String; 3]> = cover.rows().map(|row| [0, 1, 2].map(|place| row[place].to_string())).collect();
+    let first = rows.iter().position(|row| row[0] == title).unwrap() + 1;
+    rows.into_iter().skip(first).take_while(|row| !row[0].is_empty()).collect()
+}
+
+#[test]
+fn the_cover_has_the_figures_of_the_reports_and_what_to_do_now() {
+    let bytes = written("dashboard");
+    let totals = |report: &str, name: &str| {
+        let json = on_samples(report, &["--format", "json"]).ended(0).json();
+        crate::harness::table(&json, name)["totals"].clone()
+    };
+    let uptake = totals("uptake --campaign spring-2022", "uptake");
+    let figures = block(&bytes, "Headline figures");
+    let keys = ["patients", "first_dose", "primary_complete", "booster", "campaign_vaccinated"];
+    assert_eq!(figures.len(), keys.len());
+    for (row, key) in figures.iter().zip(keys) {
+        assert_eq!(row[1], uptake[key].to_string(), "{key}");
+        if key != "patients" {
+            assert!(
+                row[2].starts_with(&format!("{:.1} % of ", uptake[format!("{key}_pct")].as_f64().unwrap())),
+                "{row:?}"
+            );
+        }
+    }
+    let tasks = block(&bytes, "To do now");
+    let tasks: Vec<(&str, String)> = tasks.iter().map(|row| (row[0].as_str(), row[1].clone())).collect();
+    let of = |report: &str, key: &str| totals(report, &report.replace('-', "_"))[key].to_string();
+    let wanted = [
+        ("Campaign dose due", of("campaign", "eligible")),
+        ("Second dose overdue", of("second-dose", "overdue")),
+        ("First booster due", of("boosters", "eligible")),
+        ("Third primary dose due", of("immunosuppressed", "third_primary_due")),
+    ];
+    assert_eq!(tasks[..4], wanted);
+    assert_eq!(tasks[4].0, "To review first");
+}
+
+/// A person whose dose was six days before as at moved the figures; one of seven days before did not.
+#[test]
+fn the_movement_of_the_cover_is_that_of_seven_days() {
+    use crate::data::{CONTRAINDICATED, dose, extract, on, patient};
+    let rows: Vec<_> = (1..=4).map(patient).collect();
+    let held = dose(4, "20220401").with("VACCINATION_PROCEDURE_CODE", CONTRAINDICATED);
+    let events = [
+        dose(1, "20220505"),
+        dose(2, "20220504"),
+        dose(3, "20210301"),
+        dose(3, "20210601"),
+        dose(3, "20220511"),
+        dose(4, "20210301"),
+        held.with("VACCINE_PRODUCT_CODE", ""),
+    ];
+    let (data, out) = (extract(&rows, &events), Folder::new());
+    let file = out.file("out.xlsx");
+    on(&data, "dashboard", &["-q", "-o", file.to_str().unwrap()]).ended(0);
+    let bytes = read(&file);
+    let words: Vec<String> = block(&bytes, "Headline figures").into_iter().map(|row| row[1..].join(": ")).collect();
+    assert_eq!(words[0], "4: ");
+    assert_eq!(words[1], "4: 100.0 % of 4 · 1 in the last 7 days, +25.0 points");
+    assert_eq!(words[2], "1: 25.0 % of 4 · 0 in the last 7 days, +0.0 points");
+    assert_eq!(words[3], "1: 25.0 % of 4 · 1 in the last 7 days, +25.0 points");
+    assert_eq!(block(&bytes, "To do now").last().unwrap()[..2], ["To review first", "1"]);
+}
+
+#[test]
+fn offers_that_are_over_are_lines_of_the_cover_unless_all_sheets_are_asked_for() {
+    let as_at = |args: &str| {
+        let folder = Folder::new();
+        let file = folder.file("out.xlsx");
+        let args = format!("dashboard --data samples/pcn -q -o {} --as-at {args}", file.display());
+        let args: Vec<&str> = args.split(' ').collect();
+        crate::harness::vaxdash_in(crate::repository::root(), &args, "").ended(0);
+        read(&file)
+    };
+    let names = |args: &str| {
+        let bytes = as_at(&format!("12/11/2026 --with-patients{args}"));
+        let cover = cells(&bytes, "Cover").rows().map(|row| row[0].to_string()).collect::<Vec<_>>();
+        (Parts::of(&bytes).sheets(), cover.join("\n"))
+    };
+    let over = ["Second doses", "Boosters", "Time since primary", "Second dose list", "Booster list"];
+    let (sheets, cover) = names("");
+    assert_eq!(sheets[1], "Campaign");
+    assert!(over.iter().all(|name| !sheets.contains(&(*name).to_owned())), "{sheets:?}");
+    // A campaign is open, whose dose the immunosuppressed may be due.
+    assert!(sheets.contains(&"Immunosuppressed".to_owned()), "{sheets:?}");
+    for line in [
+        "The offer of first and second doses ended on 30/06/2023.",
+        "The offer of first boosters ended on 12/02/2023.",
+        "The offer of third primary doses ended on 30/06/2023.",
+    ] {
+        assert!(cover.contains(line), "{cover}");
+    }
+    assert!(!cover.contains("Second dose overdue"), "{cover}");
+    let (sheets, cover) = names(" --all-sheets");
+    assert!(over.iter().all(|name| sheets.contains(&(*name).to_owned())), "{sheets:?}");
+    assert!(cover.contains("all_sheets yes"), "{cover}");
+    // Between two campaigns, and all offers over.
+    let bytes = as_at("01/03/2026");
+    assert!(!Parts::of(&bytes).sheets().contains(&"Immunosuppressed".to_owned()));
 }
 
 #[test]
@@ -235,6 +345,6 @@ fn a_preset_writes_it_from_the_same_load() {
                     [[preset.monday.step]]\ncommand = \"uptake\"\noutput = \"uptake.xlsx\"\n";
     let folder = folder.with("vaxdash.toml", settings);
     crate::harness::vaxdash_in(folder.path(), &["run", "monday", "-q"], "").ended(0);
-    assert_eq!(Parts::of(&read(&folder.file("dashboard.xlsx"))).sheets()[1], "Uptake");
+    assert_eq!(Parts::of(&read(&folder.file("dashboard.xlsx"))).sheets()[1], "Campaign");
     assert_eq!(Parts::of(&read(&folder.file("uptake.xlsx"))).sheets(), ["Uptake", "About"]);
 }

@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod audit;
+pub mod doses;
 pub mod filter;
 pub mod list;
 pub mod log_reason;
@@ -197,12 +198,17 @@ pub fn read_as_at(text: &str) -> Result<NaiveDate, String> {
     if text == "today" {
         return Ok(clock::today());
     }
+    read_date_typed(text).ok_or("write the date as DD/MM/YYYY, as YYYY-MM-DD, or today")?
+}
+
+/// Reads a date as it is typed; nothing where it is written otherwise.
+fn read_date_typed(text: &str) -> Option<Result<NaiveDate, String>> {
     // Of the forms that files may use, the command line takes two.
     let is_iso = text.len() == 10 && text.as_bytes()[4] == b'-';
     let is_uk = text.len() == 10 && text.as_bytes()[2] == b'/';
     match read_date(text.as_bytes(), &mut DateEvidence::default()) {
-        DateCell::Date(date) if is_iso || is_uk => Ok(date),
-        DateCell::Bad(fault) if is_iso || is_uk => Err(fault.reason().to_owned()),
-        _ => Err("write the date as DD/MM/YYYY, as YYYY-MM-DD, or today".to_owned()),
+        DateCell::Date(date) if is_iso || is_uk => Some(Ok(date)),
+        DateCell::Bad(fault) if is_iso || is_uk => Some(Err(fault.reason().to_owned())),
+        _ => None,
     }
 }

@@ -22,10 +22,11 @@ use crate::domain::{Foreign, Person};
 use crate::exit::Failure;
 use crate::render::{Format, OutputFile, Rendered, write_dashboard, write_dashboard_html};
 use crate::report::{
-    Filter, ListLine, ListableReport, Outcomes, Profile, Report, SecondDose, Sheet, SheetTable, Table, View, Workbook,
-    caveats, dashboard, dashboard_lists, list_lines, list_table, rules_used, uptake_cube,
+    DashboardQuery, Filter, ListLine, ListSheet, ListableReport, Offers, Outcomes, Profile, SecondDose, Sheet,
+    SheetTable, Table, View, Workbook, caveats, dashboard, dashboard_lists, list_lines, list_table, rules_used,
+    uptake_cube,
 };
-use crate::rules::{Campaign, RuleId};
+use crate::rules::Campaign;
 use crate::run::{Reconciled, Setup};
 
 /// Write the dashboard: one workbook or page with a sheet and charts for every report.
@@ -45,6 +46,9 @@ pub struct DashboardArgs {
     /// Whose dashboard it is, instead of the practice or PCN of your practice list.
     #[arg(long, value_name = "NAME", help_heading = "Report")]
     organisation: Option<String>,
+    /// Give sheets to offers that are over, too: second doses, boosters, third primary doses.
+    #[arg(long, help_heading = "Report")]
+    all_sheets: bool,
     #[command(flatten)]
     overdue: OverdueArgs,
     /// The campaign of the campaign sheet and list, instead of the one open as at or the latest.
@@ -96,20 +100,29 @@ impl DashboardArgs {
         Ok(log.transpose()?.map(|log| Outcomes::new(log, &run.population, &run.people)))
     }
 
-    /// The sheets and their report, exact; `invited_before` are those whom earlier steps of the same run invite.
-    fn exact(&self, run: &Reconciled<'_>, invited_before: &InvitedByLog) -> Result<(Vec<Sheet>, Report), Failure> {
+    /// The workbook, exact and without its last sheet; `invited_before` are those whom earlier steps of the same
+    /// run invite.
+    fn exact(&self, run: &Reconciled<'_>, invited_before: &InvitedByLog) -> Result<Workbook, Failure> {
         let filter = self.filter(&run.setup)?;
         let view = run.view(&filter);
         let threshold = SecondDose::threshold(view, self.overdue.overdue_after);
         let campaign = self.campaign(&run.setup)?;
         let outcomes = self.outcomes(run, invited_before)?;
-        let mut pages = dashboard(view, &threshold, campaign, outcomes.as_ref()).map_err(Failure::unreconciled)?;
+        let offers = Offers::of(view, campaign);
+        let with_sheets = if self.all_sheets { offers.with_those_over() } else { offers };
+        let query = DashboardQuery { threshold: &threshold, campaign, outcomes: outcomes.as_ref(), with_sheets };
+        let made = dashboard(view, query).map_err(Failure::unreconciled)?;
+        let lists_shown = dashboard_lists(view, campaign, with_sheets);
+        let mut pages = made.sheets;
         if self.with_patients {
-            pages.extend(lists(run, view, campaign)?);
+            pages.extend(lists(run, view, &lists_shown)?);
         }
         let (sheets, tables): (Vec<Sheet>, Vec<Table>) = pages.into_iter().unzip();
+        let on_cover = made.cover.len();
+        let tables = made.cover.into_iter().chain(tables).collect();
         let days = self.overdue.overdue_after.map(|days| ("overdue_after", vec![days.to_string()]));
         let named = self.campaign.as_ref().map(|id| ("campaign", vec![id.clone()]));
+        let all = self.all_sheets.then(|| ("all_sheets", vec!["yes".to_owned()]));
         let with = self.with_patients.then(|| ("with_patients", vec!["yes".to_owned()]));
         let log = self.invite_log.as_deref().map(|path| ("invite_log", vec![log_name(path)]));
         let is_exact = self.disclosure.profile() == Profile::None;
@@ -119,12 +132,13 @@ impl DashboardArgs {
             name: "dashboard",
             title: "COVID-19 vaccination dashboard".to_owned(),
             tables,
-            choices: named.into_iter().chain(days).chain(log).chain(with).collect(),
+            choices: named.into_iter().chain(days).chain(log).chain(all).chain(with).collect(),
             notes,
-            rules: rules(view, campaign),
+            rules: lists_shown.iter().flat_map(|(_, report, _)| rules_used(view, report.question())).collect(),
             chart: true,
         };
-        Ok((sheets, run.report(parts, &filter)))
+        let cube = uptake_cube(view, self.disclosure.profile()).map_err(Failure::unreconciled)?;
+        Ok(Workbook { report: run.report(parts, &filter), on_cover, ended: made.ended, sheets, cube })
     }
 
     /// Whether it is written as a page; else as a workbook.
@@ -143,7 +157,7 @@ impl DashboardArgs {
     fn workbook(&self, run: &Reconciled<'_>, context: &StepContext<'_>) -> Result<Workbook, Failure> {
         let filter = self.filter(&run.setup)?;
         let view = run.view(&filter);
-        let (mut sheets, report) = self.exact(run, context.invited_before)?;
+        let Workbook { report, on_cover, ended, mut sheets, cube } = self.exact(run, context.invited_before)?;
         let mut report = context.disclose(report, self.disclosure.profile());
         if let (Some(name), Some(receipt)) = (&self.organisation, &mut report.receipt) {
             receipt.organisation.clone_from(name);
@@ -151,21 +165,14 @@ impl DashboardArgs {
         let (sheet, table) = caveats(&report, view, &run.accounts.files.data_sources(run.setup.rules));
         sheets.push(sheet);
         report.tables.push(table);
-        let cube = uptake_cube(view, self.disclosure.profile()).map_err(Failure::unreconciled)?;
-        Ok(Workbook { report, sheets, cube })
+        Ok(Workbook { report, on_cover, ended, sheets, cube })
     }
 }
 
-/// The rules that the sheets rest on.
-fn rules(view: View<'_>, campaign: Option<&Campaign>) -> Vec<RuleId> {
-    dashboard_lists(campaign).iter().flat_map(|(_, report, _)| rules_used(view, report.question())).collect()
-}
-
 /// The lists of people; the patients files are read once for all of them.
-fn lists(run: &Reconciled<'_>, view: View<'_>, campaign: Option<&Campaign>) -> Result<Vec<SheetTable>, Failure> {
-    let reports = dashboard_lists(campaign);
+fn lists(run: &Reconciled<'_>, view: View<'_>, reports: &[ListSheet<'_>]) -> Result<Vec<SheetTable>, Failure> {
     let mut found: Vec<(&Sheet, &dyn ListableReport, Vec<ListLine<'_>>)> = Vec::new();
-    for (sheet, report, statuses) in &reports {
+    for (sheet, report, statuses) in reports {
         let lines = list_lines(view, &**report, statuses).map_err(Failure::unreconciled)?;
         found.push((sheet, &**report, lines));
     }
@@ -224,7 +231,7 @@ impl Step for DashboardArgs {
             return Ok(None);
         }
         // The log as it lies: `make` refuses where another step adds to it.
-        let (_, report) = self.exact(run, &InvitedByLog::default())?;
+        let Workbook { report, .. } = self.exact(run, &InvitedByLog::default())?;
         Ok(Some(PublishedStep::of(report, self.disclosure.profile())))
     }
 

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::args::list::{ByArgs, ListedArgs, ListedStep};
+use crate::cli::args::list::{ByArgs, ChartArgs, ListedArgs, ListedStep};
 use crate::exit::Failure;
 use crate::report::{FirstDose, ListableReport};
 use crate::run::Setup;
@@ -19,6 +19,8 @@ pub struct FirstDoseArgs {
     #[command(flatten)]
     by: ByArgs,
     #[command(flatten)]
+    chart: ChartArgs,
+    #[command(flatten)]
     listed: ListedArgs,
 }
 
@@ -30,7 +32,14 @@ impl ListedStep for FirstDoseArgs {
     }
 
     fn table_only(&self) -> Vec<&'static str> {
-        [(!self.by.by.is_empty()).then_some("--by")].into_iter().flatten().collect()
+        [(!self.by.by.is_empty()).then_some("--by"), self.chart.chart.then_some("--chart")]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    fn chart(&self) -> bool {
+        self.chart.chart
     }
 
     fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure> {

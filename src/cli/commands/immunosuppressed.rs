@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::args::list::{ListedArgs, ListedStep};
+use crate::cli::args::list::{ChartArgs, ListedArgs, ListedStep};
 use crate::exit::Failure;
 use crate::report::{Immunosuppressed, ListableReport};
 use crate::run::Setup;
@@ -16,6 +16,8 @@ use crate::run::Setup;
 )]
 pub struct ImmunosuppressedArgs {
     #[command(flatten)]
+    chart: ChartArgs,
+    #[command(flatten)]
     listed: ListedArgs,
 }
 
@@ -27,7 +29,11 @@ impl ListedStep for ImmunosuppressedArgs {
     }
 
     fn table_only(&self) -> Vec<&'static str> {
-        Vec::new()
+        self.chart.chart.then_some("--chart").into_iter().collect()
+    }
+
+    fn chart(&self) -> bool {
+        self.chart.chart
     }
 
     fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure> {

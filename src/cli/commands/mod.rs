@@ -1,5 +1,6 @@
 //! The commands, one file each: their options and help, and what they make.
 
+mod activity;
 pub mod audit;
 mod boosters;
 mod campaign;
@@ -38,6 +39,7 @@ pub enum DataCommand {
     Campaign(campaign::CampaignArgs),
     Immunosuppressed(immunosuppressed::ImmunosuppressedArgs),
     Trend(trend::TrendArgs),
+    Activity(activity::ActivityArgs),
     Patients(patients::PatientsArgs),
     Sources(sources::SourcesArgs),
     Dashboard(dashboard::DashboardArgs),
@@ -57,6 +59,7 @@ impl DataCommand {
             Self::Campaign(args) => args,
             Self::Immunosuppressed(args) => args,
             Self::Trend(args) => args,
+            Self::Activity(args) => args,
             Self::Patients(args) => args,
             Self::Sources(args) => args,
             Self::Dashboard(args) => args,

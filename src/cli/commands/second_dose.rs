@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::cli::args::OverdueArgs;
-use crate::cli::args::list::{ByArgs, ListedArgs, ListedStep};
+use crate::cli::args::list::{ByArgs, ChartArgs, ListedArgs, ListedStep};
 use crate::exit::Failure;
 use crate::report::{ListableReport, SecondDose, View};
 use crate::run::Setup;
@@ -20,6 +20,8 @@ pub struct SecondDoseArgs {
     #[command(flatten)]
     by: ByArgs,
     #[command(flatten)]
+    chart: ChartArgs,
+    #[command(flatten)]
     overdue: OverdueArgs,
     #[command(flatten)]
     listed: ListedArgs,
@@ -33,7 +35,14 @@ impl ListedStep for SecondDoseArgs {
     }
 
     fn table_only(&self) -> Vec<&'static str> {
-        [(!self.by.by.is_empty()).then_some("--by")].into_iter().flatten().collect()
+        [(!self.by.by.is_empty()).then_some("--by"), self.chart.chart.then_some("--chart")]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    fn chart(&self) -> bool {
+        self.chart.chart
     }
 
     fn overdue_after(&self) -> Option<u16> {

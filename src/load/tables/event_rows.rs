@@ -103,6 +103,8 @@ pub struct FinishedEvents {
     pub notes: KeptNotes,
     /// What is to be judged, by file.
     pub findings: Vec<Finding>,
+    /// The files in read order, each with the place of its first row.
+    pub files: Vec<(u32, String)>,
 }
 
 /// So many UPDATEs and DELETEs are remembered before it is looked at which of
@@ -250,6 +252,7 @@ impl EventRows {
             unlinkable_updates: self.unlinkable_updates,
             notes,
             findings: files.iter().flat_map(FileCounts::findings).collect(),
+            files: files.into_iter().map(|file| (file.first_order, file.file)).collect(),
         }
     }
 }

@@ -4,12 +4,13 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::chart;
+use super::cover::{cover, ended};
 use super::identifiers::Identifiers;
 use super::policy::policy;
 use super::section::Section;
 use crate::render::cell_text::one_line;
 use crate::render::receipt_lines::receipt_lines;
-use crate::report::{Profile, Report};
+use crate::report::{Profile, Report, Workbook};
 
 /// How the page looks.
 const STYLE: &str = include_str!("page.css");
@@ -20,8 +21,8 @@ const CHOICE: &str = include_str!("choice.js");
 /// Names that the page has of its own.
 const OWN: [&str; 2] = ["contents", "doubts"];
 
-/// The bytes of the page of a report with these parts.
-pub fn page(report: &Report, sections: Vec<Section<'_>>) -> Vec<u8> {
+/// The bytes of the page of a report with these parts; `workbook` is the one whose cover comes first.
+pub fn page(report: &Report, sections: Vec<Section<'_>>, workbook: Option<&Workbook>) -> Vec<u8> {
     let mut identifiers = Identifiers::default();
     for name in OWN {
         identifiers.of(name);
@@ -49,8 +50,10 @@ pub fn page(report: &Report, sections: Vec<Section<'_>>) -> Vec<u8> {
                 (chart::patterns())
                 header { (heading(report, marking)) }
                 main {
+                    @if let Some(workbook) = workbook { (cover(workbook, &named)) }
                     (doubts(report))
                     (contents(&named))
+                    @if let Some(workbook) = workbook { (ended(workbook)) }
                     @for (id, section) in &named { (section.markup(id)) }
                 }
                 footer { (footing(report, marking)) }

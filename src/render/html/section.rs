@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::chart;
 use super::choice::choice;
-use super::table::{is_wide, table};
+use super::table::table;
 use crate::render::cell_text::one_line;
 use crate::report::{Cube, Sheet, Table};
 
@@ -46,7 +46,7 @@ impl<'r> Section<'r> {
     /// The part under this name of the page.
     pub fn markup(&self, id: &str) -> Markup {
         html! {
-            section id=(id) class=[is_wide(self.table).then_some("lists")] aria-labelledby=(format!("{id}-heading")) {
+            section id=(id) aria-labelledby=(format!("{id}-heading")) {
                 h2 id=(format!("{id}-heading")) { (self.name) }
                 @if !self.how.is_empty() { p.how { (self.how) } }
                 @if let Some(cube) = self.cube { (choice(cube, id)) }

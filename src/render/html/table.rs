@@ -9,7 +9,7 @@ use crate::report::{Cell, Column, DerivedFrom, Kind, Table};
 /// Texts of more characters than this are broken over lines.
 const LONG: usize = 40;
 
-/// Tables of more columns than this are printed smaller.
+/// Tables of more columns than this are printed smaller, on a page on its side.
 const WIDE: usize = 10;
 
 /// The class of a cell, where it has one.
@@ -21,10 +21,11 @@ pub fn table(table: &Table, id: &str, empty: &str) -> Markup {
         return html! { p.empty { (one_line(empty)) } };
     }
     let caption = format!("{id}-caption");
+    let is_wide = table.columns.len() > WIDE;
     let classes: Vec<Class> = (0..table.columns.len()).map(|place| class(table, place)).collect();
     html! {
-        div.scroll role="group" aria-labelledby=(caption) tabindex="0" {
-            table id=(format!("{id}-table")) class=[is_wide(table).then_some("wide")] {
+        div class=(if is_wide { "scroll lists" } else { "scroll" }) role="group" aria-labelledby=(caption) tabindex="0" {
+            table id=(format!("{id}-table")) class=[is_wide.then_some("wide")] {
                 caption id=(caption) { (one_line(&table.title)) }
                 thead { tr { @for (column, class) in table.columns.iter().zip(&classes) { (heading(column, *class)) } } }
                 tbody {
@@ -40,11 +41,6 @@ pub fn table(table: &Table, id: &str, empty: &str) -> Markup {
             }
         }
     }
-}
-
-/// Whether it needs a page on its side.
-pub fn is_wide(table: &Table) -> bool {
-    table.columns.len() > WIDE
 }
 
 fn heading(column: &Column, class: Class) -> Markup {

@@ -80,12 +80,10 @@ fn write_text(
     Ok(cut)
 }
 
-/// Makes a link of a cell that names a sheet.
-pub fn link(cell: Option<&Cell>, row: u32, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    if let Some(Cell::Text(name)) = cell {
-        let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
-        sheet.write_url_with_format(row, 0, Url::new(target).set_text(name), &formats::link())?;
-    }
+/// Writes words in the first column of a row that are a link to a sheet.
+pub fn link((row, words): (u32, &str), name: &str, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let target = format!("internal:'{}'!A1", name.replace('\'', "''"));
+    sheet.write_url_with_format(row, 0, Url::new(target).set_text(words), &formats::link())?;
     Ok(())
 }
 

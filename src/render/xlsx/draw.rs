@@ -9,6 +9,7 @@ use super::chart::{self, Room, TablePosition};
 use super::formats::{COLUMN_WIDTH, ROW_HEIGHT};
 use super::widths::Width;
 use super::{formats, names, widths};
+use crate::render::cover::CoverBlock;
 use crate::report::{Cell, Kind, Profile, Table};
 
 pub use super::lines::SheetPreamble;
@@ -31,8 +32,8 @@ pub struct Page {
     pub table: Table,
     /// What is said where the table has no rows.
     pub empty: String,
-    /// Whether the first column links to the sheets it names.
-    pub links: bool,
+    /// The sheets that the first column links to; none where it does not.
+    pub links: Vec<String>,
     /// Who may see it, printed on every page.
     pub marking: &'static str,
 }
@@ -41,7 +42,7 @@ impl Page {
     /// A sheet of a table.
     pub fn of(name: String, preamble: SheetPreamble, table: Table) -> Self {
         let empty = "Nothing to show: the table has no rows.".to_owned();
-        Self { name, preamble, table, empty, links: false, marking: Profile::None.marking() }
+        Self { name, preamble, table, empty, links: Vec::new(), marking: Profile::None.marking() }
     }
 }
 
@@ -95,8 +96,35 @@ fn write_lines(page: &Page, room: u32, sheet: &mut Worksheet) -> Result<u32, Xls
             row += 1;
         }
     }
+    for block in &page.preamble.blocks {
+        row = write_block(block, row + 1, &page.links, sheet)?;
+    }
+    row += u32::from(!page.preamble.after.is_empty());
+    for line in &page.preamble.after {
+        for part in widths::fold(line, room, false) {
+            sheet.write_string_with_format(row, 0, &part, &formats::line())?;
+            row += 1;
+        }
+    }
     // An empty row parts them from the table.
     Ok(if row == 0 { 0 } else { row + 1 })
+}
+
+/// Lines of figures under a title: a name in the first column, linked to the sheet
+/// that shows more, the figure in the second, words in the third. Gives the next row.
+fn write_block(block: &CoverBlock, first: u32, sheets: &[String], sheet: &mut Worksheet) -> Result<u32, XlsxError> {
+    sheet.write_string_with_format(first, 0, &block.title, &formats::line().set_bold())?;
+    let mut row = first + 1;
+    for line in &block.lines {
+        match line.sheet.and_then(|place| sheets.get(place)) {
+            Some(name) => link((row, &line.label), name, sheet)?,
+            None => _ = sheet.write_string_with_format(row, 0, &line.label, &formats::words())?,
+        }
+        write_cell(sheet, (row, 1), &line.figure, Some(&formats::cover_figure()))?;
+        sheet.write_string_with_format(row, 2, &line.words, &formats::words())?;
+        row += 1;
+    }
+    Ok(row)
 }
 
 fn set_print(page: &Page, sheet: &mut Worksheet) {
@@ -120,8 +148,8 @@ fn write_cells(page: &mut Page, first: u32, columns: &[Format], sheet: &mut Work
             let words = column.blank.filter(|_| *cell == Cell::Null).map(Cell::text);
             cut += write_cell(sheet, (row, place), words.as_ref().unwrap_or(cell), None)?;
         }
-        if page.links {
-            link(cells.first(), row, sheet)?;
+        if let (Some(Cell::Text(name)), false) = (cells.first(), page.links.is_empty()) {
+            link((row, name), name, sheet)?;
         }
         row += 1;
     }

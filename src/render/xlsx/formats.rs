@@ -28,6 +28,16 @@ pub fn line() -> Format {
     base().set_align(FormatAlign::Left)
 }
 
+/// Words of the cover beside a figure.
+pub fn words() -> Format {
+    indented(base())
+}
+
+/// A figure of the cover, near the words that it belongs to.
+pub fn cover_figure() -> Format {
+    indented(base()).set_bold().set_num_format("#,##0")
+}
+
 /// The header of a column.
 pub fn header(column: &Column) -> Format {
     let format = base()
@@ -46,7 +56,7 @@ pub fn header(column: &Column) -> Format {
 
 /// A link to a sheet.
 pub fn link() -> Format {
-    words(base().set_align(FormatAlign::Top))
+    indented(base().set_align(FormatAlign::Top))
         .set_font_color(Color::RGB(PALETTE[0]))
         .set_underline(FormatUnderline::Single)
 }
@@ -57,19 +67,19 @@ pub fn of_column(table: &Table, place: usize, wraps: bool) -> Format {
     let is_points = |row: &Vec<Cell>| matches!(row.get(place), Some(Cell::Points(_)));
     let format = match table.columns[place].kind {
         // Text stays text when somebody edits the cell.
-        Kind::Code => words(format).set_num_format("@"),
+        Kind::Code => indented(format).set_num_format("@"),
         Kind::Count => figures(format).set_num_format("#,##0"),
         Kind::Percent if table.rows.iter().any(is_points) => figures(format).set_num_format("+0.0;-0.0;0.0"),
         Kind::Percent => figures(format).set_num_format("0.0"),
         Kind::Days => figures(format),
-        Kind::Date => words(format).set_num_format("dd/mm/yyyy"),
-        Kind::Text => words(format),
+        Kind::Date => indented(format).set_num_format("dd/mm/yyyy"),
+        Kind::Text => indented(format),
     };
     if wraps { format.set_text_wrap() } else { format }
 }
 
 /// Words stand at the left, a little away from the figures before them.
-fn words(format: Format) -> Format {
+fn indented(format: Format) -> Format {
     format.set_align(FormatAlign::Left).set_indent(1)
 }
 

@@ -1,36 +1,53 @@
 //! What is said above the table of a sheet.
 
+use crate::domain::Doubt;
+use crate::render::cover::{CoverBlock, cover_blocks};
 use crate::render::receipt_lines::receipt_lines;
-use crate::report::{Cell, Profile, Report, Sheet, Table};
+use crate::report::{Cell, Profile, Report, Sheet, Table, Workbook};
 
-/// The lines above a table; none where the header stands in row 1.
+/// What stands above a table; nothing where the header stands in row 1.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct SheetPreamble {
     /// The first of them is the title of the sheet.
     pub lines: Vec<String>,
+    /// The figures of the cover.
+    pub blocks: Vec<CoverBlock>,
+    /// Lines below those.
+    pub after: Vec<String>,
 }
 
 impl SheetPreamble {
+    /// How many rows it takes, at least.
+    pub fn rows(&self) -> usize {
+        let blocks = self.blocks.iter().map(|block| block.lines.len() + 2);
+        self.lines.len() + blocks.sum::<usize>() + self.after.len()
+    }
+
     /// Above the table of a report: nothing, or its title and what was done to
     /// its figures.
     pub fn of_profile(title: &str, profile: Profile) -> Self {
-        Self { lines: profile.sentence().map(|sentence| vec![title.to_owned(), sentence]).unwrap_or_default() }
+        let lines = profile.sentence().map(|sentence| vec![title.to_owned(), sentence]).unwrap_or_default();
+        Self { lines, ..Self::default() }
     }
 
-    /// Above the contents of the cover: title, receipt and how to read it.
-    pub fn cover(report: &Report) -> Self {
+    /// Above the contents of the cover: title and receipt, the figures, then offers that are over, doubts and how
+    /// to read it. Doubts that nobody has accepted come first.
+    pub fn cover(workbook: &Workbook) -> Self {
+        let report = &workbook.report;
         let mut lines = vec![report.title.clone()];
         if let Some(receipt) = &report.receipt {
             lines.push(receipt.organisation.clone());
         }
         lines.extend(receipt_lines(report));
-        lines.extend(report.doubts().iter().map(|doubt| capitalised(&doubt.line())));
-        lines.push(
+        let (accepted, standing): (Vec<&Doubt>, Vec<&Doubt>) = report.doubts().iter().partition(|doubt| doubt.accepted);
+        let mut after = workbook.ended.clone();
+        after.extend(standing.into_iter().chain(accepted).map(|doubt| capitalised(&doubt.line())));
+        after.push(
             "Every sheet has one table, from column A; percentages are of the patients of the row. The buttons in a header \
              sort and filter."
                 .to_owned(),
         );
-        Self { lines }
+        Self { lines, blocks: cover_blocks(workbook), after }
     }
 
     /// Above the table of a sheet: title, how to read it, what blanks and
@@ -41,7 +58,7 @@ impl SheetPreamble {
         lines.extend(receipt_lines(report).into_iter().take(1).map(|line| format!("{} · {line}", profile.marking())));
         lines.extend(profile.sentence());
         lines.extend(blanks(table));
-        Self { lines }
+        Self { lines, ..Self::default() }
     }
 }
 

@@ -52,10 +52,12 @@ pub fn write_dashboard(workbook: Workbook) -> Result<Rendered, RenderFault> {
     let cover = names.sheet("Cover");
     let sheets: Vec<String> = workbook.sheets.iter().map(|sheet| names.sheet(&sheet.name)).collect();
     let profile = profile(&workbook.report);
-    let preamble = SheetPreamble::cover(&workbook.report);
-    let mut pages = vec![Page { links: true, ..Page::of(cover, preamble, contents(&workbook, &sheets)) }];
+    let preamble = SheetPreamble::cover(&workbook);
+    let table = contents(&workbook, &sheets);
+    let mut pages = vec![Page { links: sheets.clone(), ..Page::of(cover, preamble, table) }];
     let mut report = workbook.report;
-    for ((table, sheet), name) in mem::take(&mut report.tables).into_iter().zip(workbook.sheets).zip(sheets) {
+    let tables = mem::take(&mut report.tables).into_iter().skip(workbook.on_cover);
+    for ((table, sheet), name) in tables.zip(workbook.sheets).zip(sheets) {
         let preamble = SheetPreamble::sheet(&table, &sheet, &report);
         pages.push(Page { empty: sheet.empty, ..Page::of(name, preamble, table) });
     }
@@ -68,7 +70,7 @@ fn profile(report: &Report) -> Profile {
 }
 
 fn write(properties: &DocProperties, profile: Profile, pages: Vec<Page>) -> Result<Rendered, RenderFault> {
-    pages.iter().try_for_each(|page| check_length(&page.table, page.preamble.lines.len()))?;
+    pages.iter().try_for_each(|page| check_length(&page.table, page.preamble.rows()))?;
     let mut file = File::new();
     file.set_zip_compression_level(COMPRESSION);
     file.set_default_format(&formats::base(), formats::ROW_HEIGHT, formats::COLUMN_WIDTH)?;

@@ -1,7 +1,9 @@
 //! How the sheets of the dashboard hang together: they count the same people
 //! in several ways, and a reader has all of them.
 
+use super::headline::HEADLINE;
 use super::sheet_table::SheetTable;
+use crate::report::day_sums::{DaySum, day_sums};
 use crate::report::known_sums::{EQUAL, TableColumn, WITHIN};
 use crate::report::model::{Cell, Constraint, Place, Table};
 
@@ -10,20 +12,22 @@ const UPTAKE: [&str; 5] = ["patients", "first_dose", "primary_complete", "booste
 /// The sheets of everybody's uptake by other groups than practices.
 const BY_OTHERS: [&str; 3] = ["ages", "inequalities", "cohorts"];
 
-/// Says of the sheets how they hang together.
-pub fn constrain_sheets(sheets: &mut [SheetTable]) {
+/// Says of the cover and the sheets how they hang together.
+pub fn constrain_sheets(cover: &mut [Table], sheets: &mut [SheetTable]) {
     let constraints = {
-        let tables: Vec<&Table> = sheets.iter().map(|(_, table)| table).collect();
+        let tables: Vec<&Table> = cover.iter().chain(sheets.iter().map(|(_, table)| table)).collect();
         let mut constraints = by_practice(&tables);
         constraints.extend(totals(&tables));
         constraints.extend(sixteen_and_seventeen(&tables));
         constraints.extend(special_groups());
         constraints.extend(campaign(&tables));
         constraints.extend(weeks(&tables));
+        constraints.extend(days(&tables));
         constraints.extend(outcomes(&tables));
+        constraints.extend(cover_figures(&tables));
         constraints
     };
-    if let Some((_, first)) = sheets.first_mut() {
+    if let Some(first) = cover.first_mut() {
         first.constraints.extend(constraints);
     }
 }
@@ -183,19 +187,24 @@ fn distinct(table: &Table, column: &str) -> Vec<String> {
     found
 }
 
-/// Seven days are no less than the week so far, and no more than that and the
-/// week before; and some sums of all weeks are parts of what others count.
-fn weeks(tables: &[&Table]) -> Vec<Constraint> {
-    const DOSES: [&str; 4] = ["dose1", "dose2", "third_primary", "booster"];
-    let Some(last) = find(tables, "trend").and_then(|table| table.rows.len().checked_sub(1)) else {
-        return Vec::new();
+/// Counts of the doses of some days, whatever sheet they are on.
+fn days(tables: &[&Table]) -> Vec<Constraint> {
+    let places = |side: Vec<(usize, Place)>| -> Vec<Place> { side.into_iter().map(|(_, place)| place).collect() };
+    // What holds within one sheet its report says itself.
+    let is_between = |sum: &DaySum| {
+        let mut tables = sum.left.iter().chain(&sum.right).map(|(table, _)| table);
+        tables.next().is_some_and(|first| tables.any(|other| other != first))
     };
-    let week = |row: usize| DOSES.map(|column| Place { table: "trend", row: Some(row), column }).to_vec();
-    let days = vec![total("uptake", "doses_last_7_days")];
-    let before = last.checked_sub(1).map(week).unwrap_or_default();
+    let sums = day_sums(tables).into_iter().filter(is_between);
+    sums.map(|sum| Constraint::Places { left: places(sum.left), right: places(sum.right), exact: sum.exact }).collect()
+}
+
+/// Some sums of all weeks are parts of what other sheets count.
+fn weeks(tables: &[&Table]) -> Vec<Constraint> {
+    if find(tables, "trend").is_none() {
+        return Vec::new();
+    }
     vec![
-        within(week(last), days.clone()),
-        within(days, [week(last), before].concat()),
         within(vec![total("uptake", "booster")], vec![total("trend", "booster")]),
         within(vec![total("trend", "dose1")], vec![total("uptake", "first_dose")]),
         within(vec![total("trend", "dose2")], vec![total("uptake", "primary_complete")]),
@@ -225,6 +234,24 @@ fn outcomes(tables: &[&Table]) -> Vec<Constraint> {
         ]
     };
     practices.chain([(None, None)]).flat_map(of_row).collect()
+}
+
+/// The figures of the cover are totals of the sheets; what people reached within
+/// seven days was a dose each, of as many as were given.
+fn cover_figures(tables: &[&Table]) -> Vec<Constraint> {
+    let cover = |row, column| Place { table: HEADLINE, row: Some(row), column };
+    let equal = |left: Vec<Place>, right: Vec<Place>| Constraint::Places { left, right, exact: true };
+    let shown = [(0, "patients"), (1, "first_dose"), (2, "primary_complete"), (3, "booster")];
+    let mut constraints: Vec<Constraint> =
+        shown.map(|(row, key)| equal(vec![cover(row, "people")], vec![total("uptake", key)])).to_vec();
+    constraints.extend((1..4).map(|row| equal(vec![cover(row, "of")], vec![cover(0, "people")])));
+    let lately = (1..4).map(|row| cover(row, "last_7_days")).collect();
+    constraints.push(within(lately, vec![total("uptake", "doses_last_7_days")]));
+    if find(tables, "campaign").is_some_and(|table| table.totals.is_some()) {
+        constraints.push(equal(vec![cover(4, "people")], vec![total("campaign", "vaccinated")]));
+        constraints.push(equal(vec![cover(4, "of")], vec![total("campaign", "patients")]));
+    }
+    constraints
 }
 
 /// A constraint of a table of one row that becomes a row of another table.

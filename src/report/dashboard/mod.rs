@@ -5,39 +5,72 @@
 
 mod choice;
 mod constraints;
+mod ended;
+mod headline;
 mod list_order;
 mod outcome_sheets;
 mod sheet_table;
 
 use super::counting::{Dimension, ListChoice, ShareDetail, View};
 use super::line_list::ListableReport;
-use super::model::{Cell, ChartStyle, Column, Kind, Report, Sheet, Table};
+use super::model::{Cell, Chart, ChartStyle, Column, Kind, Report, Sheet, Table};
 use super::outcomes::Outcomes;
 use super::rules_in_force::rules_in_force;
 use super::sources::sources;
-use super::{Boosters, CampaignReport, Cohorts, Filter, Immunosuppressed, Profile, SecondDose, Uptake, trend};
+use super::{
+    Activity, Boosters, CampaignReport, Cohorts, DoseKey, DoseSources, Filter, Immunosuppressed, Profile, SecondDose,
+    Trend, Uptake,
+};
 use crate::classify::{BoosterStatus, CampaignStatus, ListStatus, StatusWord};
 use crate::domain::{AgeRange, DataSource, Scope, UkDate, Unreconciled};
 use crate::rules::Campaign;
 
 pub use choice::uptake_cube;
+pub use ended::Offers;
+pub use headline::{HEADLINE, TO_DO};
 pub use sheet_table::SheetTable;
 
 /// The ages of the sheet that is theirs alone.
 const SIXTEEN_SEVENTEEN: AgeRange = AgeRange { from: 16, to: Some(17) };
 
-/// The sheets of counts, in order. `threshold` says from when on a second dose
-/// is overdue; `campaign` is the one that is shown; `outcomes` is what became of
-/// those invited, where there is an invite log.
+/// What the dashboard is to show.
+#[derive(Clone, Copy)]
+pub struct DashboardQuery<'a> {
+    /// From when on a second dose is overdue, in words.
+    pub threshold: &'a str,
+    /// The campaign that is shown.
+    pub campaign: Option<&'a Campaign>,
+    /// What became of those invited, where there is an invite log.
+    pub outcomes: Option<&'a Outcomes>,
+    /// The offers that have sheets.
+    pub with_sheets: Offers<'a>,
+}
+
+/// What the dashboard shows, but for the lists.
+pub struct Dashboard {
+    /// The tables of the cover: the figures that come first, and what to do now.
+    pub cover: Vec<Table>,
+    /// The sheets of counts, in order.
+    pub sheets: Vec<SheetTable>,
+    /// When each offer that is over ended, in a line each.
+    pub ended: Vec<String>,
+}
+
+/// The dashboard, exact.
 ///
 /// # Errors
 /// When a table does not add up: a fault of the program.
-pub fn dashboard(
-    view: View<'_>,
-    threshold: &str,
-    campaign: Option<&Campaign>,
-    outcomes: Option<&Outcomes>,
-) -> Result<Vec<SheetTable>, Unreconciled> {
+pub fn dashboard(view: View<'_>, query: DashboardQuery<'_>) -> Result<Dashboard, Unreconciled> {
+    let offers = Offers::of(view, query.campaign);
+    let mut sheets = sheets(view, query)?;
+    let mut cover = vec![headline::headline(view, query.campaign), headline::to_do(view, &sheets, offers)?];
+    constraints::constrain_sheets(&mut cover, &mut sheets);
+    Ok(Dashboard { cover, sheets, ended: offers.ended(view) })
+}
+
+/// The sheets of counts, in order.
+fn sheets(view: View<'_>, query: DashboardQuery<'_>) -> Result<Vec<SheetTable>, Unreconciled> {
+    let DashboardQuery { threshold, campaign, outcomes, with_sheets } = query;
     let by_practice = || vec![Dimension::Practice];
     let uptake = |by| Uptake { by, detail: false, campaign: None, shown: ShareDetail::default() }.table(view);
     let nobody = "Nothing to show: no patient is left by the filters chosen.";
@@ -47,7 +80,11 @@ pub fn dashboard(
     };
     let detail =
         Uptake { by: by_practice(), detail: true, campaign: None, shown: ShareDetail::default() }.table(view)?;
-    let mut sheets = vec![
+    // A campaign, open or the latest, is what most people look for.
+    let (shown, none): (Vec<SheetTable>, Vec<SheetTable>) =
+        vec![of_campaign(view, campaign)?].into_iter().partition(|_| campaign.is_some());
+    let mut sheets = shown;
+    sheets.extend([
         sheet(
             "Uptake",
             "Uptake by practice",
@@ -60,7 +97,7 @@ pub fn dashboard(
             "Every patient is in exactly one column from Unvaccinated to Boosted; the columns add up to the patients.",
             detail,
         ),
-    ];
+    ]);
     sheets.extend(cohorts(view)?);
     sheets.push(sheet(
         "Ages",
@@ -75,7 +112,7 @@ pub fn dashboard(
         "Deprivation is the quintile of the Index of Multiple Deprivation of the home address: 1 is the most deprived. Only groups with patients have a row.",
         Table { name: "inequalities", ..uptake(vec![Dimension::Ethnicity, Dimension::Imd])? },
     ));
-    let second = SecondDose { by: by_practice() }.tables(view)?;
+    let second = if with_sheets.second_doses { SecondDose { by: by_practice() }.tables(view)? } else { Vec::new() };
     let how = format!("People who had a first dose and no second, by whether the second is due. {threshold}");
     sheets.extend(second.into_iter().map(|table| sheet("Second doses", "Second doses by practice", &how, table)));
     let names = [
@@ -90,10 +127,10 @@ pub fn dashboard(
             "How long people have been waiting for a first booster.",
         ),
     ];
-    let boosters = Boosters { by: by_practice() }.tables(view)?;
+    let boosters = if with_sheets.boosters { Boosters { by: by_practice() }.tables(view)? } else { Vec::new() };
     sheets.extend(boosters.into_iter().zip(names).map(|(table, (name, title, how))| sheet(name, title, how, table)));
-    sheets.push(of_campaign(view, campaign)?);
-    let immunosuppressed = Immunosuppressed.tables(view)?;
+    sheets.extend(none);
+    let immunosuppressed = if with_sheets.immunosuppressed(view) { Immunosuppressed.tables(view)? } else { Vec::new() };
     sheets.extend(immunosuppressed.into_iter().map(|table| {
         sheet(
             "Immunosuppressed",
@@ -103,15 +140,20 @@ pub fn dashboard(
         )
     }));
     sheets.push(sheet(
+        "Activity",
+        "Doses given yesterday, this week and this month, by practice",
+        &Activity::notes(view).join(" "),
+        Activity { by: DoseKey::Practice }.table(view, &DoseSources::default())?,
+    ));
+    sheets.push(sheet(
         "Trend",
         "Doses by week",
         "A row for each week, by its Monday. Uptake so far is of the people registered today.",
-        in_lines(trend(view)?),
+        in_lines(Trend::default().table(view, &DoseSources::default())?),
     ));
     if let Some(outcomes) = outcomes {
         sheets.extend(outcome_sheets::outcome_sheets(view, outcomes)?);
     }
-    constraints::constrain_sheets(&mut sheets);
     Ok(sheets)
 }
 
@@ -127,8 +169,15 @@ fn cohorts(view: View<'_>) -> Result<Vec<SheetTable>, Unreconciled> {
         }));
         rows.extend(table.rows);
     }
-    let special =
-        Table::new("special_groups", "Groups shown apart", cohorts.columns.clone(), rows).with_constraints(constraints);
+    let charts = cohorts.charts.iter().map(|chart| Chart {
+        title: "Uptake of the groups shown apart, % of patients",
+        labels: vec!["label"],
+        across: "Group".to_owned(),
+        ..chart.clone()
+    });
+    let charts = charts.collect();
+    let special = Table::new("special_groups", "Groups shown apart", cohorts.columns.clone(), rows);
+    let special = Table { charts, constraints, ..special };
     let nobody = "Nothing to show: no patient is left by the filters chosen.";
     let how = "Each patient is in one cohort, the first that fits (JCVI priority groups). Due and pending count who can have a dose now and who can later.";
     let how_special = "Cohort 6, the 5 to 15 year olds at risk and the immunosuppressed of 12 and over: some people are in two of the groups, so they do not add up.";
@@ -174,33 +223,39 @@ fn of_campaign(view: View<'_>, campaign: Option<&Campaign>) -> Result<SheetTable
     Ok((sheet, Table { title, ..in_order(table, view.scope) }))
 }
 
-/// The lists of `--with-patients`: the sheet of each, its report, and the
-/// statuses listed, all where none is named.
+/// A list of `--with-patients`: its sheet, its report, and the statuses listed, all where none is named.
+pub type ListSheet<'a> = (Sheet, Box<dyn ListableReport + 'a>, Vec<ListChoice>);
+
+/// The lists of `--with-patients`.
 #[must_use]
-pub fn dashboard_lists(campaign: Option<&Campaign>) -> Vec<(Sheet, Box<dyn ListableReport + '_>, Vec<ListChoice>)> {
+pub fn dashboard_lists<'a>(
+    view: View<'_>,
+    campaign: Option<&'a Campaign>,
+    with_sheets: Offers<'_>,
+) -> Vec<ListSheet<'a>> {
     let practice = || vec![Dimension::Practice];
     let how = "By practice, then most overdue.";
     let nobody = |who: &str| format!("Nothing to show: nobody {who}.");
     let sheet = |name: &str, who: &str| Sheet::new(name, format!("Everybody who {who}. {how}"), nobody(who));
-    let mut lists: Vec<(Sheet, Box<dyn ListableReport + '_>, Vec<ListChoice>)> = vec![
-        (
-            sheet("Second dose list", "had a first dose and no second"),
-            Box::new(SecondDose { by: practice() }),
-            Vec::new(),
-        ),
-        (
-            sheet("Booster list", "is eligible for a first booster now or will be"),
-            Box::new(Boosters { by: practice() }),
-            statuses(|status: BoosterStatus| status.when_due().is_some()),
-        ),
-    ];
+    let mut lists: Vec<ListSheet<'a>> = Vec::new();
+    if with_sheets.second_doses {
+        let sheet = sheet("Second dose list", "had a first dose and no second");
+        lists.push((sheet, Box::new(SecondDose { by: practice() }), Vec::new()));
+    }
+    if with_sheets.boosters {
+        let sheet = sheet("Booster list", "is eligible for a first booster now or will be");
+        let statuses = statuses(|status: BoosterStatus| status.when_due().is_some());
+        lists.push((sheet, Box::new(Boosters { by: practice() }), statuses));
+    }
     if let Some(campaign) = campaign {
         let who = "can have the campaign's dose now or later";
         let report = CampaignReport { campaign, by: Vec::new(), detail: ShareDetail::default() };
         lists.push((sheet("Campaign list", who), Box::new(report), statuses(is_on_campaign_list)));
     }
-    let who = "is immunosuppressed and 12 or over";
-    lists.push((sheet("Immunosuppressed list", who), Box::new(Immunosuppressed), Vec::new()));
+    if with_sheets.immunosuppressed(view) {
+        let sheet = sheet("Immunosuppressed list", "is immunosuppressed and 12 or over");
+        lists.push((sheet, Box::new(Immunosuppressed), Vec::new()));
+    }
     lists
 }
 

@@ -1,6 +1,7 @@
 //! How reports hang together that count the same people and are read together:
 //! the steps of a preset are one publication (specification 6.3).
 
+use crate::report::day_sums::day_sums;
 use crate::report::known_sums::{EQUAL, TableColumn, WITHIN};
 use crate::report::model::{Cell, DerivedFrom, Kind, Place, Table};
 
@@ -43,7 +44,18 @@ pub fn sums_between<'t>(reports: &[&'t [Table]]) -> Vec<ReportSums> {
         }
     }
     sums.extend(known(&all));
+    sums.extend(of_days(&all));
     sums
+}
+
+/// Counts of the doses of some days, whatever report they are in.
+fn of_days(all: &[ReportTable<'_>]) -> Vec<ReportSums> {
+    let tables: Vec<&Table> = all.iter().map(|one| one.table).collect();
+    let places = |side: Vec<(usize, Place)>| -> Vec<ReportPlace> {
+        side.into_iter().filter_map(|(table, place)| Some((all.get(table)?.report, place))).collect()
+    };
+    let sums = day_sums(&tables).into_iter();
+    sums.map(|sum| ReportSums { left: places(sum.left), right: places(sum.right), exact: sum.exact }).collect()
 }
 
 impl<'a> ReportTable<'a> {

@@ -3,6 +3,7 @@
 mod column;
 mod constraints;
 mod cube;
+mod day_figures;
 mod drop_order;
 mod interval;
 mod percent;
@@ -20,6 +21,7 @@ use crate::domain::{Doubt, Unreconciled};
 pub use column::{Column, Kind};
 pub use constraints::{Constraint, DerivedFrom, Place};
 pub use cube::Cube;
+pub use day_figures::DayFigures;
 pub use drop_order::DropOrder;
 pub use interval::IntervalEnd;
 pub use percent::Percent;
@@ -124,13 +126,24 @@ pub struct Table {
     pub charts: Vec<Chart>,
     /// How its figures hang together, besides the totals.
     pub constraints: Vec<Constraint>,
+    /// Which of its figures count the doses of which days.
+    pub days: Vec<DayFigures>,
 }
 
 impl Table {
     /// A table without totals and picture.
     #[must_use]
     pub fn new(name: &'static str, title: impl Into<String>, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
-        Self { name, title: title.into(), columns, rows, totals: None, charts: Vec::new(), constraints: Vec::new() }
+        Self {
+            name,
+            title: title.into(),
+            columns,
+            rows,
+            totals: None,
+            charts: Vec::new(),
+            constraints: Vec::new(),
+            days: Vec::new(),
+        }
     }
 
     /// The same table with totals: one cell a column.
@@ -151,6 +164,13 @@ impl Table {
     #[must_use]
     pub fn with_constraints(mut self, constraints: impl IntoIterator<Item = Constraint>) -> Self {
         self.constraints.extend(constraints);
+        self
+    }
+
+    /// The same table with what is known of the days that its figures are of.
+    #[must_use]
+    pub fn with_days(mut self, days: impl IntoIterator<Item = DayFigures>) -> Self {
+        self.days.extend(days);
         self
     }
 

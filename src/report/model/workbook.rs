@@ -21,22 +21,40 @@ impl Sheet {
     }
 }
 
-/// A report with a sheet for each of its tables, in the same order.
-#[derive(Debug, Clone)]
+/// A report with a cover, and a sheet for each of its other tables, in the same order.
+#[derive(Clone)]
 pub struct Workbook {
     /// The report.
     pub report: Report,
-    /// The sheets of its tables.
+    /// How many of its tables, the first of them, are on the cover.
+    pub on_cover: usize,
+    /// What is said on the cover of offers that are over, a line each.
+    pub ended: Vec<String>,
+    /// The sheets of the other tables.
     pub sheets: Vec<Sheet>,
     /// Whom a reader can choose, where the format lets them.
     pub cube: Option<Cube>,
+}
+
+impl Workbook {
+    /// The tables of the cover.
+    #[must_use]
+    pub fn cover(&self) -> &[Table] {
+        self.report.tables.get(..self.on_cover).unwrap_or_default()
+    }
+
+    /// The tables of the sheets.
+    #[must_use]
+    pub fn tables(&self) -> &[Table] {
+        self.report.tables.get(self.on_cover..).unwrap_or_default()
+    }
 }
 
 /// The contents of a workbook: its sheets, by the names they were given, with
 /// what they show and how to read them.
 #[must_use]
 pub fn contents(workbook: &Workbook, names: &[String]) -> Table {
-    let rows = workbook.report.tables.iter().zip(&workbook.sheets).zip(names);
+    let rows = workbook.tables().iter().zip(&workbook.sheets).zip(names);
     let rows = rows.map(|((table, sheet), name)| {
         let how = if table.rows.is_empty() { &sheet.empty } else { &sheet.how };
         vec![Cell::text(name), Cell::text(&table.title), Cell::text(how)]

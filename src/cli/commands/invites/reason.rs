@@ -1,9 +1,12 @@
 //! Why nobody is invited, in words.
 
+use chrono::NaiveDate;
+
 use crate::classify::Assessment;
-use crate::domain::UkDate;
+use crate::domain::{Cohort, UkDate};
 use crate::invites::{InvitePlan, WaterfallStep};
 use crate::report::{DoseKind, DueQuery};
+use crate::rules::RuleSet;
 use crate::run::{Reconciled, Setup};
 
 /// Why nobody is invited; `None` where anybody is. `round` is the contact asked for.
@@ -18,11 +21,12 @@ pub fn why_nobody(query: &DueQuery<'_>, plan: &InvitePlan, run: &Reconciled<'_>,
         return Some(fell_out(plan, due));
     }
     let kept = |one: &&Assessment| query.filter.keeps(one, population.doses(one));
-    let chosen = population.assessments.iter().filter(kept).count();
-    if chosen == 0 {
-        return Some("no patient is left by the filters chosen".to_owned());
-    }
-    let chosen = if chosen == 1 { "the 1 patient".to_owned() } else { format!("any of the {chosen} patients") };
+    let cohorts: Vec<Cohort> = population.assessments.iter().filter(kept).map(|one| one.cohort).collect();
+    let chosen = match cohorts.len() {
+        0 => return Some("no patient is left by the filters chosen".to_owned()),
+        1 => "the 1 patient".to_owned(),
+        people => format!("any of the {people} patients"),
+    };
     if let Some(round) = round {
         let before = round.saturating_sub(1);
         let contacts = if before == 1 { "contact" } else { "contacts" };
@@ -32,11 +36,13 @@ pub fn why_nobody(query: &DueQuery<'_>, plan: &InvitePlan, run: &Reconciled<'_>,
     }
     let reason = match query.dose {
         Some(dose) => closed(dose, setup)
+            .or_else(|| not_yet_open(dose, &cohorts, setup))
             .unwrap_or_else(|| format!("{} is not due as at {as_at} to {chosen} chosen", dose_in_words(dose))),
         None if query.campaign.is_some() => format!("no dose is due as at {as_at} to {chosen} chosen"),
         None => {
             let offers = [DoseKind::First, DoseKind::ThirdPrimary, DoseKind::Booster];
-            let rest = if offers.into_iter().all(|dose| closed(dose, setup).is_some()) {
+            let shut = |dose| closed(dose, setup).is_some() || not_yet_open(dose, &cohorts, setup).is_some();
+            let rest = if offers.into_iter().all(shut) {
                 "no other offer is open"
             } else {
                 "no other dose is due to those chosen"
@@ -62,6 +68,23 @@ fn closed(dose: DoseKind, setup: &Setup<'_>) -> Option<String> {
         DoseKind::Campaign => return None,
     };
     (as_at > ends).then(|| format!("the offer of {what} closed on {}", UkDate(ends)))
+}
+
+/// That a dose is offered to none of these cohorts until later than the day, or never, in words.
+fn not_yet_open(dose: DoseKind, cohorts: &[Cohort], setup: &Setup<'_>) -> Option<String> {
+    let rules = setup.rules;
+    let (what, opens): (_, fn(&RuleSet, Cohort) -> Option<NaiveDate>) = match dose {
+        DoseKind::First => ("first doses", |rules, cohort| Some(rules.cohort_rule(cohort)?.first_doses_from)),
+        DoseKind::Booster => ("boosters", |rules, cohort| rules.booster_opening(cohort)?.opens),
+        // A second dose follows a first; the other two have one day for everybody.
+        DoseKind::Second | DoseKind::ThirdPrimary | DoseKind::Campaign => return None,
+    };
+    match cohorts.iter().filter_map(|cohort| opens(rules, *cohort)).min() {
+        None => Some(format!("{what} are not offered to the cohorts of those chosen")),
+        Some(first) => {
+            (setup.as_at < first).then(|| format!("the offer of {what} to those chosen opens on {}", UkDate(first)))
+        }
+    }
 }
 
 /// At which steps everybody fell out who is due.

@@ -1,0 +1,90 @@
+//! The figures on the cover of a dashboard, as tables for the attacker.
+
+use serde_json::{Map, Value, json};
+
+use super::dashboard::Siege;
+
+/// The two tables of the cover.
+pub const TABLES: [&str; 2] = ["headline", "to_do"];
+
+/// A figure as it is shown: a number, or what is kept back.
+fn figure(text: &str) -> Value {
+    if text == "[c]" { Value::Null } else { json!(text.replace(',', "").parse::<i64>().expect(text)) }
+}
+
+/// The rows under a title: what is counted, how many, what there is to say.
+fn rows(lines: &[String], title: &str) -> Vec<[String; 3]> {
+    let cells = |line: &String| -> [String; 3] {
+        let cells: Vec<&str> = line.splitn(3, '|').collect();
+        [0, 1, 2].map(|place| cells[place].to_owned())
+    };
+    let rows = lines.iter().map(cells).skip_while(|row| row[0] != title).skip(1);
+    rows.take_while(|row| !row[0].is_empty()).collect()
+}
+
+fn table(name: &str, keys: &[&str], rows: &[Map<String, Value>]) -> Value {
+    let columns: Vec<Value> = keys.iter().map(|key| json!({"key": key, "kind": "count"})).collect();
+    json!({"name": name, "columns": columns, "rows": rows, "totals": null})
+}
+
+/// The cover as tables: people, of whom, and how many of them in the last seven days.
+pub fn tables(lines: &[String]) -> [(&'static str, Value); 2] {
+    let headline = rows(lines, "Headline figures").into_iter().map(|[label, people, words]| {
+        let (of, lately) = match words.split_once(" % of ") {
+            Some((_, rest)) => {
+                let (of, rest) = rest.split_once(" · ").unwrap();
+                (figure(of), figure(rest.split(' ').next().unwrap()))
+            }
+            None => (figure(&people), json!(0)),
+        };
+        assert!(!label.is_empty());
+        Map::from_iter(
+            [("people", figure(&people)), ("of", of), ("last_7_days", lately)]
+                .map(|(key, value)| (key.to_owned(), value)),
+        )
+    });
+    let headline: Vec<Map<String, Value>> = headline.collect();
+    let to_do = rows(lines, "To do now").into_iter();
+    let to_do: Vec<Map<String, Value>> =
+        to_do.map(|[_, people, _]| Map::from_iter([("people".to_owned(), figure(&people))])).collect();
+    assert!(headline.len() == 5 && to_do.len() == 5, "{lines:?}");
+    [
+        (TABLES[0], table(TABLES[0], &["people", "of", "last_7_days"], &headline)),
+        (TABLES[1], table(TABLES[1], &["people"], &to_do)),
+    ]
+}
+
+impl Siege {
+    /// The figures of the cover are totals of the sheets; what was reached in seven days was a dose each.
+    pub fn by_cover(&mut self) {
+        for (row, key) in [(0, "patients"), (1, "first_dose"), (2, "primary_complete"), (3, "booster")] {
+            let (one, total) = (self.cell("headline", row, "people"), self.total("uptake", key));
+            self.tie(one, total, true);
+            let (of, all) = (self.cell("headline", row, "of"), self.total("uptake", "patients"));
+            self.tie(of, all, true);
+        }
+        for (key, column) in [("people", "vaccinated"), ("of", "patients")] {
+            let (one, total) = (self.cell("headline", 4, key), self.total("campaign", column));
+            self.tie(one, total, true);
+        }
+        for row in 0..5 {
+            for (part, whole) in [("people", "of"), ("last_7_days", "people")] {
+                let (part, whole) = (self.cell("headline", row, part), self.cell("headline", row, whole));
+                self.tie(part, whole, false);
+            }
+        }
+        let lately = (1..4).flat_map(|row| self.cell("headline", row, "last_7_days")).collect();
+        let doses = self.total("uptake", "doses_last_7_days");
+        self.tie(lately, doses, false);
+        let tasks = [
+            ("campaign", "eligible"),
+            ("second_dose", "overdue"),
+            ("boosters", "eligible"),
+            ("immunosuppressed", "third_primary_due"),
+        ];
+        for (row, (table, key)) in tasks.into_iter().enumerate() {
+            let (one, total) = (self.cell("to_do", row, "people"), self.total(table, key));
+            self.tie(one, total, true);
+        }
+    }
+}
