@@ -9,8 +9,9 @@ use crate::report::{Cell, Column, DerivedFrom, Kind, Table};
 /// Texts of more characters than this are broken over lines.
 const LONG: usize = 40;
 
-/// Tables of more columns than this are printed smaller, on a page on its side.
+/// Tables of more columns than these are printed smaller, and on a page on its side.
 const WIDE: usize = 10;
+const WIDEST: usize = 14;
 
 /// The class of a cell, where it has one.
 type Class = Option<&'static str>;
@@ -21,12 +22,12 @@ pub fn table(table: &Table, id: &str, empty: &str) -> Markup {
         return html! { p.empty { (one_line(empty)) } };
     }
     let caption = format!("{id}-caption");
-    let is_wide = table.columns.len() > WIDE;
+    let (is_wide, is_widest) = (table.columns.len() > WIDE, table.columns.len() > WIDEST);
     let classes: Vec<Class> = (0..table.columns.len()).map(|place| class(table, place)).collect();
     html! {
-        div class=(if is_wide { "scroll lists" } else { "scroll" }) role="group" aria-labelledby=(caption) tabindex="0" {
+        div class=(if is_widest { "scroll lists" } else { "scroll" }) role="group" aria-labelledby=(caption) tabindex="0" {
             table id=(format!("{id}-table")) class=[is_wide.then_some("wide")] {
-                caption id=(caption) { (one_line(&table.title)) }
+                caption id=(caption) { span { (one_line(&table.title)) } }
                 thead { tr { @for (column, class) in table.columns.iter().zip(&classes) { (heading(column, *class)) } } }
                 tbody {
                     @for row in &table.rows {
