@@ -2,6 +2,7 @@
 
 mod column;
 mod constraints;
+mod cube;
 mod day_figures;
 mod drop_order;
 mod interval;
@@ -19,13 +20,14 @@ use crate::domain::{Doubt, Unreconciled};
 
 pub use column::{Column, Kind};
 pub use constraints::{Constraint, DerivedFrom, Place};
+pub use cube::Cube;
 pub use day_figures::DayFigures;
 pub use drop_order::DropOrder;
 pub use interval::IntervalEnd;
 pub use percent::Percent;
 pub use profile::Profile;
 pub use receipt::{Receipt, Stamp};
-pub use uptake_target::UptakeTarget;
+pub use uptake_target::{UptakeTarget, per_week};
 pub use workbook::{Sheet, Workbook, contents};
 
 /// A value.
