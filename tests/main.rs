@@ -16,6 +16,7 @@ mod cli_doubts;
 mod cli_errors;
 mod cli_every_count;
 mod cli_first_dose;
+mod cli_guide;
 mod cli_history;
 mod cli_invites;
 mod cli_lists;

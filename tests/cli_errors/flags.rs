@@ -78,7 +78,7 @@ fn every_flag_of_every_command_is_tested() {
             format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {AUDIT} rejects strict list status columns invite-log chart"),
         ),
         // cli_history
-        ("history", format!("{DATA} {OUTPUT} {COUNTS} {AUDIT} nhs-number-file overdue-after")),
+        ("history", format!("{DATA} {OUTPUT} {COUNTS} {AUDIT} nhs-number-file no-names overdue-after")),
         // cli_check
         ("check", format!("{DATA} {OUTPUT} {COUNTS} rejects strict")),
         // cli_rules
@@ -87,6 +87,8 @@ fn every_flag_of_every_command_is_tested() {
         ("sample", "output patients practices seed as-at faults threads force quiet".to_owned()),
         // cli_audit
         ("audit", String::new()),
+        // cli_guide
+        ("guide", String::new()),
         // drift
         ("completions", String::new()),
         ("man", "output force".to_owned()),
