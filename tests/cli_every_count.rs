@@ -12,8 +12,8 @@ use crate::harness::{Folder, Invocation, table, vaxdash};
 use crate::repository;
 
 /// The reports whose people can be listed.
-const REPORTS: [&str; 7] =
-    ["first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "cohorts", "patients"];
+const REPORTS: [&str; 8] =
+    ["first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "cohorts", "quality", "patients"];
 
 /// Counts of doses, and of people who are not there yet.
 const NOT_PEOPLE: [&str; 1] = ["doses_last_7_days"];
@@ -88,6 +88,19 @@ fn counts(name: &'static str, report: &Value) -> Vec<Listed> {
                     }
                 }));
             }
+            if of == "kinds" {
+                // What is wrong is a row, and a word.
+                found.extend(table["rows"].as_array().unwrap().iter().map(|row| {
+                    let kind = row["kind"].as_str().unwrap();
+                    Listed {
+                        report: name,
+                        column: format!("{name}: {kind}"),
+                        count: row[key].as_u64().unwrap(),
+                        word: kind.to_owned(),
+                        filters: filters_of(name, of),
+                    }
+                }));
+            }
             found.push(Listed {
                 report: name,
                 column: format!("{name}: {of}.{key}"),
@@ -130,6 +143,8 @@ fn of_the_samples() {
         "boosters: time_since_primary.patients 182-364",
         "immunosuppressed: immunosuppressed.campaign_due",
         "patients: patients.restricted",
+        "quality: rows-disagree",
+        "quality: date-repaired",
         "first-dose: first_dose.declined",
     ] {
         assert!(seen.contains(column), "nobody to list in {column}: {seen:?}");

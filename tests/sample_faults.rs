@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use tempfile::TempDir;
-use vaxdash::domain::{DoubtId, Named};
+use vaxdash::domain::{DoubtId, Named, RecordFault};
 use vaxdash::rules::RuleSet;
 use vaxdash::sample::{FAULTS, FaultOutcome, SampleFault, SamplePlan, write_faulty_sample};
 
@@ -54,6 +54,10 @@ fn each_fault_makes_what_it_says_and_none_is_there_without() {
                 let doubts = given.doubts_beyond(&plain);
                 (!doubts.contains(&id)).then(|| format!("{doubts:?}"))
             }
+            (FaultOutcome::ToMend(kind), Answer::Given(given)) => {
+                let (before, now) = (plain.to_mend.get(&kind), given.to_mend.get(&kind));
+                (now <= before).then(|| format!("{before:?} before, {now:?} now"))
+            }
             (FaultOutcome::DoubtOfList(_) | FaultOutcome::Understood, Answer::Given(given)) => given.differs(&plain),
         };
         faults.extend(wrong.map(|wrong| format!("{}: {wrong}", fault.name)));
@@ -67,9 +71,20 @@ fn there_is_a_fault_for_every_doubt() {
         .iter()
         .filter_map(|fault| match fault.outcome {
             FaultOutcome::Doubt(id) | FaultOutcome::DoubtOfList(id) => Some(id),
-            FaultOutcome::Refusal | FaultOutcome::Understood => None,
+            FaultOutcome::Refusal | FaultOutcome::Understood | FaultOutcome::ToMend(_) => None,
         })
         .collect();
+    let to_mend: BTreeSet<RecordFault> = FAULTS
+        .iter()
+        .filter_map(|fault| match fault.outcome {
+            FaultOutcome::ToMend(kind) => Some(kind),
+            FaultOutcome::Doubt(_)
+            | FaultOutcome::DoubtOfList(_)
+            | FaultOutcome::Refusal
+            | FaultOutcome::Understood => None,
+        })
+        .collect();
+    assert_eq!(to_mend, RecordFault::ALL.iter().copied().collect());
     assert_eq!(made, DoubtId::ALL.iter().copied().collect());
     let names: BTreeSet<&str> = SampleFault::names().into_iter().collect();
     assert_eq!(names.len(), FAULTS.len());

@@ -10,9 +10,10 @@ use super::first_dose::{FirstDoseStatus, first_dose};
 use super::history::{date_of, doses};
 use super::second_dose::{SecondDoseStatus, second_dose};
 use super::third_primary::{ThirdPrimaryStatus, is_outstanding, third_primary};
+use super::two_brands::days_of_two_brands;
 use super::verdict::Verdict;
 use crate::domain::{
-    Appointment, Cohort, Dose, Event, Flags, Person, RecordDoubt, Refusal, RefusalKind, completed_years,
+    Appointment, Cohort, Dose, Event, EventFault, Flags, Person, RecordDoubt, Refusal, RefusalKind, completed_years,
 };
 use crate::rules::{RuleId, RuleSet};
 
@@ -69,6 +70,8 @@ pub struct OtherRecords {
     pub appointments: Vec<Appointment>,
     /// Doubts about single rows.
     pub doubts: Vec<RecordDoubt>,
+    /// What is wrong with single rows.
+    pub faults: Vec<EventFault>,
 }
 
 /// The patients of the scope, assessed.
@@ -84,6 +87,8 @@ pub struct Population<'a> {
     doses: Vec<Dose>,
     /// Each by person, then in read order.
     others: OtherRecords,
+    /// Days on which rows of one person name two brands, by person.
+    two_brands: Vec<EventFault>,
 }
 
 impl Population<'_> {
@@ -106,6 +111,18 @@ impl Population<'_> {
     #[must_use]
     pub fn record_doubts(&self, assessment: &Assessment) -> &[RecordDoubt] {
         of_person(&self.others.doubts, assessment.index, |doubt| doubt.person)
+    }
+
+    /// What was found wrong with rows of a patient when they were read, in read order.
+    #[must_use]
+    pub fn event_faults(&self, assessment: &Assessment) -> &[EventFault] {
+        of_person(&self.others.faults, assessment.index, |fault| fault.person)
+    }
+
+    /// The days on which rows of a patient name two known brands.
+    #[must_use]
+    pub fn two_brands(&self, assessment: &Assessment) -> &[EventFault] {
+        of_person(&self.two_brands, assessment.index, |fault| fault.person)
     }
 
     /// The doubts that hold a patient back: those about an event on or after
@@ -170,8 +187,9 @@ pub fn classify<'a>(
     others.refusals.sort_unstable_by_key(|refusal| (refusal.person, refusal.order));
     others.appointments.sort_unstable_by_key(|appointment| (appointment.person, appointment.order));
     others.doubts.sort_unstable_by_key(|doubt| (doubt.person, doubt.order, doubt.id));
+    others.faults.sort_unstable_by_key(|fault| (fault.person, fault.order, fault.fault));
     let (assessments, doses) = (Vec::with_capacity(patients), Vec::new());
-    let mut population = Population { assessments, rules, as_at, duplicates: 0, doses, others };
+    let mut population = Population { assessments, rules, as_at, duplicates: 0, doses, others, two_brands: Vec::new() };
     for (index, person) in (0_u32..).zip(people) {
         let first = events.iter().rposition(|event| event.person > index).map_or(0, |before| before + 1);
         if person.is_patient() {
@@ -207,6 +225,9 @@ impl Population<'_> {
         self.doses.extend(doses(given, days_between, |brand| codes.precedence(brand)));
         let own = &self.doses[first..];
         self.duplicates += u64::try_from(given.len() - own.len()).unwrap_or(0);
+        if given.len() > own.len() {
+            self.two_brands.extend(days_of_two_brands(given, codes));
+        }
         let besides = self.besides(index, own.last().map(|dose| dose.date));
         let mut assessment = assess(person, own, besides, overdue_after, self.rules, self.as_at);
         assessment.index = index;

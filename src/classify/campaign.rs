@@ -1,11 +1,11 @@
 //! Is a seasonal dose due? (specification 2.9 and 3.5)
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::assessment::Assessment;
 use super::verdict::{DaysOverdue, Verdict, WhenDue, later, status_words};
-use crate::domain::{Dose, Person, day_of_age};
-use crate::rules::{Campaign, CampaignGroup, MinAge};
+use crate::domain::{Dose, Person};
+use crate::rules::{Campaign, CampaignGroup};
 
 /// Where a member of a campaign's groups stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,18 +49,10 @@ impl CampaignStatus {
 #[must_use]
 pub fn group_of<'a>(person: &Person, campaign: &'a Campaign) -> Option<&'a CampaignGroup> {
     campaign.groups.iter().find(|group| {
-        let old_enough = group.min_age.is_none_or(|age| reached(person, age).is_some_and(|day| day <= campaign.age_by));
+        let old_enough =
+            group.min_age.is_none_or(|age| age.reached(person.birth).is_some_and(|day| day <= campaign.age_by));
         old_enough && (group.any_of.is_empty() || person.flags.any(group.any_of))
     })
-}
-
-/// The day on which somebody reaches a youngest age.
-fn reached(person: &Person, age: MinAge) -> Option<NaiveDate> {
-    match age {
-        MinAge::Years(years) => day_of_age(person.birth, years),
-        // Clamped to the last day of a shorter month.
-        MinAge::Months(months) => person.birth.checked_add_months(Months::new(u32::from(months))),
-    }
 }
 
 /// The day of the dose that a person had within the campaign.
@@ -93,7 +85,7 @@ pub fn campaign_verdict(
     let allowed = doses.last().map(|dose| later(dose.date, campaign.min_interval));
     // A baby is not offered a vaccine licensed from six months; who turns 75 on the last day is offered it all season.
     let by_age = group_of(&assessment.person, campaign).filter(|group| !group.any_of.is_empty());
-    let old_enough = by_age.and_then(|group| reached(&assessment.person, group.min_age?));
+    let old_enough = by_age.and_then(|group| group.min_age?.reached(assessment.person.birth));
     let earliest = [allowed, old_enough].into_iter().flatten().fold(campaign.start, NaiveDate::max);
     let (status, days_overdue) = if earliest > campaign.end {
         (CampaignStatus::TooSoon, None)

@@ -20,7 +20,7 @@ pub fn doses(events: &[Event], days_between: u16, precedence: impl Fn(Brand) -> 
         previous = Some(date);
         // Of equal rows the first is taken: they come in read order.
         let row = day.iter().min_by_key(|event| precedence(event.brand))?;
-        Some(Dose { date, order: row.order, brand: row.brand, class: row.class, site: row.site })
+        Some(Dose { date, order: row.order, brand: row.brand, class: row.class, code: row.code, site: row.site })
     })
 }
 
@@ -35,11 +35,12 @@ pub fn date_of(event: &Event) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Brand, Site};
+    use crate::domain::{Brand, CodePlace, Site};
 
     fn event(day: u32, order: u32, brand: u8) -> Event {
         let date = NaiveDate::from_ymd_opt(2021, 3, day).unwrap();
-        Event { person: 0, order, outcome: RowOutcome::Given(date), brand: Brand(brand), class: None, site: Site(0) }
+        let outcome = RowOutcome::Given(date);
+        Event { person: 0, order, outcome, brand: Brand(brand), class: None, code: CodePlace::NONE, site: Site(0) }
     }
 
     /// The places in the read order of the doses; brand 2 comes after all others, none known last.

@@ -21,6 +21,8 @@ mod outcome;
 mod second_dose;
 mod status;
 mod third_primary;
+mod to_mend;
+mod two_brands;
 mod verdict;
 
 pub use answer::Answer;
@@ -34,4 +36,5 @@ pub use outcome::{OutcomeStatus, days_to_dose};
 pub use second_dose::SecondDoseStatus;
 pub use status::ListStatus;
 pub use third_primary::ThirdPrimaryStatus;
+pub use to_mend::RecordToMend;
 pub use verdict::{DaysOverdue, StatusWord, Verdict, WhenDue};

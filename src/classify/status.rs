@@ -12,6 +12,7 @@ use super::outcome::OutcomeStatus;
 use super::second_dose::SecondDoseStatus;
 use super::third_primary::ThirdPrimaryStatus;
 use super::verdict::StatusWord;
+use crate::domain::RecordFault;
 
 /// A status of any ladder: of the lines of lists and of people to invite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,6 +31,8 @@ pub enum ListStatus {
     Campaign(CampaignStatus),
     /// What became of a contact.
     Outcome(OutcomeStatus),
+    /// What is wrong with a record.
+    Record(RecordFault),
 }
 
 impl ListStatus {
@@ -44,6 +47,7 @@ impl ListStatus {
             Self::Booster(status) => status.word(),
             Self::Campaign(status) => status.word(),
             Self::Outcome(status) => status.word(),
+            Self::Record(fault) => fault.name(),
         }
     }
 }
@@ -81,6 +85,12 @@ impl From<BoosterStatus> for ListStatus {
 impl From<CampaignStatus> for ListStatus {
     fn from(status: CampaignStatus) -> Self {
         Self::Campaign(status)
+    }
+}
+
+impl From<RecordFault> for ListStatus {
+    fn from(fault: RecordFault) -> Self {
+        Self::Record(fault)
     }
 }
 

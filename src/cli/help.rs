@@ -19,6 +19,7 @@ const TASKS: [(&str, &[(&str, &str)]); 5] = [
             ("immunosuppressed", "third primary doses, and what else is due"),
             ("trend", "doses by day, week or month; how uptake grew"),
             ("activity", "doses this week, month, campaign; beside the last"),
+            ("quality", "records to mend: what is wrong, and what to do"),
             ("dashboard", "one workbook with a sheet and charts for each"),
             ("compare", "what changed between two extracts, and why"),
         ],
@@ -67,8 +68,8 @@ const EXITS: &str = "Exit codes: 0 done · 2 usage · 3 done, but problems found
                      5 input not read or output not written · 70 a fault of vaxdash";
 
 /// What is said below the commands.
-const MORE: &str = "cohorts, first-dose, second-dose, boosters, campaign, immunosuppressed and\n\
-                    compare name their people with --list, too. -q, --data, --practices and\n\
+const MORE: &str = "cohorts, first-dose, second-dose, boosters, campaign, immunosuppressed, quality\n\
+                    and compare name their people with --list, too. -q, --data, --practices and\n\
                     --as-at may stand before the command. `vaxdash COMMAND --help` explains it.\n\n\
                     Start with: vaxdash check --data FOLDER --practices LIST.csv, or vaxdash guide";
 

@@ -14,7 +14,7 @@ use crate::render::{Format, Look, OutputFile, RenderFault, Rendered, receipt_lin
 use crate::report::Report;
 
 /// The endings of files that can be written.
-const ENDINGS: &str = ".xlsx, .html, .csv, .json or .txt";
+const ENDINGS: &str = ".xlsx, .html, .csv, .json, .ndjson or .txt";
 
 impl OutputArgs {
     /// Renders the report, with files that are written with it: all or none.
@@ -27,7 +27,7 @@ impl OutputArgs {
         err: &mut dyn Write,
     ) -> Result<CommandOutput, Failure> {
         let file = words.fill_any(self.file())?;
-        let format = self.check(false)?;
+        let format = self.check_list(false)?;
         if !format.room().screen && file.is_none() && terminal.out_width.is_some() {
             return Err(Failure::usage(format!(
                 "{} is not for the screen: name a file, such as -o report.{}",
@@ -59,9 +59,19 @@ impl OutputArgs {
         Ok(CommandOutput { out, files, force: self.force, ..CommandOutput::default() })
     }
 
-    /// Refuses what the format cannot hold, before anything is read; gives the
-    /// format.
+    /// Refuses what the format cannot hold of a table, before anything is read;
+    /// gives the format.
     pub fn check(&self, chart: bool) -> Result<Format, Failure> {
+        match self.check_list(chart)? {
+            Format::Ndjson => Err(Failure::usage(
+                "--format ndjson is for lists, a person a line: add --list where the report has one, or take --format json",
+            )),
+            format @ (Format::Table | Format::Csv | Format::Json | Format::Xlsx | Format::Html) => Ok(format),
+        }
+    }
+
+    /// The same of a list.
+    pub fn check_list(&self, chart: bool) -> Result<Format, Failure> {
         let format = self.format(self.file())?;
         if chart && !format.room().charts {
             return Err(Failure::usage(

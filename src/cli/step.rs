@@ -98,6 +98,11 @@ pub trait Step {
     /// The audit log, if what is made names people.
     fn audit(&self) -> Option<&AuditArgs>;
 
+    /// Whether it asks what is wrong with records.
+    fn asks_quality(&self) -> bool {
+        false
+    }
+
     /// What can be refused before any row is read.
     fn check(&self, setup: &Setup<'_>) -> Result<(), Failure>;
 
@@ -134,6 +139,11 @@ pub trait ReportStep {
     /// The audit log, if the report names people.
     fn audit(&self) -> Option<&AuditArgs> {
         None
+    }
+
+    /// Whether it asks what is wrong with records.
+    fn asks_quality(&self) -> bool {
+        false
     }
 
     /// What can be refused before any row is read.
@@ -174,6 +184,10 @@ impl<T: ReportStep> Step for T {
 
     fn audit(&self) -> Option<&AuditArgs> {
         ReportStep::audit(self)
+    }
+
+    fn asks_quality(&self) -> bool {
+        ReportStep::asks_quality(self)
     }
 
     fn check(&self, setup: &Setup<'_>) -> Result<(), Failure> {
@@ -223,7 +237,7 @@ pub fn run_alone(step: &dyn Step, terminal: Terminal, err: &mut dyn Write) -> Re
     let words = path_words(&scoped);
     inputs.check_paths(&words)?;
     step.check(&scoped.setup)?;
-    let run = assess(scoped, overdue_after, None).map_err(Failure::from)?;
+    let run = assess(scoped.with_quality(step.asks_quality()), overdue_after, None).map_err(Failure::from)?;
     let (exit, rejected) = finish(&run, old.as_deref(), rejects, &words, quiet, err)?;
     let context = StepContext { invited_before: &InvitedByLog::default(), words: &words, kept_back: None, terminal };
     let mut output = step.make(&run, &context, err)?;

@@ -22,6 +22,7 @@ pub mod own_columns;
 mod person;
 mod practice;
 mod receipt;
+mod record_fault;
 mod said;
 mod suggest;
 mod summer_time;
@@ -49,11 +50,13 @@ pub use ods::OdsCode;
 pub use person::{Person, RegistrationStatus};
 pub use practice::{Practice, Scope};
 pub use receipt::{DataSource, Input, SourceOf};
+pub use record_fault::{EventFault, RecordFault, RecordGaps};
 pub use said::Said;
 pub use suggest::{did_you_mean, shown};
 pub use tally::{PatientTally, VaccinationTally};
 pub use unreconciled::Unreconciled;
 pub use vaccination::{
-    Appointment, Brand, Dose, Event, EventBucket, ProcedureClass, RecordId, Refusal, RefusalKind, RowOutcome, Site,
+    Appointment, Brand, CodePlace, Dose, Event, EventBucket, ProcedureClass, RecordId, Refusal, RefusalKind,
+    RowOutcome, Site,
 };
 pub use words::{LifeStatus, Removal, RowAction};

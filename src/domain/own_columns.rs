@@ -36,6 +36,8 @@ pub const THIRD_PRIMARY_DUE: &str = "third_primary_due";
 pub const FIRST_DOSE_SITE: &str = "first_dose_site";
 /// Of lists: the brand of the last dose.
 pub const LAST_DOSE_BRAND: &str = "last_dose_brand";
+/// Of records to mend: what to do about them.
+pub const WHAT_TO_DO: &str = "what_to_do";
 /// Of booking files: from which column a phone number came.
 pub const PHONE_SOURCE: &str = "phone_source";
 
@@ -48,6 +50,8 @@ pub const OF_INFORMATION: [&str; 3] = ["Subject", "Item", "What to know"];
 
 /// Of the counts of registered patients.
 pub const OF_PATIENT_COUNTS: [&str; 4] = [PATIENTS, "immunosuppressed", "housebound", "restricted"];
+/// Of records to mend: what is wrong, and how many there are.
+pub const OF_RECORDS: [&str; 2] = ["kind", "records"];
 /// Of doses by week: the first column, and the share with a first dose so far.
 pub const OF_WEEKS: [&str; 2] = ["week", "cumulative_first_dose_pct"];
 /// How a JSON document of vaxdash begins, white space apart.
@@ -75,5 +79,13 @@ pub const OF_COUNTS: [&str; 9] = [
     STILL_DUE,
 ];
 /// Columns of lists that no extract of patients has.
-pub const OF_LISTS: [&str; 7] =
-    [DAYS_OVERDUE, BOOSTER_DUE, CAMPAIGN_DUE, THIRD_PRIMARY_DUE, FIRST_DOSE_SITE, LAST_DOSE_BRAND, PHONE_SOURCE];
+pub const OF_LISTS: [&str; 8] = [
+    WHAT_TO_DO,
+    DAYS_OVERDUE,
+    BOOSTER_DUE,
+    CAMPAIGN_DUE,
+    THIRD_PRIMARY_DUE,
+    FIRST_DOSE_SITE,
+    LAST_DOSE_BRAND,
+    PHONE_SOURCE,
+];

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Ethnicity, Flags, Gender, NhsNumber};
+use super::{Ethnicity, Flags, Gender, NhsNumber, RecordGaps};
 
 /// Where a person in scope stands (specification 2.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,6 +56,8 @@ pub struct Person {
     pub restricted: bool,
     /// Whether text messages were declined.
     pub sms_declined: bool,
+    /// What is to be mended of the registration, where somebody asks.
+    pub gaps: RecordGaps,
 }
 
 impl Person {
@@ -86,6 +88,7 @@ impl Person {
             in_doubt: false,
             restricted: false,
             sms_declined: false,
+            gaps: RecordGaps::none(),
         }
     }
 }

@@ -23,6 +23,28 @@ impl Brand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Site(pub u32);
 
+/// A code, as its place among all codes of the lists: two bytes instead of eight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct CodePlace(u16);
+
+impl CodePlace {
+    /// No code that a list knows.
+    pub const NONE: Self = Self(0);
+
+    /// The place of the code that so many others come before; of lists that
+    /// have no end, those beyond the last place have none.
+    #[must_use]
+    pub fn of(before: usize) -> Self {
+        u16::try_from(before + 1).map_or(Self::NONE, Self)
+    }
+
+    /// How many codes come before.
+    #[must_use]
+    pub fn get(self) -> Option<usize> {
+        usize::from(self.0).checked_sub(1)
+    }
+}
+
 /// What a COVID-19 procedure code says (the classes of `procedures.csv`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ProcedureClass {
@@ -123,6 +145,8 @@ pub struct Event {
     pub brand: Brand,
     /// What its procedure code says; `None` for a product code alone.
     pub class: Option<ProcedureClass>,
+    /// Its procedure code, else its product code.
+    pub code: CodePlace,
     /// Where it was given.
     pub site: Site,
 }
@@ -176,6 +200,8 @@ pub struct Dose {
     pub brand: Brand,
     /// What the procedure code says.
     pub class: Option<ProcedureClass>,
+    /// Its procedure code, else its product code.
+    pub code: CodePlace,
     /// Where it was given.
     pub site: Site,
 }

@@ -39,6 +39,7 @@ pub use manifest::{ChannelCount, MANIFEST, Manifest, ManifestStep, StepCount, Wr
 pub use message::{MessageLength, MessageTemplate, length};
 pub use phone::{uk_mobile, uk_phone};
 pub use plan::{Choices, InvitePlan, InviteRow, NotInvited, ToReview, apply_exclusions};
+pub use reach::is_reachable;
 pub use read_targets::{TargetsFault, built_in_table, read_targets, targets, with_added};
 pub use review_file::REVIEW_HEADER;
 pub use reviewed::Reviewed;

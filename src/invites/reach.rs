@@ -82,6 +82,14 @@ pub fn row_for(target: &BookingTarget, invitee: &Invitee<'_>) -> Result<Vec<Stri
     Ok(cells)
 }
 
+/// Whether somebody can be reached in any way: by telephone, text, e-mail or letter.
+#[must_use]
+pub fn is_reachable(contact: &Contact) -> bool {
+    contact.phones().any(|cell| uk_phone(cell).is_some())
+        || contact.emails.iter().any(|cell| usable_email(cell).is_some())
+        || letter_address(contact).is_ok()
+}
+
 fn no_contact(is_missing: bool, why: impl FnOnce() -> &'static str) -> Result<(), Unreached> {
     if is_missing { Err(Unreached::NoContact(why())) } else { Ok(()) }
 }

@@ -23,8 +23,8 @@ use super::tables::trace::{Trace, TraceRow};
 use super::tables::vaccination_reader::VaccinationReader;
 use super::tables::warnings::Warnings;
 use crate::domain::{
-    Appointment, DoubtId, Event, Finding, Issue, NhsNumber, PatientTally, Person, RecordDoubt, Refusal, Scope,
-    VaccinationTally,
+    Appointment, DoubtId, Event, EventFault, Finding, Issue, NhsNumber, PatientTally, Person, RecordDoubt, Refusal,
+    Scope, VaccinationTally,
 };
 use crate::rules::{DoubtRules, RuleSet};
 
@@ -40,6 +40,8 @@ pub struct LoadPlan<'a> {
     pub today: NaiveDate,
     /// Whether ranks of deprivation are those of 2025 even where none shows it.
     pub imd_2025: bool,
+    /// Whether it is noted what is wrong with records.
+    pub quality: bool,
     /// A person whose every row is wanted.
     pub watch: Option<NhsNumber>,
 }
@@ -82,6 +84,8 @@ pub struct Accounts {
     pub(super) person_rows: PersonRows,
     /// Doubts about records of single people.
     pub record_doubts: Vec<RecordDoubt>,
+    /// What is wrong with single events, where somebody asked.
+    pub event_faults: Vec<EventFault>,
     /// Every row of the person watched.
     pub trace: Vec<TraceRow>,
     /// Why no report can be made of this, if none can.
@@ -150,14 +154,16 @@ type Ends = Vec<(usize, Result<ReadFile, FileFault>)>;
 /// Reads the files of people and events in the order in which they build on
 /// each other.
 fn read(survey: &Survey, plan: &LoadPlan<'_>) -> RowsRead {
-    let (mut people, mut events) = (People::default(), EventRows::default());
+    let mut people = People::default();
+    people.asks_quality = plan.quality;
+    let mut events = EventRows::default();
     let (mut rejects, mut warnings) = (Vec::new(), Warnings::default());
     let mut trace = Trace { number: plan.watch, rows: Vec::new() };
     let mut ends = Ends::new();
     let reading = &survey.reading;
-    let LoadPlan { scope, rules, as_at, today, imd_2025, .. } = *plan;
-    let patients = PatientReader { scope, rules, as_at, today, imd_2025 };
-    let vaccinations = VaccinationReader { rules, as_at };
+    let LoadPlan { scope, rules, as_at, today, imd_2025, quality, .. } = *plan;
+    let patients = PatientReader { scope, rules, as_at, today, imd_2025, quality };
+    let vaccinations = VaccinationReader { rules, as_at, quality };
     let kinds = [FileKind::Patients, FileKind::Immunosuppressed, FileKind::Vaccinations];
     let read = survey.files.iter().filter(|file| file.kind().is_some_and(|kind| kinds.contains(&kind)));
     reading.meter.begin(read.map(|file| file.path.as_path()));
@@ -221,6 +227,7 @@ impl RowsRead {
             findings,
             person_rows: people.rows,
             record_doubts: events.notes.doubts,
+            event_faults: events.notes.faults,
             trace: trace.rows,
             unusable: files.unusable(),
             files,

@@ -15,6 +15,8 @@ pub enum Format {
     Xlsx,
     /// A page.
     Html,
+    /// A JSON object a line.
+    Ndjson,
 }
 
 named_values!(Format {
@@ -23,6 +25,7 @@ named_values!(Format {
     Json => ("json", "JSON, for programs."),
     Xlsx => ("xlsx", "A workbook, for Excel."),
     Html => ("html", "A page with charts, in one file, for any browser and for print."),
+    Ndjson => ("ndjson", "A JSON object a line, of lists: for pipes."),
 });
 
 /// What a format has room for besides the tables.
@@ -52,6 +55,7 @@ impl Format {
             Self::Json => "json",
             Self::Xlsx => "xlsx",
             Self::Html => "html",
+            Self::Ndjson => "ndjson",
         }
     }
 
@@ -75,7 +79,7 @@ impl Format {
         let drawn = FormatRoom { screen: false, charts: true, digests: true, ..text };
         match self {
             Self::Table => FormatRoom { charts: true, ..text },
-            Self::Csv => FormatRoom { receipt: false, ..text },
+            Self::Csv | Self::Ndjson => FormatRoom { receipt: false, ..text },
             Self::Json => FormatRoom { digests: true, ..text },
             Self::Xlsx => FormatRoom { password: true, ..drawn },
             Self::Html => FormatRoom { always_draws: true, ..drawn },

@@ -22,7 +22,7 @@ pub use csv::{CsvNote, write_csv};
 pub use encrypt::{CAN_ENCRYPT, encrypt};
 pub use format::{Format, FormatRoom, Look};
 pub use html::{write_dashboard_html, write_html};
-pub use json::{JsonDoubt, write_json};
+pub use json::{JsonDoubt, write_json, write_ndjson, write_schema};
 pub use output_file::{
     Addition, Finished, OLD, OutputFault, OutputFile, PART, Staging, TEMPORARY, finish_interrupted, is_open_at,
     stage_files, temp_registry,
@@ -42,6 +42,7 @@ pub fn write_report(report: Report, look: Look) -> Result<Rendered, RenderFault>
         Format::Json => write_json(&report, &mut made.bytes)?,
         Format::Xlsx => made = write_xlsx(report)?,
         Format::Html => made.bytes = write_html(&report),
+        Format::Ndjson => write_ndjson(&report, &mut made.bytes)?,
     }
     Ok(made)
 }

@@ -63,7 +63,13 @@ impl ListableReport for FirstDose {
         let waits = assessment.first_dose.is_some();
         let rule = view.population.rules.cohort_rule(assessment.cohort).filter(|_| waits);
         let due = rule.map(|rule| rule.first_doses_from);
-        Some(ListLine { assessment, status: assessment.first_dose_status().into(), due, days_overdue: None })
+        Some(ListLine {
+            assessment,
+            status: assessment.first_dose_status().into(),
+            due,
+            days_overdue: None,
+            record: None,
+        })
     }
 
     fn columns(&self) -> Vec<ListColumn> {

@@ -45,6 +45,7 @@ mod model;
 mod outcomes;
 mod own_tables;
 mod patients;
+mod quality;
 mod review;
 mod rules_in_force;
 mod rules_used;
@@ -52,6 +53,7 @@ mod second_dose;
 mod sources;
 mod trend;
 mod uptake;
+mod words;
 
 pub use activity::Activity;
 pub use boosters::Boosters;
@@ -65,7 +67,7 @@ pub use compare::{
 pub use contact_log::{ContactLog, LoggedContact};
 pub use counting::{CountColumn, Dimension, Filter, ListChoice, ShareDetail, StatusColumn, View};
 pub use dashboard::{
-    DashboardQuery, HEADLINE, ListSheet, Offers, SheetTable, TO_DO, caveats, dashboard, dashboard_lists,
+    DOSES_LATELY, DashboardQuery, HEADLINE, ListSheet, Offers, SheetTable, TO_DO, caveats, dashboard, dashboard_lists,
 };
 pub use disclosure::{KeptBack, kept_back_together};
 pub use doses::{DoseKey, DoseSources};
@@ -84,6 +86,7 @@ pub use model::{
 pub use outcomes::Outcomes;
 pub use own_tables::headings_of_tables;
 pub use patients::Patients;
+pub use quality::{Quality, RecordsBy};
 pub use review::{ReviewEvent, ReviewReason};
 pub use rules_in_force::rules_in_force;
 pub use rules_used::rules_used;
@@ -91,3 +94,4 @@ pub use second_dose::SecondDose;
 pub use sources::sources;
 pub use trend::{Every, Trend};
 pub use uptake::Uptake;
+pub use words::{words_of_doubts, words_of_reconciliation};

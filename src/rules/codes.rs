@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::code_list::{self, Coded, number};
 use super::verhoeff;
-use crate::domain::{Brand, Named, ProcedureClass};
+use crate::domain::{Brand, CodePlace, Named, ProcedureClass};
 use crate::domain::{did_you_mean, shown};
 use crate::toml_rows::{Diagnostics, Location};
 
@@ -51,6 +51,26 @@ impl Codes {
     #[must_use]
     pub fn brand_of(&self, number: u64) -> Option<Brand> {
         listed(&self.products, number)
+    }
+
+    /// What a procedure code says, and its place among all codes.
+    #[must_use]
+    pub fn find_procedure(&self, number: u64) -> Option<(CodePlace, ProcedureClass)> {
+        found(&self.procedures, number).map(|(place, class)| (CodePlace::of(place), class))
+    }
+
+    /// The brand of a product code, and its place among all codes.
+    #[must_use]
+    pub fn find_product(&self, number: u64) -> Option<(CodePlace, Brand)> {
+        found(&self.products, number).map(|(place, brand)| (CodePlace::of(self.procedures.len() + place), brand))
+    }
+
+    /// The code at a place among all of them.
+    #[must_use]
+    pub fn code_at(&self, place: CodePlace) -> Option<u64> {
+        let place = place.get()?;
+        let product = || Some(self.products.get(place.checked_sub(self.procedures.len())?)?.0);
+        self.procedures.get(place).map(|(code, _)| *code).or_else(product)
     }
 
     /// The name of a brand.
@@ -161,7 +181,11 @@ fn meaning<T: Copy>(list: &[(u64, T)], code: &[u8]) -> Option<T> {
 }
 
 fn listed<T: Copy>(list: &[(u64, T)], code: u64) -> Option<T> {
-    list.binary_search_by_key(&code, |(known, _)| *known).ok().map(|index| list[index].1)
+    found(list, code).map(|(_, meaning)| meaning)
+}
+
+fn found<T: Copy>(list: &[(u64, T)], code: u64) -> Option<(usize, T)> {
+    list.binary_search_by_key(&code, |(known, _)| *known).ok().map(|index| (index, list[index].1))
 }
 
 fn classes(rows: Vec<Coded>, diagnostics: &Diagnostics) -> Vec<(u64, ProcedureClass)> {

@@ -17,7 +17,7 @@ const LARGEST: u64 = 1 << 20;
 const MOST_ENTRIES: usize = 10_000;
 
 /// Every file of the rules as it is built in.
-pub(super) const BUILT_IN: [(&str, &str); 13] = [
+pub(super) const BUILT_IN: [(&str, &str); 14] = [
     ("general.toml", include_str!("data/general.toml")),
     ("cohorts.toml", include_str!("data/cohorts.toml")),
     ("offers.toml", include_str!("data/offers.toml")),
@@ -29,12 +29,13 @@ pub(super) const BUILT_IN: [(&str, &str); 13] = [
     ("words.toml", include_str!("data/words.toml")),
     ("ethnicity.toml", include_str!("data/ethnicity.toml")),
     ("doubts.toml", include_str!("data/doubts.toml")),
+    ("quality.toml", include_str!("data/quality.toml")),
     ("procedures.csv", include_str!("data/procedures.csv")),
     ("products.csv", include_str!("data/products.csv")),
 ];
 
 /// The text of every file.
-pub(super) struct Texts([(&'static str, Cow<'static, str>); 13]);
+pub(super) struct Texts([(&'static str, Cow<'static, str>); 14]);
 
 impl Texts {
     /// The built-in texts.

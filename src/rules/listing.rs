@@ -36,6 +36,10 @@ impl RuleSet {
                 "Doubts",
                 self.doubts.rules.iter().copied().chain(self.doubts.doubts.iter().map(|row| row.rule)).collect(),
             ),
+            (
+                "Records to mend",
+                self.quality.faults.iter().map(|row| row.rule).chain(self.quality.rules.iter().copied()).collect(),
+            ),
         ]
     }
 

@@ -15,6 +15,7 @@ mod listing;
 mod model;
 mod null_words;
 mod provenance;
+mod quality_rules;
 mod read;
 mod row_header;
 mod row_register;
@@ -34,6 +35,7 @@ pub use model::{
     SecondDoseRule, Supplier, ThirdPrimaryRule, Who,
 };
 pub use provenance::{Provenance, RuleId};
+pub use quality_rules::{FaultRule, QualityRules};
 pub use rule_set::RuleSet;
 pub use vocabulary::Vocabulary;
 

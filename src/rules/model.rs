@@ -1,9 +1,9 @@
 //! The rules as types: one struct for each kind of row.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use super::provenance::RuleId;
-use crate::domain::{Cohort, Flags};
+use crate::domain::{Cohort, Flags, day_of_age};
 
 /// Values of the programme as a whole (`general.toml`).
 #[derive(Debug, Clone)]
@@ -177,6 +177,18 @@ pub enum MinAge {
     Years(u8),
     /// In calendar months after the date of birth.
     Months(u8),
+}
+
+impl MinAge {
+    /// The day on which somebody born on this day reaches the age; months are
+    /// clamped to the last day of a shorter one.
+    #[must_use]
+    pub fn reached(self, birth: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Years(years) => day_of_age(birth, years),
+            Self::Months(months) => birth.checked_add_months(Months::new(u32::from(months))),
+        }
+    }
 }
 
 /// Who sends vaccination files (`suppliers.toml`).

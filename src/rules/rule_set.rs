@@ -10,8 +10,10 @@ use super::model::{
     ThirdPrimaryRule,
 };
 use super::provenance::Provenance;
+use super::quality_rules::QualityRules;
 use super::read::{
-    booster, campaigns, cohorts, doubts, ethnicity, general, offers, second_dose, suppliers, third_primary, vocabulary,
+    booster, campaigns, cohorts, doubts, ethnicity, general, offers, quality, second_dose, suppliers, third_primary,
+    vocabulary,
 };
 use super::row_register::RowRegister;
 use super::vocabulary::Vocabulary;
@@ -48,6 +50,8 @@ pub struct RuleSet {
     pub words: Vocabulary,
     /// What makes a doubt, and what follows.
     pub doubts: DoubtRules,
+    /// What makes a record one to mend.
+    pub quality: QualityRules,
     pub(super) provenances: Vec<Provenance>,
 }
 
@@ -89,11 +93,12 @@ impl RuleSet {
         let doubts = doubts::read(texts.get(doubts::FILE), &register);
         let one_dose = general.as_ref().ok().map(|file| (file.one_dose_courses.as_slice(), &file.courses_at));
         let codes = Codes::read(texts.get(PROCEDURES), texts.get(PRODUCTS), one_dose, &register.diagnostics);
+        let quality = quality::read(texts.get(quality::FILE), &codes, &register);
         let (Ok(general), Ok(offer), Ok(third_primary), Ok(booster)) = (general, offer, third_primary, booster) else {
             // Each of the four has reported why it is not there.
             return Err(register.into_problems());
         };
-        let (Ok(mut words), Ok(doubts)) = (words, doubts) else {
+        let (Ok(mut words), Ok(doubts), Ok(quality)) = (words, doubts, quality) else {
             return Err(register.into_problems());
         };
         words.ethnicity = phrases;
@@ -118,6 +123,7 @@ impl RuleSet {
             suppliers,
             words,
             doubts,
+            quality,
             provenances,
         })
     }

@@ -83,7 +83,8 @@ impl<'r> Loaded<'r> {
             return Err(RunFault::Unusable { reasons: accounts.unusable, has_refused });
         }
         let doubts = std::mem::take(&mut accounts.record_doubts);
-        let others = OtherRecords { refusals, appointments, doubts };
+        let faults = std::mem::take(&mut accounts.event_faults);
+        let others = OtherRecords { refusals, appointments, doubts, faults };
         let population = classify(&people, events, others, overdue_after, setup.rules, setup.as_at);
         let vaccinations =
             reconcile(&accounts.patients, &accounts.vaccinations, &population).map_err(RunFault::Unreconciled)?;

@@ -24,6 +24,7 @@ impl<'r> Scoped<'r> {
             as_at: setup.as_at,
             today: setup.today,
             imd_2025: setup.imd_2025,
+            quality: setup.quality,
             watch,
         };
         let extract = files.load(&plan);

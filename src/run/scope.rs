@@ -31,6 +31,8 @@ pub struct Setup<'r> {
     pub accepted: Accepted,
     /// Whether ranks of deprivation are those of 2025 even where none shows it.
     pub imd_2025: bool,
+    /// Whether it is noted what is wrong with records: it takes time, and few ask.
+    pub quality: bool,
 }
 
 /// The files, and what is settled of a run.
@@ -63,7 +65,7 @@ pub fn scope<'r>(
     let files = survey.decide(networks, as_at);
     match files.scope(&rules.general.activity_code) {
         Ok(scope) => Ok(Scoped {
-            setup: Setup { rules, scope, as_at, today, accepted: Accepted::default(), imd_2025: false },
+            setup: Setup { rules, scope, as_at, today, accepted: Accepted::default(), imd_2025: false, quality: false },
             files,
         }),
         Err(fault) => {
@@ -91,13 +93,23 @@ impl Scoped<'_> {
     }
 }
 
+impl Scoped<'_> {
+    /// The same, with what is wrong with records noted, where somebody asks.
+    #[must_use]
+    pub fn with_quality(mut self, asked: bool) -> Self {
+        self.setup.quality = asked;
+        self
+    }
+}
+
 /// Older files in the scope of newer ones: the practices that may be seen are
 /// those of the newer.
 #[must_use]
 pub fn scope_of<'r>(newer: &Setup<'r>, survey: Survey, networks: &[String], as_at: NaiveDate) -> Scoped<'r> {
     let Setup { rules, scope, today, accepted, imd_2025, .. } = newer;
     let (scope, accepted) = (scope.clone(), accepted.clone());
-    let setup = Setup { rules, scope, as_at, today: *today, accepted, imd_2025: *imd_2025 };
+    let (imd_2025, quality) = (*imd_2025, false);
+    let setup = Setup { rules, scope, as_at, today: *today, accepted, imd_2025, quality };
     Scoped { setup, files: survey.decide(networks, as_at) }
 }
 

@@ -45,6 +45,8 @@ fn every_flag_of_every_command_is_tested() {
         ("immunosuppressed", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict")),
         ("trend", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict chart by every from to")),
         ("activity", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict chart by")),
+        // cli_quality
+        ("quality", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart")),
         ("patients", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by")),
         // cli_compare
         ("sources", format!("{DATA} {OUTPUT} {COUNTS} rejects strict")),

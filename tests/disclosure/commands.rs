@@ -9,7 +9,7 @@ use crate::harness::{Folder, Invocation, table, vaxdash, vaxdash_in};
 const PROFILES: [&str; 3] = ["nhs", "opensafely", "midpoint6"];
 
 /// Every command that counts people, `LOG` being an invite log.
-const COUNTS: [&[&str]; 13] = [
+const COUNTS: [&[&str]; 15] = [
     &["uptake", "--campaign", "spring-2022"],
     &["uptake", "--detail", "--by", "cohort"],
     &["cohorts"],
@@ -22,11 +22,13 @@ const COUNTS: [&[&str]; 13] = [
     &["trend", "--every", "month", "--by", "practice"],
     &["activity"],
     &["patients"],
+    &["quality"],
+    &["quality", "--by", "supplier"],
     &["outcomes", "--invite-log", "LOG"],
 ];
 
 /// The commands that count people, with this invite log.
-fn counts(log: &str) -> [Vec<&str>; 13] {
+fn counts(log: &str) -> [Vec<&str>; 15] {
     COUNTS.map(|args| args.iter().map(|arg| if *arg == "LOG" { log } else { arg }).collect())
 }
 

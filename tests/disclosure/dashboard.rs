@@ -13,7 +13,7 @@ use crate::harness::Folder;
 use crate::written_workbooks::sheets_of;
 
 /// The sheets of counts, by the names of their tables.
-const SHEETS: [(&str, &str); 17] = [
+const SHEETS: [(&str, &str); 19] = [
     ("Uptake", "uptake"),
     ("Detailed uptake", "detail"),
     ("Cohorts", "cohorts"),
@@ -28,13 +28,15 @@ const SHEETS: [(&str, &str); 17] = [
     ("Immunosuppressed", "immunosuppressed"),
     ("Activity", "activity"),
     ("Trend", "trend"),
+    ("Records to mend", "kinds"),
+    ("Records to mend by group", "quality"),
     ("Outcomes", "contacts"),
     ("Outcomes by patient", "people"),
     ("Outcomes by round", "rounds"),
 ];
 
 /// Headings that say who is counted.
-const WHO: [&str; 14] = [
+const WHO: [&str; 17] = [
     "Practice",
     "Practice name",
     "Cohort",
@@ -48,11 +50,16 @@ const WHO: [&str; 14] = [
     "Label of the chart",
     "Round",
     "Target",
+    "Kind",
+    "What is wrong",
+    "What to do",
     "Median days to the dose",
 ];
 
 /// Headings whose key is not their words.
-const KEYS: [(&str, &str); 8] = [
+const KEYS: [(&str, &str); 10] = [
+    ("The day before", "day_before"),
+    ("Last week, same days", "last_week_same_days"),
     ("Primary course", "primary_complete"),
     ("Primary course only", "primary_complete_only"),
     ("First dose due", "first_dose_eligible"),
@@ -165,6 +172,7 @@ impl Siege {
         siege.by_week();
         siege.by_outcomes();
         siege.by_cover();
+        siege.by_kind();
         siege
     }
 
@@ -186,6 +194,18 @@ impl Siege {
         let rows = self.exact[table]["rows"].as_array().unwrap();
         let text = |row: &Value| row[key].as_str().map_or_else(|| row[key].to_string(), str::to_owned);
         rows.iter().enumerate().filter(|(_, row)| words.contains(&text(row).as_str())).map(|(row, _)| row).collect()
+    }
+
+    /// The records to mend: of each kind the groups add up, and nobody lacks an ethnic category twice.
+    fn by_kind(&mut self) {
+        let kinds = self.exact["kinds"]["rows"].as_array().unwrap().clone();
+        for (row, cells) in kinds.iter().enumerate() {
+            let kind = cells["kind"].as_str().unwrap();
+            let groups = self.rows("quality", "kind", &[kind]);
+            let groups = groups.into_iter().flat_map(|group| self.cell("quality", group, "records")).collect();
+            self.tie(groups, self.cell("kinds", row, "records"), true);
+        }
+        self.tie(self.total("quality", "records"), self.total("kinds", "records"), true);
     }
 
     /// The sheets that have a row for each practice; and their totals.

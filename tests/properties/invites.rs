@@ -12,7 +12,8 @@ use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use vaxdash::classify::SecondDoseStatus;
 use vaxdash::domain::{
-    Contact, DoubtId, Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Practice, RegistrationStatus, Scope,
+    Contact, DoubtId, Ethnicity, Flags, Gender, NhsNumber, OdsCode, Person, Practice, RecordGaps, RegistrationStatus,
+    Scope,
 };
 use vaxdash::invites::{
     BookingTarget, Choices, FileNames, InvitePlan, LISTS, Reviewed, WaterfallStep, apply_exclusions, invite_files,
@@ -90,6 +91,7 @@ fn somebody() -> impl Strategy<Value = Somebody> {
                 in_doubt: false,
                 restricted,
                 sms_declined,
+                gaps: RecordGaps::none(),
             },
             kind: DoseKind::Second,
             vaccine: "COVID-19 second dose".to_owned(),

@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use vaxdash::classify::{OtherRecords, classify};
-use vaxdash::domain::{Cohort, Ethnicity, Flags, Gender, NhsNumber, Person, RegistrationStatus};
+use vaxdash::domain::{Cohort, Ethnicity, Flags, Gender, NhsNumber, Person, RecordGaps, RegistrationStatus};
 use vaxdash::rules::{Problems, RuleSet};
 
 use super::law;
@@ -126,6 +126,7 @@ fn person(years: u64, flags: Flags) -> Person {
         in_doubt: false,
         restricted: false,
         sms_declined: false,
+        gaps: RecordGaps::none(),
     }
 }
 

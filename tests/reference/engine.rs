@@ -2,13 +2,13 @@
 
 use super::course::{Course, course};
 use super::dates::age_on;
-use super::events::{self, VaccinationTally};
+use super::events::{self, Given, VaccinationTally};
 use super::ladders::{self, Booster, SecondDose, Standing, ThirdPrimary};
 use super::model::World;
 use super::patients::{self, Facts, PatientTally, Practice};
 use super::rules::{CAMPAIGNS, Campaign, declines_from};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is true of one person in `patients`, as at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +61,12 @@ pub struct Results {
     pub event_rows: BTreeMap<(usize, usize), &'static str>,
     /// The people in `patients`, by NHS number.
     pub people: BTreeMap<String, Person>,
+    /// Rows given on a date that counts, of each of them.
+    pub given: BTreeMap<String, Vec<Given>>,
+    /// Their declined events with their rows.
+    pub declined_at: BTreeMap<String, Vec<(NaiveDate, (usize, usize))>>,
+    /// Rows whose date is the recorded one.
+    pub repaired: BTreeSet<(usize, usize)>,
 }
 
 /// The age bands of 2.3 with the ages they hold.
@@ -133,6 +139,9 @@ pub fn run(world: &World, as_at: NaiveDate, overdue_after: Option<i64>) -> Resul
         patient_rows: patients.buckets,
         event_rows: events.buckets,
         people,
+        given: events.given,
+        declined_at: events.declined_at,
+        repaired: events.repaired,
     };
     results.reconcile();
     results

@@ -7,7 +7,7 @@ use super::model::{VaccinationRow, World};
 use super::patients::{Facts, Patients};
 use super::rules::DUPLICATE_DAYS;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Vaccination rows by the bucket they end in (spec 2.4), and all that were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +56,12 @@ pub struct Events {
     pub contraindicated: BTreeMap<String, Vec<NaiveDate>>,
     /// The days of appointments, likewise.
     pub booked: BTreeMap<String, Vec<NaiveDate>>,
+    /// Rows given on a date that counts, of each person, doses or not.
+    pub given: BTreeMap<String, Vec<Given>>,
+    /// The declined events with their rows.
+    pub declined_at: BTreeMap<String, Vec<(NaiveDate, (usize, usize))>>,
+    /// Rows whose date is the recorded one.
+    pub repaired: BTreeSet<(usize, usize)>,
 }
 
 /// The order of files: those without a timestamp first, then by instant; ties by name (spec 2.4).
@@ -119,7 +125,8 @@ pub fn read(world: &World, patients: &Patients, as_at: NaiveDate) -> Events {
     let mut contraindicated: BTreeMap<String, Vec<NaiveDate>> = BTreeMap::new();
     let mut booked: BTreeMap<String, Vec<NaiveDate>> = BTreeMap::new();
     let mut candidates: BTreeMap<String, Vec<Given>> = BTreeMap::new();
-    let mut date_repaired = 0;
+    let mut repaired = BTreeSet::new();
+    let mut declined_at: BTreeMap<String, Vec<(NaiveDate, (usize, usize))>> = BTreeMap::new();
     for (position, read) in rows.iter().enumerate() {
         let later = &rows[position + 1..];
         let (mut bucket, person) = before_the_date(read, later, patients);
@@ -132,6 +139,8 @@ pub fn read(world: &World, patients: &Patients, as_at: NaiveDate) -> Events {
             };
             if bucket == "not_given" {
                 if says(read.row, "declined") && read.action != "unknown" {
+                    let on = usable.filter(|date| *date <= as_at).map(|date| (date, read.place));
+                    declined_at.entry(number.clone()).or_default().extend(on);
                     declined.entry(number.clone()).or_default().extend(usable.filter(|date| *date <= as_at));
                 }
                 if says(read.row, "contraindicated") {
@@ -141,7 +150,9 @@ pub fn read(world: &World, patients: &Patients, as_at: NaiveDate) -> Events {
                     contraindicated.entry(number).or_default().extend(date);
                 }
             } else {
-                date_repaired += usize::from(matches!(dated, Dated::On { repaired: true, .. }));
+                if matches!(dated, Dated::On { repaired: true, .. }) {
+                    repaired.insert(read.place);
+                }
                 if let Dated::Appointment(day) = dated {
                     booked.entry(number.clone()).or_default().push(day);
                 }
@@ -158,11 +169,12 @@ pub fn read(world: &World, patients: &Patients, as_at: NaiveDate) -> Events {
         buckets.insert(read.place, bucket);
     }
     let mut doses = BTreeMap::new();
+    let given = candidates.clone();
     for (number, rows) in candidates {
         doses.insert(number, count_doses(rows, &mut buckets));
     }
-    let tally = tally(&buckets, date_repaired);
-    Events { tally, buckets, doses, declined, contraindicated, booked }
+    let tally = tally(&buckets, repaired.len());
+    Events { tally, buckets, doses, declined, contraindicated, booked, given, declined_at, repaired }
 }
 
 /// Buckets 1 to 7; rows that get past them, and those not given, come back with their person.

@@ -77,6 +77,8 @@ pub struct Registration {
     pub cells: PatientRow,
     /// The file from which deprivation was taken, which knows of which index its ranks are.
     pub imd_file: Option<usize>,
+    /// The files of its rows, in the order in which fields are taken from them.
+    pub files: Vec<usize>,
 }
 
 /// The registration of a person from all rows in scope, in read order. None where every row is rejected or
@@ -107,5 +109,6 @@ pub fn registration(rows: &[Row<'_>]) -> Option<Registration> {
         take(&mut merged, &REMOVAL, &same);
     }
     let imd_file = donors.iter().find(|row| row.file.has("imd")).map(|row| row.place.0);
-    Some(Registration { place: own[0].place, cells: merged, imd_file })
+    let files = donors.iter().map(|row| row.place.0).collect();
+    Some(Registration { place: own[0].place, cells: merged, imd_file, files })
 }

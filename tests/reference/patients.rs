@@ -64,6 +64,8 @@ pub struct Facts {
     pub place: (usize, usize),
     /// The cells of that row, with the fields that other rows lend it.
     pub details: PatientRow,
+    /// The files of the person's rows, in the order in which fields are taken from them.
+    pub files: Vec<usize>,
 }
 
 /// The patients of a world.
@@ -129,7 +131,7 @@ pub fn read(world: &World, as_at: NaiveDate) -> Patients {
         for row in rows.iter().filter(|row| row.acceptable) {
             buckets.insert(row.place, "duplicate");
         }
-        let Some(Registration { place, cells: merged, imd_file }) = registration(rows) else {
+        let Some(Registration { place, cells: merged, imd_file, files }) = registration(rows) else {
             continue;
         };
         let mut union = Union::default();
@@ -149,7 +151,7 @@ pub fn read(world: &World, as_at: NaiveDate) -> Patients {
         if bucket == "patients" {
             let is_of_2025 = imd_file.is_some_and(|file| of_2025.contains(&file));
             let imd_quintile = imd_quintile(&merged, is_of_2025);
-            people.insert(number.clone(), Facts { imd_quintile, ..facts(world, merged, place, &union, as_at) });
+            people.insert(number.clone(), Facts { imd_quintile, files, ..facts(world, merged, place, &union, as_at) });
         }
     }
     let count = |name: &str| buckets.values().filter(|bucket| **bucket == name).count();
@@ -221,5 +223,6 @@ fn facts(world: &World, row: PatientRow, place: (usize, usize), union: &Union, a
         in_doubt: union.in_doubt,
         place,
         details: row,
+        files: Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ mod cohorts;
 mod first_dose;
 mod immunosuppressed;
 pub mod outcomes;
+pub mod quality;
 mod second_dose;
 mod trend;
 

@@ -1,10 +1,13 @@
 //! Tables and their totals: every filter, every `--by`, every campaign.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use super::{Ground, choices, column_keys, grounds, object};
 use crate::harness::table;
 use crate::reference::engine;
+use crate::reference::reports::quality::{KINDS, NOT_RECKONED};
 use crate::reference::reports::{Table, Totals};
 use crate::reference::rules::{CAMPAIGNS, default_campaign};
 use crate::reference::shares::Beside;
@@ -84,6 +87,33 @@ fn every_report_with_every_filter() {
             }
         }
     }
+}
+
+#[test]
+fn records_to_mend_by_practice_and_supplier() {
+    let mut seen = BTreeSet::new();
+    for ground in grounds() {
+        for (options, filter) in ground.some_choices(1) {
+            for by in ["practice", "supplier"] {
+                let all = [&["--by", by], options.as_slice()].concat();
+                let mut shown = ground.program(&["quality"], &all);
+                let wanted = ground.reference.quality_table(&ground.world, by == "supplier", &filter);
+                // What is left to tests of its own is left out, of the total as well.
+                let table = shown["tables"].as_array_mut().unwrap().iter_mut().find(|one| one["name"] == "quality");
+                let table = table.unwrap();
+                let rows = table["rows"].as_array_mut().unwrap();
+                rows.retain(|row| !NOT_RECKONED.contains(&row["kind"].as_str().unwrap()));
+                seen.extend(rows.iter().map(|row| row["kind"].as_str().unwrap().to_owned()));
+                let total: u64 = rows.iter().map(|row| row["records"].as_u64().unwrap()).sum();
+                table["totals"]["records"] = total.into();
+                assert_table(&shown, &wanted, &format!("quality {all:?} as at {}", ground.as_at));
+            }
+        }
+    }
+    // The worlds have every kind.
+    let kinds: BTreeSet<String> =
+        KINDS.iter().filter(|kind| !NOT_RECKONED.contains(kind)).map(|kind| (*kind).to_owned()).collect();
+    assert_eq!(seen, kinds);
 }
 
 #[test]

@@ -43,6 +43,7 @@ fn commands<'a>(data: &'a str, number: &'a str, log: &'a str) -> Vec<Vec<&'a str
         "trend",
         "activity",
         "patients",
+        "quality",
         "sources",
     ] {
         commands.push(vec![command]);

@@ -13,7 +13,9 @@ pub fn reports() -> Vec<Vec<String>> {
         reports.push(step(&["uptake", &by]));
         reports.push(step(&["uptake", &by, "detail = true", "campaign = \"spring-2022\""]));
     }
-    for command in ["cohorts", "first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
+    for command in
+        ["cohorts", "first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "quality", "patients"]
+    {
         reports.push(step(&[command]));
         reports.push(step(&[command, "list = true"]));
     }
@@ -48,6 +50,7 @@ pub fn reports() -> Vec<Vec<String>> {
         &["campaign", "target = \"75\""],
         &["immunosuppressed"],
         &["patients", "by = \"imd\""],
+        &["quality"],
         &["trend"],
         &["trend", "every = \"day\"", "by = \"practice\""],
         &["activity"],

@@ -8,7 +8,7 @@ use crate::data::nhs;
 use crate::harness::{Folder, Run, vaxdash, vaxdash_in};
 
 /// How each command is run before any flag is added. `DATA` is the folder.
-const COMMANDS: [(&str, &[&str]); 23] = [
+const COMMANDS: [(&str, &[&str]); 24] = [
     ("uptake", &["--data", "DATA"]),
     ("cohorts", &["--data", "DATA"]),
     ("first-dose", &["--data", "DATA"]),
@@ -19,6 +19,7 @@ const COMMANDS: [(&str, &[&str]); 23] = [
     ("trend", &["--data", "DATA"]),
     ("activity", &["--data", "DATA"]),
     ("patients", &["--data", "DATA"]),
+    ("quality", &["--data", "DATA"]),
     ("sources", &["--data", "DATA"]),
     ("dashboard", &["--data", "DATA", "-o", "all.xlsx"]),
     ("compare", &["DATA", "DATA", "--old-as-at", "2022-05-01"]),

@@ -31,13 +31,19 @@ fn commands() -> Vec<Vec<&'static str>> {
         all.push(vec!["cohorts", "--disclosure", profile]);
         all.push(vec!["sources", "--disclosure", profile]);
     }
-    for command in ["cohorts", "first-dose", "second-dose", "boosters", "immunosuppressed", "patients"] {
+    for command in ["cohorts", "first-dose", "second-dose", "boosters", "immunosuppressed", "quality", "patients"] {
         all.push(vec![command]);
     }
-    for command in ["cohorts", "first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
+    for command in
+        ["cohorts", "first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "quality", "patients"]
+    {
         all.push(vec![command, "--list"]);
         all.push(vec![command, "--list", "--columns", EVERY_COLUMN]);
-        let everybody = if command == "second-dose" { "first-dose-only" } else { "patients" };
+        let everybody = match command {
+            "second-dose" => "first-dose-only",
+            "quality" => "records",
+            _ => "patients",
+        };
         all.push(vec![command, "--status", everybody, "--columns", EVERY_COLUMN]);
     }
     for more in [&[][..], &["--list"], &["--status", "left-or-died"], &["--disclosure", "nhs"]] {
@@ -54,7 +60,7 @@ fn commands() -> Vec<Vec<&'static str>> {
 const EVERY_COLUMN: &str = "nhs_number,title,forename,surname,date_of_birth,age,gender,ethnicity,practice_code,\
     practice_name,cohort,status,due_date,days_overdue,doses,first_dose_date,first_dose_brand,first_dose_site,\
     second_dose_date,second_dose_brand,third_primary_date,third_primary_due,last_dose_date,last_dose_brand,boosters,\
-    booster_due,campaign_due,declined_date,contraindicated_date,mobile,telephone,email,address,postcode,immunosuppressed,housebound,restricted,reason";
+    booster_due,campaign_due,declined_date,contraindicated_date,mobile,telephone,email,address,postcode,immunosuppressed,housebound,restricted,reason,wrong,event_date,code,supplier,what_to_do";
 
 fn run(data: &Folder, args: &[&str], more: &[&str]) -> Run {
     let dated: &[&str] = if args.contains(&"--as-at") { &[] } else { &["--as-at", "11/05/2022"] };
@@ -104,7 +110,9 @@ fn no_audit_log_names_the_marked_person() {
     let out = Folder::new();
     let (log, to, book) = (out.file("audit.log"), out.file("invites"), out.file("all.xlsx"));
     let audit = ["--audit", log.to_str().unwrap(), "--reason", "recall"];
-    for command in ["cohorts", "first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"] {
+    for command in
+        ["cohorts", "first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "quality", "patients"]
+    {
         unseen(&run(&data, &[command, "--list"], &audit).ended(0), &out);
     }
     unseen(&run(&data, &["dashboard", "--with-patients", "-o", book.to_str().unwrap()], &audit).ended(0), &out);

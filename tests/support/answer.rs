@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use chrono::NaiveDate;
-use vaxdash::domain::{Doubt, DoubtId, EventBucket};
-use vaxdash::invites::{BookingTarget, Choices, InvitePlan, WaterfallStep, apply_exclusions, targets};
+use vaxdash::domain::{Doubt, DoubtId, EventBucket, RecordFault};
+use vaxdash::invites::{BookingTarget, Choices, InvitePlan, WaterfallStep, apply_exclusions, is_reachable, targets};
 use vaxdash::load::Reading;
 use vaxdash::report::{Cell, Dimension, DueQuery, Filter, ShareDetail, Uptake, View, due_lines};
 use vaxdash::rules::RuleSet;
@@ -34,6 +34,8 @@ pub struct Given {
     pub lost: u64,
     /// The doubts.
     pub doubts: Vec<Doubt>,
+    /// How many records are to be mended, by what is wrong.
+    pub to_mend: BTreeMap<RecordFault, usize>,
 }
 
 /// The targets that the invitations are made for.
@@ -56,7 +58,7 @@ fn given(folder: &Path, rules: &RuleSet, as_at: NaiveDate) -> Result<Given, RunF
     let reading = Reading { threads: 1, ..Reading::default() };
     let found = survey(Paths { data: &paths, ..Paths::default() }, reading)?;
     let scoped = scope(found, rules, &[], Dates { as_at, today: as_at }).map_err(|none| none.fault)?;
-    let run = assess(scoped, None, None)?;
+    let run = assess(scoped.with_quality(true), None, None)?;
     let filter = Filter::default();
     let view = View { population: &run.population, scope: &run.setup.scope, filter: &filter };
     let tables = [
@@ -89,7 +91,31 @@ fn given(folder: &Path, rules: &RuleSet, as_at: NaiveDate) -> Result<Given, RunF
     });
     let [rejected, unlinkable] = [EventBucket::Rejected, EventBucket::Unlinkable].map(|to| run.vaccinations.of(to));
     let lost = run.accounts.patients.rejected + run.accounts.patients.other_practices + rejected + unlinkable;
-    Ok(Given { lost, uptake, invited: invited.collect(), steps: plan.waterfall.steps(), listed, doubts: run.doubts })
+    let to_mend = to_mend(&run)?;
+    Ok(Given {
+        to_mend,
+        lost,
+        uptake,
+        invited: invited.collect(),
+        steps: plan.waterfall.steps(),
+        listed,
+        doubts: run.doubts,
+    })
+}
+
+/// How many records are to be mended, by what is wrong.
+fn to_mend(run: &Reconciled<'_>) -> Result<BTreeMap<RecordFault, usize>, RunFault> {
+    let mut found = BTreeMap::new();
+    let mut people = Vec::new();
+    for assessment in &run.population.assessments {
+        people.push(assessment.person);
+        for record in run.population.records_to_mend(assessment) {
+            *found.entry(record.fault).or_default() += 1;
+        }
+    }
+    let unreachable = run.contacts(&people)?.iter().filter(|contact| !is_reachable(contact)).count();
+    found.insert(RecordFault::NoContact, unreachable);
+    Ok(found)
 }
 
 /// Who is invited to what is due next.

@@ -11,7 +11,7 @@ use super::{on_samples, read, written};
 use crate::harness::{Folder, vaxdash};
 
 /// The sheets of counts, in order, each with the report and the table it shows.
-const SHEETS: [(&str, &str, &str); 15] = [
+const SHEETS: [(&str, &str, &str); 17] = [
     ("Campaign", "campaign", "campaign"),
     ("Uptake", "uptake", "uptake"),
     ("Detailed uptake", "uptake --detail", "detail"),
@@ -26,14 +26,17 @@ const SHEETS: [(&str, &str, &str); 15] = [
     ("Immunosuppressed", "immunosuppressed", "immunosuppressed"),
     ("Activity", "activity", "activity"),
     ("Trend", "trend", "trend"),
+    ("Records to mend", "quality", "kinds"),
+    ("Records to mend by group", "quality", "quality"),
     ("Caveats and Information", "", ""),
 ];
 
-const LISTS: [(&str, &str); 4] = [
+const LISTS: [(&str, &str); 5] = [
     ("Second dose list", "second-dose --list"),
     ("Booster list", "boosters --list --status eligible,pending"),
     ("Campaign list", "campaign --list --status eligible,pending,too-soon"),
     ("Immunosuppressed list", "immunosuppressed --list"),
+    ("Records list", "quality --list"),
 ];
 
 /// Compares the table of a sheet with that of a report.
@@ -59,7 +62,7 @@ fn every_sheet_shows_its_report() {
     let parts = Parts::of(&bytes);
     check_book(&parts, "dashboard");
     let mut names = vec!["Cover"];
-    names.extend(SHEETS[..13].iter().map(|(name, _, _)| *name));
+    names.extend(SHEETS[..SHEETS.len() - 1].iter().map(|(name, _, _)| *name));
     names.extend(LISTS.iter().map(|(name, _)| *name));
     names.push("Caveats and Information");
     assert_eq!(parts.sheets(), names);
@@ -84,6 +87,7 @@ fn every_sheet_shows_its_report() {
         "Days since the primary course",
         "Vaccinated in the campaign, % of its patients",
         "Doses by week",
+        "Records to mend",
         "Uptake so far, % of today's patients",
     ] {
         assert!(titles.iter().any(|found| found == title), "no chart {title}: {titles:?}");
@@ -114,7 +118,7 @@ fn the_cover_links_to_every_sheet_and_says_how_to_read_it() {
     let names = parts.sheets();
     let links: Vec<String> =
         elements(parts.sheet(0), "hyperlink").iter().map(|link| attribute(link, "location").unwrap()).collect();
-    let to_do = ["Campaign", "Second doses", "Boosters", "Immunosuppressed"];
+    let to_do = ["Campaign", "Second doses", "Boosters", "Immunosuppressed", "Records to mend"];
     let wanted = to_do.into_iter().chain(names[1..].iter().map(String::as_str)).map(|name| format!("'{name}'!A1"));
     assert_eq!(links, wanted.collect::<Vec<String>>());
     let cover = cells(&bytes, "Cover");
@@ -163,6 +167,20 @@ fn the_cover_has_the_figures_of_the_reports_and_what_to_do_now() {
             );
         }
     }
+    let activity = totals("activity", "activity");
+    let lately = [
+        [
+            "Doses yesterday".to_owned(),
+            activity["yesterday"].to_string(),
+            format!("{} the day before", activity["day_before"]),
+        ],
+        [
+            "Doses this week".to_owned(),
+            activity["this_week"].to_string(),
+            format!("{} on the same days of last week", activity["last_week_same_days"]),
+        ],
+    ];
+    assert_eq!(block(&bytes, "Doses lately"), lately);
     let tasks = block(&bytes, "To do now");
     let tasks: Vec<(&str, String)> = tasks.iter().map(|row| (row[0].as_str(), row[1].clone())).collect();
     let of = |report: &str, key: &str| totals(report, &report.replace('-', "_"))[key].to_string();
@@ -174,6 +192,9 @@ fn the_cover_has_the_figures_of_the_reports_and_what_to_do_now() {
     ];
     assert_eq!(tasks[..4], wanted);
     assert_eq!(tasks[4].0, "To review first");
+    let json = on_samples("quality", &["--format", "json"]).ended(0).json();
+    let records = crate::harness::table(&json, "kinds")["totals"]["records"].to_string();
+    assert_eq!(tasks[5], ("Records to mend", records));
 }
 
 /// A person whose dose was six days before as at moved the figures; one of seven days before did not.
@@ -200,7 +221,8 @@ fn the_movement_of_the_cover_is_that_of_seven_days() {
     assert_eq!(words[1], "4: 100.0 % of 4 · 1 in the last 7 days, +25.0 points");
     assert_eq!(words[2], "1: 25.0 % of 4 · 0 in the last 7 days, +0.0 points");
     assert_eq!(words[3], "1: 25.0 % of 4 · 1 in the last 7 days, +25.0 points");
-    assert_eq!(block(&bytes, "To do now").last().unwrap()[..2], ["To review first", "1"]);
+    let tasks = block(&bytes, "To do now");
+    assert_eq!(tasks[tasks.len() - 2][..2], ["To review first", "1"]);
 }
 
 #[test]
@@ -222,6 +244,11 @@ fn offers_that_are_over_are_lines_of_the_cover_unless_all_sheets_are_asked_for()
     let (sheets, cover) = names("");
     assert_eq!(sheets[1], "Campaign");
     assert!(over.iter().all(|name| !sheets.contains(&(*name).to_owned())), "{sheets:?}");
+    let trend = cells(&as_at("12/11/2026"), "Trend");
+    let rows: Vec<String> = trend.rows().map(|row| row[0].to_string()).collect();
+    assert!(rows.join(" ").contains("The last 104 weeks; vaxdash trend shows all of them."), "{rows:?}");
+    let header = rows.iter().position(|row| row == "Week of").unwrap();
+    assert_eq!(rows.iter().rposition(|row| row == "Total").unwrap() - header - 1, 104);
     // A campaign is open, whose dose the immunosuppressed may be due.
     assert!(sheets.contains(&"Immunosuppressed".to_owned()), "{sheets:?}");
     for line in [

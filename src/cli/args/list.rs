@@ -3,6 +3,7 @@
 
 use clap::{ArgGroup, Args};
 
+use crate::cli::args::OutputArgs;
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::typed_status::TypedStatus;
 use crate::cli::args::value_hints::{columns, dimensions, with_hints};
@@ -41,9 +42,10 @@ pub struct ListArgs {
     /// second_dose_brand, third_primary_date, third_primary_due, last_dose_date,
     /// last_dose_brand, boosters, booster_due, campaign_due, declined_date,
     /// contraindicated_date, invited, last_invited, target, round, mobile, telephone,
-    /// email, address, postcode, immunosuppressed, housebound, restricted, reason.
+    /// email, address, postcode, immunosuppressed, housebound, restricted, reason, wrong,
+    /// event_date, code, supplier, what_to_do.
     ///
-    /// From invited to round, they need --invite-log.
+    /// From wrong on, they are of records to mend. From invited to round, they need --invite-log.
     #[arg(long, value_name = "LIST", value_delimiter = ',', requires = LISTING, value_parser = with_hints(read_column, columns), hide_possible_values = true)]
     pub columns: Vec<ListColumn>,
 }
@@ -237,7 +239,8 @@ impl<T: ListedStep> ReportStep for T {
         if let Some(log) = invited.invite_log.as_deref().filter(|_| list.is_list()) {
             check_log(log, common.output.output.as_deref())?;
         }
-        common.output.check(self.chart()).map(|_| ())
+        let check = if list.is_list() { OutputArgs::check_list } else { OutputArgs::check };
+        check(&common.output, self.chart()).map(|_| ())
     }
 
     fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure> {

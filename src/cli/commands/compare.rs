@@ -122,7 +122,11 @@ impl CompareArgs {
             self.audit.refuse_reason()?;
         }
         let audit = if self.list { self.audit.open()? } else { None };
-        self.output.check(false)?;
+        if self.list {
+            self.output.check_list(false)?
+        } else {
+            self.output.check(false)?
+        };
         let newer = self.side(&self.new, self.as_at);
         let rules = sound_rules(&newer)?;
         let (scoped, age) = prepare(&newer, &rules, self.output.shows_digests()?)?;

@@ -12,6 +12,7 @@ use crate::cli::args::filter::{FilterArgs, find_campaign};
 use crate::cli::args::value_hints::{any, campaigns, with_hints};
 use crate::cli::args::{DataArgs, DisclosureArgs, OverdueArgs, RejectArgs};
 use crate::cli::command_output::{CommandOutput, InvitedByLog};
+use crate::cli::commands::quality::quality_of;
 use crate::cli::contact_log::{check_log, contact_log, is_added_to, log_name};
 use crate::cli::output::{render_failure, say_changes};
 use crate::cli::password::{encrypt_output, read_password};
@@ -22,8 +23,9 @@ use crate::domain::{Foreign, Person};
 use crate::exit::Failure;
 use crate::render::{Format, OutputFile, Rendered, write_dashboard, write_dashboard_html};
 use crate::report::{
-    DashboardQuery, Filter, ListLine, ListSheet, ListableReport, Offers, Outcomes, Profile, SecondDose, Sheet,
-    SheetTable, Table, View, Workbook, caveats, dashboard, dashboard_lists, list_lines, list_table, rules_used,
+    DashboardQuery, Filter, ListLine, ListSheet, ListableReport, Offers, Outcomes, Profile, Quality, RecordsBy,
+    SecondDose, Sheet, SheetTable, Table, View, Workbook, caveats, dashboard, dashboard_lists, list_lines, list_table,
+    rules_used,
 };
 use crate::rules::Campaign;
 use crate::run::{Reconciled, Setup};
@@ -31,15 +33,15 @@ use crate::run::{Reconciled, Setup};
 /// Write the dashboard: one workbook or page with a sheet and charts for every report.
 ///
 /// Cover, uptake, course status, cohorts, ages, inequalities, second doses, boosters, campaign,
-/// immunosuppressed, trend, and what the figures rest on. --invite-log adds what became of those
-/// invited, --with-patients the lists of people. A file that ends in .html is a page for any
-/// browser and for print, which asks nothing of any other computer.
+/// immunosuppressed, trend, records to mend, and what the figures rest on. --invite-log adds what
+/// became of those invited, --with-patients the lists of people. A file that ends in .html is a page
+/// for any browser and for print, which asks nothing of any other computer.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  vaxdash dashboard --data extracts/ -o dashboard.xlsx\n  vaxdash dashboard --data extracts/ -o dashboard.html\n  vaxdash dashboard --data extracts/ --with-patients --password-file password.txt -o dashboard.xlsx"
 )]
 pub struct DashboardArgs {
-    /// Add the lists: second doses, boosters, campaign, immunosuppressed.
+    /// Add the lists: second doses, boosters, campaign, immunosuppressed, records to mend.
     #[arg(long, help_heading = "Report")]
     with_patients: bool,
     /// Whose dashboard it is, instead of the practice or PCN of your practice list.
@@ -107,11 +109,19 @@ impl DashboardArgs {
         let threshold = SecondDose::threshold(view, self.overdue.overdue_after);
         let campaign = self.campaign(&run.setup)?;
         let outcomes = self.outcomes(run, invited_before)?;
+        let quality = quality_of(run, view, RecordsBy::Practice)?;
         let offers = Offers::of(view, campaign);
         let with_sheets = if self.all_sheets { offers.with_those_over() } else { offers };
-        let query = DashboardQuery { threshold: &threshold, campaign, outcomes: outcomes.as_ref(), with_sheets };
+        let query = DashboardQuery {
+            threshold: &threshold,
+            campaign,
+            outcomes: outcomes.as_ref(),
+            with_sheets,
+            quality: &quality,
+        };
         let made = dashboard(view, query).map_err(Failure::unreconciled)?;
-        let lists_shown = dashboard_lists(view, campaign, with_sheets);
+        let mut lists_shown = dashboard_lists(view, campaign, with_sheets);
+        lists_shown.push(records_list(quality));
         let mut pages = made.sheets;
         if self.with_patients {
             pages.extend(lists(run, view, &lists_shown)?);
@@ -145,7 +155,7 @@ impl DashboardArgs {
         match Format::of_ending(&ending) {
             Some(Format::Xlsx) => Ok(false),
             Some(Format::Html) => Ok(true),
-            Some(Format::Table | Format::Csv | Format::Json) | None => Err(Failure::usage(format!(
+            Some(Format::Table | Format::Csv | Format::Json | Format::Ndjson) | None => Err(Failure::usage(format!(
                 "the dashboard is a workbook or a page: {} ends neither in .xlsx nor in .html",
                 Foreign::path(&self.output)
             ))),
@@ -165,6 +175,13 @@ impl DashboardArgs {
         report.tables.push(table);
         Ok(Workbook { report, on_cover, ended, sheets })
     }
+}
+
+/// The list of the records to mend.
+fn records_list(quality: Quality) -> ListSheet<'static> {
+    let how = "Every record to mend, by practice, with what is wrong and what to do about it in the GP system.";
+    let sheet = Sheet::new("Records list", how, "Nothing to show: no record is to be mended.");
+    (sheet, Box::new(quality), Vec::new())
 }
 
 /// The lists of people; the patients files are read once for all of them.
@@ -194,6 +211,10 @@ impl Step for DashboardArgs {
 
     fn shows_digests(&self) -> Result<bool, Failure> {
         Ok(true)
+    }
+
+    fn asks_quality(&self) -> bool {
+        true
     }
 
     fn audit(&self) -> Option<&AuditArgs> {

@@ -17,6 +17,7 @@ pub mod invites;
 pub mod man;
 mod outcomes;
 mod patients;
+mod quality;
 pub mod rules;
 pub mod run;
 pub mod sample;
@@ -41,6 +42,7 @@ pub enum DataCommand {
     Immunosuppressed(immunosuppressed::ImmunosuppressedArgs),
     Trend(trend::TrendArgs),
     Activity(activity::ActivityArgs),
+    Quality(quality::QualityArgs),
     Patients(patients::PatientsArgs),
     Sources(sources::SourcesArgs),
     Dashboard(dashboard::DashboardArgs),
@@ -61,6 +63,7 @@ impl DataCommand {
             Self::Immunosuppressed(args) => args,
             Self::Trend(args) => args,
             Self::Activity(args) => args,
+            Self::Quality(args) => args,
             Self::Patients(args) => args,
             Self::Sources(args) => args,
             Self::Dashboard(args) => args,

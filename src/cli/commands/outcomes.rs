@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::cli::args::OutputArgs;
 use crate::cli::args::audit::AuditArgs;
 use crate::cli::args::list::{ChartArgs, ListArgs, list_of};
 use crate::cli::command_output::InvitedByLog;
@@ -66,7 +67,8 @@ impl ReportStep for OutcomesArgs {
         self.list.check(&Outcomes::default(), true)?;
         self.common.filter(setup)?;
         check_log(&self.invite_log, output.output.as_deref())?;
-        output.check(self.chart.chart).map(|_| ())
+        let check = if self.list.is_list() { OutputArgs::check_list } else { OutputArgs::check };
+        check(output, self.chart.chart).map(|_| ())
     }
 
     fn report(&self, run: &Reconciled<'_>) -> Result<Report, Failure> {

@@ -92,6 +92,7 @@ impl RunArgs {
             step.inputs().check_paths(&words)?;
             step.check(&scoped.setup)?;
         }
+        let scoped = scoped.with_quality(of_data().any(|step| step.asks_quality()));
         let mut run = assess(scoped, self.overdue.overdue_after, None).map_err(Failure::from)?;
         let (_, rejected) = finish(&run, old.as_deref(), &self.rejects, &words, self.quiet, err)?;
         let accepted = run.setup.accepted.clone();

@@ -10,7 +10,7 @@ use super::headings::{Columns, Field, heading};
 use crate::domain::own_columns;
 
 /// Headings of lists that an extract may have as well.
-const OF_EXTRACTS_TOO: [&str; 5] = ["age", "status", "address", "reason", "practice"];
+const OF_EXTRACTS_TOO: [&str; 7] = ["age", "status", "address", "reason", "practice", "code", "supplier"];
 
 /// The whole headers of what vaxdash writes.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +63,7 @@ fn has_own_columns(headings: &[String]) -> bool {
     let is_report = is_counted && has_any(&own_columns::OF_COUNTS)
         || has(Field::LastRefreshed.name()) && has(own_columns::AGE_DAYS);
     let has_all = |names: &[&str]| names.iter().all(|name| has(name));
-    let is_report = is_report || has_all(&own_columns::OF_WEEKS);
+    let is_report = is_report || has_all(&own_columns::OF_WEEKS) || has_all(&own_columns::OF_RECORDS);
     let is_of_patients = has_all(&own_columns::OF_PATIENT_COUNTS) && !has(Field::NhsNumber.name());
     let is_list = has(Field::NhsNumber.name()) && has_any(&own_columns::OF_LISTS);
     is_report || is_of_patients || is_list || is_information(headings)

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::FixedState;
 
 use super::patient_fields::PatientFields;
+use super::patient_gaps::ADDRESS;
 use super::person_rows::PersonRows;
 use crate::domain::{Contact, NhsNumber, Person, undecorated};
 use crate::load::files::headings::{Columns, Field};
@@ -15,10 +16,6 @@ use crate::load::rows::reading::Reading;
 use crate::load::rows::row::Row;
 use crate::load::rows::scan::Scan;
 use crate::rules::Vocabulary;
-
-/// The lines of an address.
-const ADDRESS: [Field; 5] =
-    [Field::AddressLine1, Field::AddressLine2, Field::AddressLine3, Field::AddressLine4, Field::AddressLine5];
 
 /// The contact details of people, by NHS number.
 pub type Contacts = HashMap<NhsNumber, Contact, FixedState>;

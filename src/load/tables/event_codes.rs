@@ -2,7 +2,7 @@
 
 use super::event_columns::{CODE_COLUMNS, EventColumns};
 use super::term_memo::TermMemo;
-use crate::domain::{Brand, ProcedureClass, RefusalKind, undecorated};
+use crate::domain::{Brand, CodePlace, ProcedureClass, RefusalKind, undecorated};
 use crate::load::rows::row::Row;
 use crate::rules::{Codes, DoubtRules, Vocabulary};
 
@@ -16,6 +16,8 @@ pub struct RowCodes<'r> {
     pub class: Option<ProcedureClass>,
     /// The brand of the product code.
     pub brand: Option<Brand>,
+    /// The place of the procedure code among all that are known, else that of the product code.
+    pub place: CodePlace,
     situation: Option<ProcedureClass>,
     reason: Option<ProcedureClass>,
 }
@@ -38,11 +40,15 @@ impl<'r> RowCodes<'r> {
         let ((procedure_cell, procedure), (product_cell, product)) = (code(procedure), code(product));
         let ((situation_cell, situation), (reason_cell, reason)) = (code(situation), code(reason));
         let class = |number: Option<u64>| codes.class_of(number?);
+        let found = procedure.and_then(|number| codes.find_procedure(number));
+        let found_product = product.and_then(|number| codes.find_product(number));
+        let place = found.map(|(place, _)| place).or(found_product.map(|(place, _)| place));
         Self {
             cells: [procedure_cell, product_cell, situation_cell, reason_cell],
             numbers: [procedure, product, situation, reason],
-            class: class(procedure),
-            brand: product.and_then(|number| codes.brand_of(number)),
+            class: found.map(|(_, class)| class),
+            brand: found_product.map(|(_, brand)| brand),
+            place: place.unwrap_or_default(),
             situation: class(situation),
             reason: class(reason),
         }
@@ -88,6 +94,11 @@ impl<'r> RowCodes<'r> {
         // A code that a list knows is whole, for the lists are: nearly every one.
         let is_damaged = |(cell, is_known): (&[u8], bool)| !is_known && !cell.is_empty() && !Codes::is_identifier(cell);
         std::array::from_fn(|column| is_damaged((self.cells[column], is_known[column])))
+    }
+
+    /// The product code, where it can be read as a number.
+    pub const fn product(&self) -> Option<u64> {
+        self.numbers[1]
     }
 
     /// The first code that can be read as a number.

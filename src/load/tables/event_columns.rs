@@ -40,6 +40,8 @@ pub struct EventColumns<'a> {
     pub record_id: [Option<usize>; 2],
     /// The type in words.
     pub vaccination_type: Option<usize>,
+    /// Date of birth and surname of the person to whom it was given.
+    pub person: [Option<usize>; 2],
     /// Batch number and site code.
     pub details: [Option<usize>; 2],
     /// The terms of procedure, product, situation and reason.
@@ -72,6 +74,7 @@ impl<'a> EventColumns<'a> {
             record_id: [first(Field::UniqueIdUri), first(Field::UniqueId)],
             // Codes decide, terms never: the words count only where a report has no codes at all.
             vaccination_type: if has_codes { None } else { first(Field::VaccinationType) },
+            person: [first(Field::DateOfBirth), first(Field::Surname)],
             details: [first(Field::BatchNumber), first(Field::SiteCode)],
             terms: [Field::ProcedureTerm, Field::ProductTerm, Field::SituationTerm, Field::ReasonTerm].map(first),
             safety_width: last.map_or(0, |last| last + 1),

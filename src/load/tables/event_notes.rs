@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::event_columns::CODE_COLUMNS;
-use crate::domain::{Appointment, DoubtId, RecordDoubt, Refusal, RefusalKind};
+use crate::domain::{Appointment, DoubtId, EventFault, RecordDoubt, RecordFault, Refusal, RefusalKind};
 
 /// Something that a row says of its person.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +36,8 @@ pub(super) enum NoteKind {
     Doubt(DoubtId),
     /// Codes of these columns are damaged.
     Damaged([bool; CODE_COLUMNS]),
+    /// Something is wrong with the record, which is read all the same.
+    Fault(RecordFault),
 }
 
 impl NoteKind {
@@ -44,7 +46,7 @@ impl NoteKind {
         match self {
             Self::Doubt(id) => Some(id),
             Self::Damaged(_) => Some(DoubtId::CodesDamaged),
-            Self::Refusal(_) | Self::Appointment => None,
+            Self::Refusal(_) | Self::Appointment | Self::Fault(_) => None,
         }
     }
 }
@@ -70,6 +72,8 @@ pub struct KeptNotes {
     pub appointments: Vec<Appointment>,
     /// Doubts about single rows.
     pub doubts: Vec<RecordDoubt>,
+    /// What is wrong with single rows.
+    pub faults: Vec<EventFault>,
 }
 
 impl KeptNotes {
@@ -82,6 +86,7 @@ impl KeptNotes {
             }
             (NoteKind::Appointment, Some(date)) => self.appointments.push(Appointment { person, order, date }),
             (NoteKind::Refusal(_) | NoteKind::Appointment, None) => {}
+            (NoteKind::Fault(fault), date) => self.faults.push(EventFault { person, order, fault, date, code }),
             (NoteKind::Doubt(_) | NoteKind::Damaged(_), _) => {
                 self.doubts.extend(note.says.doubt().map(|id| RecordDoubt { person, order, id, date, code }));
             }

@@ -331,7 +331,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::domain::{Brand, Site};
+    use crate::domain::{Brand, CodePlace, Site};
 
     fn record_id(number: u64) -> RecordId {
         RecordId([number.wrapping_mul(0x9E37_79B9_7F4A_7C15), number])
@@ -340,7 +340,15 @@ mod tests {
     fn own(number: u64, order: u32) -> (Event, Record) {
         let date = NaiveDate::from_ymd_opt(2021, 3, 1).unwrap();
         let (brand, site) = (Brand::UNKNOWN, Site::default());
-        let event = Event { person: 0, order, outcome: RowOutcome::Given(date), brand, class: None, site };
+        let event = Event {
+            person: 0,
+            order,
+            outcome: RowOutcome::Given(date),
+            brand,
+            class: None,
+            code: CodePlace::NONE,
+            site,
+        };
         (event, Record { id: record_id(number), is_new: true, repaired: false, has_notes: false })
     }
 

@@ -9,10 +9,14 @@ use super::event_columns::{CODE_COLUMNS, EventColumns};
 use super::event_date::{DateLimits, FutureDate, RowDate};
 use super::event_notes::{EventNote, NoteKind, ShortReading};
 use super::event_rows::{EventPart, Record};
+use super::name_key::NameKey;
 use super::rejects::Reject;
 use super::vaccination_reader::VaccinationReader;
-use crate::domain::{Brand, DoubtId, Event, Person, RecordId, RefusalKind, RowAction, RowOutcome, Said, Site};
-use crate::load::rows::cells::dates::DateCell;
+use crate::domain::{
+    Brand, DoubtId, Event, Person, RecordFault, RecordId, RefusalKind, RowAction, RowOutcome, Said, Site, undecorated,
+};
+use crate::load::rows::cells::births::read_birth;
+use crate::load::rows::cells::dates::{DateCell, DateEvidence};
 use crate::load::rows::row::Row;
 
 /// A row of one's own people.
@@ -29,6 +33,8 @@ pub(super) struct OwnRow<'a, 'r> {
     pub person: &'a Person,
     /// The person's index.
     pub index: u32,
+    /// What the person is called; unknown where nobody asks.
+    pub surname: NameKey,
     /// Its place in its part.
     pub order: u32,
     /// What it asks for.
@@ -114,6 +120,9 @@ impl VaccinationReader<'_> {
                 dated_notes(own, &codes, &date, if_blank, part);
             }
         }
+        if self.quality {
+            self.dated_faults(own, &codes, &date, if_blank, part);
+        }
         if has_unknown {
             for note in &mut part.notes[notes_before..] {
                 note.reading = ShortReading::Blank;
@@ -133,9 +142,20 @@ impl VaccinationReader<'_> {
                 part.notes.push(own.note(NoteKind::Doubt(id), own.doubt_date(&date), codes.number()));
             }
         }
+        if self.quality && is_covid {
+            self.person_fault(own, &codes, &date, part);
+        }
         let class = codes.class;
         let brand = codes.brand.unwrap_or(Brand::UNKNOWN);
-        let mut event = Event { person: own.index, order: own.order, outcome, brand, class, site: Site::default() };
+        let mut event = Event {
+            person: own.index,
+            order: own.order,
+            outcome,
+            brand,
+            class,
+            code: codes.place,
+            site: Site::default(),
+        };
         warn_of_damage(row, columns, &event, own.file, &mut part.warnings);
         if matches!(if_blank, RowOutcome::Given(_)) && !words.is_blank(row.cell(columns.details[1])) {
             event.site = part.sites.place(&row.text(columns.details[1]));
@@ -150,6 +170,45 @@ impl VaccinationReader<'_> {
             has_notes: part.notes.len() > notes_before,
         };
         part.kept.push((event, record));
+    }
+
+    /// What is wrong with a row that reaches the step of dates, read all the same.
+    fn dated_faults(
+        &self,
+        own: &OwnRow<'_, '_>,
+        codes: &RowCodes<'_>,
+        date: &RowDate,
+        outcome: RowOutcome,
+        part: &mut EventPart,
+    ) {
+        let is_dated = match outcome {
+            RowOutcome::Rejected | RowOutcome::AfterAsAt | RowOutcome::Given(_) => true,
+            RowOutcome::NotCovid | RowOutcome::NotGiven => false,
+        };
+        if date.repaired && is_dated {
+            part.notes.push(own.note(NoteKind::Fault(RecordFault::DateRepaired), date.date, codes.number()));
+        }
+        if let RowOutcome::Given(day) = outcome
+            && let Some(product) = codes.product()
+            && let Some(age) = self.rules.quality.licensed_from(product)
+            && age.reached(own.person.birth).is_some_and(|reached| day < reached)
+        {
+            part.notes.push(own.note(NoteKind::Fault(RecordFault::UnderLicensedAge), Some(day), Some(product)));
+        }
+    }
+
+    /// Whether the row tells of somebody else: another date of birth or surname.
+    /// What is blank or cannot be read tells of nobody.
+    fn person_fault(&self, own: &OwnRow<'_, '_>, codes: &RowCodes<'_>, date: &RowDate, part: &mut EventPart) {
+        let [birth, surname] = own.columns.person.map(|column| own.row.cell(column));
+        let is_born_otherwise = !birth.is_empty()
+            && read_birth(undecorated(birth), &mut DateEvidence::default())
+                .date()
+                .is_some_and(|birth| birth != own.person.birth);
+        if is_born_otherwise || own.surname.differs_from(NameKey::of(surname)) {
+            let fault = NoteKind::Fault(RecordFault::AnotherPersonsDetails);
+            part.notes.push(own.note(fault, own.doubt_date(date), codes.number()));
+        }
     }
 
     /// Remembers declined and contraindicated codes. A contraindication without

@@ -3,7 +3,7 @@
 
 use super::column_checks::{check_order, check_same};
 use super::people::People;
-use crate::domain::{DoubtId, Finding, Flags, NhsNumber};
+use crate::domain::{DoubtId, Finding, NhsNumber};
 use crate::load::files::headings::{Columns, Field};
 use crate::load::files::input_file::InputFile;
 use crate::load::files::layout::Layout;
@@ -32,8 +32,9 @@ pub fn read_immunosuppressed(
         rows += part.rows;
         without += part.without_number;
     });
+    people.listed_rows += rows;
     for index in listed {
-        people.add_flags(index, Flags::IMMUNOSUPPRESSED);
+        people.add_immunosuppressed(index);
     }
     let read = read?;
     if without > 0 {

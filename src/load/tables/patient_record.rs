@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::deaths::{Death, DeathClaim};
+use super::name_key::NameKey;
 use super::patient_fields::PatientFields;
 use crate::domain::{Person, RegistrationStatus};
 
@@ -15,6 +16,8 @@ pub struct PatientRecord {
     pub death: DeathClaim,
     /// Whether it has a reason for removal other than death.
     pub removed: bool,
+    /// What the person is called; unknown where nobody asks.
+    pub surname: NameKey,
 }
 
 /// A row, with the facts that its file has.

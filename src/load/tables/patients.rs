@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::column_checks::{check_order, check_same_filled};
 use super::column_notes::ColumnNotes;
+use super::name_key::NameKey;
 use super::patient_columns::PatientColumns;
 use super::patient_counts::{EndedFile, PatientFileCounts, read_as};
 use super::patient_record::{OnlyShort, PatientRecord};
@@ -13,7 +14,8 @@ use super::people::{People, RowPlace};
 use super::rejects::Reject;
 use super::warnings::Warnings;
 use crate::domain::{
-    NhsNumber, NhsNumberFault, OdsCode, PatientTally, Person, RegistrationStatus, Scope, completed_years, undecorated,
+    NhsNumber, NhsNumberFault, OdsCode, PatientTally, Person, RecordGaps, RegistrationStatus, Scope, completed_years,
+    undecorated,
 };
 use crate::load::files::headings::Field;
 use crate::load::files::input_file::InputFile;
@@ -39,6 +41,8 @@ pub struct PatientReader<'a> {
     pub today: NaiveDate,
     /// Whether ranks of deprivation are those of 2025, whatever they show.
     pub imd_2025: bool,
+    /// Whether it is noted what is wrong with records.
+    pub quality: bool,
 }
 
 /// What a part of a patients file leaves. Its people have the places of their
@@ -200,7 +204,11 @@ impl Scan for PatientScan<'_> {
                 (reader.rules.general.programme_start, RegistrationStatus::Rejected)
             }
         };
-        let record = record(&facts, (number, born, registration), (order, practice)).settled(reader.as_at);
+        let mut record = record(&facts, (number, born, registration), (order, practice)).settled(reader.as_at);
+        if reader.quality {
+            record.person.gaps = columns.gaps(row, facts.ethnicity);
+            record.surname = NameKey::of(row.cell(columns.headings.first(Field::Surname)));
+        }
         part.count(&record, &facts);
         part.records.push(PartRecord { record, short: facts.short, quintile_2025: facts.deprivation.of_2025 });
         Ok(())
@@ -236,8 +244,9 @@ fn record(
         in_doubt: facts.short.in_doubt,
         restricted: facts.restricted,
         sms_declined: facts.sms_declined,
+        gaps: RecordGaps::none(),
     };
-    PatientRecord { person, death: facts.death, removed: facts.removed }
+    PatientRecord { person, death: facts.death, removed: facts.removed, surname: NameKey::default() }
 }
 
 impl PatientPart {

@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
 use super::deaths::DeathClaim;
+use super::name_key::NameKey;
 use super::patient_fields::PatientFields;
+use super::patient_gaps::CONTACTS;
 use super::patient_record::{KnownRow, PatientRecord};
 use super::people_disagree::Disagreements;
-use crate::domain::{Ethnicity, Flags, Gender, NhsNumber, Person, RegistrationStatus};
+use crate::domain::{Ethnicity, Flags, Gender, NhsNumber, Person, RecordGaps, RegistrationStatus};
 
 /// The rows of the people who have several, by their places in the read order
 /// of all patient rows: in the order in which facts are taken from them.
@@ -45,6 +47,8 @@ pub struct Merged {
     pub usable: u64,
     /// In what the rows disagree.
     pub disagree: Disagreements,
+    /// What the person is called.
+    pub surname: NameKey,
     /// Only another practice gives a reason for removal, and no file of the
     /// registration could: whether the person has left it is not known.
     pub removed_elsewhere: bool,
@@ -64,6 +68,7 @@ pub fn merge(rows: &[KnownRow], as_at: NaiveDate) -> Option<Merged> {
             order: rows.iter().map(|(record, _)| record.person.row).collect(),
             usable: 0,
             disagree: Disagreements::default(),
+            surname: first.surname,
             removed_elsewhere: false,
         });
     };
@@ -74,6 +79,8 @@ pub fn merge(rows: &[KnownRow], as_at: NaiveDate) -> Option<Merged> {
         flags |= record.person.flags.and(fields.flags().without(known));
         known |= fields.flags();
     }
+    let disagree = Disagreements::of(rows);
+    let gaps = gaps(&ordered).or(RecordGaps::ROWS_DISAGREE.when(disagree != Disagreements::default()));
     let death = all_deaths(rows, base.person.birth);
     let any = |is: fn(&Person) -> bool| rows.iter().any(|(record, _)| is(&record.person));
     let person = Person {
@@ -84,6 +91,7 @@ pub fn merge(rows: &[KnownRow], as_at: NaiveDate) -> Option<Merged> {
         restricted: any(|person| person.restricted),
         sms_declined: any(|person| person.sms_declined),
         in_doubt: any(|person| person.in_doubt),
+        gaps,
         ..base.person
     };
     // A practice's reason for removal is about its own list, not about that of the registration.
@@ -93,13 +101,30 @@ pub fn merge(rows: &[KnownRow], as_at: NaiveDate) -> Option<Merged> {
     let told_here = ordered.iter().find(here);
     let removed = told_here.is_some_and(|(record, _)| record.removed);
     let removed_elsewhere = told_here.is_none() && told(PatientFields::REMOVAL).is_some_and(|record| record.removed);
+    let surname = told(PatientFields::NAME).map_or_else(NameKey::default, |record| record.surname);
     Some(Merged {
-        person: PatientRecord { person, death, removed }.settled(as_at).person,
+        person: PatientRecord { person, death, removed, surname }.settled(as_at).person,
         order: ordered.iter().map(|(record, _)| record.person.row).collect(),
         usable: u64::try_from(usable).unwrap_or(u64::MAX),
-        disagree: Disagreements::of(rows),
+        disagree,
+        surname,
         removed_elsewhere,
     })
+}
+
+/// What is to be mended of the registration: each fact by the row that it is taken from.
+fn gaps(ordered: &[&KnownRow]) -> RecordGaps {
+    let of = |fact, gap| {
+        let told = ordered.iter().find(|(_, fields)| fields.has(fact));
+        RecordGaps::when(gap, told.is_some_and(|(record, _)| record.person.gaps.has(gap)))
+    };
+    // Of several rows with contacts it is plain only when all are read as one.
+    let has_contacts = ordered.iter().any(|(_, fields)| fields.has(CONTACTS));
+    let is_asked = ordered.iter().any(|(record, _)| record.person.gaps.has(RecordGaps::ASKED_IMMUNOSUPPRESSED));
+    of(PatientFields::ETHNICITY, RecordGaps::NO_ETHNICITY)
+        .or(of(PatientFields::ADDRESS, RecordGaps::NO_ADDRESS))
+        .or(RecordGaps::CONTACT_UNCERTAIN.when(has_contacts))
+        .or(RecordGaps::ASKED_IMMUNOSUPPRESSED.when(is_asked))
 }
 
 /// Where somebody stands of whom no row can be used.

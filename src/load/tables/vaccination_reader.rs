@@ -10,4 +10,6 @@ pub struct VaccinationReader<'a> {
     pub rules: &'a RuleSet,
     /// The date of the report.
     pub as_at: NaiveDate,
+    /// Whether it is noted what is wrong with records.
+    pub quality: bool,
 }

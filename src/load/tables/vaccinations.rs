@@ -119,7 +119,8 @@ impl Scan for EventScan<'_> {
         }
         let Some((index, person)) = known.filter(|_| !is_delete) else { return Ok(()) };
         let (file, limits) = (self.file, &self.limits);
-        let own = OwnRow { row, columns, file, limits, person, index, order, action, dates, is_short };
+        let surname = people.surname(index);
+        let own = OwnRow { row, columns, file, limits, person, index, surname, order, action, dates, is_short };
         if ended.is_none() {
             reader.event(&own, part);
         } else {

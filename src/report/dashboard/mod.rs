@@ -10,6 +10,7 @@ mod list_order;
 mod outcome_sheets;
 mod sheet_table;
 
+use super::calendar::{days_before, monday};
 use super::counting::{Dimension, ListChoice, ShareDetail, View};
 use super::line_list::ListableReport;
 use super::model::{Cell, Chart, ChartStyle, Column, Kind, Report, Sheet, Table};
@@ -17,19 +18,22 @@ use super::outcomes::Outcomes;
 use super::rules_in_force::rules_in_force;
 use super::sources::sources;
 use super::{
-    Activity, Boosters, CampaignReport, Cohorts, DoseKey, DoseSources, Filter, Immunosuppressed, Profile, SecondDose,
-    Trend, Uptake,
+    Activity, Boosters, CampaignReport, Cohorts, DoseKey, DoseSources, Filter, Immunosuppressed, Profile, Quality,
+    SecondDose, Trend, Uptake,
 };
 use crate::classify::{BoosterStatus, CampaignStatus, ListStatus, StatusWord};
 use crate::domain::{AgeRange, DataSource, Scope, UkDate, Unreconciled};
 use crate::rules::Campaign;
 
 pub use ended::Offers;
-pub use headline::{HEADLINE, TO_DO};
+pub use headline::{DOSES_LATELY, HEADLINE, TO_DO};
 pub use sheet_table::SheetTable;
 
 /// The ages of the sheet that is theirs alone.
 const SIXTEEN_SEVENTEEN: AgeRange = AgeRange { from: 16, to: Some(17) };
+
+/// The most weeks of the sheet of weeks.
+const MOST_WEEKS: u64 = 104;
 
 /// What the dashboard is to show.
 #[derive(Clone, Copy)]
@@ -40,6 +44,8 @@ pub struct DashboardQuery<'a> {
     pub campaign: Option<&'a Campaign>,
     /// What became of those invited, where there is an invite log.
     pub outcomes: Option<&'a Outcomes>,
+    /// What is to be mended.
+    pub quality: &'a Quality,
     /// The offers that have sheets.
     pub with_sheets: Offers<'a>,
 }
@@ -61,14 +67,16 @@ pub struct Dashboard {
 pub fn dashboard(view: View<'_>, query: DashboardQuery<'_>) -> Result<Dashboard, Unreconciled> {
     let offers = Offers::of(view, query.campaign);
     let mut sheets = sheets(view, query)?;
-    let mut cover = vec![headline::headline(view, query.campaign), headline::to_do(view, &sheets, offers)?];
+    let mut cover = vec![headline::headline(view, query.campaign)];
+    cover.extend(headline::doses_lately(&sheets)?);
+    cover.push(headline::to_do(view, &sheets, offers)?);
     constraints::constrain_sheets(&mut cover, &mut sheets);
     Ok(Dashboard { cover, sheets, ended: offers.ended(view) })
 }
 
 /// The sheets of counts, in order.
 fn sheets(view: View<'_>, query: DashboardQuery<'_>) -> Result<Vec<SheetTable>, Unreconciled> {
-    let DashboardQuery { threshold, campaign, outcomes, with_sheets } = query;
+    let DashboardQuery { threshold, campaign, outcomes, quality, with_sheets } = query;
     let by_practice = || vec![Dimension::Practice];
     let uptake = |by| Uptake { by, detail: false, campaign: None, shown: ShareDetail::default() }.table(view);
     let nobody = "Nothing to show: no patient is left by the filters chosen.";
@@ -143,16 +151,44 @@ fn sheets(view: View<'_>, query: DashboardQuery<'_>) -> Result<Vec<SheetTable>, 
         &Activity::notes(view).join(" "),
         Activity { by: DoseKey::Practice }.table(view, &DoseSources::default())?,
     ));
-    sheets.push(sheet(
-        "Trend",
-        "Doses by week",
-        "A row for each week, by its Monday. Uptake so far is of the people registered today.",
-        in_lines(Trend::default().table(view, &DoseSources::default())?),
-    ));
+    sheets.push(weeks(view)?);
     if let Some(outcomes) = outcomes {
         sheets.extend(outcome_sheets::outcome_sheets(view, outcomes)?);
     }
+    let names = [
+        (
+            "Records to mend by group",
+            "Records to mend, by what is wrong and by practice",
+            "Only practices with records of a kind have a row.",
+        ),
+        (
+            "Records to mend",
+            "Records to mend, and what to do about them",
+            "An event or a registration with several faults has a record for each. What to do is for the GP system; vaxdash quality --list names the records.",
+        ),
+    ];
+    let records = quality.tables(view)?.into_iter().zip(names);
+    let records = records.map(|(table, (name, title, how))| sheet(name, title, how, table));
+    // What to do comes first.
+    sheets.extend(records.rev());
     Ok(sheets)
+}
+
+/// The doses of the last weeks: as many as two printed pages hold.
+fn weeks(view: View<'_>) -> Result<SheetTable, Unreconciled> {
+    let as_at = view.population.as_at;
+    let first = days_before(monday(as_at), (MOST_WEEKS - 1) * 7);
+    let is_cut = first > monday(view.population.rules.general.programme_start);
+    let how = "A row for each week, by its Monday. Uptake so far is of the people registered today.";
+    let how = if is_cut {
+        format!("{how} The last {MOST_WEEKS} weeks; vaxdash trend shows all of them.")
+    } else {
+        how.to_owned()
+    };
+    let trend = Trend { from: is_cut.then_some(first), ..Trend::default() };
+    let table = in_lines(trend.table(view, &DoseSources::default())?);
+    let sheet = Sheet::new("Trend", how, "Nothing to show: no patient is left by the filters chosen.");
+    Ok((sheet, Table { title: "Doses by week".to_owned(), ..table }))
 }
 
 /// The cohorts, and the three special groups: a table a sheet.

@@ -7,6 +7,7 @@ use crate::domain::{Contact, Dose, Flags};
 use crate::report::contact_log::{ContactLog, LoggedContact};
 use crate::report::counting::View;
 use crate::report::model::{Cell, Table};
+use crate::rules::FaultRule;
 
 /// The list as a table. `contacts` are those of `lines`, in the same order, or
 /// empty where no column needs them: each is let go of with its line, since a
@@ -77,6 +78,17 @@ impl ListedPerson<'_> {
                 let answer = answer(self.view.population, assessment, self.report.question());
                 answer.map_or(Cell::Null, |answer| Cell::text(answer.because))
             }
+            ListColumn::Wrong => self.fault().map_or(Cell::Null, |rule| Cell::text(&rule.label)),
+            ListColumn::EventDate => Cell::date(self.line.record.and_then(|record| record.date)),
+            ListColumn::Code => {
+                let code = self.line.record.and_then(|record| record.code).filter(|code| *code > 0);
+                code.map_or(Cell::Null, |code| Cell::text(code.to_string()))
+            }
+            ListColumn::Supplier => {
+                let record = self.line.record.as_ref();
+                record.and_then(|record| self.report.supplier_of(record)).map_or(Cell::Null, Cell::text)
+            }
+            ListColumn::WhatToDo => self.fault().map_or(Cell::Null, |rule| Cell::text(&rule.what_to_do)),
             ListColumn::Doses => Cell::Count(count(self.doses.len())),
             ListColumn::FirstDoseDate => date(self.of_role(Role::Dose1)),
             ListColumn::FirstDoseBrand => self.brand(self.of_role(Role::Dose1)),
@@ -116,6 +128,11 @@ impl ListedPerson<'_> {
     fn campaign_due(&self, assessment: &Assessment) -> Cell {
         let Some(verdict) = self.view.in_open_campaign(assessment) else { return Cell::Null };
         Cell::date(verdict.due.filter(|_| verdict.status.when_due().is_some()))
+    }
+
+    /// The rule of what is wrong with the record.
+    fn fault(&self) -> Option<&FaultRule> {
+        self.view.population.rules.quality.fault(self.line.record?.fault)
     }
 
     /// The person's latest contact.

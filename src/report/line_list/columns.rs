@@ -49,12 +49,17 @@ pub enum ListColumn {
     Housebound,
     Restricted,
     Reason,
+    Wrong,
+    EventDate,
+    Code,
+    Supplier,
+    WhatToDo,
 }
 
 impl ListColumn {
     /// Every column, in the order in which `--help` names them.
     #[rustfmt::skip]
-    pub const ALL: [(Self, Column); 42] = [
+    pub const ALL: [(Self, Column); 47] = [
         (Self::NhsNumber, Column::new("nhs_number", "NHS number", Kind::Code)),
         (Self::Title, Column::new("title", "Title", Kind::Text).or_dropped()),
         (Self::Forename, Column::new("forename", "Forename", Kind::Text).at_least(30).or_dropped()),
@@ -97,6 +102,11 @@ impl ListColumn {
         (Self::Housebound, Column::new("housebound", "Housebound", Kind::Code).or_short("House-\nbound").or_dropped()),
         (Self::Restricted, Column::new("restricted", "Restricted", Kind::Code).or_short("Restr.").or_dropped()),
         (Self::Reason, Column::new("reason", "Reason", Kind::Text).at_least(30)),
+        (Self::Wrong, Column::new("wrong", "What is wrong", Kind::Text).at_least(24).or_dropped()),
+        (Self::EventDate, Column::new("event_date", "Event date", Kind::Date).or_short("Event")),
+        (Self::Code, Column::new("code", "Code", Kind::Code).or_dropped()),
+        (Self::Supplier, Column::new("supplier", "Supplier", Kind::Code).or_dropped()),
+        (Self::WhatToDo, Column::new(own_columns::WHAT_TO_DO, "What to do", Kind::Text).at_least(30)),
     ];
 
     /// The column with this key; hyphens count as underscores.

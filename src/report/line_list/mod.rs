@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use super::counting::{CountColumn, ListChoice, StatusColumn, View};
 use super::model::Table;
-use crate::classify::{Assessment, DaysOverdue, ListStatus, Question, Verdict};
+use crate::classify::{Assessment, DaysOverdue, ListStatus, Question, RecordToMend, Verdict};
 use crate::domain::Unreconciled;
 
 pub use cells::list_table;
@@ -27,6 +27,8 @@ pub struct ListLine<'a> {
     pub due: Option<NaiveDate>,
     /// Days overdue; `None` where the question does not arise.
     pub days_overdue: Option<i64>,
+    /// The record that is to be mended, where the list is of records.
+    pub record: Option<RecordToMend>,
 }
 
 impl<'a> ListLine<'a> {
@@ -37,13 +39,14 @@ impl<'a> ListLine<'a> {
             status: verdict.status.into(),
             due: verdict.due,
             days_overdue: verdict.days_overdue.map(DaysOverdue::days),
+            record: None,
         }
     }
 
     /// A line with the course status and no date.
     #[must_use]
     pub fn of_course(assessment: &'a Assessment) -> Self {
-        Self { assessment, status: assessment.course.status.into(), due: None, days_overdue: None }
+        Self { assessment, status: assessment.course.status.into(), due: None, days_overdue: None, record: None }
     }
 }
 
@@ -94,6 +97,24 @@ pub trait ListableReport {
     /// The line of a person; `None` where the report does not count the person.
     fn line<'a>(&self, view: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>>;
 
+    /// The lines of a person, where there may be several: of records.
+    fn lines<'a>(&self, view: View<'a>, assessment: &'a Assessment, lines: &mut Vec<ListLine<'a>>) {
+        lines.extend(self.line(view, assessment));
+    }
+
+    /// How many lines a status has by the table of [`ListableReport::counts`].
+    ///
+    /// # Errors
+    /// When the table does not say: a fault of the program.
+    fn status_count(&self, table: &Table, column: StatusColumn) -> Result<u64, Unreconciled> {
+        table.counted(column.key)
+    }
+
+    /// Who sent a record that is an event.
+    fn supplier_of(&self, _: &RecordToMend) -> Option<&str> {
+        None
+    }
+
     /// The columns of the list where none are chosen.
     fn columns(&self) -> Vec<ListColumn>;
 
@@ -113,7 +134,8 @@ pub fn list_lines<'a>(
     chosen: &[ListChoice],
 ) -> Result<Vec<ListLine<'a>>, Unreconciled> {
     let people = view.people().chain(report.leavers(view));
-    let mut lines: Vec<ListLine<'a>> = people.filter_map(|assessment| report.line(view, assessment)).collect();
+    let mut lines: Vec<ListLine<'a>> = Vec::new();
+    people.for_each(|assessment| report.lines(view, assessment, &mut lines));
     check_lengths(view, report, &lines, chosen)?;
     let is_meant = |line: &ListLine<'_>| chosen.iter().any(|counted| counted.holds(view, line.assessment, line.status));
     lines.retain(|line| chosen.is_empty() || is_meant(line));
@@ -138,7 +160,7 @@ fn check_lengths(
         if u64::try_from(listed).ok() == Some(counted) {
             Ok(())
         } else {
-            Err(Unreconciled(format!("the list holds {listed} people, its table counts {counted}")))
+            Err(Unreconciled(format!("the list has {listed} lines, its table counts {counted}")))
         }
     };
     if chosen.is_empty() {
@@ -152,7 +174,7 @@ fn check_lengths(
         match counted {
             ListChoice::Status(status) => {
                 let of_status = statuses.iter().filter(|column| column.status == *status);
-                let counts = of_status.map(|column| table.counted(column.key));
+                let counts = of_status.map(|column| report.status_count(&table, *column));
                 same(meant, counts.sum::<Result<u64, Unreconciled>>()?)?;
             }
             ListChoice::Column(column) => {

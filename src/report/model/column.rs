@@ -21,6 +21,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [Self::Text, Self::Code, Self::Count, Self::Percent, Self::Days, Self::Date];
+
     /// The word used in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -99,7 +99,7 @@ impl ListableReport for Outcomes {
     fn line<'a>(&self, view: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {
         let latest = self.0.log.latest(assessment.person.nhs_number)?;
         let status = OutcomeStatus::since(latest.as_at, assessment, view.doses(assessment));
-        Some(ListLine { assessment, status: status.into(), due: None, days_overdue: None })
+        Some(ListLine { assessment, status: status.into(), due: None, days_overdue: None, record: None })
     }
 
     fn columns(&self) -> Vec<ListColumn> {

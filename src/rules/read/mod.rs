@@ -7,6 +7,7 @@ pub(super) mod doubts;
 pub(super) mod ethnicity;
 pub(super) mod general;
 pub(super) mod offers;
+pub(super) mod quality;
 pub(super) mod second_dose;
 pub(super) mod suppliers;
 pub(super) mod third_primary;

@@ -3,9 +3,10 @@
 use std::io;
 
 use super::files::SampleFiles;
+use super::records;
 use super::spoil::{as_instant, decimal, dotted, ethnicity_in_words, reformed, rounded, with_apostrophe};
 use super::table::SampleTable;
-use crate::domain::DoubtId;
+use crate::domain::{DoubtId, RecordFault};
 
 /// What is made of data with a fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum FaultOutcome {
     Refusal,
     /// They are read as they were meant.
     Understood,
+    /// Records to mend of this kind.
+    ToMend(RecordFault),
 }
 
 /// A fault that a sample can be made with.
@@ -47,7 +50,8 @@ macro_rules! faults {
 }
 
 use DoubtId as Id;
-use FaultOutcome::{Doubt, DoubtOfList, Refusal, Understood};
+use FaultOutcome::{Doubt, DoubtOfList, Refusal, ToMend, Understood};
+use RecordFault as Fault;
 
 /// What a spreadsheet makes of a number of ten digits.
 const EXPONENT: &str = "9.99E+09";
@@ -252,6 +256,35 @@ faults! {
         |files| files.each("immunosuppressed.csv", |table| table.fill("NHS Number", 1, EXPONENT));
     "exclude-unmatched": "a spreadsheet has rounded the NHS numbers of invited.csv, a log of people already invited", DoubtOfList(Id::ExcludeUnmatched),
         |files| files.add(invited(EXPONENT));
+    // Records to mend.
+    "brand-before-launch": "some doses of Vaxzevria are dated before anybody had it", ToMend(Fault::BrandBeforeLaunch),
+        |files| files.emis(records::before_launch);
+    "dose-too-soon": "some doses are entered again, 16 days later", ToMend(Fault::DoseTooSoon),
+        |files| files.emis(records::too_soon);
+    "third-dose-too-soon": "some boosters are dated 42 days after another dose", ToMend(Fault::ThirdDoseTooSoon),
+        |files| files.emis(records::third_too_soon);
+    "under-licensed-age": "children were given Vaxzevria", ToMend(Fault::UnderLicensedAge),
+        |files| files.events(records::under_age);
+    "two-brands-one-day": "some doses are entered again with another brand", ToMend(Fault::TwoBrandsOneDay),
+        |files| files.emis(records::two_brands);
+    "another-persons-details": "some vaccinations have the surname of somebody else", ToMend(Fault::AnotherPersonsDetails),
+        |files| files.emis(|table| table.fill("PERSON_SURNAME", records::EVERY, "Elsewhere"));
+    "dose-number-contradicted": "one dose in three is coded as a second dose", ToMend(Fault::DoseNumberContradicted),
+        |files| files.emis(records::contradicted);
+    "declined-after-dose": "some doses have a declined code on the same day", ToMend(Fault::DeclinedAfterDose),
+        |files| files.emis(records::declined_after);
+    "date-repaired": "some vaccinations have no date, but one of recording", ToMend(Fault::DateRepaired),
+        |files| files.emis(|table| table.fill("DATE_AND_TIME", records::EVERY, ""));
+    "rows-disagree": "some people have a second row with another ethnic category", ToMend(Fault::RowsDisagree),
+        |files| files.patients(records::rows_disagree);
+    "no-contact": "some people have neither telephone, e-mail nor address", ToMend(Fault::NoContact),
+        |files| files.patients(|table| records::blank(table, &records::CONTACTS));
+    "no-ethnicity": "some people have no ethnic category", ToMend(Fault::NoEthnicity),
+        |files| files.patients(|table| records::blank(table, &["Ethnic Category"]));
+    "no-address": "some people have no address", ToMend(Fault::NoAddress),
+        |files| files.patients(|table| records::blank(table, &["Address 1", "Address 2", "Address 3", "Address 4"]));
+    "immunosuppressed-on-one-list": "some people are immunosuppressed in the patients file alone", ToMend(Fault::ImmunosuppressedOnOneList),
+        |files| files.patients(|table| table.fill("immunosuppressed", records::EVERY, "Y"));
 }
 
 /// A cell, or what stands in a blank one.

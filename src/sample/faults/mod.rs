@@ -2,6 +2,7 @@
 
 mod files;
 mod kinds;
+mod records;
 mod spoil;
 mod table;
 mod workbook;

@@ -4,6 +4,7 @@
 mod doubt;
 mod entries;
 mod receipt;
+mod schema;
 mod table;
 
 use serde::Serialize;
@@ -12,7 +13,9 @@ use crate::domain::IsoDate;
 use crate::report::{Profile, Report};
 pub use doubt::JsonDoubt;
 use receipt::{Origin, Reconciliation};
+pub use schema::schema;
 use table::JsonTable;
+pub use table::write_rows;
 
 /// A report.
 #[derive(Serialize)]

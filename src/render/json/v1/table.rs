@@ -1,5 +1,7 @@
 //! The tables of a report.
 
+use std::io::{self, Write};
+
 use serde::{Serialize, Serializer};
 
 use super::entries::{Entries, each_once};
@@ -80,6 +82,16 @@ impl Serialize for JsonRow<'_> {
         let cells = self.columns.iter().filter_map(|(key, place)| Some((key, CellValue(self.cells.get(*place)?))));
         serializer.collect_map(cells)
     }
+}
+
+/// Writes the rows of a table, an object a line.
+pub fn write_rows(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+    let columns = each_once(keys(&table.columns));
+    for cells in &table.rows {
+        serde_json::to_writer(&mut *out, &JsonRow { columns: &columns, cells })?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
 }
 
 /// The value of a cell.
