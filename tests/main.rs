@@ -29,6 +29,7 @@ mod cli_quality;
 mod cli_rules;
 mod cli_sample;
 mod cli_shares;
+mod cli_stumbles;
 mod cli_uptake;
 mod conformance;
 mod degraded;

@@ -70,7 +70,7 @@ fn every_flag_of_every_command_is_tested() {
             "invites",
             format!(
                 "{DATA} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign dose status due-within target limit include-visits exclude \
-                 reinvite-after reviewed max-contacts round escalate wait message price allow-old-data channels header invite-log list-targets export-targets targets overdue-after output format dry-run \
+                 reinvite-after reviewed max-contacts round escalate wait message price allow-old-data channels header invite-log list-targets export-targets targets overdue-after output format width dry-run \
                  force quiet"
             ),
         ),
