@@ -277,7 +277,9 @@ fn the_screen_shows_dates_as_people_write_them() {
         assert!(run.out.contains(word), "{word}: {}", run.out);
     }
     assert!(!run.out.contains("2021-03-01"), "{}", run.out);
-    // No name is shown, though the file has one.
+    // Whose it is is shown, and nothing by which to reach the person.
+    assert!(run.out.contains("Fell1") && !run.out.contains("07700"), "{}", run.out);
+    let run = vaxdash(&["history", &nhs(1), "--no-names", "--data", folder.arg(), "--as-at", "2022-05-11"]).ended(0);
     assert!(!run.out.contains("Fell1") && !run.out.contains("07700"), "{}", run.out);
 }
 
