@@ -22,6 +22,7 @@ mod cli_lists;
 mod cli_ndjson;
 mod cli_newcomer;
 mod cli_outcomes;
+mod cli_outputs;
 mod cli_paths;
 mod cli_presets;
 mod cli_quality;
@@ -66,4 +67,4 @@ mod uptake_against_reference;
 mod workbooks;
 mod written_workbooks;
 
-use support::{answer, books, data, harness, repository};
+use support::{answer, books, data, harness, repository, schema};

@@ -29,6 +29,7 @@ mod contact_log;
 mod counting;
 mod dashboard;
 mod day_sums;
+mod dictionary;
 mod disclosure;
 mod doses;
 mod doubt_rules;
@@ -69,6 +70,7 @@ pub use counting::{CountColumn, Dimension, Filter, ListChoice, ShareDetail, Stat
 pub use dashboard::{
     DashboardQuery, HEADLINE, ListSheet, Offers, SheetTable, TO_DO, caveats, dashboard, dashboard_lists,
 };
+pub use dictionary::dictionary;
 pub use disclosure::{KeptBack, kept_back_together};
 pub use doses::{DoseKey, DoseSources};
 pub use doubt_rules::doubt_rules;

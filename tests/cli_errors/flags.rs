@@ -84,7 +84,7 @@ fn every_flag_of_every_command_is_tested() {
         // cli_check
         ("check", format!("{DATA} {OUTPUT} {COUNTS} rejects strict")),
         // cli_rules
-        ("rules", format!("{OUTPUT} as-at rules validate export doubts")),
+        ("rules", format!("{OUTPUT} as-at rules validate export doubts outputs")),
         // cli_sample, sample_faults
         ("sample", "output patients practices seed as-at faults threads force quiet".to_owned()),
         // cli_audit
