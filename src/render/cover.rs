@@ -2,7 +2,7 @@
 //! is counted, how many, and what there is to say of it.
 
 use super::cell_text::cell_text;
-use crate::report::{Cell, HEADLINE, TO_DO, Table, Workbook};
+use crate::report::{Cell, DOSES_LATELY, HEADLINE, TO_DO, Table, Workbook};
 
 /// A line of the cover.
 #[derive(Clone, PartialEq, Eq)]
@@ -33,12 +33,14 @@ pub fn cover_blocks(workbook: &Workbook) -> Vec<CoverBlock> {
             let cell = |key| table.column(key).and_then(|place| row.get(place)).unwrap_or(&Cell::Null);
             let sheet = workbook.sheets.iter().position(|sheet| cell("sheet") == &Cell::text(&sheet.name));
             let words = match table.name {
+                DOSES_LATELY => format!("{} {}", cell_text(cell("before")), cell_text(cell("when"))),
                 HEADLINE => share_in_words(["people_pct", "of", "last_7_days", "last_7_days_pct"].map(cell)),
                 TO_DO => cell_text(cell("what")),
                 _ => String::new(),
             };
             let label = row.first().map(cell_text).unwrap_or_default();
-            CoverLine { label, figure: cell("people").clone(), words, sheet }
+            let figure = row.get(1).cloned().unwrap_or(Cell::Null);
+            CoverLine { label, figure, words, sheet }
         };
         CoverBlock { title: table.title.clone(), lines: table.rows.iter().map(line).collect() }
     };

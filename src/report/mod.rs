@@ -68,7 +68,7 @@ pub use compare::{
 pub use contact_log::{ContactLog, LoggedContact};
 pub use counting::{CountColumn, Dimension, Filter, ListChoice, ShareDetail, StatusColumn, View};
 pub use dashboard::{
-    DashboardQuery, HEADLINE, ListSheet, Offers, SheetTable, TO_DO, caveats, dashboard, dashboard_lists,
+    DOSES_LATELY, DashboardQuery, HEADLINE, ListSheet, Offers, SheetTable, TO_DO, caveats, dashboard, dashboard_lists,
 };
 pub use dictionary::dictionary;
 pub use disclosure::{KeptBack, kept_back_together};

@@ -71,6 +71,16 @@ fn without_a_dose_everybody_is_invited_to_what_is_due_next() {
     assert_eq!(invited(&clinic(), &["--include-visits"]), [2, 12, 5, 7, 9, 3, 1]);
 }
 
+/// Due on one day, they stand by NHS number, in whatever order the files have them.
+#[test]
+fn those_due_on_one_day_stand_by_nhs_number() {
+    let numbers = [3, 1, 2];
+    let events: Vec<_> = [2, 3, 1].map(|n| dose(n, "20210301")).to_vec();
+    let folder = extract(&numbers.map(patient), &events);
+    assert_eq!(invited(&folder, &["--dose", "second"]), [1, 2, 3]);
+    assert_eq!(invited(&folder, &["--dose", "second", "--limit", "2"]), [1, 2]);
+}
+
 #[test]
 fn the_first_dose_that_applies_is_the_next_one() {
     // Eligible for the booster and, at 76, for the spring booster too: one line, and the summary says one.

@@ -37,6 +37,24 @@ fn a_death_that_cannot_be_ruled_out_is_a_step_of_its_own() {
     assert!(written(&folder, &SECOND).values().all(|text| !text.contains(&nhs(1))));
 }
 
+/// The row ends after what is said of a death: whether the person has left is not known.
+#[test]
+fn a_row_that_ends_before_the_removal_holds_the_person_back_for_review() {
+    let header = "NHS Number,Forename,Surname,Date of Birth,Practice code,Mobile Telephone,sms_consent,SENSITIVE_FLAG,\
+                  Date of death,RfR";
+    let row = |n: u32| {
+        let whole = format!("{},Ada,Fell{n},01/06/1970,A81001,07700900001,,,", nhs(n));
+        if n == 1 { whole } else { whole + "," }
+    };
+    let text = std::iter::once(header.to_owned()).chain((1..=4).map(row)).collect::<Vec<_>>().join("\n");
+    let doses: Vec<_> = (1..=4).map(|n| dose(n, "20210301")).collect();
+    let folder = extract(&[], &doses).with("patients.csv", text + "\n");
+    let files = written(&folder, &SECOND);
+    let line = files[REVIEW].lines().nth(1).unwrap_or_default();
+    assert!(line.starts_with(&nhs(1)) && line.contains("rows-short"), "{files:?}");
+    assert!(files.iter().all(|(name, text)| name == REVIEW || !text.contains(&nhs(1))), "{files:?}");
+}
+
 #[test]
 fn a_column_that_nobody_has_refuses_until_it_is_accepted_by_name() {
     let without = |heading: &str| {

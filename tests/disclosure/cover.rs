@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::dashboard::Siege;
 
-/// The two tables of the cover.
-pub const TABLES: [&str; 2] = ["headline", "to_do"];
+/// The tables of the cover.
+pub const TABLES: [&str; 3] = ["headline", "doses_lately", "to_do"];
 
 /// A figure as it is shown: a number, or what is kept back.
 fn figure(text: &str) -> Value {
@@ -28,7 +28,7 @@ fn table(name: &str, keys: &[&str], rows: &[Map<String, Value>]) -> Value {
 }
 
 /// The cover as tables: people, of whom, and how many of them in the last seven days.
-pub fn tables(lines: &[String]) -> [(&'static str, Value); 2] {
+pub fn tables(lines: &[String]) -> [(&'static str, Value); 3] {
     let headline = rows(lines, "Headline figures").into_iter().map(|[label, people, words]| {
         let (of, lately) = match words.split_once(" % of ") {
             Some((_, rest)) => {
@@ -44,13 +44,19 @@ pub fn tables(lines: &[String]) -> [(&'static str, Value); 2] {
         )
     });
     let headline: Vec<Map<String, Value>> = headline.collect();
+    let lately = rows(lines, "Doses lately").into_iter().map(|[_, doses, words]| {
+        let before = figure(words.split(' ').next().unwrap());
+        Map::from_iter([("doses", figure(&doses)), ("before", before)].map(|(key, value)| (key.to_owned(), value)))
+    });
+    let lately: Vec<Map<String, Value>> = lately.collect();
     let to_do = rows(lines, "To do now").into_iter();
     let to_do: Vec<Map<String, Value>> =
         to_do.map(|[_, people, _]| Map::from_iter([("people".to_owned(), figure(&people))])).collect();
-    assert!(headline.len() == 5 && to_do.len() == 6, "{lines:?}");
+    assert!(headline.len() == 5 && lately.len() == 2 && to_do.len() == 6, "{lines:?}");
     [
         (TABLES[0], table(TABLES[0], &["people", "of", "last_7_days"], &headline)),
-        (TABLES[1], table(TABLES[1], &["people"], &to_do)),
+        (TABLES[1], table(TABLES[1], &["doses", "before"], &lately)),
+        (TABLES[2], table(TABLES[2], &["people"], &to_do)),
     ]
 }
 
@@ -76,6 +82,12 @@ impl Siege {
         let lately = (1..4).flat_map(|row| self.cell("headline", row, "last_7_days")).collect();
         let doses = self.total("uptake", "doses_last_7_days");
         self.tie(lately, doses, false);
+        for (row, keys) in [["yesterday", "day_before"], ["this_week", "last_week_same_days"]].into_iter().enumerate() {
+            for (column, key) in ["doses", "before"].into_iter().zip(keys) {
+                let (one, total) = (self.cell("doses_lately", row, column), self.total("activity", key));
+                self.tie(one, total, true);
+            }
+        }
         let tasks = [
             ("campaign", "eligible"),
             ("second_dose", "overdue"),

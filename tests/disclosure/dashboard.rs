@@ -57,7 +57,9 @@ const WHO: [&str; 17] = [
 ];
 
 /// Headings whose key is not their words.
-const KEYS: [(&str, &str); 8] = [
+const KEYS: [(&str, &str); 10] = [
+    ("The day before", "day_before"),
+    ("Last week, same days", "last_week_same_days"),
     ("Primary course", "primary_complete"),
     ("Primary course only", "primary_complete_only"),
     ("First dose due", "first_dose_eligible"),

@@ -62,7 +62,7 @@ fn every_sheet_shows_its_report() {
     let parts = Parts::of(&bytes);
     check_book(&parts, "dashboard");
     let mut names = vec!["Cover"];
-    names.extend(SHEETS[..16].iter().map(|(name, _, _)| *name));
+    names.extend(SHEETS[..SHEETS.len() - 1].iter().map(|(name, _, _)| *name));
     names.extend(LISTS.iter().map(|(name, _)| *name));
     names.push("Caveats and Information");
     assert_eq!(parts.sheets(), names);
@@ -167,6 +167,20 @@ fn the_cover_has_the_figures_of_the_reports_and_what_to_do_now() {
             );
         }
     }
+    let activity = totals("activity", "activity");
+    let lately = [
+        [
+            "Doses yesterday".to_owned(),
+            activity["yesterday"].to_string(),
+            format!("{} the day before", activity["day_before"]),
+        ],
+        [
+            "Doses this week".to_owned(),
+            activity["this_week"].to_string(),
+            format!("{} on the same days of last week", activity["last_week_same_days"]),
+        ],
+    ];
+    assert_eq!(block(&bytes, "Doses lately"), lately);
     let tasks = block(&bytes, "To do now");
     let tasks: Vec<(&str, String)> = tasks.iter().map(|row| (row[0].as_str(), row[1].clone())).collect();
     let of = |report: &str, key: &str| totals(report, &report.replace('-', "_"))[key].to_string();
@@ -230,6 +244,11 @@ fn offers_that_are_over_are_lines_of_the_cover_unless_all_sheets_are_asked_for()
     let (sheets, cover) = names("");
     assert_eq!(sheets[1], "Campaign");
     assert!(over.iter().all(|name| !sheets.contains(&(*name).to_owned())), "{sheets:?}");
+    let trend = cells(&as_at("12/11/2026"), "Trend");
+    let rows: Vec<String> = trend.rows().map(|row| row[0].to_string()).collect();
+    assert!(rows.join(" ").contains("The last 104 weeks; vaxdash trend shows all of them."), "{rows:?}");
+    let header = rows.iter().position(|row| row == "Week of").unwrap();
+    assert_eq!(rows.iter().rposition(|row| row == "Total").unwrap() - header - 1, 104);
     // A campaign is open, whose dose the immunosuppressed may be due.
     assert!(sheets.contains(&"Immunosuppressed".to_owned()), "{sheets:?}");
     for line in [

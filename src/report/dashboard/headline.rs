@@ -13,6 +13,8 @@ use crate::rules::Campaign;
 
 /// The name of the table of the figures that come first.
 pub const HEADLINE: &str = "headline";
+/// The name of the table of the doses of the last days.
+pub const DOSES_LATELY: &str = "doses_lately";
 /// The name of the table of what to do now.
 pub const TO_DO: &str = "to_do";
 
@@ -110,6 +112,37 @@ pub fn headline(view: View<'_>, campaign: Option<&Campaign>) -> Table {
     ];
     Table::new(HEADLINE, "Headline figures", columns, rows)
         .with_constraints([Constraint::within("people", "of"), Constraint::within("last_7_days", "people")])
+}
+
+/// The doses of yesterday and of this week, each beside those of the time before; from the sheet of activity.
+///
+/// # Errors
+/// When that sheet lacks a total: a fault of the program.
+pub fn doses_lately(sheets: &[SheetTable]) -> Result<Option<Table>, Unreconciled> {
+    let found = sheets.iter().map(|(_, table)| table).find(|table| table.name == "activity");
+    let Some(activity) = found.filter(|table| table.totals.is_some()) else { return Ok(None) };
+    let lines = [
+        ("Doses yesterday", "yesterday", "day_before", "the day before"),
+        ("Doses this week", "this_week", "last_week_same_days", "on the same days of last week"),
+    ];
+    let mut constraints = Vec::new();
+    let mut rows = Vec::new();
+    for (row, (label, now, before, when)) in lines.into_iter().enumerate() {
+        for (column, key) in [("doses", now), ("before", before)] {
+            let left = vec![Place { table: DOSES_LATELY, row: Some(row), column }];
+            let right = vec![Place { table: "activity", row: None, column: key }];
+            constraints.push(Constraint::Places { left, right, exact: true });
+        }
+        let [now, before] = [activity.counted(now)?, activity.counted(before)?].map(Cell::Count);
+        rows.push(vec![Cell::text(label), now, before, Cell::text(when)]);
+    }
+    let columns = vec![
+        Column::new("figure", "Figure", Kind::Text),
+        Column::new("doses", "Doses", Kind::Count),
+        Column::new("before", "Before", Kind::Count),
+        Column::new("when", "When", Kind::Text),
+    ];
+    Ok(Some(Table::new(DOSES_LATELY, "Doses lately", columns, rows).with_constraints(constraints)))
 }
 
 /// A task of the cover: whom it counts, the sheet that shows them, and what to do.

@@ -10,6 +10,7 @@ mod list_order;
 mod outcome_sheets;
 mod sheet_table;
 
+use super::calendar::{days_before, monday};
 use super::counting::{Dimension, ListChoice, ShareDetail, View};
 use super::line_list::ListableReport;
 use super::model::{Cell, Chart, ChartStyle, Column, Kind, Report, Sheet, Table};
@@ -25,11 +26,14 @@ use crate::domain::{AgeRange, DataSource, Scope, UkDate, Unreconciled};
 use crate::rules::Campaign;
 
 pub use ended::Offers;
-pub use headline::{HEADLINE, TO_DO};
+pub use headline::{DOSES_LATELY, HEADLINE, TO_DO};
 pub use sheet_table::SheetTable;
 
 /// The ages of the sheet that is theirs alone.
 const SIXTEEN_SEVENTEEN: AgeRange = AgeRange { from: 16, to: Some(17) };
+
+/// The most weeks of the sheet of weeks.
+const MOST_WEEKS: u64 = 104;
 
 /// What the dashboard is to show.
 #[derive(Clone, Copy)]
@@ -63,7 +67,9 @@ pub struct Dashboard {
 pub fn dashboard(view: View<'_>, query: DashboardQuery<'_>) -> Result<Dashboard, Unreconciled> {
     let offers = Offers::of(view, query.campaign);
     let mut sheets = sheets(view, query)?;
-    let mut cover = vec![headline::headline(view, query.campaign), headline::to_do(view, &sheets, offers)?];
+    let mut cover = vec![headline::headline(view, query.campaign)];
+    cover.extend(headline::doses_lately(&sheets)?);
+    cover.push(headline::to_do(view, &sheets, offers)?);
     constraints::constrain_sheets(&mut cover, &mut sheets);
     Ok(Dashboard { cover, sheets, ended: offers.ended(view) })
 }
@@ -145,12 +151,7 @@ fn sheets(view: View<'_>, query: DashboardQuery<'_>) -> Result<Vec<SheetTable>, 
         &Activity::notes(view).join(" "),
         Activity { by: DoseKey::Practice }.table(view, &DoseSources::default())?,
     ));
-    sheets.push(sheet(
-        "Trend",
-        "Doses by week",
-        "A row for each week, by its Monday. Uptake so far is of the people registered today.",
-        in_lines(Trend::default().table(view, &DoseSources::default())?),
-    ));
+    sheets.push(weeks(view)?);
     if let Some(outcomes) = outcomes {
         sheets.extend(outcome_sheets::outcome_sheets(view, outcomes)?);
     }
@@ -171,6 +172,23 @@ fn sheets(view: View<'_>, query: DashboardQuery<'_>) -> Result<Vec<SheetTable>, 
     // What to do comes first.
     sheets.extend(records.rev());
     Ok(sheets)
+}
+
+/// The doses of the last weeks: as many as two printed pages hold.
+fn weeks(view: View<'_>) -> Result<SheetTable, Unreconciled> {
+    let as_at = view.population.as_at;
+    let first = days_before(monday(as_at), (MOST_WEEKS - 1) * 7);
+    let is_cut = first > monday(view.population.rules.general.programme_start);
+    let how = "A row for each week, by its Monday. Uptake so far is of the people registered today.";
+    let how = if is_cut {
+        format!("{how} The last {MOST_WEEKS} weeks; vaxdash trend shows all of them.")
+    } else {
+        how.to_owned()
+    };
+    let trend = Trend { from: is_cut.then_some(first), ..Trend::default() };
+    let table = in_lines(trend.table(view, &DoseSources::default())?);
+    let sheet = Sheet::new("Trend", how, "Nothing to show: no patient is left by the filters chosen.");
+    Ok((sheet, Table { title: "Doses by week".to_owned(), ..table }))
 }
 
 /// The cohorts, and the three special groups: a table a sheet.
