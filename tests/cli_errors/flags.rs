@@ -33,8 +33,11 @@ fn every_flag_of_every_command_is_tested() {
             ),
         ),
         // cli_first_dose
-        ("first-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by")),
-        ("second-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by overdue-after")),
+        ("first-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart")),
+        (
+            "second-dose",
+            format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart overdue-after"),
+        ),
         ("boosters", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart")),
         (
             "campaign",
@@ -42,7 +45,7 @@ fn every_flag_of_every_command_is_tested() {
                 "{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by chart target interval"
             ),
         ),
-        ("immunosuppressed", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict")),
+        ("immunosuppressed", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict chart")),
         ("trend", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict chart by every from to")),
         ("activity", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict chart by")),
         // cli_quality
