@@ -69,6 +69,7 @@ pub use contact_log::{ContactLog, LoggedContact};
 pub use counting::{CountColumn, Dimension, Filter, ListChoice, ShareDetail, StatusColumn, View};
 pub use dashboard::{
     DOSES_LATELY, DashboardQuery, HEADLINE, ListSheet, Offers, SheetTable, TO_DO, caveats, dashboard, dashboard_lists,
+    uptake_cube,
 };
 pub use dictionary::dictionary;
 pub use disclosure::{KeptBack, kept_back_together};
@@ -82,8 +83,8 @@ pub use immunosuppressed::Immunosuppressed;
 pub use information::information;
 pub use line_list::{ListColumn, ListLine, ListableReport, list_lines, list_table};
 pub use model::{
-    Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, DropOrder, IntervalEnd, Kind, Percent, Place, Profile,
-    Receipt, Report, Sheet, Stamp, Table, UptakeTarget, Workbook, contents,
+    Cell, Chart, ChartStyle, Column, Constraint, Cube, DerivedFrom, DropOrder, IntervalEnd, Kind, Percent, Place,
+    Profile, Receipt, Report, Sheet, Stamp, Table, UptakeTarget, Workbook, contents,
 };
 pub use outcomes::Outcomes;
 pub use own_tables::headings_of_tables;

@@ -52,6 +52,57 @@ fn lists_are_there_when_asked_for_and_logged() {
     assert!(refused.err.contains("--with-patients"), "{}", refused.err);
 }
 
+/// What the cube in a page says of everybody, by the key of each count.
+fn sums(page: &ReadPage) -> Vec<(String, u64)> {
+    let cube = page.tags.iter().find(|(_, with)| with.contains_key("data-cube")).map(|(_, with)| with).unwrap();
+    let keys: Vec<&str> = cube["data-keys"].split(' ').collect();
+    let rows: Vec<Vec<u64>> = cube["data-cube"]
+        .split(';')
+        .map(|row| row.split(',').map(|number| number.parse().unwrap()).collect())
+        .collect();
+    let groups = rows[0].len() - keys.len();
+    let sum = |place: usize| rows.iter().map(|row| row[groups + place]).sum();
+    keys.iter().enumerate().map(|(place, key)| ((*key).to_owned(), sum(place))).collect()
+}
+
+#[test]
+fn the_counts_to_choose_from_add_up_to_the_uptake_of_those_chosen() {
+    for filters in ["", " --practice Q10002,Q10004 --age 12+", " --gender female --cohort 1,2,3,4,5,6"] {
+        let page = written(&format!("dashboard{filters}"));
+        let json = on_samples(&format!("uptake{filters}"), &["--format", "json"]).ended(0).json();
+        let totals = &table(&json, "uptake")["totals"];
+        let sums = sums(&page);
+        assert_eq!(sums.len(), 5);
+        for (key, sum) in sums {
+            assert_eq!(sum, totals[&key].as_u64().unwrap(), "{filters}: {key}");
+        }
+    }
+}
+
+#[test]
+fn where_figures_are_disclosed_there_is_nothing_to_choose_from() {
+    for profile in ["nhs", "opensafely", "midpoint6"] {
+        let page = written(&format!("dashboard --disclosure {profile}"));
+        assert!(!page.bytes.contains("data-cube") && !page.bytes.contains("checkbox"), "{profile}");
+        assert!(!page.raw("script").contains("dataset.cube"), "{profile}");
+    }
+    // Nobody to choose from.
+    assert!(!written("dashboard --age 119+").bytes.contains("data-cube"));
+    // Other reports have no choice.
+    assert!(!written("uptake").bytes.contains("data-cube"));
+}
+
+#[test]
+fn the_page_of_the_samples_is_the_one_that_is_kept() {
+    let kept = crate::repository::root().join("samples/expected/dashboard.html");
+    let page = written("dashboard").bytes;
+    if std::env::var_os("VAXDASH_BLESS").is_some() {
+        std::fs::write(&kept, &page).unwrap();
+    }
+    let is_same = std::fs::read_to_string(&kept).is_ok_and(|kept| kept == page);
+    assert!(is_same, "samples/expected/dashboard.html: VAXDASH_BLESS=1 cargo test --test main kept");
+}
+
 #[test]
 fn a_profile_holds_for_the_page() {
     let page = written("dashboard --disclosure nhs");

@@ -39,7 +39,18 @@ fn no_request_leaves_a_page() {
             }
         }
         for part in [page.raw("style"), page.raw("script")] {
-            for asks in ["http", "url(\"", "@import", "fetch(", "XMLHttpRequest", "eval(", "innerHTML", "import("] {
+            for asks in [
+                "http",
+                "url(\"",
+                "@import",
+                "fetch(",
+                "XMLHttpRequest",
+                "eval(",
+                "innerHTML",
+                "outerHTML",
+                "document.write",
+                "import(",
+            ] {
                 assert!(!part.contains(asks), "{command}: {asks}");
             }
         }

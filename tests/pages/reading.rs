@@ -39,6 +39,12 @@ fn tag(inside: &str) -> (String, BTreeMap<String, String>) {
     let (name, mut rest) = inside.split_once(' ').unwrap_or((inside, ""));
     let mut attributes = BTreeMap::new();
     while !rest.trim().is_empty() {
+        // A word alone is on.
+        if let Some(word) = ["hidden", "checked"].into_iter().find(|word| rest.trim_start().starts_with(word)) {
+            attributes.insert(word.to_owned(), String::new());
+            rest = &rest.trim_start()[word.len()..];
+            continue;
+        }
         let (key, after) = rest.split_once("=\"").unwrap_or_else(|| panic!("{inside}"));
         let (value, after) = after.split_once('"').unwrap();
         assert!(attributes.insert(key.trim().to_owned(), unescaped(value)).is_none(), "{inside}");

@@ -25,7 +25,7 @@ use crate::render::{Format, OutputFile, Rendered, write_dashboard, write_dashboa
 use crate::report::{
     DashboardQuery, Filter, ListLine, ListSheet, ListableReport, Offers, Outcomes, Profile, Quality, RecordsBy,
     SecondDose, Sheet, SheetTable, Table, View, Workbook, caveats, dashboard, dashboard_lists, list_lines, list_table,
-    rules_used,
+    rules_used, uptake_cube,
 };
 use crate::rules::Campaign;
 use crate::run::{Reconciled, Setup};
@@ -146,7 +146,8 @@ impl DashboardArgs {
             rules: lists_shown.iter().flat_map(|(_, report, _)| rules_used(view, report.question())).collect(),
             chart: true,
         };
-        Ok(Workbook { report: run.report(parts, &filter), on_cover, ended: made.ended, sheets })
+        let cube = uptake_cube(view, self.disclosure.profile()).map_err(Failure::unreconciled)?;
+        Ok(Workbook { report: run.report(parts, &filter), on_cover, ended: made.ended, sheets, cube })
     }
 
     /// Whether it is written as a page; else as a workbook.
@@ -165,7 +166,7 @@ impl DashboardArgs {
     fn workbook(&self, run: &Reconciled<'_>, context: &StepContext<'_>) -> Result<Workbook, Failure> {
         let filter = self.filter(&run.setup)?;
         let view = run.view(&filter);
-        let Workbook { report, on_cover, ended, mut sheets } = self.exact(run, context.invited_before)?;
+        let Workbook { report, on_cover, ended, mut sheets, cube } = self.exact(run, context.invited_before)?;
         let mut report = context.disclose(report, self.disclosure.profile());
         if let (Some(name), Some(receipt)) = (&self.organisation, &mut report.receipt) {
             receipt.organisation.clone_from(name);
@@ -173,7 +174,7 @@ impl DashboardArgs {
         let (sheet, table) = caveats(&report, view, &run.accounts.files.data_sources(run.setup.rules));
         sheets.push(sheet);
         report.tables.push(table);
-        Ok(Workbook { report, on_cover, ended, sheets })
+        Ok(Workbook { report, on_cover, ended, sheets, cube })
     }
 }
 

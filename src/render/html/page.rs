@@ -4,22 +4,25 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::chart;
+use super::cover::{cover, ended};
 use super::identifiers::Identifiers;
 use super::policy::policy;
 use super::section::Section;
 use crate::render::cell_text::one_line;
 use crate::render::receipt_lines::receipt_lines;
-use crate::report::{Profile, Report};
+use crate::report::{Profile, Report, Workbook};
 
 /// How the page looks.
 const STYLE: &str = include_str!("page.css");
 /// What it can do besides being read.
 const SCRIPT: &str = include_str!("page.js");
+/// What it can do where a reader chooses whom it counts.
+const CHOICE: &str = include_str!("choice.js");
 /// Names that the page has of its own.
 const OWN: [&str; 2] = ["contents", "doubts"];
 
-/// The bytes of the page of a report with these parts.
-pub fn page(report: &Report, sections: Vec<Section<'_>>) -> Vec<u8> {
+/// The bytes of the page of a report with these parts; `workbook` is the one whose cover comes first.
+pub fn page(report: &Report, sections: Vec<Section<'_>>, workbook: Option<&Workbook>) -> Vec<u8> {
     let mut identifiers = Identifiers::default();
     for name in OWN {
         identifiers.of(name);
@@ -28,12 +31,14 @@ pub fn page(report: &Report, sections: Vec<Section<'_>>) -> Vec<u8> {
         sections.into_iter().map(|section| (identifiers.of(&section.name), section)).collect();
     let marking = report.receipt.as_ref().map(|receipt| receipt.disclosure).unwrap_or_default().marking();
     let style = format!("{STYLE}@page{{@top-left{{content:\"{marking}\"}}}}\n");
+    let choice = if named.iter().any(|(_, section)| section.has_choice()) { CHOICE } else { "" };
+    let script = format!("{SCRIPT}{choice}");
     let page = html! {
         (DOCTYPE)
         html lang="en-GB" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy(&style, SCRIPT));
+                meta http-equiv="Content-Security-Policy" content=(policy(&style, &script));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
@@ -45,12 +50,14 @@ pub fn page(report: &Report, sections: Vec<Section<'_>>) -> Vec<u8> {
                 (chart::patterns())
                 header { (heading(report, marking)) }
                 main {
+                    @if let Some(workbook) = workbook { (cover(workbook, &named)) }
                     (doubts(report))
                     (contents(&named))
+                    @if let Some(workbook) = workbook { (ended(workbook)) }
                     @for (id, section) in &named { (section.markup(id)) }
                 }
                 footer { (footing(report, marking)) }
-                script { (PreEscaped(SCRIPT)) }
+                script { (PreEscaped(&script)) }
             }
         }
     };

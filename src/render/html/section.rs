@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use super::chart;
+use super::choice::choice;
 use super::table::table;
 use crate::render::cell_text::one_line;
-use crate::report::{Sheet, Table};
+use crate::report::{Cube, Sheet, Table};
 
 /// A part of the page.
 pub struct Section<'r> {
@@ -16,23 +17,30 @@ pub struct Section<'r> {
     /// Why there is nothing to show, where its table has no rows.
     empty: String,
     table: &'r Table,
+    /// Whom a reader can choose.
+    cube: Option<&'r Cube>,
 }
 
 impl<'r> Section<'r> {
     /// The part of a table.
     pub fn of_table(table: &'r Table) -> Self {
         let empty = "Nothing to show: the table has no rows.".to_owned();
-        Self { name: one_line(&table.title), how: String::new(), empty, table }
+        Self { name: one_line(&table.title), how: String::new(), empty, table, cube: None }
     }
 
     /// The part of a sheet.
-    pub fn of_sheet(table: &'r Table, sheet: &Sheet) -> Self {
-        Self { name: one_line(&sheet.name), how: one_line(&sheet.how), empty: sheet.empty.clone(), table }
+    pub fn of_sheet(table: &'r Table, sheet: &Sheet, cube: Option<&'r Cube>) -> Self {
+        Self { name: one_line(&sheet.name), how: one_line(&sheet.how), empty: sheet.empty.clone(), table, cube }
     }
 
     /// What the report was made from.
     pub fn about(table: &'r Table) -> Self {
         Self { name: "About".to_owned(), ..Self::of_table(table) }
+    }
+
+    /// Whether a reader can choose whom it counts.
+    pub fn has_choice(&self) -> bool {
+        self.cube.is_some()
     }
 
     /// The part under this name of the page.
@@ -41,6 +49,7 @@ impl<'r> Section<'r> {
             section id=(id) aria-labelledby=(format!("{id}-heading")) {
                 h2 id=(format!("{id}-heading")) { (self.name) }
                 @if !self.how.is_empty() { p.how { (self.how) } }
+                @if let Some(cube) = self.cube { (choice(cube, id)) }
                 (chart::figures(self.table, id))
                 (table(self.table, id, &self.empty))
                 p.up { a href="#contents" { "Back to contents" } }

@@ -4,10 +4,14 @@
 use maud::{Markup, html};
 
 use crate::render::cell_text::{cell_text, one_line, row_text};
-use crate::report::{Cell, Column, Kind, Table};
+use crate::report::{Cell, Column, DerivedFrom, Kind, Table};
 
 /// Texts of more characters than this are broken over lines.
 const LONG: usize = 40;
+
+/// Tables of more columns than these are printed smaller, and on a page on its side.
+const WIDE: usize = 10;
+const WIDEST: usize = 14;
 
 /// The class of a cell, where it has one.
 type Class = Option<&'static str>;
@@ -18,11 +22,12 @@ pub fn table(table: &Table, id: &str, empty: &str) -> Markup {
         return html! { p.empty { (one_line(empty)) } };
     }
     let caption = format!("{id}-caption");
+    let (is_wide, is_widest) = (table.columns.len() > WIDE, table.columns.len() > WIDEST);
     let classes: Vec<Class> = (0..table.columns.len()).map(|place| class(table, place)).collect();
     html! {
-        div.scroll role="region" aria-labelledby=(caption) tabindex="0" {
-            table id=(format!("{id}-table")) {
-                caption id=(caption) { (one_line(&table.title)) }
+        div class=(if is_widest { "scroll lists" } else { "scroll" }) role="group" aria-labelledby=(caption) tabindex="0" {
+            table id=(format!("{id}-table")) class=[is_wide.then_some("wide")] {
+                caption id=(caption) { span { (one_line(&table.title)) } }
                 thead { tr { @for (column, class) in table.columns.iter().zip(&classes) { (heading(column, *class)) } } }
                 tbody {
                     @for row in &table.rows {
@@ -40,12 +45,16 @@ pub fn table(table: &Table, id: &str, empty: &str) -> Markup {
 }
 
 fn heading(column: &Column, class: Class) -> Markup {
-    html! { th scope="col" class=[class] data-key=(column.key) data-kind=(column.kind.name()) { (column.label) } }
+    let (part, whole) = match column.derived_from {
+        DerivedFrom::Share { part, whole } if !part.is_empty() => (Some(part), Some(whole)),
+        _ => (None, None),
+    };
+    html! { th scope="col" class=[class] data-key=(column.key) data-kind=(column.kind.name()) data-part=[part] data-whole=[whole] { (column.label) } }
 }
 
 fn value(place: usize, class: Class, text: &str) -> Markup {
     html! {
-        @if place == 0 { th scope="row" class=[class] { (text) } }
+        @if place == 0 && !text.is_empty() { th scope="row" class=[class] { (text) } }
         @else { td class=[class] { (text) } }
     }
 }

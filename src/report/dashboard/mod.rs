@@ -3,6 +3,7 @@
 //! Its tables are those of the other reports, made by the same functions: the
 //! dashboard counts nothing itself.
 
+mod choice;
 mod constraints;
 mod ended;
 mod headline;
@@ -25,6 +26,7 @@ use crate::classify::{BoosterStatus, CampaignStatus, ListStatus, StatusWord};
 use crate::domain::{AgeRange, DataSource, Scope, UkDate, Unreconciled};
 use crate::rules::Campaign;
 
+pub use choice::uptake_cube;
 pub use ended::Offers;
 pub use headline::{DOSES_LATELY, HEADLINE, TO_DO};
 pub use sheet_table::SheetTable;

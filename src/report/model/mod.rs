@@ -2,6 +2,7 @@
 
 mod column;
 mod constraints;
+mod cube;
 mod day_figures;
 mod drop_order;
 mod interval;
@@ -19,6 +20,7 @@ use crate::domain::{Doubt, Unreconciled};
 
 pub use column::{Column, Kind};
 pub use constraints::{Constraint, DerivedFrom, Place};
+pub use cube::Cube;
 pub use day_figures::DayFigures;
 pub use drop_order::DropOrder;
 pub use interval::IntervalEnd;

@@ -1,6 +1,6 @@
 //! A report told sheet by sheet, for workbooks with a cover.
 
-use super::{Cell, Column, Kind, Report, Table};
+use super::{Cell, Column, Cube, Kind, Report, Table};
 
 /// What a sheet says besides its table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub struct Workbook {
     pub ended: Vec<String>,
     /// The sheets of the other tables.
     pub sheets: Vec<Sheet>,
+    /// Whom a reader can choose, where the format lets them.
+    pub cube: Option<Cube>,
 }
 
 impl Workbook {

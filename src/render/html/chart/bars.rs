@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::Picture;
+use super::picture::Picture;
 use super::plot::{Plot, amount};
-use super::rows::{Place, places};
+use super::rows::{PlotPlace, places};
 use super::svg::{across, fill, share};
 use crate::render::cell_text::cell_text;
 
@@ -22,10 +22,10 @@ pub fn bars(plot: &Plot<'_>) -> Picture {
             (lanes(plot, row, place, gutter))
         }
     };
-    Picture { height, marks, words: "Bars" }
+    Picture { height, marks, gutter: None, words: "Bars" }
 }
 
-fn lanes(plot: &Plot<'_>, row: usize, place: &Place, gutter: u64) -> Markup {
+fn lanes(plot: &Plot<'_>, row: usize, place: &PlotPlace, gutter: u64) -> Markup {
     let (largest, room) = (plot.largest(), 1000 - gutter - FIGURES);
     html! {
         @for (number, series) in plot.series.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Picture;
+use super::picture::Picture;
 use super::plot::{Plot, amount};
 use super::scale::{dates, steps};
 use super::svg::{AXIS, across, fill, share};
@@ -29,7 +29,7 @@ pub fn columns(plot: &Plot<'_>) -> Picture {
         }
         (dates(plot, GUTTER, HEIGHT + 26))
     };
-    Picture { height: usize::try_from(HEIGHT + 10).unwrap_or(0) + AXIS, marks, words: "Stacked columns" }
+    Picture { height: usize::try_from(HEIGHT + 10).unwrap_or(0) + AXIS, marks, gutter: None, words: "Stacked columns" }
 }
 
 fn series(plot: &Plot<'_>, number: usize, top: u64) -> Markup {

@@ -2,28 +2,31 @@
 
 use maud::{Markup, html};
 
-use super::Picture;
+use super::picture::Picture;
 use super::plot::{Plot, amount, is_of_few, limits};
-use super::rows::{Place, places};
+use super::rows::{PlotPlace, places};
 use super::svg::{AXIS, across, axis, form, stroke};
 use crate::report::Cell;
 
-/// The pixels of a lane.
+/// The pixels of a lane; of a chart of many rows, so that it fits a printed page.
 const LANE: usize = 9;
+const LOW_LANE: usize = 6;
+/// Charts of more rows than this have low lanes.
+const MANY: usize = 20;
 
 /// The picture.
 pub fn dots(plot: &Plot<'_>) -> Picture {
-    let (places, gutter, height) = places(plot, plot.series.len() * LANE + 6);
+    let lane = if plot.rows.len() > MANY { LOW_LANE } else { LANE };
+    let (places, gutter, height) = places(plot, plot.series.len() * lane + lane - 3);
     let ticks: Vec<(u64, String)> = [0, 250, 500, 750, 1000].map(|at| (at, format!("{} %", at / 10))).to_vec();
     let marks = html! {
         (axis(gutter, &ticks, 1000, height))
         (means(plot, gutter, height))
         @for (row, place) in places.iter().enumerate() {
-            (place.names())
-            (points(plot, row, place, gutter))
+            g { (place.names()) (points(plot, row, place, (gutter, lane))) }
         }
     };
-    Picture { height: height + AXIS, marks, words: "Points with their 95 % limits" }
+    Picture { height: height + AXIS, marks, gutter: Some(gutter), words: "Points with their 95 % limits" }
 }
 
 /// All rows together, as a line for each series.
@@ -38,10 +41,10 @@ fn means(plot: &Plot<'_>, gutter: u64, height: usize) -> Markup {
     }
 }
 
-fn points(plot: &Plot<'_>, row: usize, place: &Place, gutter: u64) -> Markup {
+fn points(plot: &Plot<'_>, row: usize, place: &PlotPlace, (gutter, lane): (u64, usize)) -> Markup {
     html! {
         @for (number, series) in plot.series.iter().enumerate() {
-            @let y = place.top + 6 + number * LANE;
+            @let y = place.top + lane / 2 + 2 + number * lane;
             @if let Some(cell) = series.cells.get(row) && let Some(value) = amount(cell) {
                 @if let Cell::Percent(share) = cell && let Some((low, high)) = limits(*share) {
                     line class=(format!("limits {}", stroke(number))) x1=(across(gutter, low.into(), 1000)) x2=(across(gutter, high.into(), 1000)) y1=(y) y2=(y) {}

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::Picture;
+use super::picture::Picture;
 use super::plot::{Plot, Series, amount};
 use super::scale::dates;
 use super::svg::{AXIS, share, stroke};
@@ -27,12 +27,12 @@ pub fn lines(plot: &Plot<'_>) -> Picture {
         }
         svg x=(share(GUTTER, 1000)) y="10" width=(share(1000 - GUTTER, 1000)) height=(HEIGHT) viewBox=(format!("0 0 {steps} {whole}")) preserveAspectRatio="none" {
             @for (number, series) in plot.series.iter().enumerate() {
-                path class=(format!("line {}", stroke(number))) d=(path(series, whole)) {}
+                path vector-effect="non-scaling-stroke" class=(format!("line {}", stroke(number))) d=(path(series, whole)) {}
             }
         }
         (dates(plot, GUTTER, HEIGHT + 26))
     };
-    Picture { height: usize::try_from(HEIGHT + 10).unwrap_or(0) + AXIS, marks, words: "Lines" }
+    Picture { height: usize::try_from(HEIGHT + 10).unwrap_or(0) + AXIS, marks, gutter: None, words: "Lines" }
 }
 
 /// The line of a series: broken where a value is kept back.

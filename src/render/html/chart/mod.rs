@@ -7,6 +7,7 @@ mod bars;
 mod columns;
 mod dots;
 mod lines;
+mod picture;
 mod plot;
 mod point;
 mod rows;
@@ -36,13 +37,6 @@ enum Drawing {
     Lines,
 }
 
-/// A picture: its height, what is in it, and what it shows in words.
-struct Picture {
-    height: usize,
-    marks: Markup,
-    words: &'static str,
-}
-
 /// The charts of a table.
 pub fn figures(table: &Table, id: &str) -> Markup {
     html! {
@@ -66,9 +60,9 @@ fn figure(table: &Table, chart: &Chart, id: &str) -> Markup {
     let height = picture.height.to_string();
     html! {
         figure {
-            figcaption { strong { (heading) } @if let Some(point) = &point { ": " (point) } }
+            figcaption { strong { (heading) } @if let Some(point) = &point { ": " span.point { (point) } } }
             @if plot.series.len() > 1 { (legend(&plot, drawing)) }
-            svg.chart width="100%" height=(height) role="img" aria-labelledby=(format!("{id}-title {id}-desc")) {
+            svg.chart width="100%" height=(height) role="img" data-gutter=[picture.gutter] paint-order="stroke" aria-labelledby=(format!("{id}-title {id}-desc")) {
                 title id=(format!("{id}-title")) { (heading) }
                 desc id=(format!("{id}-desc")) {
                     (picture.words) " of " (plot.names().join(", ")) " by " (one_line(&chart.across)) ", in " (chart.up)
@@ -83,6 +77,8 @@ fn figure(table: &Table, chart: &Chart, id: &str) -> Markup {
 /// How a chart is drawn: by its style, and by what its values and rows are.
 fn drawing(plot: &Plot<'_>, style: ChartStyle) -> Drawing {
     match style {
+        // Workbooks draw counts of many weeks as lines, for want of room.
+        ChartStyle::Line if plot.label_kind == Kind::Date && !plot.is_percent() => Drawing::Columns,
         ChartStyle::Line => Drawing::Lines,
         ChartStyle::Stacked if plot.label_kind == Kind::Date => Drawing::Columns,
         ChartStyle::Stacked => Drawing::Stacked,

@@ -14,6 +14,8 @@ pub struct Plot<'t> {
     pub series: Vec<Series<'t>>,
     /// What the last column that names a row holds.
     pub label_kind: Kind,
+    /// What the rows are, in words.
+    across: String,
 }
 
 /// A row: where it is the first of several, the name of these, and its own.
@@ -42,7 +44,7 @@ impl<'t> Plot<'t> {
         let last = *places.last()?;
         let drawn = series.iter().flat_map(|series| &series.cells).any(|cell| amount(cell).is_some());
         let rows = rows(table, &places);
-        drawn.then_some(Self { rows, series, label_kind: table.columns[last].kind })
+        drawn.then(|| Self { rows, series, label_kind: table.columns[last].kind, across: one_line(&chart.across) })
     }
 
     /// Whether the values are shares.
@@ -75,6 +77,13 @@ impl<'t> Plot<'t> {
         let group = self.rows.iter().take(row + 1).rev().find_map(|row| row.group.as_deref());
         let label = self.rows.get(row).map(|row| row.label.as_str()).unwrap_or_default();
         group.map_or_else(|| label.to_owned(), |group| format!("{group}, {label}"))
+    }
+
+    /// The name of a row within a sentence: a short one says little without what it is of.
+    pub fn said_of(&self, row: usize) -> String {
+        let name = self.name_of(row);
+        let is_word = name.contains([' ', ',']) || name.chars().filter(|c| c.is_alphabetic()).count() > 3;
+        if is_word { name } else { format!("{} {name}", self.across.to_lowercase()) }
     }
 
     /// The largest value.

@@ -12,7 +12,8 @@ pub fn point(plot: &Plot<'_>, style: ChartStyle) -> Option<String> {
         return None;
     }
     match style {
-        ChartStyle::Line => reached(plot),
+        ChartStyle::Line if plot.is_percent() => reached(plot),
+        ChartStyle::Line => highest_sum(plot),
         ChartStyle::Stacked if plot.label_kind == Kind::Date => highest_sum(plot),
         ChartStyle::Stacked => largest_part(plot),
         ChartStyle::Clustered if plot.is_percent() => range(plot),
@@ -30,7 +31,7 @@ fn range(plot: &Plot<'_>) -> Option<String> {
     if low.0 == high.0 {
         return None;
     }
-    let said = |(_, row): &(u64, usize)| format!("{} % ({})", text(series, *row), plot.name_of(*row));
+    let said = |(_, row): &(u64, usize)| format!("{} % ({})", text(series, *row), plot.said_of(*row));
     Some(format!("{} from {} to {}", lower(&series.name), said(low), said(high)))
 }
 
@@ -41,7 +42,7 @@ fn reached(plot: &Plot<'_>) -> Option<String> {
         amount(series.cells.get(last)?).map(|_| format!("{} {} %", lower(&series.name), text(series, last)))
     };
     let said: Vec<String> = plot.series.iter().filter_map(said).collect();
-    (!said.is_empty() && plot.is_percent()).then(|| said.join(", "))
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 /// The date with the most.
@@ -66,7 +67,7 @@ fn highest(plot: &Plot<'_>) -> Option<String> {
     let [series] = plot.series.as_slice() else { return None };
     let counts = (0..plot.rows.len()).filter_map(|row| Some((amount(series.cells.get(row)?)?, row)));
     let (count, row) = counts.max_by_key(|(count, row)| (*count, std::cmp::Reverse(*row)))?;
-    (count > 0 && plot.rows.len() > 1).then(|| format!("most at {}: {}", plot.name_of(row), thousands(count)))
+    (count > 0 && plot.rows.len() > 1).then(|| format!("most at {}: {}", plot.said_of(row), thousands(count)))
 }
 
 fn text(series: &Series<'_>, row: usize) -> String {

@@ -13,14 +13,14 @@ const GUTTER: u64 = 200;
 const LINE: usize = 18;
 
 /// Where a row stands.
-pub struct Place {
+pub struct PlotPlace {
     /// The top of its marks.
     pub top: usize,
     /// The words, and the line on which they stand.
     words: Vec<(String, usize, &'static str)>,
 }
 
-impl Place {
+impl PlotPlace {
     /// The name of the row, and of its group where it is the first.
     pub fn names(&self) -> Markup {
         html! { @for (words, line, class) in &self.words { text class=(*class) x="0" y=(line) { (words) } } }
@@ -28,7 +28,7 @@ impl Place {
 }
 
 /// The places of all rows, whose marks are so high; the gutter; and the height of all.
-pub fn places(plot: &Plot<'_>, marks: usize) -> (Vec<Place>, u64, usize) {
+pub fn places(plot: &Plot<'_>, marks: usize) -> (Vec<PlotPlace>, u64, usize) {
     let is_short = plot.longest_label() <= SHORT;
     let mut y = 0;
     let mut places = Vec::with_capacity(plot.rows.len());
@@ -44,7 +44,7 @@ pub fn places(plot: &Plot<'_>, marks: usize) -> (Vec<Place>, u64, usize) {
             words.push((row.label.clone(), y + LINE - 3, "name"));
             y += LINE;
         }
-        places.push(Place { top: y, words });
+        places.push(PlotPlace { top: y, words });
         y += marks + 4;
     }
     (places, if is_short { GUTTER } else { 0 }, y)

@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::Picture;
+use super::picture::Picture;
 use super::plot::{Plot, amount};
-use super::rows::{Place, places};
+use super::rows::{PlotPlace, places};
 use super::svg::{across, fill, share};
 use crate::render::cell_text::cell_text;
 use crate::report::Cell;
@@ -24,7 +24,7 @@ pub fn stacked(plot: &Plot<'_>) -> Picture {
             (parts(plot, row, place, gutter, largest))
         }
     };
-    Picture { height, marks, words: "Stacked bars" }
+    Picture { height, marks, gutter: None, words: "Stacked bars" }
 }
 
 /// The sum of what is drawn of a row.
@@ -32,7 +32,7 @@ fn drawn(plot: &Plot<'_>, row: usize) -> u64 {
     plot.series.iter().filter_map(|series| series.cells.get(row)).filter_map(|cell| amount(cell)).sum()
 }
 
-fn parts(plot: &Plot<'_>, row: usize, place: &Place, gutter: u64, largest: u64) -> Markup {
+fn parts(plot: &Plot<'_>, row: usize, place: &PlotPlace, gutter: u64, largest: u64) -> Markup {
     let room = 1000 - gutter - FIGURES;
     let at = |value: u64| across(gutter, value * room, largest.max(1) * (1000 - gutter));
     let mut so_far = 0;
