@@ -57,7 +57,7 @@ fn every_flag_of_every_command_is_tested() {
         (
             "dashboard",
             format!(
-                "{DATA} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign overdue-after with-patients invite-log organisation output password-file force quiet"
+                "{DATA} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign overdue-after all-sheets with-patients invite-log organisation output password-file force quiet"
             ),
         ),
         (
