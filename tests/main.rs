@@ -23,6 +23,7 @@ mod cli_ndjson;
 mod cli_newcomer;
 mod cli_outcomes;
 mod cli_outputs;
+mod cli_pace;
 mod cli_paths;
 mod cli_presets;
 mod cli_quality;

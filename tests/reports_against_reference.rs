@@ -3,6 +3,7 @@
 mod doses;
 mod lists;
 mod outcomes;
+mod pace;
 mod reach;
 mod tables;
 
@@ -48,8 +49,13 @@ struct Ground {
 
 impl Ground {
     fn new(place: usize, as_at: NaiveDate) -> Self {
+        Self::of_people(place, as_at, 130)
+    }
+
+    /// The same of so many people.
+    fn of_people(place: usize, as_at: NaiveDate, people: usize) -> Self {
         assert!(AS_AT_DATES.contains(&as_at), "{as_at} is proven to reach something");
-        let world = World { today: clock(), ..generate(60 + u64::try_from(place).unwrap(), 130, as_at) };
+        let world = World { today: clock(), ..generate(60 + u64::try_from(place).unwrap(), people, as_at) };
         let folder = TempDir::new().unwrap();
         world.write_to(folder.path());
         let reference = engine::run(&world, as_at, None);

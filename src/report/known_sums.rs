@@ -28,6 +28,12 @@ pub const EQUAL: [(&[TableColumn], &[TableColumn]); 8] = [
     (&[("second_dose", "first_dose_only")], &[("detail", "first_dose_only")]),
 ];
 
+/// Columns of which the total is never larger than that of another.
+pub const TOTALS_WITHIN: [(TableColumn, TableColumn); 2] = [
+    (("pace", "last_7_days"), ("uptake", "doses_last_7_days")),
+    (("pace", "vaccinated"), ("activity", "campaign_to_date")),
+];
+
 /// Columns that are never larger than others, likewise.
 pub const WITHIN: [(TableColumn, &[TableColumn]); 12] = [
     // Nobody has two counted doses within a week.

@@ -45,6 +45,8 @@ mod line_list;
 mod model;
 mod outcomes;
 mod own_tables;
+mod pace;
+mod pace_sentences;
 mod patients;
 mod quality;
 mod review;

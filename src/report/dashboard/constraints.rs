@@ -5,7 +5,7 @@ use super::headline::HEADLINE;
 use super::sheet_table::SheetTable;
 use crate::report::day_sums::{DaySum, day_sums};
 use crate::report::known_sums::{
-    EQUAL, KINDS, RECORDS_BY_GROUP, TableColumn, WITHIN, WithoutEthnicity, without_ethnicity,
+    EQUAL, KINDS, RECORDS_BY_GROUP, TOTALS_WITHIN, TableColumn, WITHIN, WithoutEthnicity, without_ethnicity,
 };
 use crate::report::model::{Cell, Constraint, Place, Table};
 
@@ -77,6 +77,14 @@ fn totals(tables: &[&Table]) -> Vec<Constraint> {
         .iter()
         .flat_map(|table| UPTAKE.map(|key| equal(total(table, key), vec![total("uptake", key)])))
         .collect();
+    constraints.extend(
+        TOTALS_WITHIN.map(|((part, column), (whole, of))| within(vec![total(part, column)], vec![total(whole, of)])),
+    );
+    // The last of the figures that come first is the campaign.
+    if let Some(last) = find(tables, HEADLINE).and_then(|table| table.rows.len().checked_sub(1)) {
+        let lately = Place { table: HEADLINE, row: Some(last), column: "last_7_days" };
+        constraints.push(equal(lately, vec![total("pace", "last_7_days")]));
+    }
     constraints.extend([
         equal(
             total("cohorts", "second_dose_pending"),

@@ -122,7 +122,8 @@ fn of_people(view: View<'_>) -> Result<ReportTables, Unreconciled> {
     add("second-dose", &SecondDose { by: by.clone() })?;
     add("boosters", &Boosters { by: by.clone() })?;
     if let Some(campaign) = campaign {
-        add("campaign", &CampaignReport { campaign, by: Vec::new(), detail: shown })?;
+        let before = rules.campaign_before(campaign);
+        add("campaign", &CampaignReport { campaign, by: Vec::new(), detail: shown, before })?;
     }
     add("immunosuppressed", &Immunosuppressed)?;
     add("patients", &Patients { by })?;

@@ -2,7 +2,7 @@
 //! the steps of a preset are one publication (specification 6.3).
 
 use crate::report::day_sums::day_sums;
-use crate::report::known_sums::{EQUAL, TableColumn, WITHIN, WithoutEthnicity, without_ethnicity};
+use crate::report::known_sums::{EQUAL, TOTALS_WITHIN, TableColumn, WITHIN, WithoutEthnicity, without_ethnicity};
 use crate::report::model::{Cell, DerivedFrom, Kind, Place, Table};
 
 use super::places::ReportPlace;
@@ -143,7 +143,11 @@ fn known(all: &[ReportTable<'_>]) -> Vec<ReportSums> {
     };
     let equal = EQUAL.iter().map(|(left, right)| (left.to_vec(), right.to_vec(), true));
     let within = WITHIN.iter().map(|(part, whole)| (vec![*part], whole.to_vec(), false));
-    let mut sums = Vec::new();
+    let totals = TOTALS_WITHIN.iter().filter_map(|(part, whole)| {
+        let side = |column| place(column, None).map(|place| vec![place]);
+        Some(ReportSums { left: side(part)?, right: side(whole)?, exact: false })
+    });
+    let mut sums: Vec<ReportSums> = totals.collect();
     for (left, right, exact) in equal.chain(within) {
         let by_practice = left.first().and_then(|(table, _)| find(table, true));
         let codes = by_practice.and_then(|practices| Some((practices.table, practices.table.column("practice_code")?)));
