@@ -15,7 +15,7 @@ use super::contact_log::ContactLog;
 use super::counting::{Dimension, Filter, ShareDetail, View};
 use super::doses::{DoseKey, DoseSources};
 use super::doubt_rules::doubt_rules;
-use super::history::{ASSESSMENT, HISTORY};
+use super::history::{ASSESSMENT, HISTORY, WHO};
 use super::line_list::{ListColumn, ListableReport};
 use super::model::{Cell, Column, Kind, Table, UptakeTarget};
 use super::rules_in_force::rules_in_force;
@@ -96,6 +96,7 @@ fn tables(rules: &RuleSet, as_at: NaiveDate) -> Result<ReportTables, Unreconcile
     }
     let list = ListColumn::ALL.iter().map(|(_, column)| column.clone()).collect();
     found.push(("lists", Table::new("list", "People", list, Vec::new())));
+    found.push(("history", Table::new("person", "Who this is", WHO.to_vec(), Vec::new())));
     found.push(("history", Table::new("assessment", "Answers", ASSESSMENT.to_vec(), Vec::new())));
     found.push(("history", Table::new("history", "Events", HISTORY.to_vec(), Vec::new())));
     found.push(("sources", sources(&[], as_at)));
