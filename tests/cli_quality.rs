@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::data::{
     ASTRAZENECA, BOOSTER, DECLINED, JANSSEN, MODERNA, PRACTICES, Row, UNKNOWN_BRAND, column, csv, dose, doses, extract,
-    nhs, patient, pick, pipes, report,
+    nhs, on, patient, pick, pipes, report,
 };
 use crate::harness::{Folder, table, vaxdash};
 
@@ -364,4 +364,22 @@ fn a_table_and_a_list_beside_the_data_are_known_again() {
     }
     let again = report(&folder, "quality", &[]);
     assert_eq!(table(&again, "quality")["totals"]["records"], 4);
+}
+
+/// What `check` once passed over in silence.
+#[test]
+fn check_counts_events_that_cannot_be_right() {
+    let third = vec![dose(1, "20210301"), coded(1, "20210520", DOSE2), coded(1, "20210610", BOOSTER)];
+    let events = [
+        third,
+        vec![product(2, "20201210", ASTRAZENECA), product(3, "20201210", MODERNA)],
+        vec![dose(4, "20210301").with("PERSON_DOB", "19850607").with("PERSON_SURNAME", "Other")],
+    ];
+    let folder = extract(&[whole(1), whole(2), whole(3), whole(4).with("Ethnic Category", "")], &events.concat());
+    let notes = |folder: &Folder| on(folder, "check", &["--format", "json"]).json()["notes"].to_string();
+    let found = notes(&folder);
+    let wanted = "Events to mend: 2 brand-before-launch, 1 third-dose-too-soon, 1 another-persons-details. ";
+    assert!(found.contains(wanted), "{found}");
+    let sound = notes(&extract(&[whole(1)], &doses(1, &["20210301"])));
+    assert!(!sound.contains("to mend"), "{sound}");
 }
