@@ -34,7 +34,10 @@ fn every_flag_of_every_command_is_tested() {
         ),
         // cli_first_dose
         ("first-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart")),
-        ("second-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart overdue-after")),
+        (
+            "second-dose",
+            format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart overdue-after"),
+        ),
         ("boosters", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart")),
         (
             "campaign",
@@ -54,7 +57,7 @@ fn every_flag_of_every_command_is_tested() {
         (
             "dashboard",
             format!(
-                "{DATA} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign overdue-after with-patients invite-log organisation output password-file force quiet"
+                "{DATA} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign overdue-after all-sheets with-patients invite-log organisation output password-file force quiet"
             ),
         ),
         (
@@ -84,7 +87,7 @@ fn every_flag_of_every_command_is_tested() {
         // cli_check
         ("check", format!("{DATA} {OUTPUT} {COUNTS} rejects strict")),
         // cli_rules
-        ("rules", format!("{OUTPUT} as-at rules validate export doubts")),
+        ("rules", format!("{OUTPUT} as-at rules validate export doubts outputs")),
         // cli_sample, sample_faults
         ("sample", "output patients practices seed as-at faults threads force quiet".to_owned()),
         // cli_audit
