@@ -7,6 +7,7 @@ use clap::Args;
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
 use crate::cli::clock;
 use crate::cli::command_output::CommandOutput;
+use crate::cli::commands::quality::quality_of;
 use crate::cli::data_age::old_data;
 use crate::cli::failure_text::failure_text;
 use crate::cli::fitness::{conditions, exit_of};
@@ -16,12 +17,11 @@ use crate::cli::preset_inputs::PresetInputs;
 use crate::cli::report_parts::receipt;
 use crate::cli::session::{age_of_data, check_start, load_rules, no_scope, survey};
 use crate::cli::terminal::Terminal;
-use crate::classify::Population;
-use crate::domain::{Doubt, DoubtId, Issue, RecordFault, Severity};
+use crate::domain::{Doubt, DoubtId, Issue, Severity};
 use crate::exit::{Exit, Failure};
 use crate::load::{Accounts, Decided, Reading, Reject, read_endings};
 use crate::render::{Format, OutputFile};
-use crate::report::{CheckFacts, Filter, Fitness, Profile, Receipt, Report, Stamp, check};
+use crate::report::{CheckFacts, Filter, Fitness, ListableReport, Profile, Receipt, RecordsBy, Report, Stamp, check};
 use crate::rules::{Problems, RuleSet};
 use crate::run::{self, Dates, Loaded, Reconciled, Scoped};
 
@@ -51,10 +51,10 @@ struct Checked<'r> {
     accounts: Accounts,
     doubts: Vec<Doubt>,
     vaccinations: Option<crate::domain::VaccinationTally>,
+    /// How many records are to be mended.
+    to_mend: u64,
     /// Why no report can be made of it.
     not_fit: Vec<String>,
-    /// How many events are to be mended, by what is wrong.
-    to_mend: Vec<(RecordFault, usize)>,
 }
 
 impl<'r> Checked<'r> {
@@ -66,26 +66,18 @@ impl<'r> Checked<'r> {
             doubts.retain(|doubt| !doubt.file.is_empty());
             // A run whose files could not all be read has nothing to reconcile.
             let (setup, accounts) = (loaded.setup, loaded.extract.accounts);
-            return Ok(Self { setup, accounts, doubts, vaccinations: None, not_fit: unusable, to_mend: Vec::new() });
+            return Ok(Self { setup, accounts, doubts, vaccinations: None, to_mend: 0, not_fit: unusable });
         }
         let not_fit = loaded.nothing_found().into_iter().collect();
-        let Reconciled { setup, population, accounts, vaccinations, .. } = loaded.assess(None)?;
-        let to_mend = events_to_mend(&population);
-        Ok(Self { setup, accounts, doubts, vaccinations: Some(vaccinations), not_fit, to_mend })
+        let run = loaded.assess(None)?;
+        let filter = Filter::default();
+        let view = run.view(&filter);
+        let (table, records) =
+            quality_of(&run, view, RecordsBy::Practice)?.counts(view).map_err(Failure::unreconciled)?;
+        let to_mend = table.counted(records).map_err(Failure::unreconciled)?;
+        let Reconciled { setup, accounts, vaccinations, .. } = run;
+        Ok(Self { setup, accounts, doubts, vaccinations: Some(vaccinations), to_mend, not_fit })
     }
-}
-
-/// How many events of patients are to be mended, by what is wrong; kinds without any are left out.
-fn events_to_mend(population: &Population<'_>) -> Vec<(RecordFault, usize)> {
-    let mut faults: Vec<RecordFault> = population
-        .assessments
-        .iter()
-        .flat_map(|assessment| population.records_to_mend(assessment))
-        .map(|record| record.fault)
-        .filter(|fault| fault.is_of_event())
-        .collect();
-    faults.sort_unstable();
-    faults.chunk_by(PartialEq::eq).filter_map(|same| Some((*same.first()?, same.len()))).collect()
 }
 
 impl CheckArgs {
@@ -162,8 +154,8 @@ impl CheckArgs {
         if let Some(old) = age_of_data(&self.data, scoped.setup.as_at, newest).filter(|_| !self.output.quiet) {
             drop(writeln!(err, "vaxdash: {old}"));
         }
-        let scoped = scoped.with_quality(true);
-        let Checked { setup, accounts, doubts, vaccinations, not_fit, to_mend } = Checked::of(scoped.load(None))?;
+        let Checked { setup, accounts, doubts, vaccinations, to_mend, not_fit } =
+            Checked::of(scoped.with_quality(true).load(None))?;
         // A refused file is among the issues already; a missing one is not.
         let missing = not_fit.iter().filter(|_| accounts.files.refused().next().is_none());
         let missing = missing.map(|text| Issue::about(Severity::Problem, "", text));
@@ -189,15 +181,13 @@ impl CheckArgs {
         let stamp = Some(Stamp::new(setup.as_at, &setup.rules.version));
         let exit = exit_of(&verdict, self.rejects.strict && !accounts.rejects.is_empty());
         let mut notes = if doubts.iter().any(Doubt::is_open) { vec![ONCE_LOOKED.to_owned()] } else { Vec::new() };
-        if !to_mend.is_empty() {
-            let kinds: Vec<String> = to_mend.iter().map(|(fault, count)| format!("{count} {}", fault.name())).collect();
-            notes.push(format!(
-                "Events to mend: {}. vaxdash quality says what to do about them, and with --list whose they are.",
-                kinds.join(", ")
-            ));
-        }
         // How many days is another number tomorrow: the same data give the same output.
         notes.extend(old_data(&accounts, &setup).map(|_| TOO_OLD.to_owned()));
+        notes.extend(match to_mend {
+            0 => None,
+            1 => Some("1 record is to be mended: vaxdash quality says which, and what to do.".to_owned()),
+            many => Some(format!("{many} records are to be mended: vaxdash quality says which, and what to do.")),
+        });
         Ok((Report { name: "check", title: verdict.to_string(), tables, notes, stamp, receipt }, exit))
     }
 }
