@@ -3,6 +3,7 @@
 mod doses;
 mod lists;
 mod outcomes;
+mod pace;
 mod reach;
 mod tables;
 
@@ -21,6 +22,7 @@ use crate::reference::generator::generate;
 use crate::reference::model::World;
 use crate::reference::reports::Row;
 use crate::reference::uptake::Filter;
+use crate::schema::check_report;
 
 /// Days before, within and after every offer and campaign; all of them are dates of the coverage test.
 const DATES: [NaiveDate; 9] = [
@@ -47,8 +49,13 @@ struct Ground {
 
 impl Ground {
     fn new(place: usize, as_at: NaiveDate) -> Self {
+        Self::of_people(place, as_at, 130)
+    }
+
+    /// The same of so many people.
+    fn of_people(place: usize, as_at: NaiveDate, people: usize) -> Self {
         assert!(AS_AT_DATES.contains(&as_at), "{as_at} is proven to reach something");
-        let world = World { today: clock(), ..generate(60 + u64::try_from(place).unwrap(), 130, as_at) };
+        let world = World { today: clock(), ..generate(60 + u64::try_from(place).unwrap(), people, as_at) };
         let folder = TempDir::new().unwrap();
         world.write_to(folder.path());
         let reference = engine::run(&world, as_at, None);
@@ -89,7 +96,9 @@ impl Ground {
     fn program(&self, command: &[&str], options: &[&str]) -> Value {
         let (code, out, err) = self.ended(command, options);
         assert_eq!(code, 0, "{command:?} {options:?} as at {}: {err}", self.as_at);
-        serde_json::from_slice(&out).unwrap()
+        let value = serde_json::from_slice(&out).unwrap();
+        check_report(&value);
+        value
     }
 }
 

@@ -55,7 +55,8 @@ pub fn group_of<'a>(person: &Person, campaign: &'a Campaign) -> Option<&'a Campa
     })
 }
 
-/// The day of the dose that a person had within the campaign.
+/// The day of the first dose that a person had within the campaign; where it needs
+/// a complete primary course, of the first booster.
 #[must_use]
 pub fn vaccinated_in(campaign: &Campaign, assessment: &Assessment, doses: &[Dose]) -> Option<NaiveDate> {
     let within = campaign.start..=campaign.end;

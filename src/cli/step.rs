@@ -75,10 +75,12 @@ pub struct StepContext<'a> {
 impl StepContext<'_> {
     /// The report as the profile lets it be seen beside those of the other steps.
     pub fn disclose(&self, report: Report, profile: Profile) -> Report {
-        match self.kept_back {
+        let shown = match self.kept_back {
             Some(kept_back) => report.disclosed_beside(profile, kept_back),
             None => report.disclosed(profile),
-        }
+        };
+        // What is said in words is what is shown.
+        shown.with_pace_in_words()
     }
 }
 

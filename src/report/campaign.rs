@@ -5,7 +5,8 @@ use super::counting::{
     ladder, rungs, share_cells,
 };
 use super::line_list::{ListColumn, ListLine, ListableReport};
-use super::model::{Chart, ChartStyle, Column, Constraint, Kind, Table};
+use super::model::{Chart, ChartStyle, Column, Constraint, Kind, Place, Table};
+use super::pace::Pace;
 use super::uptake::{across, labels};
 use crate::classify::{Assessment, CampaignStatus, Question, Verdict, campaign_verdict, group_of};
 use crate::domain::{Unreconciled, own_columns};
@@ -20,6 +21,8 @@ pub struct CampaignReport<'a> {
     pub by: Vec<Dimension>,
     /// What stands beside the percentage.
     pub detail: ShareDetail,
+    /// The campaign of the same season before.
+    pub before: Option<&'a rules::Campaign>,
 }
 
 const WHOLE: Column = Column::new("patients", "Patients", Kind::Count).or_short("Pat-\nients");
@@ -80,7 +83,48 @@ impl CampaignReport<'_> {
     }
 }
 
+impl CampaignReport<'_> {
+    fn pace(&self, view: View<'_>) -> Result<Table, Unreconciled> {
+        let by = if self.by.is_empty() { vec![Dimension::CampaignGroup] } else { self.by.clone() };
+        let Self { campaign, before, detail, .. } = *self;
+        Pace { campaign, before, by, target: detail.target }.table(view)
+    }
+
+    /// Both tables, which count the same people.
+    fn with_pace(&self, view: View<'_>) -> Result<[Table; 2], Unreconciled> {
+        let (table, pace) = (self.table(view)?, self.pace(view)?);
+        let groups = if self.by.is_empty() { self.campaign.groups.len() } else { table.rows.len() };
+        let same = (0..pace.rows.len()).map(Some).chain([None]).flat_map(|row| {
+            // Of practices and groups, those of one group; else each row is one of the other table.
+            let own: Vec<Option<usize>> = match row {
+                Some(group) => (group..table.rows.len()).step_by(groups.max(1)).map(Some).collect(),
+                None => vec![None],
+            };
+            ["patients", "vaccinated"].map(|column| Constraint::Places {
+                left: own.iter().map(|row| Place { table: "campaign", row: *row, column }).collect(),
+                right: vec![Place { table: "pace", row, column }],
+                exact: true,
+            })
+        });
+        let same: Vec<Constraint> = same.collect();
+        Ok([table, pace.with_constraints(same)])
+    }
+}
+
 impl ListableReport for CampaignReport<'_> {
+    /// Pace is for whoever has a target, or a campaign before to be beside.
+    fn tables(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
+        if self.detail.target.is_some() || self.before.is_some() {
+            self.with_pace(view).map(Vec::from)
+        } else {
+            Ok(vec![self.table(view)?])
+        }
+    }
+
+    fn tables_of_list(&self, view: View<'_>) -> Result<Vec<Table>, Unreconciled> {
+        self.with_pace(view).map(Vec::from)
+    }
+
     fn counts(&self, view: View<'_>) -> Result<(Table, &'static str), Unreconciled> {
         Ok((self.table(view)?, WHOLE.key))
     }
@@ -90,7 +134,7 @@ impl ListableReport for CampaignReport<'_> {
     }
 
     fn other_counts(&self) -> Vec<CountColumn> {
-        vec![CountColumn::everybody("campaign", WHOLE.key)]
+        vec![CountColumn::everybody("campaign", WHOLE.key), CountColumn::lately("pace", "last_7_days", self.campaign)]
     }
 
     fn line<'a>(&self, view: View<'a>, assessment: &'a Assessment) -> Option<ListLine<'a>> {

@@ -29,6 +29,7 @@ mod contact_log;
 mod counting;
 mod dashboard;
 mod day_sums;
+mod dictionary;
 mod disclosure;
 mod doses;
 mod doubt_rules;
@@ -44,6 +45,8 @@ mod line_list;
 mod model;
 mod outcomes;
 mod own_tables;
+mod pace;
+mod pace_sentences;
 mod patients;
 mod quality;
 mod review;
@@ -70,13 +73,14 @@ pub use dashboard::{
     DOSES_LATELY, DashboardQuery, HEADLINE, ListSheet, Offers, SheetTable, TO_DO, caveats, dashboard, dashboard_lists,
     uptake_cube,
 };
+pub use dictionary::dictionary;
 pub use disclosure::{KeptBack, kept_back_together};
 pub use doses::{DoseKey, DoseSources};
 pub use doubt_rules::doubt_rules;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use first_dose::FirstDose;
 pub use fitness::Fitness;
-pub use history::{HistoryFacts, history};
+pub use history::{HistoryFacts, history, who};
 pub use immunosuppressed::Immunosuppressed;
 pub use information::information;
 pub use line_list::{ListColumn, ListLine, ListableReport, list_lines, list_table};

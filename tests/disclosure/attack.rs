@@ -96,7 +96,7 @@ impl Attack {
         let columns = shown["columns"].as_array().unwrap();
         let counts: Vec<&str> = columns
             .iter()
-            .filter(|column| column["kind"] == "count" && column["key"] != "needed")
+            .filter(|column| column["kind"] == "count" && !column["key"].as_str().unwrap().starts_with("needed"))
             .map(|column| column["key"].as_str().unwrap())
             // Blank: there is no such campaign.
             .filter(|key| exact["totals"].get(*key).is_none_or(|total| !total.is_null()))

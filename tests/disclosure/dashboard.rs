@@ -206,6 +206,11 @@ impl Siege {
             self.tie(groups, self.cell("kinds", row, "records"), true);
         }
         self.tie(self.total("quality", "records"), self.total("kinds", "records"), true);
+        // Whoever has no ethnic category is among those of whom it is not known.
+        let without = self.rows("kinds", "kind", &["no-ethnicity"])[0];
+        let groups = self.rows("inequalities", "ethnicity", &["Not known"]).into_iter();
+        let people = groups.flat_map(|row| self.cell("inequalities", row, "patients")).collect();
+        self.tie(self.cell("kinds", without, "records"), people, false);
     }
 
     /// The sheets that have a row for each practice; and their totals.

@@ -4,6 +4,7 @@ mod attack;
 mod commands;
 mod cover;
 mod dashboard;
+mod doses;
 pub mod populations;
 mod preset;
 mod solver;

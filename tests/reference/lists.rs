@@ -2,10 +2,12 @@
 
 pub mod cells;
 
+use super::dates::plus;
 use super::engine::{Person, Results};
 use super::model::World;
+use super::reports::vaccinated_on;
 use super::reports::{Row, SINCE_PRIMARY, cohorts_count};
-use super::rules::{default_campaign, first_doses_from};
+use super::rules::{campaign_called, default_campaign, first_doses_from};
 use super::uptake::Filter;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -46,6 +48,7 @@ pub fn column_words(report: &str) -> Vec<&'static str> {
         "immunosuppressed" => vec!["patients", "booster-due", "campaign-due"],
         "cohorts" => std::iter::once("patients").chain(COHORT_WORDS).collect(),
         "patients" => vec!["patients", "immunosuppressed", "housebound", "restricted"],
+        "campaign" => vec!["patients", "last-7-days"],
         _ => vec!["patients"],
     }
 }
@@ -126,7 +129,7 @@ impl Results {
     pub fn entries(&self, request: &Request) -> Vec<Entry<'_>> {
         let wanted = |entry: &Entry<'_>| {
             let mut words = request.statuses.iter();
-            request.statuses.is_empty() || words.any(|word| self.is_counted(request.report, word, entry))
+            request.statuses.is_empty() || words.any(|word| self.is_counted(request, word, entry))
         };
         let mut entries: Vec<Entry<'_>> = self
             .admitted(&request.filter)
@@ -145,9 +148,9 @@ impl Results {
     /// Whether a column of the report's table, by its key in hyphens, or a status counts a person of it.
     ///
     /// Silent: `primary-complete` is a column of cohorts and a course status; it is the column.
-    fn is_counted(&self, report: &str, word: &str, entry: &Entry<'_>) -> bool {
+    fn is_counted(&self, request: &Request, word: &str, entry: &Entry<'_>) -> bool {
         let Entry { person, verdict } = entry;
-        match (report, word) {
+        match (request.report, word) {
             ("second-dose", "first-dose-only") => true,
             ("second-dose", _) => verdict.status == word,
             (_, "patients") => true,
@@ -156,6 +159,11 @@ impl Results {
                 let within = SINCE_PRIMARY.iter().find(|(_, from, to)| (*from..=*to).contains(&days));
                 band.is_none_or(|band| within.is_some_and(|(name, _, _)| *name == band))
             }),
+            ("campaign", "last-7-days") => {
+                let id = request.campaign.or_else(|| default_campaign(self.as_at).map(|campaign| campaign.id));
+                let day = id.and_then(|id| vaccinated_on(person, campaign_called(id)));
+                day.is_some_and(|day| day >= plus(self.as_at, -6))
+            }
             ("immunosuppressed", "booster-due") => person.booster.status == "eligible",
             ("immunosuppressed", "campaign-due") => self.due_in_the_open_campaign(person),
             ("cohorts", _) if COHORT_WORDS.contains(&word) => cohorts_count(&word.replace('-', "_"), person),

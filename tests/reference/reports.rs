@@ -7,6 +7,7 @@ mod cohorts;
 mod first_dose;
 mod immunosuppressed;
 pub mod outcomes;
+mod pace;
 pub mod quality;
 mod second_dose;
 mod trend;
@@ -14,6 +15,7 @@ mod trend;
 pub use activity::COLUMNS as ACTIVITY_COLUMNS;
 pub use boosters::SINCE_PRIMARY;
 pub use cohorts::cohorts_count;
+pub use pace::vaccinated_on;
 pub use trend::{ROLES as TREND_ROLES, TrendRequest};
 
 use super::engine::{Person, Results};

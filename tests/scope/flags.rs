@@ -37,7 +37,7 @@ const COMMANDS: [(&str, &[&str]); 24] = [
 ];
 
 /// What each flag is tried with; a word that is no value is a flag without one.
-const FLAGS: [(&str, &[&[&str]]); 74] = [
+const FLAGS: [(&str, &[&[&str]]); 75] = [
     ("data", &[&["DATA"], &["DATA/patients.csv"], &["DATA/headless.csv"], &["/no/such/place"]]),
     ("practices", &[&["DATA/practices.csv"], &["DATA/patients.csv"], &["mine.txt"]]),
     ("pcn", &[&["U11111"], &["U99999"]]),
@@ -48,6 +48,7 @@ const FLAGS: [(&str, &[&[&str]]); 74] = [
     ("old-as-at", &[&["01/03/2021"], &["never"]]),
     ("rules", &[&["rules"], &["/no/such/place"]]),
     ("doubts", &[&[]]),
+    ("outputs", &[&[], &["schema"], &["x"]]),
     ("validate", &[&["rules"], &["DATA"]]),
     ("export", &[&["exported"]]),
     ("threads", &[&["1"], &["3"]]),
@@ -86,7 +87,10 @@ const FLAGS: [(&str, &[&[&str]]); 74] = [
     ("with-patients", &[&[]]),
     ("organisation", &[&["North PCN"]]),
     ("disclosure", &[&["nhs"], &["opensafely"], &["midpoint6"], &["x"]]),
-    ("format", &[&["table"], &["csv"], &["json"], &["xlsx", "-o", "report"], &["html"]]),
+    (
+        "format",
+        &[&["table"], &["csv"], &["json"], &["ndjson"], &["ndjson", "--list"], &["xlsx", "-o", "report"], &["html"]],
+    ),
     ("output", &[&["report.json"], &["report.html"], &["report.xlsx"], &["report.csv"], &["mine.txt/x"], &["."]]),
     ("width", &[&["40"]]),
     ("no-bom", &[&["-o", "report.csv"]]),

@@ -82,7 +82,8 @@ impl ListedStep for CampaignArgs {
         let (start, end) = (UkDate(campaign.start), UkDate(campaign.end));
         let title = format!("{} campaign, {start} to {end}", campaign.label);
         crate::cli::args::list::once_each(&self.by, Dimension::name, "--by")?;
-        Ok((title, Box::new(CampaignReport { campaign, by: self.by.clone(), detail: self.share.detail() })))
+        let before = setup.rules.campaign_before(campaign);
+        Ok((title, Box::new(CampaignReport { campaign, by: self.by.clone(), detail: self.share.detail(), before })))
     }
 
     fn choices(&self, setup: &Setup<'_>) -> Vec<(&'static str, Vec<String>)> {

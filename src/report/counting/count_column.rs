@@ -2,6 +2,7 @@
 
 use super::view::View;
 use crate::classify::{Assessment, ListStatus};
+use crate::rules::{Campaign, RuleId};
 
 /// A column of a report's table, and whom it counts of the people of the list.
 #[derive(Debug, Clone, Copy)]
@@ -17,13 +18,29 @@ pub struct CountColumn {
     pub row: Option<usize>,
     /// Whether it counts somebody.
     pub counts: fn(View<'_>, &Assessment) -> bool,
+    /// The campaign by which somebody was vaccinated in the last seven days, where that is what it counts.
+    lately_in: Option<RuleId>,
 }
 
 impl CountColumn {
     /// A column whose key is its word.
     #[must_use]
     pub const fn new(table: &'static str, key: &'static str, counts: fn(View<'_>, &Assessment) -> bool) -> Self {
-        Self { table, key, word: key, row: None, counts }
+        Self { table, key, word: key, row: None, counts, lately_in: None }
+    }
+
+    /// The column of those whom a campaign has vaccinated in the last seven days.
+    #[must_use]
+    pub const fn lately(table: &'static str, key: &'static str, campaign: &Campaign) -> Self {
+        Self { lately_in: Some(campaign.rule), ..Self::everybody(table, key) }
+    }
+
+    /// Whether it counts somebody.
+    #[must_use]
+    pub fn holds(&self, view: View<'_>, assessment: &Assessment) -> bool {
+        let is_lately =
+            |rule| view.campaign(rule).is_some_and(|campaign| view.is_lately_vaccinated(campaign, assessment));
+        (self.counts)(view, assessment) && self.lately_in.is_none_or(is_lately)
     }
 
     /// The column of everybody whom the list names.
@@ -62,7 +79,7 @@ impl ListChoice {
     pub fn holds(&self, view: View<'_>, assessment: &Assessment, status: ListStatus) -> bool {
         match self {
             Self::Status(wanted) => *wanted == status,
-            Self::Column(column) => (column.counts)(view, assessment),
+            Self::Column(column) => column.holds(view, assessment),
         }
     }
 }

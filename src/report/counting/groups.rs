@@ -88,6 +88,14 @@ impl<C: Default> Groups<C> {
         })
     }
 
+    /// The counts of the group that these cells show, or of everybody.
+    pub fn of(&self, group: Option<&[Cell]>) -> Option<&C> {
+        match group {
+            None => Some(&self.total),
+            Some(cells) => self.rows.iter().find(|(shown, _)| shown == cells).map(|(_, counts)| counts),
+        }
+    }
+
     /// The groups as a table with totals.
     pub fn table(
         self,
@@ -96,9 +104,24 @@ impl<C: Default> Groups<C> {
         columns: impl IntoIterator<Item = Column>,
         cells: impl Fn(&C) -> Vec<Cell>,
     ) -> Table {
+        self.table_by_group(name, title, columns, |_, counts| cells(counts))
+    }
+
+    /// The same with cells that depend on the group, by the cells that show it;
+    /// none is everybody.
+    pub fn table_by_group(
+        self,
+        name: &'static str,
+        title: &str,
+        columns: impl IntoIterator<Item = Column>,
+        cells: impl Fn(Option<&[Cell]>, &C) -> Vec<Cell>,
+    ) -> Table {
         let keys = self.keys.len();
-        let totals = std::iter::repeat_n(Cell::Null, keys).chain(cells(&self.total)).collect();
-        let rows = self.rows.into_iter().map(|(shown, counts)| shown.into_iter().chain(cells(&counts)).collect());
+        let totals = std::iter::repeat_n(Cell::Null, keys).chain(cells(None, &self.total)).collect();
+        let rows = self.rows.into_iter().map(|(shown, counts)| {
+            let cells = cells(Some(&shown), &counts);
+            shown.into_iter().chain(cells).collect()
+        });
         let rows = rows.collect();
         Table::new(name, title, self.keys.into_iter().chain(columns).collect(), rows).with_totals(totals)
     }

@@ -1,9 +1,10 @@
 //! The people that a report is about.
 
 use super::filter::Filter;
-use crate::classify::{Assessment, CampaignStatus, Population, Verdict, campaign_verdict, group_of};
+use crate::classify::{Assessment, CampaignStatus, Population, Verdict, campaign_verdict, group_of, vaccinated_in};
 use crate::domain::{Dose, Scope};
-use crate::rules::Campaign;
+use crate::report::calendar::{DaySpan, days_before};
+use crate::rules::{Campaign, RuleId};
 
 /// What a report looks at: the assessed patients whom a filter leaves.
 #[derive(Clone, Copy)]
@@ -47,6 +48,26 @@ impl<'a> View<'a> {
         let campaign = self.open_campaign()?;
         group_of(&assessment.person, campaign)?;
         Some(campaign_verdict(campaign, assessment, self.doses(assessment), self.population.as_at))
+    }
+
+    /// The campaign of a rule.
+    #[must_use]
+    pub fn campaign(self, rule: RuleId) -> Option<&'a Campaign> {
+        self.population.rules.campaigns.iter().find(|campaign| campaign.rule == rule)
+    }
+
+    /// The last seven days, the day of the report included.
+    #[must_use]
+    pub fn last_7_days(self) -> DaySpan {
+        let as_at = self.population.as_at;
+        DaySpan { from: days_before(as_at, 6), to: as_at }
+    }
+
+    /// Whether a campaign has vaccinated somebody in the last seven days, and not before.
+    #[must_use]
+    pub fn is_lately_vaccinated(self, campaign: &Campaign, assessment: &Assessment) -> bool {
+        let day = vaccinated_in(campaign, assessment, self.doses(assessment));
+        day.is_some_and(|day| self.last_7_days().holds(day))
     }
 
     /// The campaign open as at.

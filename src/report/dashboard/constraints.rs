@@ -4,7 +4,9 @@
 use super::headline::HEADLINE;
 use super::sheet_table::SheetTable;
 use crate::report::day_sums::{DaySum, day_sums};
-use crate::report::known_sums::{EQUAL, TableColumn, WITHIN};
+use crate::report::known_sums::{
+    EQUAL, KINDS, RECORDS_BY_GROUP, TOTALS_WITHIN, TableColumn, WITHIN, WithoutEthnicity, without_ethnicity,
+};
 use crate::report::model::{Cell, Constraint, Place, Table};
 
 /// The columns that every sheet of uptake has.
@@ -25,6 +27,7 @@ pub fn constrain_sheets(cover: &mut [Table], sheets: &mut [SheetTable]) {
         constraints.extend(days(&tables));
         constraints.extend(outcomes(&tables));
         constraints.extend(cover_figures(&tables));
+        constraints.extend(records(&tables));
         constraints
     };
     if let Some(first) = cover.first_mut() {
@@ -34,6 +37,21 @@ pub fn constrain_sheets(cover: &mut [Table], sheets: &mut [SheetTable]) {
 
 fn find<'t>(tables: &[&'t Table], name: &str) -> Option<&'t Table> {
     tables.iter().find(|table| table.name == name).copied()
+}
+
+/// Records to mend that are people, who stand among the groups as well.
+fn records(tables: &[&Table]) -> Vec<Constraint> {
+    let Some(groups) = find(tables, "inequalities") else { return Vec::new() };
+    let of_records = [KINDS, RECORDS_BY_GROUP].into_iter().filter_map(|name| find(tables, name));
+    let known =
+        of_records.flat_map(|table| without_ethnicity(table, groups).into_iter().map(move |sums| (table, sums)));
+    let constraint = |(table, WithoutEthnicity { records, people, exact }): (&Table, WithoutEthnicity)| {
+        let at = |table: &Table, rows: Vec<usize>, column| -> Vec<Place> {
+            rows.into_iter().map(|row| Place { table: table.name, row: Some(row), column }).collect()
+        };
+        Constraint::Places { left: at(table, records, "records"), right: at(groups, people, "patients"), exact }
+    };
+    known.map(constraint).collect()
 }
 
 /// The rows of practices, which stand in the same order on every sheet.
@@ -59,6 +77,14 @@ fn totals(tables: &[&Table]) -> Vec<Constraint> {
         .iter()
         .flat_map(|table| UPTAKE.map(|key| equal(total(table, key), vec![total("uptake", key)])))
         .collect();
+    constraints.extend(
+        TOTALS_WITHIN.map(|((part, column), (whole, of))| within(vec![total(part, column)], vec![total(whole, of)])),
+    );
+    // The last of the figures that come first is the campaign.
+    if let Some(last) = find(tables, HEADLINE).and_then(|table| table.rows.len().checked_sub(1)) {
+        let lately = Place { table: HEADLINE, row: Some(last), column: "last_7_days" };
+        constraints.push(equal(lately, vec![total("pace", "last_7_days")]));
+    }
     constraints.extend([
         equal(
             total("cohorts", "second_dose_pending"),

@@ -26,6 +26,8 @@ use crate::classify::{BoosterStatus, CampaignStatus, ListStatus, StatusWord};
 use crate::domain::{AgeRange, DataSource, Scope, UkDate, Unreconciled};
 use crate::rules::Campaign;
 
+use list_order::in_list_order;
+
 pub use choice::uptake_cube;
 pub use ended::Offers;
 pub use headline::{DOSES_LATELY, HEADLINE, TO_DO};
@@ -90,7 +92,7 @@ fn sheets(view: View<'_>, query: DashboardQuery<'_>) -> Result<Vec<SheetTable>, 
         Uptake { by: by_practice(), detail: true, campaign: None, shown: ShareDetail::default() }.table(view)?;
     // A campaign, open or the latest, is what most people look for.
     let (shown, none): (Vec<SheetTable>, Vec<SheetTable>) =
-        vec![of_campaign(view, campaign)?].into_iter().partition(|_| campaign.is_some());
+        of_campaign(view, campaign)?.into_iter().partition(|_| campaign.is_some());
     let mut sheets = shown;
     sheets.extend([
         sheet(
@@ -242,21 +244,30 @@ fn sixteen_and_seventeen(view: View<'_>) -> Result<SheetTable, Unreconciled> {
     Ok((sheet, Table { name: "ages_16_17", title, ..in_order(table, view.scope) }))
 }
 
-/// The campaign that is shown, by practice and group.
-fn of_campaign(view: View<'_>, campaign: Option<&Campaign>) -> Result<SheetTable, Unreconciled> {
+/// The campaign that is shown, by practice and group, and its pace beside the one
+/// of the same season before, where there was one.
+fn of_campaign(view: View<'_>, campaign: Option<&Campaign>) -> Result<Vec<SheetTable>, Unreconciled> {
     let as_at = view.population.as_at;
     let how = "A row for each practice and group of the campaign; a person is in the first group that fits. The columns from Vaccinated to Eligible add up to the patients.";
     let empty = format!("Nothing to show: no campaign is open or has ended as at {}.", UkDate(as_at));
     let sheet = Sheet::new("Campaign", how, empty);
     let Some(campaign) = campaign else {
         let columns = vec![Column::new("campaign_group", "Campaign group", Kind::Code)];
-        return Ok((sheet, Table::new("campaign", "Campaign", columns, Vec::new())));
+        return Ok(vec![(sheet, Table::new("campaign", "Campaign", columns, Vec::new()))]);
     };
     let (start, end) = (UkDate(campaign.start), UkDate(campaign.end));
     let title = format!("{} campaign, {start} to {end}, by practice and group", campaign.label);
-    let mut tables = CampaignReport { campaign, by: Vec::new(), detail: ShareDetail::default() }.tables(view)?;
-    let table = tables.swap_remove(0);
-    Ok((sheet, Table { title, ..in_order(table, view.scope) }))
+    let report = campaign_report(view, campaign);
+    let mut tables = in_list_order(report.tables(view)?, view.scope).into_iter();
+    let first = tables.next().map(|table| (sheet, Table { title, ..table }));
+    let how = "How many of each group are vaccinated, and how many of that group of the last campaign of the season were on the same day of it.";
+    let pace = tables.map(|table| (Sheet::new("Pace", how, "Nothing to show: the campaign has no groups."), table));
+    Ok(first.into_iter().chain(pace).collect())
+}
+
+fn campaign_report<'c>(view: View<'c>, campaign: &'c Campaign) -> CampaignReport<'c> {
+    let before = view.population.rules.campaign_before(campaign);
+    CampaignReport { campaign, by: Vec::new(), detail: ShareDetail::default(), before }
 }
 
 /// A list of `--with-patients`: its sheet, its report, and the statuses listed, all where none is named.
@@ -285,7 +296,7 @@ pub fn dashboard_lists<'a>(
     }
     if let Some(campaign) = campaign {
         let who = "can have the campaign's dose now or later";
-        let report = CampaignReport { campaign, by: Vec::new(), detail: ShareDetail::default() };
+        let report = CampaignReport { campaign, by: Vec::new(), detail: ShareDetail::default(), before: None };
         lists.push((sheet("Campaign list", who), Box::new(report), statuses(is_on_campaign_list)));
     }
     if with_sheets.immunosuppressed(view) {
@@ -355,5 +366,5 @@ fn in_lines(mut table: Table) -> Table {
 /// A table with its rows of practices in the order of the practice list.
 fn in_order(table: Table, scope: &Scope) -> Table {
     let no_rows = Table { rows: Vec::new(), ..table.clone() };
-    list_order::in_list_order(vec![table], scope).pop().unwrap_or(no_rows)
+    in_list_order(vec![table], scope).pop().unwrap_or(no_rows)
 }

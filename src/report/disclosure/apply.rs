@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::figure::Figure;
-use crate::report::model::{Cell, ChartStyle, Column, DerivedFrom, Percent, Place, Profile, Table};
+use crate::report::model::{Cell, ChartStyle, Column, DerivedFrom, Percent, Place, Profile, Table, per_week};
 
 /// A median is shown of no fewer people, as their number is shown: every profile
 /// keeps that of seven people or fewer back.
@@ -77,6 +77,8 @@ impl Shown<'_> {
                 | DerivedFrom::Limit { .. }
                 | DerivedFrom::Points { .. }
                 | DerivedFrom::Needed { .. }
+                | DerivedFrom::PerWeek { .. }
+                | DerivedFrom::SingleWeeks
                 | DerivedFrom::Median { .. }) => derived_from,
             };
             match (derived_from, &exact[place]) {
@@ -106,6 +108,14 @@ impl Shown<'_> {
                         _ => Cell::Suppressed,
                     };
                 }
+                (DerivedFrom::PerWeek { needed, days }, Cell::Count(_) | Cell::Null) => {
+                    line[place] = match self.value(needed, &line) {
+                        Some(Cell::Count(needed)) => per_week(needed, days).map_or(Cell::Null, Cell::Count),
+                        _ => Cell::Suppressed,
+                    };
+                }
+                // Blank or not, it tells of counts that nobody sees.
+                (DerivedFrom::SingleWeeks, _) => line[place] = Cell::Suppressed,
                 (DerivedFrom::Median { of }, Cell::HalfDays(halves)) => {
                     line[place] = match self.value(of, &line) {
                         // By what is shown alone. A half would say that their number is even.
@@ -120,6 +130,7 @@ impl Shown<'_> {
                     | DerivedFrom::Limit { .. }
                     | DerivedFrom::Points { .. }
                     | DerivedFrom::Needed { .. }
+                    | DerivedFrom::PerWeek { .. }
                     | DerivedFrom::Median { .. },
                     Cell::Text(_)
                     | Cell::Count(_)
@@ -142,6 +153,8 @@ impl Shown<'_> {
                     | DerivedFrom::Share { .. }
                     | DerivedFrom::Limit { .. }
                     | DerivedFrom::Needed { .. }
+                    | DerivedFrom::PerWeek { .. }
+                    | DerivedFrom::SingleWeeks
                     | DerivedFrom::Median { .. } => (None, None),
                 };
                 line[place] = match (before, after) {

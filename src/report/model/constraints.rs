@@ -46,6 +46,16 @@ pub enum DerivedFrom {
         /// The target.
         target: UptakeTarget,
     },
+    /// How many people a week are needed, in whole people.
+    PerWeek {
+        /// How many are needed in all.
+        needed: &'static str,
+        /// In so many days; in none there is no number.
+        days: u64,
+    },
+    /// Counts of single weeks that stand in no column, such as the day on which
+    /// a target is reached: it would tell of them.
+    SingleWeeks,
     /// The median of days of people.
     Median {
         /// Those people.

@@ -27,7 +27,7 @@ pub use interval::IntervalEnd;
 pub use percent::Percent;
 pub use profile::Profile;
 pub use receipt::{Receipt, Stamp};
-pub use uptake_target::UptakeTarget;
+pub use uptake_target::{UptakeTarget, per_week};
 pub use workbook::{Sheet, Workbook, contents};
 
 /// A value.

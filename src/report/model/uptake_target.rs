@@ -29,6 +29,17 @@ impl UptakeTarget {
     }
 }
 
+/// How many people a week `needed` in so many days are, none left over: whole
+/// people; nothing where there are no days for them.
+#[must_use]
+pub const fn per_week(needed: u64, days: u64) -> Option<u64> {
+    match (needed, days) {
+        (0, _) => Some(0),
+        (_, 0) => None,
+        (needed, days) => Some(needed.saturating_mul(7).div_ceil(days)),
+    }
+}
+
 impl fmt::Display for UptakeTarget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.0 / 100, self.0 % 100) {

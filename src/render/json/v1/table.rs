@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::entries::{Entries, each_once};
 use crate::domain::IsoDate;
-use crate::report::{Cell, Column, Table};
+use crate::report::{Cell, Column, DerivedFrom, Table};
 
 /// A table.
 #[derive(Serialize)]
@@ -55,8 +55,9 @@ fn keys(columns: &[Column]) -> impl Iterator<Item = (&'static str, usize)> {
 
 /// The totals by column key, without the columns that name a group.
 fn totals<'r>(columns: &[Column], cells: &'r [Cell]) -> Entries<'r, CellValue<'r>> {
-    let numbers = columns.iter().zip(cells).filter(|(column, _)| column.kind.is_number());
-    Entries::of(numbers.map(|(column, cell)| (column.key, CellValue(cell))))
+    let is_figure = |column: &Column| column.kind.is_number() || column.derived_from != DerivedFrom::Itself;
+    let figures = columns.iter().zip(cells).filter(|(column, _)| is_figure(column));
+    Entries::of(figures.map(|(column, cell)| (column.key, CellValue(cell))))
 }
 
 /// The rows, each by column key.
