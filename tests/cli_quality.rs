@@ -62,6 +62,23 @@ fn nothing_is_found_where_nothing_is_wrong() {
     assert_eq!(found(&[whole(1)], &events), []);
 }
 
+/// `check` once said "All is well" of doses before the launch of their brand, third doses after three weeks and
+/// the dose of somebody else.
+#[test]
+fn check_counts_the_records_to_mend() {
+    let said = |events: &[Row]| {
+        let people: Vec<Row> = (1..=3).map(whole).collect();
+        let run = crate::data::on(&extract(&people, events), "check", &["--format", "json"]);
+        run.json()["notes"].to_string()
+    };
+    let sound = doses(1, &["20210301", "20210520"]);
+    assert!(!said(&sound).contains("mended"), "{}", said(&sound));
+    let third = [sound, doses(1, &["20210610"])].concat();
+    assert!(said(&third).contains("1 record is to be mended: vaxdash quality says which"), "{}", said(&third));
+    let three = [third, vec![product(2, "20201210", ASTRAZENECA), dose(3, "20210301").with("PERSON_DOB", "19850607")]];
+    assert!(said(&three.concat()).contains("3 records are to be mended"), "{}", said(&three.concat()));
+}
+
 #[test]
 fn a_brand_before_its_launch_and_on_the_day() {
     let events = [
