@@ -25,7 +25,7 @@
 //! - `src/cli/commands/mod.rs`: the module, the command, and that it is a step;
 //! - `src/cli/help.rs`: its place on the front page;
 //! - `tests/main.rs` its tests, `tests/cli_errors/flags.rs` its flags,
-//!   `README.md` what it does.
+//!   `docs/commands.md` what it does.
 //!
 //! Formats, disclosure control, filters, lists and the audit log come with it.
 //! Each of the lines is asked for by the compiler or by a test.

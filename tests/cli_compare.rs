@@ -210,5 +210,7 @@ fn sources_with_ages_and_caveats() {
         line("Patient demographics"),
         json!([1, "10/05/2022 17:00 GMT", 1, "changes of a patient's details are seen the day after"])
     );
-    assert_eq!(line("not known")[3], "it is not known when this was last refreshed");
+    let why = "it is not known when this was last refreshed: the name of the file tells no supplier, so that no row of a \
+         sources file is matched to it";
+    assert_eq!(line("not known")[3], why);
 }

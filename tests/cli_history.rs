@@ -54,6 +54,28 @@ fn every_event_in_date_order_with_its_details() {
     assert_eq!(report["report"], "history");
 }
 
+/// A wrong number may be another patient's: a name and a birthday show it.
+#[test]
+fn who_it_is_stands_at_the_top_and_is_left_out_where_that_is_asked() {
+    let folder = extract(&[patient(1).with("Forename", "Ada").with("Surname", "Fell")], &doses(1, &["20210301"]));
+    let found = report(&folder, "history", &[&nhs(1)]);
+    assert_eq!(found["tables"][0]["name"], "person");
+    let who = &table(&found, "person")["rows"][0];
+    assert_eq!((&who["forename"], &who["surname"]), (&json!("Ada"), &json!("Fell")));
+    assert!(who["date_of_birth"].is_string(), "{who}");
+    let screen = on(&folder, "history", &[&nhs(1)]).ended(0).out;
+    assert!(screen.find("Fell").unwrap() < screen.find("What is due, and why").unwrap(), "{screen}");
+    for format in ["json", "table", "csv"] {
+        let out = on(&folder, "history", &[&nhs(1), "--no-names", "--format", format]).ended(0).out;
+        assert!(!out.contains("Fell") && !out.contains("Ada"), "{out}");
+    }
+    // Nobody else's patient has a name, and a name in the log there is none.
+    let log = folder.file("audit.log");
+    on(&folder, "history", &[&nhs(1), "--audit", log.to_str().unwrap()]).ended(0);
+    assert!(!std::fs::read_to_string(log).unwrap().contains("Fell"));
+    assert!(!on(&folder, "history", &[&nhs(2)]).ended(4).err.contains("Fell"));
+}
+
 #[test]
 fn the_booster_interval_is_that_of_the_date_of_the_report() {
     // Cohort 9, primary course complete on 06/09/2021: 92 days before 07/12/2021.
@@ -255,7 +277,9 @@ fn the_screen_shows_dates_as_people_write_them() {
         assert!(run.out.contains(word), "{word}: {}", run.out);
     }
     assert!(!run.out.contains("2021-03-01"), "{}", run.out);
-    // No name is shown, though the file has one.
+    // Whose it is is shown, and nothing by which to reach the person.
+    assert!(run.out.contains("Fell1") && !run.out.contains("07700"), "{}", run.out);
+    let run = vaxdash(&["history", &nhs(1), "--no-names", "--data", folder.arg(), "--as-at", "2022-05-11"]).ended(0);
     assert!(!run.out.contains("Fell1") && !run.out.contains("07700"), "{}", run.out);
 }
 

@@ -74,7 +74,9 @@ fn what_is_exported_is_sound_and_the_same() {
     let path = path.to_str().unwrap();
     let run = vaxdash(&["rules", "--export", path]).ended(0);
     assert!(run.out.contains(path), "{}", run.out);
-    assert_eq!(fs::read_dir(path).unwrap().count(), 14);
+    assert_eq!(fs::read_dir(path).unwrap().count(), 15);
+    // "How to read and change this file: README.md", say the files.
+    assert!(fs::read_to_string(folder.file("rules").join("README.md")).unwrap().contains("`campaigns.toml`"));
     let run = vaxdash(&["rules", "--validate", path]).ended(0);
     assert!(run.out.contains("sound"), "{}", run.out);
     assert_eq!(rules(&["--as-at", "11/05/2022"]), rules(&["--as-at", "11/05/2022", "--rules", path]));

@@ -10,8 +10,10 @@ fn the_front_page_names_every_command_once_and_fits() {
     for line in page.lines() {
         assert!(line.chars().count() <= 80, "{line}");
     }
-    assert!(page.lines().count() <= 36, "{} lines", page.lines().count());
     let command = vaxdash::command();
+    // A line a command, and little besides.
+    let most = command.get_subcommands().count() + 14;
+    assert!(page.lines().count() <= most, "{} lines", page.lines().count());
     for name in command.get_subcommands().map(clap::Command::get_name) {
         let lines = page.lines().filter(|line| line.get(8..).is_some_and(|rest| rest.starts_with(&format!("{name} "))));
         assert_eq!(lines.count(), 1, "{name}\n{page}");

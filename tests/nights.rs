@@ -1,4 +1,4 @@
-//! What the README prints for every night is run for five nights, and one on
+//! What the guide prints for every night is run for five nights, and one on
 //! which the extract did not come (specification 5).
 //!
 //! The clock cannot be moved, so the world is: the days of the extract and of
@@ -13,7 +13,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::data::{CONTRAINDICATED, DECLINED, Row, csv, dose, nhs, patient, pipes, today};
 use crate::harness::{Folder, binary, seal, vaxdash};
-use crate::readme::block;
+use crate::readme::{NIGHTLY, block};
 
 /// Of whom the nights tell, by the day from which they are patients and the surname, which is one's own.
 const PEOPLE: [(u32, u64, &str); 16] = [
@@ -248,12 +248,12 @@ fn within(folder: &Path, command: &mut Command) -> (i32, String) {
 #[cfg(unix)]
 #[test]
 fn the_nightly_script_invites_for_five_nights_and_never_from_old_data() {
-    let script = block("### In a nightly script", "sh");
+    let script = block(NIGHTLY, "# A night that runs itself", "sh");
     nights("", |folder| within(folder, Command::new("sh").args(["-c", &script])));
 }
 
 #[test]
 fn the_nightly_preset_invites_for_five_nights_and_never_from_old_data() {
-    let settings = block("### In a nightly script", "toml");
+    let settings = block(NIGHTLY, "# A night that runs itself", "toml");
     nights(&settings, |folder| within(folder, Command::new(binary()).args(["run", "nightly", "--quiet"])));
 }

@@ -7,7 +7,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use super::command_output::CommandOutput;
 use super::commands::{
     DataCommand, audit::AuditCommandArgs, check::CheckArgs, compare::CompareArgs, completions::CompletionsArgs,
-    history::HistoryArgs, man::ManArgs, rules::RulesArgs, run::RunArgs, sample::SampleArgs,
+    guide::GuideArgs, history::HistoryArgs, man::ManArgs, rules::RulesArgs, run::RunArgs, sample::SampleArgs,
 };
 use super::config::Config;
 use super::help;
@@ -40,6 +40,7 @@ pub enum CliCommand {
     Check(CheckArgs),
     Rules(RulesArgs),
     Sample(SampleArgs),
+    Guide(GuideArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
 }
@@ -63,6 +64,7 @@ impl CliCommand {
             Self::Rules(args) => args.run(terminal, err),
             Self::Audit(args) => args.run(),
             Self::Sample(args) => args.run(err),
+            Self::Guide(args) => args.run(),
             Self::Completions(args) => args.run(command()),
             Self::Man(args) => args.run(command()),
         }

@@ -51,6 +51,7 @@ const TASKS: [(&str, &[(&str, &str)]); 5] = [
         "Set up",
         &[
             ("run", "a preset of vaxdash.toml: several at one go"),
+            ("guide", "a page for each task, with commands to try"),
             ("sample", "invented data, to try things out"),
             ("completions", "completions for your shell"),
             ("man", "the manual pages"),
@@ -70,7 +71,7 @@ const EXITS: &str = "Exit codes: 0 done · 2 usage · 3 done, but problems found
 const MORE: &str = "cohorts, first-dose, second-dose, boosters, campaign, immunosuppressed, quality\n\
                     and compare name their people with --list, too. -q, --data, --practices and\n\
                     --as-at may stand before the command. `vaxdash COMMAND --help` explains it.\n\n\
-                    Start with: vaxdash check --data FOLDER --practices LIST.csv";
+                    Start with: vaxdash check --data FOLDER --practices LIST.csv, or vaxdash guide";
 
 /// The command line with this front page.
 pub fn with_front_page(command: Command) -> Command {

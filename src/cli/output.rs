@@ -16,6 +16,10 @@ use crate::report::Report;
 /// The endings of files that can be written.
 const ENDINGS: &str = ".xlsx, .html, .csv, .json, .ndjson or .txt";
 
+/// What is said beside a CSV file with telephone numbers.
+const FOR_EXCEL: &str = "Excel takes the first 0 from the telephone numbers of a CSV file: \
+                         to open the list in it, write -o FILE.xlsx";
+
 impl OutputArgs {
     /// Renders the report, with files that are written with it: all or none.
     pub fn deliver(
@@ -39,12 +43,16 @@ impl OutputArgs {
         let look = Look { format, width, bom: file.is_some() && !self.no_bom };
         // What has no room for the receipt is told from what beside it.
         let receipt = if format.room().receipt { Vec::new() } else { receipt_lines(&report) };
+        let has_phones = report.tables.iter().flat_map(|table| &table.columns).any(|column| column.key == "mobile");
         let mut made = write_report(report, look).map_err(|fault| render_failure(&fault))?;
         if let Some(password) = &self.password_file {
             made.bytes = encrypt_output(&made.bytes, password)?;
         }
         if !self.quiet {
             say_changes(&made, err);
+            if format == Format::Csv && file.is_some() && has_phones {
+                drop(writeln!(err, "vaxdash: {FOR_EXCEL}"));
+            }
             for line in receipt {
                 drop(writeln!(err, "vaxdash: {line}"));
             }

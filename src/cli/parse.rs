@@ -2,8 +2,8 @@
 
 use std::ffi::OsString;
 
-use clap::FromArgMatches;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Error, FromArgMatches};
 
 use super::command_line::{Cli, command};
 use super::config::defaults::{place_of, with_config, with_defaults};
@@ -11,6 +11,7 @@ use super::config::{Config, Preset};
 use super::failure_text::without_forged_lines;
 use super::input_paths::InputPaths;
 use super::output_paths::check_paths;
+use crate::domain::is_near;
 use crate::exit::Failure;
 
 /// Why no command is run.
@@ -94,6 +95,7 @@ pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool, InputPaths)
             Err(Unparsed::Help(error.render().to_string()))
         }
         Err(error) => {
+            let error = without_far_suggestion(error);
             let text = error.render().to_string();
             let message = text.strip_prefix("error: ").unwrap_or(&text).trim_end();
             let task = args.get(1).and_then(|task| task.to_str());
@@ -109,6 +111,19 @@ pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool, InputPaths)
             Err(Unparsed::Failure(Failure::usage(format!("{message}{place}{hint}"))))
         }
     }
+}
+
+/// The error without a suggestion that is far from what was typed: the values that
+/// there are say more than `opensafely` does to whoever typed `ons`.
+fn without_far_suggestion(mut error: Error) -> Error {
+    if error.kind() == ErrorKind::InvalidValue
+        && let (Some(ContextValue::String(typed)), Some(ContextValue::String(suggested))) =
+            (error.get(ContextKind::InvalidValue), error.get(ContextKind::SuggestedValue))
+        && !is_near(typed, suggested)
+    {
+        error.remove(ContextKind::SuggestedValue);
+    }
+    error
 }
 
 /// The preset that `vaxdash run NAME` names.

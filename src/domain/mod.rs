@@ -52,7 +52,7 @@ pub use practice::{Practice, Scope};
 pub use receipt::{DataSource, Input, SourceOf};
 pub use record_fault::{EventFault, RecordFault, RecordGaps};
 pub use said::Said;
-pub use suggest::{did_you_mean, shown};
+pub use suggest::{did_you_mean, is_near, shown};
 pub use tally::{PatientTally, VaccinationTally};
 pub use unreconciled::Unreconciled;
 pub use vaccination::{

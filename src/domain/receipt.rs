@@ -28,6 +28,11 @@ pub struct DataSource {
     pub of: SourceOf,
 }
 
+impl DataSource {
+    /// The name of a source that no file name and no `sources` file tells.
+    pub const NOT_KNOWN: &str = "not known";
+}
+
 /// One input file, as the receipt names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {

@@ -15,6 +15,12 @@ pub fn did_you_mean(word: &str, known: &[&str]) -> String {
     }
 }
 
+/// Whether a known word is few slips away from `word`.
+#[must_use]
+pub fn is_near(word: &str, known: &str) -> bool {
+    nearest(word, &[known]).is_some()
+}
+
 /// The known word few slips away from `word`.
 fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     if word.len() > LONGEST {

@@ -89,7 +89,7 @@ fn of_file(file: &InputFile, rules: &RuleSet) -> Option<DataSource> {
         FileKind::Immunosuppressed => ("Immunosuppressed list".to_owned(), SourceOf::Immunosuppressed),
         FileKind::Vaccinations => {
             let name = supplier_of(&file.name, rules);
-            (name.unwrap_or_else(|| "not known".to_owned()), SourceOf::Vaccinations)
+            (name.unwrap_or_else(|| DataSource::NOT_KNOWN.to_owned()), SourceOf::Vaccinations)
         }
         _ => return None,
     };

@@ -38,7 +38,17 @@ pub fn half_days(halves: u64) -> String {
 pub fn row_text(column: &Column, cell: &Cell) -> String {
     match (cell, column.blank) {
         (Cell::Null, Some(words)) => words.to_owned(),
+        (Cell::Text(key), _) if column.holds_keys => key_words(key),
         _ => cell_text(cell),
+    }
+}
+
+/// What people read of a key: `other_practices` as "other practices".
+fn key_words(key: &str) -> String {
+    match key {
+        "patients" => "counted".to_owned(),
+        "not_covid" => "not COVID-19".to_owned(),
+        key => one_line(&key.replace('_', " ")),
     }
 }
 
@@ -64,10 +74,20 @@ pub fn thousands(count: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Kind;
 
     #[test]
     fn half_days_are_shown_where_there_are_any() {
         assert_eq!([0, 1, 24, 25].map(half_days), ["0", "0.5", "12", "12.5"]);
+    }
+
+    #[test]
+    fn people_read_words_of_keys_where_the_column_holds_them() {
+        let (plain, keys) = (Column::new("end", "End", Kind::Text), Column::new("end", "End", Kind::Text).of_keys());
+        for (key, words) in [("rows_read", "rows read"), ("patients", "counted"), ("not_covid", "not COVID-19")] {
+            assert_eq!(row_text(&keys, &Cell::text(key)), words);
+            assert_eq!(row_text(&plain, &Cell::text(key)), key);
+        }
     }
 
     #[test]

@@ -23,11 +23,19 @@ pub fn receipt_lines(report: &Report) -> Vec<String> {
             .unwrap_or_else(|| format!("{}{}", receipt.disclosure.marking(), left_out(receipt))),
     ];
     if !receipt.filters.is_empty() {
-        let chosen: Vec<String> =
-            receipt.filters.iter().map(|(name, values)| format!("{name} {}", values.join(", "))).collect();
+        let chosen: Vec<String> = receipt.filters.iter().map(|(name, values)| choice(name, values)).collect();
         lines.push(format!("Chosen: {}", chosen.join(" · ")));
     }
     lines
+}
+
+/// A choice in words: of what was simply asked for, its name.
+fn choice(name: &str, values: &[String]) -> String {
+    let name = name.replace('_', " ");
+    match values {
+        [value] if value == "yes" => name,
+        values => format!("{name} {}", values.join(", ")),
+    }
 }
 
 /// How many are counted and who is left out, in words.

@@ -132,7 +132,7 @@ fn reconciliation(patients: &PatientTally, vaccinations: &VaccinationTally) -> T
         "Where every row went",
         vec![
             Column::new("rows_of", "Rows of", Kind::Text),
-            Column::new("ended_in", "Ended in", Kind::Text),
+            Column::new("ended_in", "Ended in", Kind::Text).of_keys(),
             Column::new("rows", "Rows", Kind::Count),
         ],
         rows,

@@ -2,7 +2,7 @@
 
 use super::counting::{Axis, CountColumn, Dimension, Groups, Rows, ShareDetail, StatusColumn, View, check_sums};
 use super::line_list::{ListColumn, ListLine, ListableReport};
-use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, Kind, Place, Table};
+use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DerivedFrom, DropOrder, Kind, Place, Table};
 use super::patients::{course_counts, course_statuses};
 use super::uptake::{self, DOSE_CONSTRAINTS, dose_columns};
 use crate::classify::{Assessment, FirstDoseStatus, Question, SecondDoseStatus, WhenDue};
@@ -85,15 +85,16 @@ impl CohortCounts {
 fn columns(shown: ShareDetail) -> Vec<Column> {
     let mut columns = vec![
         Column::new("cohort", "Cohort", Kind::Code),
-        Column::new("label", "Who", Kind::Text).or_dropped(),
+        // A number alone says little to whoever is not at home in the groups: percentages, which
+        // the counts give, go before it.
+        Column::new("label", "Who", Kind::Text).dropped_in(DropOrder::Next),
         Column::new("patients", "Patients", Kind::Count).or_short("Pat-\nients"),
     ];
-    // The last seven days are the first to go where there is no room.
-    columns.extend(
-        dose_columns(shown)
-            .into_iter()
-            .map(|column| if column.key == "doses_last_7_days" { column.or_dropped() } else { column }),
-    );
+    columns.extend(dose_columns(shown).into_iter().map(|column| match column.kind {
+        Kind::Percent => column.dropped_in(DropOrder::First),
+        Kind::Count if column.key == "doses_last_7_days" => column.or_dropped(),
+        Kind::Text | Kind::Code | Kind::Count | Kind::Days | Kind::Date => column,
+    }));
     columns.extend(COLUMNS);
     columns
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::model::{Cell, Column, Kind, Table};
 use crate::classify::{Answer, Assessment, Population, explain};
-use crate::domain::{Brand, RegistrationStatus};
+use crate::domain::{Brand, Contact, Person, RegistrationStatus};
 
 /// A vaccination row of the person, as it was loaded.
 #[derive(Debug, Clone)]
@@ -29,6 +29,22 @@ pub struct HistoryFacts {
     pub source: String,
 }
 
+/// The columns of the person.
+pub(super) const WHO: [Column; 3] = [
+    Column::new("forename", "Forename", Kind::Text),
+    Column::new("surname", "Surname", Kind::Text),
+    Column::new("date_of_birth", "Date of birth", Kind::Date),
+];
+
+/// Who this is, so that whoever asks can make sure.
+#[must_use]
+pub fn who(person: &Person, contact: &Contact) -> Table {
+    // Nobody knows when somebody with only rejected rows was born.
+    let birth = (person.registration != RegistrationStatus::Rejected).then_some(person.birth);
+    let row = vec![Cell::text(&contact.forename), Cell::text(&contact.surname), Cell::date(birth)];
+    Table::new("person", "Who this is", WHO.to_vec(), vec![row])
+}
+
 /// The columns of the answers.
 pub(super) const ASSESSMENT: [Column; 5] = [
     Column::new("question", "Question", Kind::Text),
@@ -42,7 +58,7 @@ pub(super) const ASSESSMENT: [Column; 5] = [
 pub(super) const HISTORY: [Column; 10] = [
     Column::new("date", "Date", Kind::Date),
     Column::new("gap_days", "Days since last dose", Kind::Count).or_short("Gap"),
-    Column::new("counted", "Counted", Kind::Text),
+    Column::new("counted", "Counted", Kind::Text).of_keys(),
     Column::new("role", "Role", Kind::Text),
     Column::new("brand", "Brand", Kind::Text),
     Column::new("procedure_code", "Procedure code", Kind::Code).or_short("Procedure").or_dropped(),

@@ -78,7 +78,7 @@ pub use doubt_rules::doubt_rules;
 pub use due::{DoseKind, DueLine, DueQuery, due_lines};
 pub use first_dose::FirstDose;
 pub use fitness::Fitness;
-pub use history::{HistoryFacts, history};
+pub use history::{HistoryFacts, history, who};
 pub use immunosuppressed::Immunosuppressed;
 pub use information::information;
 pub use line_list::{ListColumn, ListLine, ListableReport, list_lines, list_table};

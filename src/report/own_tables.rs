@@ -3,7 +3,7 @@
 
 use super::check::tables_without_rows;
 use super::doubt_rules::DOUBTS;
-use super::history::{ASSESSMENT, HISTORY};
+use super::history::{ASSESSMENT, HISTORY, WHO};
 use super::model::Column;
 use super::rules_in_force::COLUMNS as RULES;
 
@@ -11,7 +11,7 @@ use super::rules_in_force::COLUMNS as RULES;
 #[must_use]
 pub fn headings_of_tables() -> Vec<Vec<String>> {
     let check = tables_without_rows();
-    let fixed: [&[Column]; 4] = [&ASSESSMENT, &HISTORY, &RULES, &DOUBTS];
+    let fixed: [&[Column]; 5] = [&WHO, &ASSESSMENT, &HISTORY, &RULES, &DOUBTS];
     let tables = check.iter().map(|table| &table.columns[..]).chain(fixed);
     let both = tables.flat_map(|columns| {
         let headings = |of: fn(&Column) -> &str| columns.iter().map(|column| of(column).to_owned()).collect();

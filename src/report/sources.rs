@@ -40,13 +40,27 @@ pub fn sources(sources: &[DataSource], as_at: NaiveDate) -> Table {
     )
 }
 
+/// Why nothing says when a source was refreshed: what somebody could change.
+fn why_not_known(source: &DataSource) -> &'static str {
+    match source.of {
+        _ if source.rows.is_none() => "its row of the sources file has no date that can be read",
+        SourceOf::Vaccinations if source.source == DataSource::NOT_KNOWN => {
+            "the name of the file tells no supplier, so that no row of a sources file is matched to it"
+        }
+        SourceOf::Vaccinations => "neither its name nor a row of a sources file says",
+        SourceOf::Patients | SourceOf::Immunosuppressed => "no row of a sources file has its name",
+    }
+}
+
 fn caveat(source: &DataSource, newest: Option<DateTime<Utc>>) -> String {
     let mut caveats = Vec::new();
     if source.of == SourceOf::Patients {
         caveats.push("changes of a patient's details are seen the day after".to_owned());
     }
     match (source.refreshed, newest) {
-        (None, _) => caveats.push("it is not known when this was last refreshed".to_owned()),
+        (None, _) => {
+            caveats.push(format!("it is not known when this was last refreshed: {}", why_not_known(source)));
+        }
         (Some(at), Some(newest)) if source.of == SourceOf::Vaccinations && newest - at > BEHIND => {
             caveats.push(format!(
                 "{} days behind the newest source: recent vaccinations may be missing",

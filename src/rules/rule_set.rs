@@ -68,6 +68,9 @@ impl RuleSet {
         Self::of_texts(&texts, register)
     }
 
+    /// What tells how to read and change the files: its name and text.
+    pub const README: (&str, &str) = ("README.md", include_str!("data/README.md"));
+
     /// Name and text of every built-in file, to begin a rules folder with.
     #[must_use]
     pub fn files() -> &'static [(&'static str, &'static str)] {

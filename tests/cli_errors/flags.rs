@@ -33,8 +33,8 @@ fn every_flag_of_every_command_is_tested() {
             ),
         ),
         // cli_first_dose
-        ("first-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by")),
-        ("second-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by overdue-after")),
+        ("first-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart")),
+        ("second-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart overdue-after")),
         ("boosters", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart")),
         (
             "campaign",
@@ -42,7 +42,7 @@ fn every_flag_of_every_command_is_tested() {
                 "{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict campaign by chart target interval"
             ),
         ),
-        ("immunosuppressed", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict")),
+        ("immunosuppressed", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict chart")),
         ("trend", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict chart by every from to")),
         ("activity", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} rejects strict chart by")),
         // cli_quality
@@ -70,7 +70,7 @@ fn every_flag_of_every_command_is_tested() {
             "invites",
             format!(
                 "{DATA} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign dose status due-within target limit include-visits exclude \
-                 reinvite-after reviewed max-contacts round escalate wait message price allow-old-data channels header invite-log list-targets export-targets targets overdue-after output format dry-run \
+                 reinvite-after reviewed max-contacts round escalate wait message price allow-old-data channels header invite-log list-targets export-targets targets overdue-after output format width dry-run \
                  force quiet"
             ),
         ),
@@ -80,7 +80,7 @@ fn every_flag_of_every_command_is_tested() {
             format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {AUDIT} rejects strict list status columns invite-log chart"),
         ),
         // cli_history
-        ("history", format!("{DATA} {OUTPUT} {COUNTS} {AUDIT} nhs-number-file overdue-after")),
+        ("history", format!("{DATA} {OUTPUT} {COUNTS} {AUDIT} nhs-number-file no-names overdue-after")),
         // cli_check
         ("check", format!("{DATA} {OUTPUT} {COUNTS} rejects strict")),
         // cli_rules
@@ -89,6 +89,8 @@ fn every_flag_of_every_command_is_tested() {
         ("sample", "output patients practices seed as-at faults threads force quiet".to_owned()),
         // cli_audit
         ("audit", String::new()),
+        // cli_guide
+        ("guide", String::new()),
         // drift
         ("completions", String::new()),
         ("man", "output force".to_owned()),

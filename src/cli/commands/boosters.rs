@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::args::list::{ByArgs, ChartArgs, ListedArgs, ListedStep};
 use crate::exit::Failure;
-use crate::report::{Boosters, ListableReport};
+use crate::report::{Boosters, ListableReport, Offers, View};
 use crate::run::Setup;
 
 /// Show the way to a first booster, and the time since the primary course; --list names the people.
@@ -47,5 +47,9 @@ impl ListedStep for BoostersArgs {
 
     fn choices(&self, _: &Setup) -> Vec<(&'static str, Vec<String>)> {
         self.by.choice().into_iter().collect()
+    }
+
+    fn notes(&self, view: View<'_>) -> Vec<String> {
+        Offers::of(view, None).boosters_ended(view).into_iter().collect()
     }
 }

@@ -168,6 +168,9 @@ impl DashboardArgs {
         let view = run.view(&filter);
         let Workbook { report, on_cover, ended, mut sheets, cube } = self.exact(run, context.invited_before)?;
         let mut report = context.disclose(report, self.disclosure.profile());
+        for sheet in sheets.iter_mut().filter(|_| self.disclosure.profile() != Profile::None) {
+            sheet.say_that_sums_differ();
+        }
         if let (Some(name), Some(receipt)) = (&self.organisation, &mut report.receipt) {
             receipt.organisation.clone_from(name);
         }

@@ -4,7 +4,7 @@ use clap::Args;
 
 use crate::cli::args::list::{ByArgs, ChartArgs, ListedArgs, ListedStep};
 use crate::exit::Failure;
-use crate::report::{FirstDose, ListableReport};
+use crate::report::{FirstDose, ListableReport, Offers, View};
 use crate::run::Setup;
 
 /// Show who has no dose yet, and whether the first is due; --list names them.
@@ -48,5 +48,9 @@ impl ListedStep for FirstDoseArgs {
 
     fn choices(&self, _: &Setup) -> Vec<(&'static str, Vec<String>)> {
         self.by.choice().into_iter().collect()
+    }
+
+    fn notes(&self, view: View<'_>) -> Vec<String> {
+        Offers::of(view, None).doses_ended(view).into_iter().collect()
     }
 }

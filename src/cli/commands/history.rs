@@ -17,7 +17,7 @@ use crate::cli::terminal::Terminal;
 use crate::domain::{EventBucket, Foreign, NhsNumber};
 use crate::exit::Failure;
 use crate::load::{TraceRow, supplier_code};
-use crate::report::{Filter, HistoryFacts, Report, history};
+use crate::report::{Filter, HistoryFacts, Report, history, who};
 use crate::rules::RuleSet;
 use crate::run::assess_anybody;
 
@@ -40,6 +40,9 @@ pub struct HistoryArgs {
     /// A file that holds the NHS number (- for standard input).
     #[arg(long, value_name = "FILE", help_heading = "People")]
     nhs_number_file: Option<PathBuf>,
+    /// Leave out forename, surname and date of birth, which stand at the top to tell who this is.
+    #[arg(long, help_heading = "People")]
+    no_names: bool,
     #[command(flatten)]
     data: DataArgs,
     #[command(flatten)]
@@ -88,7 +91,12 @@ impl HistoryArgs {
         };
         let facts = run.accounts.trace.iter().map(|row| facts(row, &rules)).collect();
         let assessment = run.population.assessments.iter().find(|assessment| assessment.person.nhs_number == number);
-        let tables = history(&run.population, assessment, person.registration, facts);
+        let mut tables = history(&run.population, assessment, person.registration, facts);
+        if !self.no_names {
+            // Names are read for this one person, as for those of a list.
+            let contact = run.contacts(&[person]).map_err(Failure::from)?.into_iter().next().unwrap_or_default();
+            tables.insert(0, who(&person, &contact));
+        }
         let scope = &run.setup.scope;
         let practice = scope.get(person.practice);
         let title = format!("NHS number {}, registered with {} {}", number.digits(), practice.code, practice.name);

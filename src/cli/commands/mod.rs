@@ -10,6 +10,7 @@ pub mod compare;
 pub mod completions;
 mod dashboard;
 mod first_dose;
+pub mod guide;
 pub mod history;
 mod immunosuppressed;
 pub mod invites;

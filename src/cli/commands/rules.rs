@@ -20,7 +20,7 @@ use crate::run::check_start;
 
 /// Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed.
 ///
-/// Rules are data: --export writes the built-in files to a folder, where they can be changed;
+/// Rules are data: --export writes the built-in files, and README.md, to a folder, where they can be changed;
 /// --validate checks a folder and lists every fault; --rules uses it, here as in every report.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  vaxdash rules --as-at 07/12/2021\n  vaxdash rules --validate my-rules/")]
@@ -59,9 +59,15 @@ impl RulesArgs {
         if let Some(folder) = PathWords::default().fill_any(self.export.as_deref())? {
             let files: Vec<OutputFile> = RuleSet::files()
                 .iter()
+                .chain(&[RuleSet::README])
                 .map(|(name, text)| OutputFile { path: folder.join(name), bytes: text.as_bytes().to_vec() })
                 .collect();
-            let out = format!("{} rule files written to {}\n", files.len(), Foreign::path(folder)).into_bytes();
+            let out = format!(
+                "{} rule files and README.md, which explains them, written to {}\n",
+                RuleSet::files().len(),
+                Foreign::path(folder)
+            )
+            .into_bytes();
             return Ok(CommandOutput { out, files, force: self.output.force, ..CommandOutput::default() });
         }
         self.output.check(false)?;

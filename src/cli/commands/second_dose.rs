@@ -5,7 +5,7 @@ use clap::Args;
 use crate::cli::args::OverdueArgs;
 use crate::cli::args::list::{ByArgs, ChartArgs, ListedArgs, ListedStep};
 use crate::exit::Failure;
-use crate::report::{ListableReport, SecondDose, View};
+use crate::report::{ListableReport, Offers, SecondDose, View};
 use crate::run::Setup;
 
 /// Show who had a first dose only, and whether the second is due or overdue; --list names them.
@@ -59,6 +59,7 @@ impl ListedStep for SecondDoseArgs {
     }
 
     fn notes(&self, view: View<'_>) -> Vec<String> {
-        vec![SecondDose::threshold(view, self.overdue.overdue_after)]
+        let threshold = SecondDose::threshold(view, self.overdue.overdue_after);
+        Offers::of(view, None).doses_ended(view).into_iter().chain([threshold]).collect()
     }
 }

@@ -48,15 +48,24 @@ impl<'a> Offers<'a> {
     /// When each offer that is over ended, in a line each.
     #[must_use]
     pub fn ended(self, view: View<'_>) -> Vec<String> {
-        let rules = view.population.rules;
-        let over = |open: bool, what: &str, day: NaiveDate| {
-            (!open).then(|| format!("The offer of {what} ended on {}.", UkDate(day)))
-        };
-        let lines = [
-            over(self.second_doses, "first and second doses", rules.offer.ends),
-            over(self.boosters, "first boosters", rules.booster_offer.ends),
-            over(self.third_primary, "third primary doses", rules.third_primary.to),
-        ];
-        lines.into_iter().flatten().collect()
+        let day = view.population.rules.third_primary.to;
+        let third = (!self.third_primary).then(|| ended_on("third primary doses", day));
+        [self.doses_ended(view), self.boosters_ended(view), third].into_iter().flatten().collect()
     }
+
+    /// When the offer of first and second doses ended, where it is over: why nobody is due one.
+    #[must_use]
+    pub fn doses_ended(self, view: View<'_>) -> Option<String> {
+        (!self.second_doses).then(|| ended_on("first and second doses", view.population.rules.offer.ends))
+    }
+
+    /// When the offer of first boosters ended, where it is over.
+    #[must_use]
+    pub fn boosters_ended(self, view: View<'_>) -> Option<String> {
+        (!self.boosters).then(|| ended_on("first boosters", view.population.rules.booster_offer.ends))
+    }
+}
+
+fn ended_on(what: &str, day: NaiveDate) -> String {
+    format!("The offer of {what} ended on {}.", UkDate(day))
 }

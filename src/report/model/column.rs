@@ -64,6 +64,8 @@ pub struct Column {
     /// Whether it holds sentences: several such columns do not fit beside one
     /// another on a narrow terminal.
     pub holds_sentences: bool,
+    /// Whether its texts are keys, of which people read words.
+    pub holds_keys: bool,
     /// What its figures are reckoned from.
     pub derived_from: DerivedFrom,
 }
@@ -81,6 +83,7 @@ impl Column {
             blank: None,
             least_width: 12,
             holds_sentences: false,
+            holds_keys: false,
             derived_from: DerivedFrom::Itself,
         }
     }
@@ -103,6 +106,13 @@ impl Column {
     #[must_use]
     pub const fn of_sentences(mut self) -> Self {
         self.holds_sentences = true;
+        self
+    }
+
+    /// The same column, whose texts are keys: programs read them as they are, people as words.
+    #[must_use]
+    pub const fn of_keys(mut self) -> Self {
+        self.holds_keys = true;
         self
     }
 

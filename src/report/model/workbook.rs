@@ -19,6 +19,12 @@ impl Sheet {
     pub fn new(name: &str, how: impl Into<String>, empty: impl Into<String>) -> Self {
         Self { name: name.to_owned(), how: how.into(), empty: empty.into() }
     }
+
+    /// Of counts that are rounded or kept back: what adds up no longer does so to the eye.
+    pub fn say_that_sums_differ(&mut self) {
+        const SUMS: &str = "add up to the patients";
+        self.how = self.how.replace(SUMS, "add up to the patients before disclosure control, and need not as shown");
+    }
 }
 
 /// A report with a cover, and a sheet for each of its other tables, in the same order.

@@ -132,7 +132,7 @@ pub struct InvitesArgs {
         conflicts_with_all = ["list_targets", "targets", "data", "practices", "pcn", "sheet", "as_at", "rules", "accept", "imd_year", "threads", "no_hash", "rejects", "strict", "dose", "status", "due_within", "target",
             "channels", "limit", "include_visits", "exclude", "reinvite_after", "reviewed", "invite_log", "max_contacts", "round", "escalate", "wait", "message", "price", "allow_old_data", "campaign", "brand", "in_campaign",
             "practice", "cohort", "age", "gender", "ethnicity", "imd", "immunosuppressed", "housebound", "overdue_after",
-            "disclosure", "audit_log", "reason", "output", "format", "dry_run", "force", "quiet", "header"],
+            "disclosure", "audit_log", "reason", "output", "format", "dry_run", "force", "quiet", "header", "width"],
         help_heading = "Targets"
     )]
     export_targets: bool,
@@ -155,12 +155,17 @@ pub struct InvitesArgs {
     disclosure: DisclosureArgs,
     #[command(flatten)]
     audit: AuditArgs,
-    /// The folder to write to; {date}, {as_at} and {refreshed} in it are filled in.
+    /// The folder to write to; do not open and save its files in Excel, which takes the first 0 of numbers.
+    ///
+    /// {date}, {as_at} and {refreshed} in it are filled in.
     #[arg(short, long, value_name = "DIR", help_heading = "Output")]
     output: Option<PathBuf>,
     /// How the counts of the steps are shown: json prints them on standard output, for programs.
     #[arg(long, value_parser = named_value::<CountsFormat>(), help_heading = "Output")]
     format: Option<CountsFormat>,
+    /// Fit the table of steps to this many columns (default: the terminal's; as wide as needed elsewhere).
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..=500), help_heading = "Output")]
+    width: Option<u16>,
     /// Show the count of every step and write nothing.
     #[arg(short = 'n', long, help_heading = "Output")]
     dry_run: bool,
@@ -188,6 +193,7 @@ named_values!(CountsFormat {
 
 impl InvitesArgs {
     pub fn run(&self, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
+        let terminal = self.as_wide_as_asked(terminal);
         if self.export_targets {
             return Ok(CommandOutput::with(built_in_table().into()));
         }
@@ -196,6 +202,13 @@ impl InvitesArgs {
             return Ok(CommandOutput::with(shown(list_of_targets(&table), terminal)?));
         }
         run_alone(self, terminal, err)
+    }
+}
+
+impl InvitesArgs {
+    /// The terminal, as wide as `--width` says.
+    fn as_wide_as_asked(&self, terminal: Terminal) -> Terminal {
+        Terminal { out_width: self.width.or(terminal.out_width), ..terminal }
     }
 }
 
@@ -296,7 +309,7 @@ impl Step for InvitesArgs {
             }
             Some(CountsFormat::Table) | None => Vec::new(),
         };
-        let out = shown(summary, terminal)?;
+        let out = shown(summary, self.as_wide_as_asked(terminal))?;
         if self.dry_run {
             return Ok(CommandOutput::with(if machine.is_empty() { out } else { machine }));
         }
