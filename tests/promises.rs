@@ -50,7 +50,18 @@ fn every_promise_names_tests_that_are_there() {
 
 /// Crates that speak to a network, or wait for one.
 const NETWORK: [&str; 12] = [
-    "reqwest", "ureq", "hyper", "tokio", "async-std", "socket2", "mio", "openssl", "native-tls", "rustls", "curl", "isahc",
+    "reqwest",
+    "ureq",
+    "hyper",
+    "tokio",
+    "async-std",
+    "socket2",
+    "mio",
+    "openssl",
+    "native-tls",
+    "rustls",
+    "curl",
+    "isahc",
 ];
 
 #[test]

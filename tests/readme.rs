@@ -138,10 +138,12 @@ fn check_page(page: &Path, folder: &Path) -> usize {
 #[test]
 fn lines_left_out_are_lines_and_the_others_are_compared() {
     let answer = "one\ntwo\nthree\nfour\n";
-    for shown in [answer, "one\n…\n", "…\nfour\n", "one\n…\nthree\n…\n", "…\ntwo\nthree\n…\nfour\n", "…\n"] {
+    for shown in [answer, "one\n…\n", "…\nfour\n", "one\n…\nthree\n…\n", "…\ntwo\nthree\n…\nfour\n", "…\n"]
+    {
         assert!(fits(shown, answer), "{shown}");
     }
-    for shown in ["one\n", "two\n…\n", "one\n…\nthree\n", "one\n…\ntow\n…\n", "one\ntwo\nthree\n…\nthree\nfour\n"] {
+    for shown in ["one\n", "two\n…\n", "one\n…\nthree\n", "one\n…\ntow\n…\n", "one\ntwo\nthree\n…\nthree\nfour\n"]
+    {
         assert!(!fits(shown, answer), "{shown}");
     }
     let doubts = "a\nNote: one\nNote: doubt x: y\nz\nNote: doubt x: y\nNote: two\n";

@@ -24,6 +24,13 @@ pub const ENTERED: &str = "entered";
 /// Of what became of contacts: people whose dose is due still.
 pub const STILL_DUE: &str = "still_due";
 
+/// Of activity: the doses of the week so far.
+pub const THIS_WEEK: &str = "this_week";
+/// Of activity: those of the same days of the week before.
+pub const LAST_WEEK_SAME_DAYS: &str = "last_week_same_days";
+/// The columns of activity, by whatever its doses are broken down.
+pub const OF_ACTIVITY: [&str; 2] = [THIS_WEEK, LAST_WEEK_SAME_DAYS];
+
 /// Of lists: for how many days a dose has been overdue.
 pub const DAYS_OVERDUE: &str = "days_overdue";
 /// Of lists: from when a booster is due.

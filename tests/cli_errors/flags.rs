@@ -34,7 +34,10 @@ fn every_flag_of_every_command_is_tested() {
         ),
         // cli_first_dose
         ("first-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart")),
-        ("second-dose", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart overdue-after")),
+        (
+            "second-dose",
+            format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart overdue-after"),
+        ),
         ("boosters", format!("{DATA} {OUTPUT} {COUNTS} {PEOPLE} {LIST} {AUDIT} rejects strict by chart")),
         (
             "campaign",
