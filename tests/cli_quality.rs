@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::data::{
     ASTRAZENECA, BOOSTER, DECLINED, JANSSEN, MODERNA, PRACTICES, Row, UNKNOWN_BRAND, column, csv, dose, doses, extract,
-    nhs, patient, pick, pipes, report,
+    nhs, on, patient, pick, pipes, report,
 };
 use crate::harness::{Folder, table, vaxdash};
 
@@ -60,6 +60,24 @@ fn kinds(found: &[(String, u32, Value)]) -> Vec<(&str, u32)> {
 fn nothing_is_found_where_nothing_is_wrong() {
     let events = [doses(1, &["20210301"]), vec![coded(1, "20210520", DOSE2), coded(1, "20211220", BOOSTER)]].concat();
     assert_eq!(found(&[whole(1)], &events), []);
+}
+
+/// `check` once said "All is well" of doses before the launch of their brand, third doses after three weeks and
+/// the dose of somebody else.
+#[test]
+fn check_counts_the_records_to_mend() {
+    let said = |events: &[Row]| {
+        let people: Vec<Row> = (1..=3).map(whole).collect();
+        let run = on(&extract(&people, events), "check", &["--format", "json"]);
+        run.json()["notes"].to_string()
+    };
+    // A second dose that is coded as the first would be a record to mend.
+    let sound = vec![dose(1, "20210301"), coded(1, "20210520", DOSE2)];
+    assert!(!said(&sound).contains("mended"), "{}", said(&sound));
+    let third = [sound, vec![coded(1, "20210610", BOOSTER)]].concat();
+    assert!(said(&third).contains("1 record is to be mended: vaxdash quality says which"), "{}", said(&third));
+    let three = [third, vec![product(2, "20201210", ASTRAZENECA), dose(3, "20210301").with("PERSON_DOB", "19850607")]];
+    assert!(said(&three.concat()).contains("3 records are to be mended"), "{}", said(&three.concat()));
 }
 
 #[test]

@@ -52,6 +52,20 @@ fn the_sample_is_what_the_program_makes() {
     }
 }
 
+/// The schema of reports, as it is committed. `VAXDASH_BLESS=1 cargo test drift` writes it.
+#[test]
+fn the_schema_of_reports() {
+    let made = vaxdash(&["rules", "--outputs", "schema"]).ended(0).out;
+    let file = repository::root().join("samples/schema/vaxdash.report-1.schema.json");
+    if std::env::var_os("VAXDASH_BLESS").is_some() {
+        fs::write(&file, &made).unwrap();
+    }
+    assert!(
+        made == fs::read_to_string(&file).unwrap(),
+        "samples/schema has drifted from vaxdash rules --outputs schema"
+    );
+}
+
 /// The outputs kept in `samples/expected`, with the commands that give them.
 const GOLDEN: [(&str, &str); 30] = [
     ("uptake-80.txt", "uptake --width 80"),

@@ -23,6 +23,7 @@ mod cli_lists;
 mod cli_ndjson;
 mod cli_newcomer;
 mod cli_outcomes;
+mod cli_outputs;
 mod cli_pace;
 mod cli_paths;
 mod cli_presets;
@@ -71,4 +72,4 @@ mod uptake_against_reference;
 mod workbooks;
 mod written_workbooks;
 
-use support::{answer, books, data, harness, repository};
+use support::{answer, books, data, harness, repository, schema};

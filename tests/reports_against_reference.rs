@@ -22,6 +22,7 @@ use crate::reference::generator::generate;
 use crate::reference::model::World;
 use crate::reference::reports::Row;
 use crate::reference::uptake::Filter;
+use crate::schema::check_report;
 
 /// Days before, within and after every offer and campaign; all of them are dates of the coverage test.
 const DATES: [NaiveDate; 9] = [
@@ -95,7 +96,9 @@ impl Ground {
     fn program(&self, command: &[&str], options: &[&str]) -> Value {
         let (code, out, err) = self.ended(command, options);
         assert_eq!(code, 0, "{command:?} {options:?} as at {}: {err}", self.as_at);
-        serde_json::from_slice(&out).unwrap()
+        let value = serde_json::from_slice(&out).unwrap();
+        check_report(&value);
+        value
     }
 }
 

@@ -29,6 +29,7 @@ mod contact_log;
 mod counting;
 mod dashboard;
 mod day_sums;
+mod dictionary;
 mod disclosure;
 mod doses;
 mod doubt_rules;
@@ -72,6 +73,7 @@ pub use dashboard::{
     DOSES_LATELY, DashboardQuery, HEADLINE, ListSheet, Offers, SheetTable, TO_DO, caveats, dashboard, dashboard_lists,
     uptake_cube,
 };
+pub use dictionary::dictionary;
 pub use disclosure::{KeptBack, kept_back_together};
 pub use doses::{DoseKey, DoseSources};
 pub use doubt_rules::doubt_rules;

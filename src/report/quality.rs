@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::counting::{CountColumn, Dimension, StatusColumn, View};
+use super::known_sums::{KINDS, RECORDS_BY_GROUP as TABLE};
 use super::line_list::{ListColumn, ListLine, ListableReport};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DropOrder, Kind, Place, Table};
 use crate::classify::{Assessment, Question, RecordToMend};
@@ -50,8 +51,6 @@ enum RecordGroup {
     PatientsFile,
 }
 
-const TABLE: &str = "quality";
-const KINDS: &str = "kinds";
 const RECORDS: Column = Column::new("records", "Records", Kind::Count);
 const UNKNOWN_SUPPLIER: &str = "not known";
 

@@ -57,7 +57,7 @@ fn every_flag_of_every_command_is_tested() {
         (
             "dashboard",
             format!(
-                "{DATA} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign overdue-after with-patients invite-log organisation output password-file force quiet"
+                "{DATA} {COUNTS} {AUDIT} {PEOPLE} rejects strict campaign overdue-after all-sheets with-patients invite-log organisation output password-file force quiet"
             ),
         ),
         (
@@ -87,7 +87,7 @@ fn every_flag_of_every_command_is_tested() {
         // cli_check
         ("check", format!("{DATA} {OUTPUT} {COUNTS} rejects strict")),
         // cli_rules
-        ("rules", format!("{OUTPUT} as-at rules validate export doubts")),
+        ("rules", format!("{OUTPUT} as-at rules validate export doubts outputs")),
         // cli_sample, sample_faults
         ("sample", "output patients practices seed as-at faults threads force quiet".to_owned()),
         // cli_audit

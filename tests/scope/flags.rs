@@ -8,7 +8,7 @@ use crate::data::nhs;
 use crate::harness::{Folder, Run, vaxdash, vaxdash_in};
 
 /// How each command is run before any flag is added. `DATA` is the folder.
-const COMMANDS: [(&str, &[&str]); 24] = [
+const COMMANDS: [(&str, &[&str]); 25] = [
     ("uptake", &["--data", "DATA"]),
     ("cohorts", &["--data", "DATA"]),
     ("first-dose", &["--data", "DATA"]),
@@ -32,12 +32,13 @@ const COMMANDS: [(&str, &[&str]); 24] = [
     ("rules", &[]),
     ("sample", &["-o", "sample", "--patients", "20"]),
     ("audit", &["verify", "audit.log"]),
+    ("guide", &["monday"]),
     ("completions", &["bash"]),
     ("man", &[]),
 ];
 
 /// What each flag is tried with; a word that is no value is a flag without one.
-const FLAGS: [(&str, &[&[&str]]); 74] = [
+const FLAGS: [(&str, &[&[&str]]); 77] = [
     ("data", &[&["DATA"], &["DATA/patients.csv"], &["DATA/headless.csv"], &["/no/such/place"]]),
     ("practices", &[&["DATA/practices.csv"], &["DATA/patients.csv"], &["mine.txt"]]),
     ("pcn", &[&["U11111"], &["U99999"]]),
@@ -48,6 +49,7 @@ const FLAGS: [(&str, &[&[&str]]); 74] = [
     ("old-as-at", &[&["01/03/2021"], &["never"]]),
     ("rules", &[&["rules"], &["/no/such/place"]]),
     ("doubts", &[&[]]),
+    ("outputs", &[&[], &["schema"], &["x"]]),
     ("validate", &[&["rules"], &["DATA"]]),
     ("export", &[&["exported"]]),
     ("threads", &[&["1"], &["3"]]),
@@ -73,6 +75,8 @@ const FLAGS: [(&str, &[&[&str]]); 74] = [
     ("from", &[&["01/03/2021"], &["2022-05-01"], &["never"]]),
     ("to", &[&["01/03/2022"], &["2022-05-01"], &["never"]]),
     ("detail", &[&[]]),
+    ("no-names", &[&[]]),
+    ("all-sheets", &[&[]]),
     ("chart", &[&[]]),
     ("target", &[&["75"], &["phone-list"], &["notify-letter"]]),
     ("interval", &[&[], &["--target", "75"]]),
@@ -86,7 +90,10 @@ const FLAGS: [(&str, &[&[&str]]); 74] = [
     ("with-patients", &[&[]]),
     ("organisation", &[&["North PCN"]]),
     ("disclosure", &[&["nhs"], &["opensafely"], &["midpoint6"], &["x"]]),
-    ("format", &[&["table"], &["csv"], &["json"], &["xlsx", "-o", "report"], &["html"]]),
+    (
+        "format",
+        &[&["table"], &["csv"], &["json"], &["ndjson"], &["ndjson", "--list"], &["xlsx", "-o", "report"], &["html"]],
+    ),
     ("output", &[&["report.json"], &["report.html"], &["report.xlsx"], &["report.csv"], &["mine.txt/x"], &["."]]),
     ("width", &[&["40"]]),
     ("no-bom", &[&["-o", "report.csv"]]),

@@ -13,6 +13,8 @@ use std::time::Duration;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use super::schema::check_report;
+
 /// What of the test's environment a run is given: what a system needs to start
 /// a program and to make temporary files, and who the user is. No `VAXDASH_*`,
 /// no home, no `XDG_*` and no `APPDATA`, where settings would be found; no
@@ -162,7 +164,10 @@ pub struct Run {
 impl Run {
     /// Standard output as JSON.
     pub fn json(&self) -> Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("not JSON ({error}): {}\n{}", self.out, self.err))
+        let value = serde_json::from_str(&self.out)
+            .unwrap_or_else(|error| panic!("not JSON ({error}): {}\n{}", self.out, self.err));
+        check_report(&value);
+        value
     }
 
     /// Standard error without the lines about doubts of the data.

@@ -6,3 +6,4 @@ pub mod books;
 pub mod data;
 pub mod harness;
 pub mod repository;
+pub mod schema;

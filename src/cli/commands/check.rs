@@ -7,6 +7,7 @@ use clap::Args;
 use crate::cli::args::{DataArgs, DisclosureArgs, OutputArgs, RejectArgs};
 use crate::cli::clock;
 use crate::cli::command_output::CommandOutput;
+use crate::cli::commands::quality::quality_of;
 use crate::cli::data_age::old_data;
 use crate::cli::failure_text::failure_text;
 use crate::cli::fitness::{conditions, exit_of};
@@ -20,7 +21,7 @@ use crate::domain::{Doubt, DoubtId, Issue, Severity};
 use crate::exit::{Exit, Failure};
 use crate::load::{Accounts, Decided, Reading, Reject, read_endings};
 use crate::render::{Format, OutputFile};
-use crate::report::{CheckFacts, Filter, Fitness, Profile, Receipt, Report, Stamp, check};
+use crate::report::{CheckFacts, Filter, Fitness, ListableReport, Profile, Receipt, RecordsBy, Report, Stamp, check};
 use crate::rules::{Problems, RuleSet};
 use crate::run::{self, Dates, Loaded, Reconciled, Scoped};
 
@@ -50,6 +51,8 @@ struct Checked<'r> {
     accounts: Accounts,
     doubts: Vec<Doubt>,
     vaccinations: Option<crate::domain::VaccinationTally>,
+    /// How many records are to be mended.
+    to_mend: u64,
     /// Why no report can be made of it.
     not_fit: Vec<String>,
 }
@@ -63,11 +66,17 @@ impl<'r> Checked<'r> {
             doubts.retain(|doubt| !doubt.file.is_empty());
             // A run whose files could not all be read has nothing to reconcile.
             let (setup, accounts) = (loaded.setup, loaded.extract.accounts);
-            return Ok(Self { setup, accounts, doubts, vaccinations: None, not_fit: unusable });
+            return Ok(Self { setup, accounts, doubts, vaccinations: None, to_mend: 0, not_fit: unusable });
         }
         let not_fit = loaded.nothing_found().into_iter().collect();
-        let Reconciled { setup, accounts, vaccinations, .. } = loaded.assess(None)?;
-        Ok(Self { setup, accounts, doubts, vaccinations: Some(vaccinations), not_fit })
+        let run = loaded.assess(None)?;
+        let filter = Filter::default();
+        let view = run.view(&filter);
+        let (table, records) =
+            quality_of(&run, view, RecordsBy::Practice)?.counts(view).map_err(Failure::unreconciled)?;
+        let to_mend = table.counted(records).map_err(Failure::unreconciled)?;
+        let Reconciled { setup, accounts, vaccinations, .. } = run;
+        Ok(Self { setup, accounts, doubts, vaccinations: Some(vaccinations), to_mend, not_fit })
     }
 }
 
@@ -145,7 +154,8 @@ impl CheckArgs {
         if let Some(old) = age_of_data(&self.data, scoped.setup.as_at, newest).filter(|_| !self.output.quiet) {
             drop(writeln!(err, "vaxdash: {old}"));
         }
-        let Checked { setup, accounts, doubts, vaccinations, not_fit } = Checked::of(scoped.load(None))?;
+        let Checked { setup, accounts, doubts, vaccinations, to_mend, not_fit } =
+            Checked::of(scoped.with_quality(true).load(None))?;
         // A refused file is among the issues already; a missing one is not.
         let missing = not_fit.iter().filter(|_| accounts.files.refused().next().is_none());
         let missing = missing.map(|text| Issue::about(Severity::Problem, "", text));
@@ -173,6 +183,11 @@ impl CheckArgs {
         let mut notes = if doubts.iter().any(Doubt::is_open) { vec![ONCE_LOOKED.to_owned()] } else { Vec::new() };
         // How many days is another number tomorrow: the same data give the same output.
         notes.extend(old_data(&accounts, &setup).map(|_| TOO_OLD.to_owned()));
+        notes.extend(match to_mend {
+            0 => None,
+            1 => Some("1 record is to be mended: vaxdash quality says which, and what to do.".to_owned()),
+            many => Some(format!("{many} records are to be mended: vaxdash quality says which, and what to do.")),
+        });
         Ok((Report { name: "check", title: verdict.to_string(), tables, notes, stamp, receipt }, exit))
     }
 }

@@ -1,20 +1,21 @@
 //! `vaxdash rules`.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Args;
 
+use crate::cli::args::named_value::named_value;
 use crate::cli::args::{OutputArgs, read_as_at};
 use crate::cli::clock;
 use crate::cli::command_output::CommandOutput;
 use crate::cli::output_paths::PathWords;
 use crate::cli::terminal::Terminal;
-use crate::domain::{Foreign, UkDate};
+use crate::domain::{Foreign, UkDate, named_values};
 use crate::exit::{Exit, Failure};
-use crate::render::OutputFile;
-use crate::report::{Report, Stamp, doubt_rules, rules_in_force};
+use crate::render::{Format, OutputFile, write_schema};
+use crate::report::{Report, Stamp, dictionary, doubt_rules, rules_in_force};
 use crate::rules::RuleSet;
 use crate::run::check_start;
 
@@ -40,9 +41,29 @@ pub struct RulesArgs {
     /// Show the doubts instead: when each stands, what follows, from which share, and what to do.
     #[arg(long, conflicts_with_all = ["validate", "export"], help_heading = "Rules")]
     doubts: bool,
+    /// Show what the outputs hold instead: dictionary (every table, its keys, kinds and meaning) or schema (the JSON Schema of reports).
+    ///
+    /// Within version 1 of the schema, keys, tables and words may be added; none is removed or
+    /// renamed, and none changes its type or meaning. Alone, it is the dictionary.
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, default_missing_value = OutputsShown::Dictionary.name(), value_parser = named_value::<OutputsShown>(), hide_possible_values = true, conflicts_with_all = ["validate", "export", "doubts"], help_heading = "Rules")]
+    outputs: Option<OutputsShown>,
     #[command(flatten)]
     output: OutputArgs,
 }
+
+/// What is shown of the outputs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutputsShown {
+    /// Every table, its keys, kinds and meaning.
+    Dictionary,
+    /// The JSON Schema of reports.
+    Schema,
+}
+
+named_values!(OutputsShown {
+    Dictionary => ("dictionary", "Every table, its keys, kinds and meaning."),
+    Schema => ("schema", "The JSON Schema of reports."),
+});
 
 impl RulesArgs {
     pub fn run(self, terminal: Terminal, err: &mut dyn Write) -> Result<CommandOutput, Failure> {
@@ -70,6 +91,9 @@ impl RulesArgs {
             .into_bytes();
             return Ok(CommandOutput { out, files, force: self.output.force, ..CommandOutput::default() });
         }
+        if self.outputs == Some(OutputsShown::Schema) {
+            return self.schema();
+        }
         self.output.check(false)?;
         let rules = self.rules.as_deref().map_or_else(RuleSet::built_in, RuleSet::from_folder);
         let rules = rules.map_err(|problems| Failure::input(problems.to_string()))?;
@@ -87,6 +111,17 @@ impl RulesArgs {
             };
             return self.output.deliver(report, Vec::new(), &words, terminal, err);
         }
+        if self.outputs == Some(OutputsShown::Dictionary) {
+            let report = Report {
+                name: "outputs",
+                title: "What the outputs hold".to_owned(),
+                tables: vec![dictionary(&rules, as_at).map_err(Failure::unreconciled)?],
+                notes: Vec::new(),
+                stamp: Some(Stamp::new(as_at, &rules.version)),
+                receipt: None,
+            };
+            return self.output.deliver(report, Vec::new(), &words, terminal, err);
+        }
         let report = Report {
             name: "rules",
             title: format!("Rules in force as at {} · version {}", UkDate(as_at), rules.version),
@@ -96,5 +131,22 @@ impl RulesArgs {
             receipt: None,
         };
         self.output.deliver(report, Vec::new(), &words, terminal, err)
+    }
+
+    /// The JSON Schema: JSON, whatever else is asked for.
+    fn schema(&self) -> Result<CommandOutput, Failure> {
+        let file = self.output.output.as_deref().filter(|path| *path != Path::new("-"));
+        let is_json = match self.output.format {
+            None | Some(Format::Json) => true,
+            Some(Format::Table | Format::Csv | Format::Xlsx | Format::Html | Format::Ndjson) => false,
+        };
+        if !is_json || self.output.password_file.is_some() {
+            return Err(Failure::usage("--outputs schema is JSON: leave --format and --password-file out"));
+        }
+        let mut bytes = Vec::new();
+        write_schema(&mut bytes).map_err(|error| Failure::fault(error.to_string()))?;
+        let Some(path) = PathWords::default().fill_any(file)? else { return Ok(CommandOutput::with(bytes)) };
+        let files = vec![OutputFile { path, bytes }];
+        Ok(CommandOutput { files, force: self.output.force, ..CommandOutput::default() })
     }
 }

@@ -4,7 +4,9 @@
 use super::headline::HEADLINE;
 use super::sheet_table::SheetTable;
 use crate::report::day_sums::{DaySum, day_sums};
-use crate::report::known_sums::{EQUAL, TOTALS_WITHIN, TableColumn, WITHIN};
+use crate::report::known_sums::{
+    EQUAL, KINDS, RECORDS_BY_GROUP, TOTALS_WITHIN, TableColumn, WITHIN, WithoutEthnicity, without_ethnicity,
+};
 use crate::report::model::{Cell, Constraint, Place, Table};
 
 /// The columns that every sheet of uptake has.
@@ -25,6 +27,7 @@ pub fn constrain_sheets(cover: &mut [Table], sheets: &mut [SheetTable]) {
         constraints.extend(days(&tables));
         constraints.extend(outcomes(&tables));
         constraints.extend(cover_figures(&tables));
+        constraints.extend(records(&tables));
         constraints
     };
     if let Some(first) = cover.first_mut() {
@@ -34,6 +37,21 @@ pub fn constrain_sheets(cover: &mut [Table], sheets: &mut [SheetTable]) {
 
 fn find<'t>(tables: &[&'t Table], name: &str) -> Option<&'t Table> {
     tables.iter().find(|table| table.name == name).copied()
+}
+
+/// Records to mend that are people, who stand among the groups as well.
+fn records(tables: &[&Table]) -> Vec<Constraint> {
+    let Some(groups) = find(tables, "inequalities") else { return Vec::new() };
+    let of_records = [KINDS, RECORDS_BY_GROUP].into_iter().filter_map(|name| find(tables, name));
+    let known =
+        of_records.flat_map(|table| without_ethnicity(table, groups).into_iter().map(move |sums| (table, sums)));
+    let constraint = |(table, WithoutEthnicity { records, people, exact }): (&Table, WithoutEthnicity)| {
+        let at = |table: &Table, rows: Vec<usize>, column| -> Vec<Place> {
+            rows.into_iter().map(|row| Place { table: table.name, row: Some(row), column }).collect()
+        };
+        Constraint::Places { left: at(table, records, "records"), right: at(groups, people, "patients"), exact }
+    };
+    known.map(constraint).collect()
 }
 
 /// The rows of practices, which stand in the same order on every sheet.

@@ -2,7 +2,7 @@
 //! the steps of a preset are one publication (specification 6.3).
 
 use crate::report::day_sums::day_sums;
-use crate::report::known_sums::{EQUAL, TOTALS_WITHIN, TableColumn, WITHIN};
+use crate::report::known_sums::{EQUAL, TOTALS_WITHIN, TableColumn, WITHIN, WithoutEthnicity, without_ethnicity};
 use crate::report::model::{Cell, DerivedFrom, Kind, Place, Table};
 
 use super::places::ReportPlace;
@@ -44,6 +44,7 @@ pub fn sums_between<'t>(reports: &[&'t [Table]]) -> Vec<ReportSums> {
         }
     }
     sums.extend(known(&all));
+    sums.extend(records(&all));
     sums.extend(of_days(&all));
     sums
 }
@@ -56,6 +57,22 @@ fn of_days(all: &[ReportTable<'_>]) -> Vec<ReportSums> {
     };
     let sums = day_sums(&tables).into_iter();
     sums.map(|sum| ReportSums { left: places(sum.left), right: places(sum.right), exact: sum.exact }).collect()
+}
+
+/// Records to mend that are people, beside tables of the same people.
+fn records(all: &[ReportTable<'_>]) -> Vec<ReportSums> {
+    let mut sums = Vec::new();
+    for (one, other) in all.iter().flat_map(|one| all.iter().map(move |other| (*one, *other))) {
+        if one.report != other.report {
+            let known = without_ethnicity(one.table, other.table).into_iter();
+            sums.extend(known.map(|WithoutEthnicity { records, people, exact }| ReportSums {
+                left: records.into_iter().map(|row| one.at(Some(row), "records")).collect(),
+                right: people.into_iter().map(|row| other.at(Some(row), "patients")).collect(),
+                exact,
+            }));
+        }
+    }
+    sums
 }
 
 impl<'a> ReportTable<'a> {
