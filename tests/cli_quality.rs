@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::data::{
     ASTRAZENECA, BOOSTER, DECLINED, JANSSEN, MODERNA, PRACTICES, Row, UNKNOWN_BRAND, column, csv, dose, doses, extract,
-    nhs, patient, pick, pipes, report,
+    nhs, on, patient, pick, pipes, report,
 };
 use crate::harness::{Folder, table, vaxdash};
 
@@ -68,12 +68,13 @@ fn nothing_is_found_where_nothing_is_wrong() {
 fn check_counts_the_records_to_mend() {
     let said = |events: &[Row]| {
         let people: Vec<Row> = (1..=3).map(whole).collect();
-        let run = crate::data::on(&extract(&people, events), "check", &["--format", "json"]);
+        let run = on(&extract(&people, events), "check", &["--format", "json"]);
         run.json()["notes"].to_string()
     };
-    let sound = doses(1, &["20210301", "20210520"]);
+    // A second dose that is coded as the first would be a record to mend.
+    let sound = vec![dose(1, "20210301"), coded(1, "20210520", DOSE2)];
     assert!(!said(&sound).contains("mended"), "{}", said(&sound));
-    let third = [sound, doses(1, &["20210610"])].concat();
+    let third = [sound, vec![coded(1, "20210610", BOOSTER)]].concat();
     assert!(said(&third).contains("1 record is to be mended: vaxdash quality says which"), "{}", said(&third));
     let three = [third, vec![product(2, "20201210", ASTRAZENECA), dose(3, "20210301").with("PERSON_DOB", "19850607")]];
     assert!(said(&three.concat()).contains("3 records are to be mended"), "{}", said(&three.concat()));

@@ -27,6 +27,15 @@ fn a_wrong_profile_lists_the_profiles_and_suggests_none_that_is_far() {
 }
 
 #[test]
+fn the_hint_of_data_stands_only_where_data_are_missing() {
+    let hint = "(or set VAXDASH_DATA, or data = \"extracts/\" in vaxdash.toml)";
+    let err = on_samples(&["dashboard"], "11/05/2022", 2).err;
+    assert!(err.contains("--output <") && !err.contains(hint), "{err}");
+    let err = vaxdash_in(repository::root(), &["dashboard", "-o", "x.xlsx"], "").ended(2).err;
+    assert!(err.contains(hint), "{err}");
+}
+
+#[test]
 fn the_targets_and_the_steps_of_invitations_fit_a_terminal_of_eighty_columns() {
     let run = vaxdash_in(repository::root(), &["invites", "--list-targets", "--width", "80"], "").ended(0);
     fits(&run.out, 80);

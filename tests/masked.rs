@@ -31,6 +31,7 @@ const PLAIN: [(&str, &[&str]); 11] = [
             "DashboardArgs",
             "DataArgs",
             "FilterArgs",
+            "GuideArgs",
             "HeadingArgs",
             "HistoryArgs",
             "InputPaths",

@@ -106,11 +106,20 @@ pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool, InputPaths)
             let message = &without_forged_lines(message, set);
             let place =
                 place_of(&error, &config, task).map(|place| format!("\n\n(set by {place})")).unwrap_or_default();
-            let is_data = error.kind() == ErrorKind::MissingRequiredArgument && message.contains("--data");
-            let hint = if is_data { "\n\n(or set VAXDASH_DATA, or data = \"extracts/\" in vaxdash.toml)" } else { "" };
+            let hint = if lacks_data(&error) { "\n\n(or set VAXDASH_DATA, or data = \"extracts/\" in vaxdash.toml)" } else { "" };
             Err(Unparsed::Failure(Failure::usage(format!("{message}{place}{hint}"))))
         }
     }
+}
+
+/// Whether `--data` is among what was not given; the usage names it in any case.
+fn lacks_data(error: &Error) -> bool {
+    error.kind() == ErrorKind::MissingRequiredArgument
+        && match error.get(ContextKind::InvalidArg) {
+            Some(ContextValue::Strings(missing)) => missing.iter().any(|arg| arg.starts_with("--data")),
+            Some(ContextValue::String(missing)) => missing.starts_with("--data"),
+            _ => false,
+        }
 }
 
 /// The error without a suggestion that is far from what was typed: the values that

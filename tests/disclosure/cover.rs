@@ -101,4 +101,21 @@ impl Siege {
         let (records, total) = (self.cell("to_do", 5, "people"), self.total("kinds", "records"));
         self.tie(records, total, true);
     }
+
+    /// The records to mend: of each kind the groups add up, and nobody lacks an ethnic category twice.
+    pub fn by_kind(&mut self) {
+        let kinds = self.exact["kinds"]["rows"].as_array().unwrap().clone();
+        for (row, cells) in kinds.iter().enumerate() {
+            let kind = cells["kind"].as_str().unwrap();
+            let groups = self.rows("quality", "kind", &[kind]);
+            let groups = groups.into_iter().flat_map(|group| self.cell("quality", group, "records")).collect();
+            self.tie(groups, self.cell("kinds", row, "records"), true);
+        }
+        self.tie(self.total("quality", "records"), self.total("kinds", "records"), true);
+        // Whoever has no ethnic category is among those of whom it is not known.
+        let without = self.rows("kinds", "kind", &["no-ethnicity"])[0];
+        let groups = self.rows("inequalities", "ethnicity", &["Not known"]).into_iter();
+        let people = groups.flat_map(|row| self.cell("inequalities", row, "patients")).collect();
+        self.tie(self.cell("kinds", without, "records"), people, false);
+    }
 }

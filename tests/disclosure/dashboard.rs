@@ -139,7 +139,7 @@ fn dashboard(folder: &Folder) -> [HashMap<&'static str, Value>; 2] {
 pub struct Siege {
     attack: Attack,
     at: HashMap<&'static str, Unknowns>,
-    exact: HashMap<&'static str, Value>,
+    pub exact: HashMap<&'static str, Value>,
 }
 
 type Side<'a> = &'a [(&'a str, &'a str)];
@@ -190,27 +190,10 @@ impl Siege {
     }
 
     /// The rows of a table whose cell of this key holds one of these words.
-    fn rows(&self, table: &str, key: &str, words: &[&str]) -> Vec<usize> {
+    pub fn rows(&self, table: &str, key: &str, words: &[&str]) -> Vec<usize> {
         let rows = self.exact[table]["rows"].as_array().unwrap();
         let text = |row: &Value| row[key].as_str().map_or_else(|| row[key].to_string(), str::to_owned);
         rows.iter().enumerate().filter(|(_, row)| words.contains(&text(row).as_str())).map(|(row, _)| row).collect()
-    }
-
-    /// The records to mend: of each kind the groups add up, and nobody lacks an ethnic category twice.
-    fn by_kind(&mut self) {
-        let kinds = self.exact["kinds"]["rows"].as_array().unwrap().clone();
-        for (row, cells) in kinds.iter().enumerate() {
-            let kind = cells["kind"].as_str().unwrap();
-            let groups = self.rows("quality", "kind", &[kind]);
-            let groups = groups.into_iter().flat_map(|group| self.cell("quality", group, "records")).collect();
-            self.tie(groups, self.cell("kinds", row, "records"), true);
-        }
-        self.tie(self.total("quality", "records"), self.total("kinds", "records"), true);
-        // Whoever has no ethnic category is among those of whom it is not known.
-        let without = self.rows("kinds", "kind", &["no-ethnicity"])[0];
-        let groups = self.rows("inequalities", "ethnicity", &["Not known"]).into_iter();
-        let people = groups.flat_map(|row| self.cell("inequalities", row, "patients")).collect();
-        self.tie(self.cell("kinds", without, "records"), people, false);
     }
 
     /// The sheets that have a row for each practice; and their totals.

@@ -8,7 +8,7 @@ use crate::data::nhs;
 use crate::harness::{Folder, Run, vaxdash, vaxdash_in};
 
 /// How each command is run before any flag is added. `DATA` is the folder.
-const COMMANDS: [(&str, &[&str]); 24] = [
+const COMMANDS: [(&str, &[&str]); 25] = [
     ("uptake", &["--data", "DATA"]),
     ("cohorts", &["--data", "DATA"]),
     ("first-dose", &["--data", "DATA"]),
@@ -32,12 +32,13 @@ const COMMANDS: [(&str, &[&str]); 24] = [
     ("rules", &[]),
     ("sample", &["-o", "sample", "--patients", "20"]),
     ("audit", &["verify", "audit.log"]),
+    ("guide", &["monday"]),
     ("completions", &["bash"]),
     ("man", &[]),
 ];
 
 /// What each flag is tried with; a word that is no value is a flag without one.
-const FLAGS: [(&str, &[&[&str]]); 75] = [
+const FLAGS: [(&str, &[&[&str]]); 77] = [
     ("data", &[&["DATA"], &["DATA/patients.csv"], &["DATA/headless.csv"], &["/no/such/place"]]),
     ("practices", &[&["DATA/practices.csv"], &["DATA/patients.csv"], &["mine.txt"]]),
     ("pcn", &[&["U11111"], &["U99999"]]),
@@ -74,6 +75,8 @@ const FLAGS: [(&str, &[&[&str]]); 75] = [
     ("from", &[&["01/03/2021"], &["2022-05-01"], &["never"]]),
     ("to", &[&["01/03/2022"], &["2022-05-01"], &["never"]]),
     ("detail", &[&[]]),
+    ("no-names", &[&[]]),
+    ("all-sheets", &[&[]]),
     ("chart", &[&[]]),
     ("target", &[&["75"], &["phone-list"], &["notify-letter"]]),
     ("interval", &[&[], &["--target", "75"]]),

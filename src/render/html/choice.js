@@ -53,7 +53,7 @@
 
     const draw = (group, counts) => {
       const points = group.querySelectorAll("use");
-      const lines = group.querySelectorAll(".limits");
+      const lines = group.querySelectorAll("line");
       shares.forEach((column, place) => {
         if (points[place] === undefined) return;
         const [part, whole] = [counts[column.part], counts[column.whole]];

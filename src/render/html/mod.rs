@@ -22,6 +22,7 @@ use page::page;
 use section::Section;
 
 /// A report as a page: its tables, then what it was made from.
+#[must_use]
 pub fn write_html(report: &Report) -> Vec<u8> {
     let about = information(report);
     let mut sections: Vec<Section<'_>> = report.tables.iter().map(Section::of_table).collect();
@@ -30,6 +31,7 @@ pub fn write_html(report: &Report) -> Vec<u8> {
 }
 
 /// The dashboard as a page: a section for each sheet of the workbook.
+#[must_use]
 pub fn write_dashboard_html(workbook: &Workbook) -> Vec<u8> {
     let cube =
         |table: &Table| workbook.cube.as_ref().filter(|cube| cube.table == table.name && !cube.counts.rows.is_empty());

@@ -8,6 +8,7 @@ use super::cover::{cover, ended};
 use super::identifiers::Identifiers;
 use super::policy::policy;
 use super::section::Section;
+use crate::domain::Doubt;
 use crate::render::cell_text::one_line;
 use crate::render::receipt_lines::receipt_lines;
 use crate::report::{Profile, Report, Workbook};
@@ -78,8 +79,7 @@ fn heading(report: &Report, marking: &str) -> Markup {
 
 /// What is implausible of the data, folded away: it is in the last part, too.
 fn doubts(report: &Report) -> Markup {
-    let doubts: Vec<String> =
-        report.doubts().iter().filter(|doubt| !doubt.accepted).map(|doubt| doubt.line()).collect();
+    let doubts: Vec<String> = report.doubts().iter().filter(|doubt| !doubt.accepted).map(Doubt::line).collect();
     let said = match doubts.len() {
         1 => "1 doubt about the data".to_owned(),
         count => format!("{count} doubts about the data"),

@@ -33,7 +33,7 @@ fn lanes(plot: &Plot<'_>, row: usize, place: &PlotPlace, gutter: u64) -> Markup 
             @if let Some(cell) = series.cells.get(row) {
                 @let value = amount(cell).unwrap_or(0);
                 @if value > 0 { rect class=(fill(number)) x=(share(gutter, 1000)) y=(y) width=(share(value * room, largest * 1000)) height="12" {} }
-                text.figure x=(across(gutter, value * room, largest.max(1) * (1000 - gutter))) y=(y + 10) dx="5" { (cell_text(cell)) }
+                text x=(across(gutter, value * room, largest.max(1) * (1000 - gutter))) y=(y + 10) dx="5" { (cell_text(cell)) }
             }
         }
     }

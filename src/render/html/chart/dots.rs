@@ -47,7 +47,7 @@ fn points(plot: &Plot<'_>, row: usize, place: &PlotPlace, (gutter, lane): (u64, 
             @let y = place.top + lane / 2 + 2 + number * lane;
             @if let Some(cell) = series.cells.get(row) && let Some(value) = amount(cell) {
                 @if let Cell::Percent(share) = cell && let Some((low, high)) = limits(*share) {
-                    line class=(format!("limits {}", stroke(number))) x1=(across(gutter, low.into(), 1000)) x2=(across(gutter, high.into(), 1000)) y1=(y) y2=(y) {}
+                    line class=(stroke(number)) x1=(across(gutter, low.into(), 1000)) x2=(across(gutter, high.into(), 1000)) y1=(y) y2=(y) {}
                 }
                 @let class = if is_of_few(cell) { format!("few {}", stroke(number)) } else { stroke(number) };
                 use href=(form(number)) class=(class) x=(across(gutter, value, 1000)) y=(y) { title { (series.said(row)) } }

@@ -17,13 +17,13 @@ pub struct PlotPlace {
     /// The top of its marks.
     pub top: usize,
     /// The words, and the line on which they stand.
-    words: Vec<(String, usize, &'static str)>,
+    words: Vec<(String, usize, Option<&'static str>)>,
 }
 
 impl PlotPlace {
     /// The name of the row, and of its group where it is the first.
     pub fn names(&self) -> Markup {
-        html! { @for (words, line, class) in &self.words { text class=(*class) x="0" y=(line) { (words) } } }
+        html! { @for (words, line, class) in &self.words { text class=[*class] y=(line) { (words) } } }
     }
 }
 
@@ -35,13 +35,13 @@ pub fn places(plot: &Plot<'_>, marks: usize) -> (Vec<PlotPlace>, u64, usize) {
     for row in &plot.rows {
         let mut words = Vec::new();
         if let Some(group) = &row.group {
-            words.push((group.clone(), y + LINE, "group"));
+            words.push((group.clone(), y + LINE, Some("group")));
             y += LINE + 6;
         }
         if is_short {
-            words.push((row.label.clone(), y + marks / 2 + 4, "name"));
+            words.push((row.label.clone(), y + marks / 2 + 4, None));
         } else {
-            words.push((row.label.clone(), y + LINE - 3, "name"));
+            words.push((row.label.clone(), y + LINE - 3, None));
             y += LINE;
         }
         places.push(PlotPlace { top: y, words });

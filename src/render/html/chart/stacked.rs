@@ -56,6 +56,6 @@ fn parts(plot: &Plot<'_>, row: usize, place: &PlotPlace, gutter: u64, largest: u
                 }
             }
         }
-        text.figure x=(at(so_far)) y=(place.top + 13) dx="5" { (sum) }
+        text x=(at(so_far)) y=(place.top + 13) dx="5" { (sum) }
     }
 }
