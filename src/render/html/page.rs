@@ -79,8 +79,7 @@ fn heading(report: &Report, marking: &str) -> Markup {
 
 /// What is implausible of the data, folded away: it is in the last part, too.
 fn doubts(report: &Report) -> Markup {
-    let doubts: Vec<String> =
-        report.doubts().iter().filter(|doubt| !doubt.accepted).map(Doubt::line).collect();
+    let doubts: Vec<String> = report.doubts().iter().filter(|doubt| !doubt.accepted).map(Doubt::line).collect();
     let said = match doubts.len() {
         1 => "1 doubt about the data".to_owned(),
         count => format!("{count} doubts about the data"),
