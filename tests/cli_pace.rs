@@ -165,3 +165,25 @@ fn what_was_said_on_any_monday_is_what_a_replay_says() {
     }
     assert!(said > 10, "{said}: the test reaches hardly any date");
 }
+
+/// The dashboard has a sheet of it beside the campaign, and the sentences among what the figures rest on.
+#[test]
+fn the_dashboard_shows_the_pace_beside_the_campaign() {
+    let folder = world();
+    let file = folder.file("dashboard.xlsx");
+    let sheets = |as_at: &str| {
+        let options = ["--as-at", as_at, "-q", "--force", "-o", file.to_str().unwrap()];
+        on(&folder, "dashboard", &options).ended(0);
+        crate::written_workbooks::sheets_of(&std::fs::read(&file).unwrap())
+    };
+    let found = sheets("2023-05-03");
+    let campaign = found.iter().position(|(name, _)| name == "Campaign").unwrap();
+    let (name, lines) = &found[campaign + 1];
+    assert_eq!(name, "Pace");
+    assert!(lines.iter().any(|line| line.starts_with("75+|12|7|")), "{lines:#?}");
+    let (_, caveats) = found.last().unwrap();
+    let sentence = "75+: 58.3 %, on the same day of the last campaign 33.3 %";
+    assert!(caveats.iter().any(|line| line.contains(sentence)), "{caveats:#?}");
+    // Nothing came before the first.
+    assert!(!sheets("2022-05-11").iter().any(|(name, _)| name == "Pace"));
+}

@@ -24,6 +24,13 @@ pub const ENTERED: &str = "entered";
 /// Of what became of contacts: people whose dose is due still.
 pub const STILL_DUE: &str = "still_due";
 
+/// Of activity: the doses of the week so far.
+pub const THIS_WEEK: &str = "this_week";
+/// Of activity: those of the same days of the week before.
+pub const LAST_WEEK_SAME_DAYS: &str = "last_week_same_days";
+/// The columns of activity, by whatever its doses are broken down.
+pub const OF_ACTIVITY: [&str; 2] = [THIS_WEEK, LAST_WEEK_SAME_DAYS];
+
 /// Of lists: for how many days a dose has been overdue.
 pub const DAYS_OVERDUE: &str = "days_overdue";
 /// Of lists: from when a booster is due.
@@ -52,8 +59,8 @@ pub const OF_INFORMATION: [&str; 3] = ["Subject", "Item", "What to know"];
 pub const OF_PATIENT_COUNTS: [&str; 4] = [PATIENTS, "immunosuppressed", "housebound", "restricted"];
 /// Of records to mend: what is wrong, and how many there are.
 pub const OF_RECORDS: [&str; 2] = ["kind", "records"];
-/// Of doses by week: the first column, and the share with a first dose so far.
-pub const OF_WEEKS: [&str; 2] = ["week", "cumulative_first_dose_pct"];
+/// Of doses by day, week or month: the shares with a first dose and a booster so far.
+pub const OF_TREND: [&str; 2] = ["cumulative_first_dose_pct", "cumulative_booster_pct"];
 /// How a JSON document of vaxdash begins, white space apart.
 pub const JSON: &str = "{\"schema\":\"vaxdash.";
 /// What every line of an audit log has.

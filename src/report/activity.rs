@@ -9,7 +9,7 @@ use super::counting::{View, check_sums};
 use super::day_sums::day_sums;
 use super::doses::{DoseAxis, DoseKey, DoseSources};
 use super::model::{Cell, Chart, ChartStyle, Column, Constraint, DayFigures, Kind, Place, Table};
-use crate::domain::{UkDate, Unreconciled};
+use crate::domain::{UkDate, Unreconciled, own_columns};
 use crate::rules::RuleSet;
 
 /// What is asked for.
@@ -23,8 +23,8 @@ pub struct Activity {
 const COLUMNS: [Column; 9] = [
     Column::new("yesterday", "Yesterday", Kind::Count).or_short("Yester-\nday"),
     Column::new("day_before", "The day before", Kind::Count).or_short("Day\nbefore"),
-    Column::new("this_week", "This week", Kind::Count).or_short("This\nweek"),
-    Column::new("last_week_same_days", "Last week, same days", Kind::Count).or_short("Last wk,\nso far"),
+    Column::new(own_columns::THIS_WEEK, "This week", Kind::Count).or_short("This\nweek"),
+    Column::new(own_columns::LAST_WEEK_SAME_DAYS, "Last week, same days", Kind::Count).or_short("Last wk,\nso far"),
     Column::new("last_week", "Last week", Kind::Count).or_short("Last\nweek"),
     Column::new("this_month", "This month", Kind::Count).or_short("This\nmonth"),
     Column::new("last_month_same_days", "Last month, same days", Kind::Count).or_short("Last mth,\nso far"),

@@ -72,9 +72,11 @@ impl Asked<'_> {
             ["csv", question @ ..] => Said::only(self.csv_due_date(&question.join(" "))),
             ["invites"] => Said::only(self.invited(&options)),
             ["invite-file", target] => Said::only(self.invite_file(target, &options)),
-            [command @ ("uptake" | "campaign" | "boosters" | "second-dose" | "immunosuppressed" | "cohorts"), ..] => {
-                Said::only(self.count(command))
-            }
+            [
+                command @ ("uptake" | "campaign" | "boosters" | "second-dose" | "immunosuppressed" | "cohorts"
+                | "activity" | "trend"),
+                ..,
+            ] => Said::only(self.count(command)),
             ["Campaign", id, "group"] => Said::only(self.fact(&format!("Campaign {id}"), &options, group)),
             [question @ .., "days", "overdue"] => Said::only(self.fact(&question.join(" "), &options, days_overdue)),
             question => self.assessed(&question.join(" "), &options),

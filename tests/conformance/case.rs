@@ -27,7 +27,7 @@ pub struct Case {
 }
 
 /// The files of the table.
-const FILES: [(&str, &str); 11] = [
+const FILES: [(&str, &str); 12] = [
     ("cohorts", include_str!("cohorts.csv")),
     ("first_dose", include_str!("first_dose.csv")),
     ("second_dose", include_str!("second_dose.csv")),
@@ -38,6 +38,7 @@ const FILES: [(&str, &str); 11] = [
     ("campaign_groups", include_str!("campaign_groups.csv")),
     ("refusals", include_str!("refusals.csv")),
     ("course", include_str!("course.csv")),
+    ("doses", include_str!("doses.csv")),
     ("regressions", include_str!("regressions.csv")),
 ];
 

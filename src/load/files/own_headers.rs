@@ -63,7 +63,8 @@ fn has_own_columns(headings: &[String]) -> bool {
     let is_report = is_counted && has_any(&own_columns::OF_COUNTS)
         || has(Field::LastRefreshed.name()) && has(own_columns::AGE_DAYS);
     let has_all = |names: &[&str]| names.iter().all(|name| has(name));
-    let is_report = is_report || has_all(&own_columns::OF_WEEKS) || has_all(&own_columns::OF_RECORDS);
+    let of_its_own = [&own_columns::OF_TREND[..], &own_columns::OF_RECORDS, &own_columns::OF_ACTIVITY];
+    let is_report = is_report || of_its_own.iter().any(|names| has_all(names));
     let is_of_patients = has_all(&own_columns::OF_PATIENT_COUNTS) && !has(Field::NhsNumber.name());
     let is_list = has(Field::NhsNumber.name()) && has_any(&own_columns::OF_LISTS);
     is_report || is_of_patients || is_list || is_information(headings)

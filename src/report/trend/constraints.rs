@@ -1,9 +1,10 @@
 //! How the rows of a trend hang together, for disclosure control.
 
+use crate::domain::own_columns;
 use crate::report::model::{Cell, Constraint, Place, Table};
 
 /// The columns of how uptake grew.
-pub const SO_FAR: [&str; 2] = ["cumulative_first_dose_pct", "cumulative_booster_pct"];
+pub const SO_FAR: [&str; 2] = own_columns::OF_TREND;
 
 /// What a reader can reckon: of each group, uptake grows by at least the first
 /// doses of a row, and by no more than its boosters; and at the end it is the
