@@ -143,7 +143,7 @@ impl VaccinationReader<'_> {
             }
         }
         if self.quality && is_covid {
-            self.person_fault(own, &codes, &date, part);
+            person_fault(own, &codes, &date, part);
         }
         let class = codes.class;
         let brand = codes.brand.unwrap_or(Brand::UNKNOWN);
@@ -194,20 +194,6 @@ impl VaccinationReader<'_> {
             && age.reached(own.person.birth).is_some_and(|reached| day < reached)
         {
             part.notes.push(own.note(NoteKind::Fault(RecordFault::UnderLicensedAge), Some(day), Some(product)));
-        }
-    }
-
-    /// Whether the row tells of somebody else: another date of birth or surname.
-    /// What is blank or cannot be read tells of nobody.
-    fn person_fault(&self, own: &OwnRow<'_, '_>, codes: &RowCodes<'_>, date: &RowDate, part: &mut EventPart) {
-        let [birth, surname] = own.columns.person.map(|column| own.row.cell(column));
-        let is_born_otherwise = !birth.is_empty()
-            && read_birth(undecorated(birth), &mut DateEvidence::default())
-                .date()
-                .is_some_and(|birth| birth != own.person.birth);
-        if is_born_otherwise || own.surname.differs_from(NameKey::of(surname)) {
-            let fault = NoteKind::Fault(RecordFault::AnotherPersonsDetails);
-            part.notes.push(own.note(fault, own.doubt_date(date), codes.number()));
         }
     }
 
@@ -270,5 +256,19 @@ fn dated_notes(own: &OwnRow<'_, '_>, codes: &RowCodes<'_>, date: &RowDate, outco
             part.notes.push(own.note(NoteKind::Doubt(DoubtId::DatesUnreadable), own.doubt_date(date), code));
         }
         None => {}
+    }
+}
+
+/// Whether the row tells of somebody else: another date of birth or surname.
+/// What is blank or cannot be read tells of nobody.
+fn person_fault(own: &OwnRow<'_, '_>, codes: &RowCodes<'_>, date: &RowDate, part: &mut EventPart) {
+    let [birth, surname] = own.columns.person.map(|column| own.row.cell(column));
+    let is_born_otherwise = !birth.is_empty()
+        && read_birth(undecorated(birth), &mut DateEvidence::default())
+            .date()
+            .is_some_and(|birth| birth != own.person.birth);
+    if is_born_otherwise || own.surname.differs_from(NameKey::of(surname)) {
+        let fault = NoteKind::Fault(RecordFault::AnotherPersonsDetails);
+        part.notes.push(own.note(fault, own.doubt_date(date), codes.number()));
     }
 }

@@ -27,9 +27,9 @@ pub(in crate::rules) fn read(text: &str, codes: &Codes, register: &RowRegister) 
     let third =
         days(register, &top, "third_dose_too_soon", "A third or later dose under {} days after the last is too soon.");
     let faults = each(top.rows("fault"), |row| fault(register, row));
-    let (mut launched, mut licensed) = (Vec::new(), Vec::new());
-    let launches = each(top.rows("launch"), |row| launch(register, row, codes, &mut launched));
-    let licences = each(top.rows("licence"), |row| licence(register, row, codes, &mut licensed));
+    let (mut brands_named, mut products_named) = (Vec::new(), Vec::new());
+    let launches = each(top.rows("launch"), |row| launch(register, row, codes, &mut brands_named));
+    let licences = each(top.rows("licence"), |row| licence(register, row, codes, &mut products_named));
     top.done();
     for kind in RecordFault::ALL {
         let rows = faults.good.iter().filter(|rule| rule.fault == *kind).count();
@@ -37,10 +37,10 @@ pub(in crate::rules) fn read(text: &str, codes: &Codes, register: &RowRegister) 
             top.report(format!("the fault {} must be there once, not {rows} times", kind.name()));
         }
     }
-    note_repeats(&register.diagnostics, &launched, |brand, first| {
+    note_repeats(&register.diagnostics, &brands_named, |brand, first| {
         format!("the launch of {} is that of {} already", codes.brand_name(*brand), first.place)
     });
-    note_repeats(&register.diagnostics, &licensed, |product, first| {
+    note_repeats(&register.diagnostics, &products_named, |product, first| {
         format!("the product {product} is in {} already", first.place)
     });
     let ((least_days, soon), (least_days_third, third)) = (soon?, third?);
@@ -82,13 +82,11 @@ fn fault(register: &RowRegister, row: &TomlRow<'_>) -> Result<FaultRule, Reporte
 /// The brand of a row.
 fn brand(row: &TomlRow<'_>, codes: &Codes) -> Result<(Brand, String), Reported> {
     let name = row.text("brand")?;
-    match codes.brand_named(&name).filter(|brand| brand.is_known()) {
-        Some(brand) => Ok((brand, name)),
-        None => {
-            let known: Vec<&str> = codes.brands().skip(1).map(|(_, known)| known).collect();
-            Err(row.report(format!("no product is of the brand {}{}", shown(&name), did_you_mean(&name, &known))))
-        }
+    if let Some(brand) = codes.brand_named(&name).filter(|brand| brand.is_known()) {
+        return Ok((brand, name));
     }
+    let known: Vec<&str> = codes.brands().skip(1).map(|(_, known)| known).collect();
+    Err(row.report(format!("no product is of the brand {}{}", shown(&name), did_you_mean(&name, &known))))
 }
 
 fn launch(

@@ -131,7 +131,9 @@ pub fn rows_disagree(table: &mut SampleTable) {
 
 /// People without these cells.
 pub fn blank(table: &mut SampleTable, headings: &[&str]) {
-    headings.iter().for_each(|heading| table.fill(heading, EVERY, ""));
+    for heading in headings {
+        table.fill(heading, EVERY, "");
+    }
 }
 
 /// The columns by which somebody is reached.
