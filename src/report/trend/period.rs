@@ -29,6 +29,7 @@ const DAYS_SHOWN: u64 = 28;
 
 impl Every {
     /// The column of the first day.
+    #[must_use]
     pub fn column(self) -> Column {
         match self {
             Self::Day => Column::new("day", "Day", Kind::Date),
