@@ -5,6 +5,11 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::repository;
 
+/// Whether a file is a page.
+fn is_page(file: &str) -> bool {
+    Path::new(file).extension().is_some_and(|end| end == "md")
+}
+
 /// A page without its blocks of code, in which nothing is a link or a heading.
 fn prose(text: &str) -> String {
     let mut inside = false;
@@ -42,7 +47,7 @@ fn plain(path: &Path) -> String {
     let mut parts = PathBuf::new();
     for part in path.components() {
         match part {
-            Component::ParentDir => assert!(parts.pop(), "{path:?} leads out of the repository"),
+            Component::ParentDir => assert!(parts.pop(), "a link leads out of the repository"),
             part => parts.push(part),
         }
     }
@@ -74,7 +79,7 @@ fn broken(page: &str, text: &str, files: &[String]) -> Vec<String> {
 #[test]
 fn every_link_of_the_documentation_leads_somewhere() {
     let files = repository::files();
-    let pages: Vec<&String> = files.iter().filter(|file| file.ends_with(".md")).collect();
+    let pages: Vec<&String> = files.iter().filter(|file| is_page(file)).collect();
     assert!(pages.len() > 20, "{pages:?}");
     let faults: Vec<String> = pages.iter().flat_map(|page| broken(page, &repository::text(page), &files)).collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
@@ -96,7 +101,7 @@ fn every_page_of_the_documentation_is_among_its_contents() {
         let Some(name) = file.strip_prefix("docs/").filter(|name| !name.contains('/') && *name != "README.md") else {
             continue;
         };
-        if name.ends_with(".md") {
+        if is_page(name) {
             assert!(contents.iter().any(|target| target == name), "docs/README.md does not name {name}");
         }
     }

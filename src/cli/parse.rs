@@ -106,7 +106,11 @@ pub(super) fn parse(args: &[OsString]) -> Result<(Cli, Config, bool, InputPaths)
             let message = &without_forged_lines(message, set);
             let place =
                 place_of(&error, &config, task).map(|place| format!("\n\n(set by {place})")).unwrap_or_default();
-            let hint = if lacks_data(&error) { "\n\n(or set VAXDASH_DATA, or data = \"extracts/\" in vaxdash.toml)" } else { "" };
+            let hint = if lacks_data(&error) {
+                "\n\n(or set VAXDASH_DATA, or data = \"extracts/\" in vaxdash.toml)"
+            } else {
+                ""
+            };
             Err(Unparsed::Failure(Failure::usage(format!("{message}{place}{hint}"))))
         }
     }

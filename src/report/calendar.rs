@@ -17,12 +17,6 @@ impl DaySpan {
     pub fn holds(self, day: NaiveDate) -> bool {
         self.from <= day && day <= self.to
     }
-
-    /// Whether all days of another are among them.
-    #[must_use]
-    pub fn covers(self, other: Self) -> bool {
-        self.from <= other.from && other.to <= self.to
-    }
 }
 
 /// So many days later.
@@ -91,7 +85,5 @@ mod tests {
         let span = DaySpan { from: day(2021, 1, 4), to: day(2021, 1, 10) };
         assert!(span.holds(span.from) && span.holds(span.to));
         assert!(!span.holds(day(2021, 1, 3)) && !span.holds(day(2021, 1, 11)));
-        assert!(span.covers(span) && span.covers(DaySpan { from: day(2021, 1, 5), to: day(2021, 1, 10) }));
-        assert!(!span.covers(DaySpan { from: day(2021, 1, 5), to: day(2021, 1, 11) }));
     }
 }

@@ -150,7 +150,7 @@ fn runs_at_once_invite_nobody_twice() {
         let text = fs::read_to_string(log).unwrap();
         let rows = text.lines().skip(1).map(|line| line.split(',').take(2).collect::<Vec<_>>().join(" "));
         let rows: Vec<String> = rows.collect();
-        assert_eq!(BTreeSet::from_iter(rows.iter().cloned()), written, "time {time}");
+        assert_eq!(rows.iter().cloned().collect::<BTreeSet<String>>(), written, "time {time}");
         let mut logged: Vec<&str> = rows.iter().map(|row| row.split(' ').next().unwrap()).collect();
         logged.sort_unstable();
         assert_eq!(logged, everybody, "time {time}");

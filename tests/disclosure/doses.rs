@@ -47,7 +47,7 @@ fn published(data: &Folder, steps: &[usize]) -> [Vec<Value>; 2] {
         let mut text =
             format!("data = {:?}\nas_at = 2022-05-11\ndisclosure = \"{profile}\"\n[preset.all]\n", data.arg());
         for step in steps {
-            text.push_str(&format!("[[preset.all.step]]\n{}\noutput = \"{step}.json\"\n", STEPS[*step].0));
+            text += &format!("[[preset.all.step]]\n{}\noutput = \"{step}.json\"\n", STEPS[*step].0);
         }
         let work = Folder::new().with("vaxdash.toml", text);
         vaxdash_in(work.path(), &["run", "all", "-q"], "").ended(0);
@@ -83,8 +83,8 @@ impl Days {
         let mut truth: BTreeMap<(String, i64), i64> = BTreeMap::new();
         for row in table(&exact, "trend")["rows"].as_array().unwrap() {
             let given: i64 = ROLES.map(|role| row[role].as_i64().unwrap()).iter().sum();
-            let date: chrono::NaiveDate = row["day"].as_str().unwrap().parse().unwrap();
-            let back = (day(11, 5, 2022) - date).num_days();
+            let given_on: chrono::NaiveDate = row["day"].as_str().unwrap().parse().unwrap();
+            let back = (day(11, 5, 2022) - given_on).num_days();
             for who in [row["practice_code"].as_str().unwrap(), ""] {
                 *truth.entry((who.to_owned(), back)).or_default() += given;
             }

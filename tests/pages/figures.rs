@@ -48,7 +48,7 @@ pub fn check_table(place: &str, found: &ReadTable, json: &Value) {
             let (key, kind) = (column["key"].as_str().unwrap(), column["kind"].as_str().unwrap());
             match shown(&values[key], kind) {
                 Some(text) if kind == "count" || kind == "days" => {
-                    assert_eq!(cell.replace(',', ""), text, "{place} {key}")
+                    assert_eq!(cell.replace(',', ""), text, "{place} {key}");
                 }
                 Some(text) if is_key(&text) && *cell == words_of(&text) => {}
                 Some(text) => assert_eq!(*cell, text, "{place} {key}"),

@@ -70,7 +70,7 @@ fn the_policy_names_the_style_and_script_that_are_there() {
         let digest = |text: &str| {
             let digest = Sha256::digest(text.as_bytes());
             // Bits as letters, by another way than the program's.
-            let bits: String = digest.iter().map(|byte| format!("{byte:08b}")).collect();
+            let bits = digest.iter().fold(String::new(), |bits, byte| bits + &format!("{byte:08b}"));
             let letters: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
             let groups: Vec<String> =
                 bits.as_bytes().chunks(6).map(|six| format!("{:0<6}", String::from_utf8_lossy(six))).collect();

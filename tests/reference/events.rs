@@ -42,6 +42,9 @@ pub struct Given {
     pub place: (usize, usize),
 }
 
+/// The declined events of each person: the day, and the file and row.
+pub type Declined = BTreeMap<String, Vec<(NaiveDate, (usize, usize))>>;
+
 /// What the events say.
 pub struct Events {
     /// The counts.
@@ -59,7 +62,7 @@ pub struct Events {
     /// Rows given on a date that counts, of each person, doses or not.
     pub given: BTreeMap<String, Vec<Given>>,
     /// The declined events with their rows.
-    pub declined_at: BTreeMap<String, Vec<(NaiveDate, (usize, usize))>>,
+    pub declined_at: Declined,
     /// Rows whose date is the recorded one.
     pub repaired: BTreeSet<(usize, usize)>,
 }
@@ -126,7 +129,7 @@ pub fn read(world: &World, patients: &Patients, as_at: NaiveDate) -> Events {
     let mut booked: BTreeMap<String, Vec<NaiveDate>> = BTreeMap::new();
     let mut candidates: BTreeMap<String, Vec<Given>> = BTreeMap::new();
     let mut repaired = BTreeSet::new();
-    let mut declined_at: BTreeMap<String, Vec<(NaiveDate, (usize, usize))>> = BTreeMap::new();
+    let mut declined_at: Declined = BTreeMap::new();
     for (position, read) in rows.iter().enumerate() {
         let later = &rows[position + 1..];
         let (mut bucket, person) = before_the_date(read, later, patients);
