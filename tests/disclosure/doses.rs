@@ -1,6 +1,7 @@
 //! The attacker against counts of doses: what is known of days, weeks and months together.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use serde_json::Value;
 
@@ -47,7 +48,8 @@ fn published(data: &Folder, steps: &[usize]) -> [Vec<Value>; 2] {
         let mut text =
             format!("data = {:?}\nas_at = 2022-05-11\ndisclosure = \"{profile}\"\n[preset.all]\n", data.arg());
         for step in steps {
-            text += &format!("[[preset.all.step]]\n{}\noutput = \"{step}.json\"\n", STEPS[*step].0);
+            let words = STEPS[*step].0;
+            writeln!(text, "[[preset.all.step]]\n{words}\noutput = \"{step}.json\"").unwrap();
         }
         let work = Folder::new().with("vaxdash.toml", text);
         vaxdash_in(work.path(), &["run", "all", "-q"], "").ended(0);

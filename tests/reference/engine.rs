@@ -64,7 +64,7 @@ pub struct Results {
     /// Rows given on a date that counts, of each of them.
     pub given: BTreeMap<String, Vec<Given>>,
     /// Their declined events with their rows.
-    pub declined_at: super::events::Declined,
+    pub declined_at: events::Declined,
     /// Rows whose date is the recorded one.
     pub repaired: BTreeSet<(usize, usize)>,
 }

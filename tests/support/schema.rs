@@ -18,7 +18,7 @@ pub fn faults(schema: &Value, value: &Value) -> Vec<String> {
 fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
     for (word, says) in schema.as_object().unwrap() {
         match word.as_str() {
-            "$schema" | "title" | "description" | "$defs" | "required" | "additionalProperties" => {}
+            "$schema" | "title" | "description" | "$defs" | "required" | "additionalProperties" | "properties" => {}
             "$ref" => {
                 let place = says.as_str().unwrap().strip_prefix('#').unwrap();
                 check(root, root.pointer(place).unwrap(), value, at, found);
@@ -57,7 +57,6 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, found: &mut Vec<
                     check(root, says, item, &format!("{at}[{place}]"), found);
                 }
             }
-            "properties" => {}
             other => panic!("the schema says {other}, which is not known here"),
         }
     }

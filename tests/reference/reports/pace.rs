@@ -21,7 +21,7 @@ impl Results {
             self.admitted(filter).into_iter().filter(|person| person.campaigns[of.id].is_some()).collect()
         };
         let own = members(campaign);
-        let theirs = before.map(|before| members(before));
+        let theirs = before.map(members);
         let mut table = if by.is_empty() {
             let rows = campaign.groups.iter().map(|(group, _, _)| {
                 let of_group = |people: &[&Person], of: &Campaign| -> Vec<Person> { in_group(people, of, group) };
@@ -81,7 +81,7 @@ impl Results {
             ("last_7_days", count(from_to(plus(today, -6), today))),
         ];
         // Silent: whether today is left. Its doses are counted as those that were given.
-        let left = (0..).take_while(|n| plus(today.max(plus(campaign.start, -1)), n + 1) <= campaign.end).count();
+        let left = (0..10_000).take_while(|n| plus(today.max(plus(campaign.start, -1)), n + 1) <= campaign.end).count();
         let Some(target) = target else {
             cells.push(("days_left", count(left)));
             return cells;
@@ -92,7 +92,7 @@ impl Results {
             // Silent: nothing a week helps where no day is left.
             (_, 0) => Value::Null,
             // Silent: parts of people. They are whole ones, and no fewer than are needed.
-            _ => count((1..).find(|pace| pace * left >= needed * 7).unwrap()),
+            _ => count((1..1_000_000).find(|pace| pace * left >= needed * 7).unwrap()),
         };
         let mut sunday = today;
         while sunday.weekday().num_days_from_monday() != 6 {
@@ -104,7 +104,7 @@ impl Results {
                 return Value::Null;
             }
             // The first day by which so many weeks and parts of weeks have made enough.
-            let days = (0..).find(|days| pace * days >= needed * 7).unwrap();
+            let days = (0..1_000_000).find(|days| pace * days >= needed * 7).unwrap();
             let day = plus(today, i64::try_from(days).unwrap());
             if day > campaign.end { Value::Null } else { json!(day.to_string()) }
         };

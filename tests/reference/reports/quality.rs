@@ -98,7 +98,7 @@ impl Results {
         let mut found: Vec<Found> = Vec::new();
         let nothing = Vec::new();
         let given = self.given.get(number).unwrap_or(&nothing);
-        self.of_doses(world, person, given, &mut found);
+        Self::of_doses(world, person, given, &mut found);
         self.of_rows(world, number, person, given, &mut found);
         let files: Vec<_> = person.facts.files.iter().map(|file| &world.patient_files[*file]).collect();
         let details = &person.facts.details;
@@ -119,7 +119,7 @@ impl Results {
     }
 
     /// What is wrong with counted doses.
-    fn of_doses(&self, world: &World, person: &Person, given: &[Given], found: &mut Vec<Found>) {
+    fn of_doses(world: &World, person: &Person, given: &[Given], found: &mut Vec<Found>) {
         let doses = &person.course.doses;
         let class = |place| given.iter().find(|row| row.place == place).and_then(|row| row.class);
         let first = doses.first().and_then(|dose| class(dose.place));
@@ -229,9 +229,10 @@ impl Results {
                 }
             })
             .collect();
-        let columns = match by_supplier {
-            true => vec!["kind", "supplier", "records"],
-            false => vec!["kind", "practice_code", "practice_name", "records"],
+        let columns = if by_supplier {
+            vec!["kind", "supplier", "records"]
+        } else {
+            vec!["kind", "practice_code", "practice_name", "records"]
         };
         Table {
             name: "quality",

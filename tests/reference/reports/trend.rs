@@ -47,7 +47,7 @@ impl Results {
             _ => first_trial(),
         };
         let mut rows = Vec::new();
-        for (key, whole) in self.spans(&people, request.every, first, last) {
+        for (key, whole) in Self::spans(&people, request.every, first, last) {
             let span = (*whole.start()).max(first)..=(*whole.end()).min(last);
             let of_all = doses_by_role(world, &people, &span, None);
             let nothing = of_all.iter().all(|(_, number)| *number == json!(0));
@@ -71,7 +71,8 @@ impl Results {
                 let mut row: Row = vec![(request.every_key(), json!(key))];
                 row.extend(self.group_cells(by, group.as_deref()));
                 row.extend(doses_by_role(world, &people, &span, Some((by, &group))));
-                let own: Vec<&Person> = people.iter().copied().filter(|person| is_in(person, by, &group)).collect();
+                let own: Vec<&Person> =
+                    people.iter().copied().filter(|person| is_in(person, by, group.as_ref())).collect();
                 row.extend(if is_of_people(by) { so_far(&own, *span.end()) } else { blank() });
                 rows.push(row);
             }
@@ -86,7 +87,6 @@ impl Results {
 
     /// The rows that there may be, each with its key and its days.
     fn spans(
-        &self,
         people: &[&Person],
         every: &str,
         first: NaiveDate,
@@ -135,10 +135,10 @@ impl TrendRequest {
     }
 }
 
-fn is_in(person: &Person, by: &str, group: &Option<String>) -> bool {
+fn is_in(person: &Person, by: &str, group: Option<&String>) -> bool {
     match by {
-        "practice" => Some(&person.facts.practice_code) == group.as_ref(),
-        "pcn" => person.pcn_code == *group,
+        "practice" => Some(&person.facts.practice_code) == group,
+        "pcn" => person.pcn_code.as_ref() == group,
         _ => false,
     }
 }
