@@ -33,9 +33,11 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('campaign', 'campaign', [CompletionResultType]::ParameterValue, 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people')
             [CompletionResult]::new('immunosuppressed', 'immunosuppressed', [CompletionResultType]::ParameterValue, 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them')
             [CompletionResult]::new('trend', 'trend', [CompletionResultType]::ParameterValue, 'Show the doses of every week since the programme began, and how uptake grew')
+            [CompletionResult]::new('activity', 'activity', [CompletionResultType]::ParameterValue, 'Show the doses given yesterday, this week and this month beside those of last week, last month and last campaign')
+            [CompletionResult]::new('quality', 'quality', [CompletionResultType]::ParameterValue, 'Show which records are to be mended, by what is wrong and practice or supplier; --list names them, with what to do')
             [CompletionResult]::new('patients', 'patients', [CompletionResultType]::ParameterValue, 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Show where the data come from, when each source was last refreshed, and what to know of it')
-            [CompletionResult]::new('dashboard', 'dashboard', [CompletionResultType]::ParameterValue, 'Write the dashboard: one workbook with a sheet and charts for every report')
+            [CompletionResult]::new('dashboard', 'dashboard', [CompletionResultType]::ParameterValue, 'Write the dashboard: one workbook or page with a sheet and charts for every report')
             [CompletionResult]::new('invites', 'invites', [CompletionResultType]::ParameterValue, 'Write the import files of a booking or messaging system for people who are due a dose')
             [CompletionResult]::new('outcomes', 'outcomes', [CompletionResultType]::ParameterValue, 'Show what became of the people who were invited: vaccinated, declined, left, still due; --list names those still due')
             [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them')
@@ -45,6 +47,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say what the data are fit for, and what each file, heading and row was taken for')
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed')
             [CompletionResult]::new('sample', 'sample', [CompletionResultType]::ParameterValue, 'Make a data set of invented people, for training, demonstration, tests and benchmarks')
+            [CompletionResult]::new('guide', 'guide', [CompletionResultType]::ParameterValue, 'Show the page of a task, with commands that can be tried: the dashboard every Monday, recalls, letters, campaigns …')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Write the completion script of a shell to standard output')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Show the manual page, or write every page to a folder')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -176,6 +179,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)')
             [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'Encrypt the workbook: it opens with the password on the one line of this file')
+            [CompletionResult]::new('--chart', '--chart', [CompletionResultType]::ParameterName, 'Draw the table as bars, too')
             [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List the people instead of counting them: by practice, then most overdue')
             [CompletionResult]::new('--no-hash', '--no-hash', [CompletionResultType]::ParameterName, 'Leave the SHA-256 of the files out of what is written: reading is faster without')
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted')
@@ -223,6 +227,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)')
             [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'Encrypt the workbook: it opens with the password on the one line of this file')
+            [CompletionResult]::new('--chart', '--chart', [CompletionResultType]::ParameterName, 'Draw the table as bars, too')
             [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List the people instead of counting them: by practice, then most overdue')
             [CompletionResult]::new('--no-hash', '--no-hash', [CompletionResultType]::ParameterName, 'Leave the SHA-256 of the files out of what is written: reading is faster without')
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted')
@@ -365,6 +370,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)')
             [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'Encrypt the workbook: it opens with the password on the one line of this file')
+            [CompletionResult]::new('--chart', '--chart', [CompletionResultType]::ParameterName, 'Draw the table as bars, too')
             [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List the people instead of counting them: by practice, then most overdue')
             [CompletionResult]::new('--no-hash', '--no-hash', [CompletionResultType]::ParameterName, 'Leave the SHA-256 of the files out of what is written: reading is faster without')
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted')
@@ -380,6 +386,10 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             break
         }
         'vaxdash;trend' {
+            [CompletionResult]::new('--every', '--every', [CompletionResultType]::ParameterName, 'A row a day (the last 28 unless --from says otherwise), week or month')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'The first day: DD/MM/YYYY or YYYY-MM-DD')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'The last day, instead of the date of the report')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What doses are broken down by: practice, pcn, site, brand or supplier')
             [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
             [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
             [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
@@ -406,6 +416,94 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)')
             [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'Encrypt the workbook: it opens with the password on the one line of this file')
             [CompletionResult]::new('--chart', '--chart', [CompletionResultType]::ParameterName, 'Draw the table as bars, too')
+            [CompletionResult]::new('--no-hash', '--no-hash', [CompletionResultType]::ParameterName, 'Leave the SHA-256 of the files out of what is written: reading is faster without')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted')
+            [CompletionResult]::new('--immunosuppressed', '--immunosuppressed', [CompletionResultType]::ParameterName, 'Only the immunosuppressed')
+            [CompletionResult]::new('--housebound', '--housebound', [CompletionResultType]::ParameterName, 'Only the housebound')
+            [CompletionResult]::new('--no-bom', '--no-bom', [CompletionResultType]::ParameterName, 'Write CSV files without a byte-order mark')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'vaxdash;activity' {
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What doses are broken down by: practice, pcn, site, brand or supplier')
+            [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
+            [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
+            [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
+            [CompletionResult]::new('--sheet', '--sheet', [CompletionResultType]::ParameterName, 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one')
+            [CompletionResult]::new('--heading', '--heading', [CompletionResultType]::ParameterName, 'A heading of your own with its field, as HEADING=FIELD (repeatable)')
+            [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today')
+            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
+            [CompletionResult]::new('--accept', '--accept', [CompletionResultType]::ParameterName, 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone')
+            [CompletionResult]::new('--imd-year', '--imd-year', [CompletionResultType]::ParameterName, 'The year of the deprivation ranks (IMD), where the ranks do not show it')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads read large files (default: one for each processor)')
+            [CompletionResult]::new('--rejects', '--rejects', [CompletionResultType]::ParameterName, 'Write the rejected rows to this CSV file: file, row, column, reason')
+            [CompletionResult]::new('--practice', '--practice', [CompletionResultType]::ParameterName, 'Only these practices, by ODS code (repeatable)')
+            [CompletionResult]::new('--cohort', '--cohort', [CompletionResultType]::ParameterName, 'Only these cohorts: 1 to 17, or none (such as 1,6,13)')
+            [CompletionResult]::new('--age', '--age', [CompletionResultType]::ParameterName, 'Only these ages: 16-17, 75+ or 42')
+            [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
+            [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
+            [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--brand', '--brand', [CompletionResultType]::ParameterName, 'Only people who have had a dose of one of these brands that counts, such as Pfizer,Moderna')
+            [CompletionResult]::new('--in-campaign', '--in-campaign', [CompletionResultType]::ParameterName, 'Only members of this campaign''s groups, such as spring-2022')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)')
+            [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'Encrypt the workbook: it opens with the password on the one line of this file')
+            [CompletionResult]::new('--chart', '--chart', [CompletionResultType]::ParameterName, 'Draw the table as bars, too')
+            [CompletionResult]::new('--no-hash', '--no-hash', [CompletionResultType]::ParameterName, 'Leave the SHA-256 of the files out of what is written: reading is faster without')
+            [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted')
+            [CompletionResult]::new('--immunosuppressed', '--immunosuppressed', [CompletionResultType]::ParameterName, 'Only the immunosuppressed')
+            [CompletionResult]::new('--housebound', '--housebound', [CompletionResultType]::ParameterName, 'Only the housebound')
+            [CompletionResult]::new('--no-bom', '--no-bom', [CompletionResultType]::ParameterName, 'Write CSV files without a byte-order mark')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace files that exist')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing on standard error but errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'vaxdash;quality' {
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What the records are counted by: practice, or the supplier who sent the event')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'List only these people (--list need not be said): the columns of the table, such as due,overdue')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'The columns of the list, in this order')
+            [CompletionResult]::new('--invite-log', '--invite-log', [CompletionResultType]::ParameterName, 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`')
+            [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
+            [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number')
+            [CompletionResult]::new('--data', '--data', [CompletionResultType]::ParameterName, 'A file or folder of extract files (repeatable; folders are not searched deeper)')
+            [CompletionResult]::new('--practices', '--practices', [CompletionResultType]::ParameterName, 'Your practice list (repeatable); lists inside the data are then ignored')
+            [CompletionResult]::new('--pcn', '--pcn', [CompletionResultType]::ParameterName, 'Only practices of this Primary Care Network (repeatable)')
+            [CompletionResult]::new('--sheet', '--sheet', [CompletionResultType]::ParameterName, 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one')
+            [CompletionResult]::new('--heading', '--heading', [CompletionResultType]::ParameterName, 'A heading of your own with its field, as HEADING=FIELD (repeatable)')
+            [CompletionResult]::new('--as-at', '--as-at', [CompletionResultType]::ParameterName, 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today')
+            [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
+            [CompletionResult]::new('--accept', '--accept', [CompletionResultType]::ParameterName, 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone')
+            [CompletionResult]::new('--imd-year', '--imd-year', [CompletionResultType]::ParameterName, 'The year of the deprivation ranks (IMD), where the ranks do not show it')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'How many threads read large files (default: one for each processor)')
+            [CompletionResult]::new('--rejects', '--rejects', [CompletionResultType]::ParameterName, 'Write the rejected rows to this CSV file: file, row, column, reason')
+            [CompletionResult]::new('--practice', '--practice', [CompletionResultType]::ParameterName, 'Only these practices, by ODS code (repeatable)')
+            [CompletionResult]::new('--cohort', '--cohort', [CompletionResultType]::ParameterName, 'Only these cohorts: 1 to 17, or none (such as 1,6,13)')
+            [CompletionResult]::new('--age', '--age', [CompletionResultType]::ParameterName, 'Only these ages: 16-17, 75+ or 42')
+            [CompletionResult]::new('--gender', '--gender', [CompletionResultType]::ParameterName, 'Only these genders: male, female, indeterminate, not-known')
+            [CompletionResult]::new('--ethnicity', '--ethnicity', [CompletionResultType]::ParameterName, 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known')
+            [CompletionResult]::new('--imd', '--imd', [CompletionResultType]::ParameterName, 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known')
+            [CompletionResult]::new('--brand', '--brand', [CompletionResultType]::ParameterName, 'Only people who have had a dose of one of these brands that counts, such as Pfizer,Moderna')
+            [CompletionResult]::new('--in-campaign', '--in-campaign', [CompletionResultType]::ParameterName, 'Only members of this campaign''s groups, such as spring-2022')
+            [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)')
+            [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'Encrypt the workbook: it opens with the password on the one line of this file')
+            [CompletionResult]::new('--chart', '--chart', [CompletionResultType]::ParameterName, 'Draw the table as bars, too')
+            [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List the people instead of counting them: by practice, then most overdue')
             [CompletionResult]::new('--no-hash', '--no-hash', [CompletionResultType]::ParameterName, 'Leave the SHA-256 of the files out of what is written: reading is faster without')
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted')
             [CompletionResult]::new('--immunosuppressed', '--immunosuppressed', [CompletionResultType]::ParameterName, 'Only the immunosuppressed')
@@ -521,10 +619,11 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
             [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
             [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The workbook to write')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The workbook to write')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The workbook (.xlsx) or page (.html) to write')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The workbook (.xlsx) or page (.html) to write')
             [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'Encrypt the workbook: it opens with the password on the one line of this file')
-            [CompletionResult]::new('--with-patients', '--with-patients', [CompletionResultType]::ParameterName, 'Add the lists: second doses, boosters, campaign, immunosuppressed')
+            [CompletionResult]::new('--with-patients', '--with-patients', [CompletionResultType]::ParameterName, 'Add the lists: second doses, boosters, campaign, immunosuppressed, records to mend')
+            [CompletionResult]::new('--all-sheets', '--all-sheets', [CompletionResultType]::ParameterName, 'Give sheets to offers that are over, too: second doses, boosters, third primary doses')
             [CompletionResult]::new('--no-hash', '--no-hash', [CompletionResultType]::ParameterName, 'Leave the SHA-256 of the files out of what is written: reading is faster without')
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted')
             [CompletionResult]::new('--immunosuppressed', '--immunosuppressed', [CompletionResultType]::ParameterName, 'Only the immunosuppressed')
@@ -578,9 +677,10 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--disclosure', '--disclosure', [CompletionResultType]::ParameterName, 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6')
             [CompletionResult]::new('--audit', '--audit', [CompletionResultType]::ParameterName, 'Add a line to this log for every output that names people: who had it, when, of which practices')
             [CompletionResult]::new('--reason', '--reason', [CompletionResultType]::ParameterName, 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The folder to write to; {date}, {as_at} and {refreshed} in it are filled in')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The folder to write to; {date}, {as_at} and {refreshed} in it are filled in')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'The folder to write to; do not open and save its files in Excel, which takes the first 0 of numbers')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'The folder to write to; do not open and save its files in Excel, which takes the first 0 of numbers')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How the counts of the steps are shown: json prints them on standard output, for programs')
+            [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit the table of steps to this many columns (default: the terminal''s; as wide as needed elsewhere)')
             [CompletionResult]::new('--no-hash', '--no-hash', [CompletionResultType]::ParameterName, 'Leave the SHA-256 of the files out of what is written: reading is faster without')
             [CompletionResult]::new('--strict', '--strict', [CompletionResultType]::ParameterName, 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted')
             [CompletionResult]::new('--include-visits', '--include-visits', [CompletionResultType]::ParameterName, 'Keep care-home residents and the housebound, who else go to the visit list')
@@ -759,6 +859,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in')
             [CompletionResult]::new('--width', '--width', [CompletionResultType]::ParameterName, 'Fit tables to this many columns (default: the terminal''s; as wide as needed elsewhere)')
             [CompletionResult]::new('--password-file', '--password-file', [CompletionResultType]::ParameterName, 'Encrypt the workbook: it opens with the password on the one line of this file')
+            [CompletionResult]::new('--no-names', '--no-names', [CompletionResultType]::ParameterName, 'Leave out forename, surname and date of birth, which stand at the top to tell who this is')
             [CompletionResult]::new('--no-hash', '--no-hash', [CompletionResultType]::ParameterName, 'Leave the SHA-256 of the files out of what is written: reading is faster without')
             [CompletionResult]::new('--no-bom', '--no-bom', [CompletionResultType]::ParameterName, 'Write CSV files without a byte-order mark')
             [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'Replace files that exist')
@@ -803,6 +904,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--rules', '--rules', [CompletionResultType]::ParameterName, 'A folder of rule files that replace the built-in ones')
             [CompletionResult]::new('--validate', '--validate', [CompletionResultType]::ParameterName, 'Check a folder of rule files; exit 3 if anything is wrong')
             [CompletionResult]::new('--export', '--export', [CompletionResultType]::ParameterName, 'Write the built-in rule files to this folder')
+            [CompletionResult]::new('--outputs', '--outputs', [CompletionResultType]::ParameterName, 'Show what the outputs hold instead: dictionary (every table, its keys, kinds and meaning) or schema (the JSON Schema of reports)')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The format; without it, by the ending of the output file, else a table')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in')
@@ -835,6 +937,11 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'vaxdash;guide' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'vaxdash;completions' {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -858,9 +965,11 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('campaign', 'campaign', [CompletionResultType]::ParameterValue, 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people')
             [CompletionResult]::new('immunosuppressed', 'immunosuppressed', [CompletionResultType]::ParameterValue, 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them')
             [CompletionResult]::new('trend', 'trend', [CompletionResultType]::ParameterValue, 'Show the doses of every week since the programme began, and how uptake grew')
+            [CompletionResult]::new('activity', 'activity', [CompletionResultType]::ParameterValue, 'Show the doses given yesterday, this week and this month beside those of last week, last month and last campaign')
+            [CompletionResult]::new('quality', 'quality', [CompletionResultType]::ParameterValue, 'Show which records are to be mended, by what is wrong and practice or supplier; --list names them, with what to do')
             [CompletionResult]::new('patients', 'patients', [CompletionResultType]::ParameterValue, 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen')
             [CompletionResult]::new('sources', 'sources', [CompletionResultType]::ParameterValue, 'Show where the data come from, when each source was last refreshed, and what to know of it')
-            [CompletionResult]::new('dashboard', 'dashboard', [CompletionResultType]::ParameterValue, 'Write the dashboard: one workbook with a sheet and charts for every report')
+            [CompletionResult]::new('dashboard', 'dashboard', [CompletionResultType]::ParameterValue, 'Write the dashboard: one workbook or page with a sheet and charts for every report')
             [CompletionResult]::new('invites', 'invites', [CompletionResultType]::ParameterValue, 'Write the import files of a booking or messaging system for people who are due a dose')
             [CompletionResult]::new('outcomes', 'outcomes', [CompletionResultType]::ParameterValue, 'Show what became of the people who were invited: vaccinated, declined, left, still due; --list names those still due')
             [CompletionResult]::new('compare', 'compare', [CompletionResultType]::ParameterValue, 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them')
@@ -870,6 +979,7 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Say what the data are fit for, and what each file, heading and row was taken for')
             [CompletionResult]::new('rules', 'rules', [CompletionResultType]::ParameterValue, 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed')
             [CompletionResult]::new('sample', 'sample', [CompletionResultType]::ParameterValue, 'Make a data set of invented people, for training, demonstration, tests and benchmarks')
+            [CompletionResult]::new('guide', 'guide', [CompletionResultType]::ParameterValue, 'Show the page of a task, with commands that can be tried: the dashboard every Monday, recalls, letters, campaigns …')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Write the completion script of a shell to standard output')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Show the manual page, or write every page to a folder')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -897,6 +1007,12 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             break
         }
         'vaxdash;help;trend' {
+            break
+        }
+        'vaxdash;help;activity' {
+            break
+        }
+        'vaxdash;help;quality' {
             break
         }
         'vaxdash;help;patients' {
@@ -937,6 +1053,9 @@ Register-ArgumentCompleter -Native -CommandName 'vaxdash' -ScriptBlock {
             break
         }
         'vaxdash;help;sample' {
+            break
+        }
+        'vaxdash;help;guide' {
             break
         }
         'vaxdash;help;completions' {

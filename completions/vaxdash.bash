@@ -16,6 +16,9 @@ _vaxdash() {
             ",$1")
                 cmd="vaxdash"
                 ;;
+            vaxdash,activity)
+                cmd="vaxdash__subcmd__activity"
+                ;;
             vaxdash,audit)
                 cmd="vaxdash__subcmd__audit"
                 ;;
@@ -43,6 +46,9 @@ _vaxdash() {
             vaxdash,first-dose)
                 cmd="vaxdash__subcmd__first__subcmd__dose"
                 ;;
+            vaxdash,guide)
+                cmd="vaxdash__subcmd__guide"
+                ;;
             vaxdash,help)
                 cmd="vaxdash__subcmd__help"
                 ;;
@@ -63,6 +69,9 @@ _vaxdash() {
                 ;;
             vaxdash,patients)
                 cmd="vaxdash__subcmd__patients"
+                ;;
+            vaxdash,quality)
+                cmd="vaxdash__subcmd__quality"
                 ;;
             vaxdash,rules)
                 cmd="vaxdash__subcmd__rules"
@@ -97,6 +106,9 @@ _vaxdash() {
             vaxdash__subcmd__audit__subcmd__help,verify)
                 cmd="vaxdash__subcmd__audit__subcmd__help__subcmd__verify"
                 ;;
+            vaxdash__subcmd__help,activity)
+                cmd="vaxdash__subcmd__help__subcmd__activity"
+                ;;
             vaxdash__subcmd__help,audit)
                 cmd="vaxdash__subcmd__help__subcmd__audit"
                 ;;
@@ -124,6 +136,9 @@ _vaxdash() {
             vaxdash__subcmd__help,first-dose)
                 cmd="vaxdash__subcmd__help__subcmd__first__subcmd__dose"
                 ;;
+            vaxdash__subcmd__help,guide)
+                cmd="vaxdash__subcmd__help__subcmd__guide"
+                ;;
             vaxdash__subcmd__help,help)
                 cmd="vaxdash__subcmd__help__subcmd__help"
                 ;;
@@ -144,6 +159,9 @@ _vaxdash() {
                 ;;
             vaxdash__subcmd__help,patients)
                 cmd="vaxdash__subcmd__help__subcmd__patients"
+                ;;
+            vaxdash__subcmd__help,quality)
+                cmd="vaxdash__subcmd__help__subcmd__quality"
                 ;;
             vaxdash__subcmd__help,rules)
                 cmd="vaxdash__subcmd__help__subcmd__rules"
@@ -176,12 +194,130 @@ _vaxdash() {
 
     case "${cmd}" in
         vaxdash)
-            opts="-h -V --help --version uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help"
+            opts="-h -V --help --version uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__activity)
+            opts="-o -f -q -h --by --chart --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --by)
+                    COMPREPLY=($(compgen -W "practice pcn site brand supplier" -- "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --practices)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pcn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rules)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rejects)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --practice)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cohort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --gender)
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --ethnicity)
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd)
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -275,7 +411,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason wrong event_date code supplier what_to_do" -- "${cur}"))
                     return 0
                     ;;
                 --invite-log)
@@ -371,7 +507,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -421,7 +557,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason wrong event_date code supplier what_to_do" -- "${cur}"))
                     return 0
                     ;;
                 --invite-log)
@@ -517,7 +653,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -599,7 +735,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -645,7 +781,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason wrong event_date code supplier what_to_do" -- "${cur}"))
                     return 0
                     ;;
                 --invite-log)
@@ -741,7 +877,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -867,7 +1003,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -908,7 +1044,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__dashboard)
-            opts="-o -f -q -h --with-patients --organisation --overdue-after --campaign --invite-log --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --audit --reason --output --password-file --force --quiet --help"
+            opts="-o -f -q -h --with-patients --organisation --all-sheets --overdue-after --campaign --invite-log --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --audit --reason --output --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1038,7 +1174,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__first__subcmd__dose)
-            opts="-o -f -q -h --by --list --status --columns --invite-log --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --chart --list --status --columns --invite-log --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1053,7 +1189,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason wrong event_date code supplier what_to_do" -- "${cur}"))
                     return 0
                     ;;
                 --invite-log)
@@ -1149,7 +1285,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1175,9 +1311,37 @@ _vaxdash() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        vaxdash__subcmd__help)
-            opts="uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help"
+        vaxdash__subcmd__guide)
+            opts="-h --help new-extract doubts practice-lists monday second-dose letters campaigns immunosuppressed two-nights nightly publishing new-campaign own-target"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__help)
+            opts="uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__help__subcmd__activity)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -1329,6 +1493,20 @@ _vaxdash() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        vaxdash__subcmd__help__subcmd__guide)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         vaxdash__subcmd__help__subcmd__help)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -1414,6 +1592,20 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__help__subcmd__patients)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__help__subcmd__quality)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -1526,7 +1718,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__history)
-            opts="-o -f -q -h --nhs-number-file --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --overdue-after --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --nhs-number-file --no-names --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --overdue-after --disclosure --audit --reason --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1593,7 +1785,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1620,7 +1812,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__immunosuppressed)
-            opts="-o -f -q -h --list --status --columns --invite-log --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --chart --list --status --columns --invite-log --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1631,7 +1823,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason wrong event_date code supplier what_to_do" -- "${cur}"))
                     return 0
                     ;;
                 --invite-log)
@@ -1727,7 +1919,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -1754,7 +1946,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__invites)
-            opts="-o -n -f -q -h --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --reviewed --invite-log --max-contacts --round --escalate --wait --message --price --allow-old-data --list-targets --export-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --overdue-after --disclosure --audit --reason --output --format --dry-run --force --quiet --help"
+            opts="-o -n -f -q -h --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --dose --status --due-within --target --channels --limit --include-visits --exclude --reinvite-after --reviewed --invite-log --max-contacts --round --escalate --wait --message --price --allow-old-data --list-targets --export-targets --targets --header --campaign --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --overdue-after --disclosure --audit --reason --output --format --width --dry-run --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1932,6 +2124,10 @@ _vaxdash() {
                     COMPREPLY=($(compgen -W "table json" -- "${cur}"))
                     return 0
                     ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -1977,7 +2173,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason wrong event_date code supplier what_to_do" -- "${cur}"))
                     return 0
                     ;;
                 --audit)
@@ -2069,7 +2265,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2111,7 +2307,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason wrong event_date code supplier what_to_do" -- "${cur}"))
                     return 0
                     ;;
                 --invite-log)
@@ -2207,7 +2403,145 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --width)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        vaxdash__subcmd__quality)
+            opts="-o -f -q -h --by --chart --list --status --columns --invite-log --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --by)
+                    COMPREPLY=($(compgen -W "practice supplier" -- "${cur}"))
+                    return 0
+                    ;;
+                --status)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason wrong event_date code supplier what_to_do" -- "${cur}"))
+                    return 0
+                    ;;
+                --invite-log)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --data)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --practices)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pcn)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sheet)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --heading)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rules)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --accept)
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused file-unrecognised file-empty refresh-unknown rows-unlinkable rows-shifted rows-short rows-not-given status-implausible codes-damaged codes-unknown-covid dates-unreadable dates-repaired dates-future not-given-unknown action-unknown exclude-unmatched rows-rejected practice-codes practice-without-patients list-unmatched words-unknown people-disagree columns-absent file-not-read sheet-hidden imd-version" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd-year)
+                    COMPREPLY=($(compgen -W "2019 2025" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rejects)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --practice)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --cohort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --age)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --gender)
+                    COMPREPLY=($(compgen -W "male female indeterminate not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --ethnicity)
+                    COMPREPLY=($(compgen -W "white mixed asian black other not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --imd)
+                    COMPREPLY=($(compgen -W "1 2 3 4 5 not-known" -- "${cur}"))
+                    return 0
+                    ;;
+                --brand)
+                    COMPREPLY=($(compgen -W "Unknown AstraZeneca Bimervax Convidecia CoronaVac Covaxin Covishield Covovax Janssen Medicago Moderna Novavax Pfizer Sanofi Sinopharm Sputnik V Valneva" -- "${cur}"))
+                    return 0
+                    ;;
+                --in-campaign)
+                    COMPREPLY=($(compgen -W "spring-2022 autumn-2022 spring-2023 autumn-2023 spring-2024 autumn-2024 spring-2025 autumn-2025 spring-2026 autumn-2026" -- "${cur}"))
+                    return 0
+                    ;;
+                --disclosure)
+                    COMPREPLY=($(compgen -W "none nhs opensafely midpoint6" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2234,7 +2568,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__rules)
-            opts="-o -f -q -h --as-at --rules --validate --export --doubts --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --as-at --rules --validate --export --doubts --outputs --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2256,8 +2590,12 @@ _vaxdash() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --outputs)
+                    COMPREPLY=($(compgen -W "dictionary schema" -- "${cur}"))
+                    return 0
+                    ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2377,7 +2715,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --faults)
-                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused columns-absent other-headings data-source-column na-words zero-removal death-9999 gender-decimal numbers-apostrophe ethnicity-words texts-refused births-utc births-year-first births-month-first words-unknown status-implausible rows-rejected practice-codes practice-names practice-first-row imd-version people-disagree rows-shifted row-names rows-short rows-cut open-quotes cut-off preamble null-words codes-decimal codes-apostrophe codes-damaged codes-unknown-covid rows-unlinkable dates-unreadable dates-repaired dates-future appointments not-done not-given-unknown rows-not-given action-letters action-unknown refresh-unknown events-empty file-empty file-unrecognised file-not-read file-xls file-psv sheets sheet-hidden practice-without-patients list-unmatched exclude-unmatched list" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "no-death-column no-removal-column no-restricted-column no-consent-column heading-unused columns-absent other-headings data-source-column na-words zero-removal death-9999 gender-decimal numbers-apostrophe ethnicity-words texts-refused births-utc births-year-first births-month-first words-unknown status-implausible rows-rejected practice-codes practice-names practice-first-row imd-version people-disagree rows-shifted row-names rows-short rows-cut open-quotes cut-off preamble null-words codes-decimal codes-apostrophe codes-damaged codes-unknown-covid rows-unlinkable dates-unreadable dates-repaired dates-future appointments not-done not-given-unknown rows-not-given action-letters action-unknown refresh-unknown events-empty file-empty file-unrecognised file-not-read file-xls file-psv sheets sheet-hidden practice-without-patients list-unmatched exclude-unmatched brand-before-launch dose-too-soon third-dose-too-soon under-licensed-age two-brands-one-day another-persons-details dose-number-contradicted declined-after-dose date-repaired rows-disagree no-contact no-ethnicity no-address immunosuppressed-on-one-list list" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2400,7 +2738,7 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__second__subcmd__dose)
-            opts="-o -f -q -h --by --overdue-after --list --status --columns --invite-log --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --by --chart --overdue-after --list --status --columns --invite-log --audit --reason --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2419,7 +2757,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --columns)
-                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "nhs_number title forename surname date_of_birth age gender ethnicity practice_code practice_name cohort status due_date days_overdue doses first_dose_date first_dose_brand first_dose_site second_dose_date second_dose_brand third_primary_date third_primary_due last_dose_date last_dose_brand boosters booster_due campaign_due declined_date contraindicated_date invited last_invited target round mobile telephone email address postcode immunosuppressed housebound restricted reason wrong event_date code supplier what_to_do" -- "${cur}"))
                     return 0
                     ;;
                 --invite-log)
@@ -2515,7 +2853,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2597,7 +2935,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2624,12 +2962,28 @@ _vaxdash() {
             return 0
             ;;
         vaxdash__subcmd__trend)
-            opts="-o -f -q -h --chart --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
+            opts="-o -f -q -h --every --from --to --by --chart --data --practices --pcn --sheet --heading --as-at --rules --accept --imd-year --threads --no-hash --rejects --strict --practice --cohort --age --gender --ethnicity --imd --immunosuppressed --housebound --brand --in-campaign --disclosure --format --output --width --no-bom --password-file --force --quiet --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --every)
+                    COMPREPLY=($(compgen -W "day week month" -- "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -W "practice pcn site brand supplier" -- "${cur}"))
+                    return 0
+                    ;;
                 --data)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2711,7 +3065,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)
@@ -2837,7 +3191,7 @@ _vaxdash() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table csv json xlsx" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table csv json xlsx html ndjson" -- "${cur}"))
                     return 0
                     ;;
                 --output)

@@ -34,9 +34,11 @@ complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "boosters" -d 'Show 
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "activity" -d 'Show the doses given yesterday, this week and this month beside those of last week, last month and last campaign'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "quality" -d 'Show which records are to be mended, by what is wrong and practice or supplier; --list names them, with what to do'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
-complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "dashboard" -d 'Write the dashboard: one workbook with a sheet and charts for every report'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "dashboard" -d 'Write the dashboard: one workbook or page with a sheet and charts for every report'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "outcomes" -d 'Show what became of the people who were invited: vaccinated, declined, left, still due; --list names those still due'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
@@ -46,6 +48,7 @@ complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "history" -d 'Show e
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "check" -d 'Say what the data are fit for, and what each file, heading and row was taken for'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
+complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "guide" -d 'Show the page of a task, with commands that can be tried: the dashboard every Monday, recalls, letters, campaigns …'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "completions" -d 'Write the completion script of a shell to standard output'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "man" -d 'Show the manual page, or write every page to a folder'
 complete -c vaxdash -n "__fish_vaxdash_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -162,7 +165,9 @@ midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand uptake" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
@@ -221,7 +226,12 @@ postcode\t''
 immunosuppressed\t''
 housebound\t''
 restricted\t''
-reason\t''"
+reason\t''
+wrong\t''
+event_date\t''
+code\t''
+supplier\t''
+what_to_do\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
@@ -320,7 +330,9 @@ midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand cohorts" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
@@ -384,7 +396,12 @@ postcode\t''
 immunosuppressed\t''
 housebound\t''
 restricted\t''
-reason\t''"
+reason\t''
+wrong\t''
+event_date\t''
+code\t''
+supplier\t''
+what_to_do\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
@@ -483,10 +500,13 @@ midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand first-dose" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
@@ -546,7 +566,12 @@ postcode\t''
 immunosuppressed\t''
 housebound\t''
 restricted\t''
-reason\t''"
+reason\t''
+wrong\t''
+event_date\t''
+code\t''
+supplier\t''
+what_to_do\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
@@ -645,10 +670,13 @@ midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand second-dose" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
@@ -707,7 +735,12 @@ postcode\t''
 immunosuppressed\t''
 housebound\t''
 restricted\t''
-reason\t''"
+reason\t''
+wrong\t''
+event_date\t''
+code\t''
+supplier\t''
+what_to_do\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
@@ -806,7 +839,9 @@ midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand boosters" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
@@ -881,7 +916,12 @@ postcode\t''
 immunosuppressed\t''
 housebound\t''
 restricted\t''
-reason\t''"
+reason\t''
+wrong\t''
+event_date\t''
+code\t''
+supplier\t''
+what_to_do\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
@@ -980,7 +1020,9 @@ midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand campaign" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
@@ -1037,7 +1079,12 @@ postcode\t''
 immunosuppressed\t''
 housebound\t''
 restricted\t''
-reason\t''"
+reason\t''
+wrong\t''
+event_date\t''
+code\t''
+supplier\t''
+what_to_do\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
@@ -1136,10 +1183,13 @@ midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l chart -d 'Draw the table as bars, too'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l list -d 'List the people instead of counting them: by practice, then most overdue'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
@@ -1149,6 +1199,16 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -l no-
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand immunosuppressed" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l every -d 'A row a day (the last 28 unless --from says otherwise), week or month' -r -f -a "day\t'A row a day: the last 28, unless --from says otherwise'
+week\t'A row a week, by its Monday'
+month\t'A row a month, by its first day'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l from -d 'The first day: DD/MM/YYYY or YYYY-MM-DD' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l to -d 'The last day, instead of the date of the report' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l by -d 'What doses are broken down by: practice, pcn, site, brand or supplier' -r -f -a "practice\t''
+pcn\t''
+site\t''
+brand\t''
+supplier\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
@@ -1244,7 +1304,9 @@ midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
@@ -1257,6 +1319,285 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -l no-bom -d 'Wri
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s q -l quiet -d 'Say nothing on standard error but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand trend" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l by -d 'What doses are broken down by: practice, pcn, site, brand or supplier' -r -f -a "practice\t''
+pcn\t''
+site\t''
+brand\t''
+supplier\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l threads -d 'How many threads read large files (default: one for each processor)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l brand -d 'Only people who have had a dose of one of these brands that counts, such as Pfizer,Moderna' -r -f -a "Unknown\t''
+AstraZeneca\t''
+Bimervax\t''
+Convidecia\t''
+CoronaVac\t''
+Covaxin\t''
+Covishield\t''
+Covovax\t''
+Janssen\t''
+Medicago\t''
+Moderna\t''
+Novavax\t''
+Pfizer\t''
+Sanofi\t''
+Sinopharm\t''
+Sputnik V\t''
+Valneva\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l in-campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l chart -d 'Draw the table as bars, too'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand activity" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l by -d 'What the records are counted by: practice, or the supplier who sent the event' -r -f -a "practice\t'The practice of the patient'
+supplier\t'Who sent the event'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l status -d 'List only these people (--list need not be said): the columns of the table, such as due,overdue' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l columns -d 'The columns of the list, in this order' -r -f -a "nhs_number\t''
+title\t''
+forename\t''
+surname\t''
+date_of_birth\t''
+age\t''
+gender\t''
+ethnicity\t''
+practice_code\t''
+practice_name\t''
+cohort\t''
+status\t''
+due_date\t''
+days_overdue\t''
+doses\t''
+first_dose_date\t''
+first_dose_brand\t''
+first_dose_site\t''
+second_dose_date\t''
+second_dose_brand\t''
+third_primary_date\t''
+third_primary_due\t''
+last_dose_date\t''
+last_dose_brand\t''
+boosters\t''
+booster_due\t''
+campaign_due\t''
+declined_date\t''
+contraindicated_date\t''
+invited\t''
+last_invited\t''
+target\t''
+round\t''
+mobile\t''
+telephone\t''
+email\t''
+address\t''
+postcode\t''
+immunosuppressed\t''
+housebound\t''
+restricted\t''
+reason\t''
+wrong\t''
+event_date\t''
+code\t''
+supplier\t''
+what_to_do\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l practices -d 'Your practice list (repeatable); lists inside the data are then ignored' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l pcn -d 'Only practices of this Primary Care Network (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l sheet -d 'The sheet to read of the workbooks in --data, hidden or not, instead of every visible one' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l heading -d 'A heading of your own with its field, as HEADING=FIELD (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l as-at -d 'The date of the report: DD/MM/YYYY, YYYY-MM-DD or today' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l accept -d 'Accept a doubt about the data by its name (repeatable), after looking; with =FILE, of that file alone' -r -f -a "no-death-column\t''
+no-removal-column\t''
+no-restricted-column\t''
+no-consent-column\t''
+heading-unused\t''
+file-unrecognised\t''
+file-empty\t''
+refresh-unknown\t''
+rows-unlinkable\t''
+rows-shifted\t''
+rows-short\t''
+rows-not-given\t''
+status-implausible\t''
+codes-damaged\t''
+codes-unknown-covid\t''
+dates-unreadable\t''
+dates-repaired\t''
+dates-future\t''
+not-given-unknown\t''
+action-unknown\t''
+exclude-unmatched\t''
+rows-rejected\t''
+practice-codes\t''
+practice-without-patients\t''
+list-unmatched\t''
+words-unknown\t''
+people-disagree\t''
+columns-absent\t''
+file-not-read\t''
+sheet-hidden\t''
+imd-version\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l imd-year -d 'The year of the deprivation ranks (IMD), where the ranks do not show it' -r -f -a "2019\t'The ranks are of 2019 (32,844 areas)'
+2025\t'The ranks are of 2025 (33,755 areas)'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l threads -d 'How many threads read large files (default: one for each processor)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l rejects -d 'Write the rejected rows to this CSV file: file, row, column, reason' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l practice -d 'Only these practices, by ODS code (repeatable)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l cohort -d 'Only these cohorts: 1 to 17, or none (such as 1,6,13)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l age -d 'Only these ages: 16-17, 75+ or 42' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l gender -d 'Only these genders: male, female, indeterminate, not-known' -r -f -a "male\t''
+female\t''
+indeterminate\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l ethnicity -d 'Only these ethnicity groups: White, Mixed, Asian, Black, Other, not-known' -r -f -a "white\t''
+mixed\t''
+asian\t''
+black\t''
+other\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l imd -d 'Only these IMD quintiles: 1 (most deprived) to 5, or not-known' -r -f -a "1\t''
+2\t''
+3\t''
+4\t''
+5\t''
+not-known\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l brand -d 'Only people who have had a dose of one of these brands that counts, such as Pfizer,Moderna' -r -f -a "Unknown\t''
+AstraZeneca\t''
+Bimervax\t''
+Convidecia\t''
+CoronaVac\t''
+Covaxin\t''
+Covishield\t''
+Covovax\t''
+Janssen\t''
+Medicago\t''
+Moderna\t''
+Novavax\t''
+Pfizer\t''
+Sanofi\t''
+Sinopharm\t''
+Sputnik V\t''
+Valneva\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l in-campaign -d 'Only members of this campaign\'s groups, such as spring-2022' -r -f -a "spring-2022\t''
+autumn-2022\t''
+spring-2023\t''
+autumn-2023\t''
+spring-2024\t''
+autumn-2024\t''
+spring-2025\t''
+autumn-2025\t''
+spring-2026\t''
+autumn-2026\t''"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l disclosure -d 'What is done to counts before they are shown to others: none, nhs, opensafely or midpoint6' -r -f -a "none\t'Exact counts, for direct care'
+nhs\t'1 to 7 kept back and protected, else to the nearest 5'
+opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
+midpoint6\t'The middle of a range of six'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
+csv\t'Comma-separated values, for spreadsheets and scripts'
+json\t'JSON, for programs'
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l chart -d 'Draw the table as bars, too'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l list -d 'List the people instead of counting them: by practice, then most overdue'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l immunosuppressed -d 'Only the immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l housebound -d 'Only the housebound'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -l no-bom -d 'Write CSV files without a byte-order mark'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -s f -l force -d 'Replace files that exist'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -s q -l quiet -d 'Say nothing on standard error but errors'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand quality" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l by -d 'The groups: practice (default), pcn, cohort, age, gender, ethnicity, imd, or several with commas' -r -f -a "practice\t''
 pcn\t''
 cohort\t''
@@ -1306,7 +1647,12 @@ postcode\t''
 immunosuppressed\t''
 housebound\t''
 restricted\t''
-reason\t''"
+reason\t''
+wrong\t''
+event_date\t''
+code\t''
+supplier\t''
+what_to_do\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l invite-log -d 'Add the columns invited (times) and last_invited to the list, from this log of `vaxdash invites`' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
@@ -1405,7 +1751,9 @@ midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand patients" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
@@ -1467,7 +1815,9 @@ midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sources" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
@@ -1584,9 +1934,10 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s o -l output -d 'The workbook to write' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -s o -l output -d 'The workbook (.xlsx) or page (.html) to write' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l with-patients -d 'Add the lists: second doses, boosters, campaign, immunosuppressed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l with-patients -d 'Add the lists: second doses, boosters, campaign, immunosuppressed, records to mend'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l all-sheets -d 'Give sheets to offers that are over, too: second doses, boosters, third primary doses'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand dashboard" -l immunosuppressed -d 'Only the immunosuppressed'
@@ -1733,9 +2084,10 @@ opensafely\t'1 to 7 kept back, else to the nearest 5, totals of what is shown'
 midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s o -l output -d 'The folder to write to; {date}, {as_at} and {refreshed} in it are filled in' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -s o -l output -d 'The folder to write to; do not open and save its files in Excel, which takes the first 0 of numbers' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l format -d 'How the counts of the steps are shown: json prints them on standard output, for programs' -r -f -a "table\t'A table for people'
 json\t'JSON, for programs'"
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l width -d 'Fit the table of steps to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l strict -d 'Exit with code 3 if any row was rejected, or a doubt is unsafe and not accepted'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand invites" -l include-visits -d 'Keep care-home residents and the housebound, who else go to the visit list'
@@ -1793,7 +2145,12 @@ postcode\t''
 immunosuppressed\t''
 housebound\t''
 restricted\t''
-reason\t''"
+reason\t''
+wrong\t''
+event_date\t''
+code\t''
+supplier\t''
+what_to_do\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l audit -d 'Add a line to this log for every output that names people: who had it, when, of which practices' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l reason -d 'Why people are named, for the audit log; refused if it seems to hold a date of birth, phone number, e-mail address or NHS number' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l data -d 'A file or folder of extract files (repeatable; folders are not searched deeper)' -r -F
@@ -1891,7 +2248,9 @@ midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand outcomes" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
@@ -2003,7 +2362,9 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l reason -d 'W
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand compare" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
@@ -2124,10 +2485,13 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l reason -d 'W
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l no-names -d 'Leave out forename, surname and date of birth, which stand at the top to tell who this is'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l no-hash -d 'Leave the SHA-256 of the files out of what is written: reading is faster without'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -l no-bom -d 'Write CSV files without a byte-order mark'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand history" -s f -l force -d 'Replace files that exist'
@@ -2182,7 +2546,9 @@ midpoint6\t'The middle of a range of six'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand check" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
@@ -2196,10 +2562,14 @@ complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l as-at -d 'The 
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l rules -d 'A folder of rule files that replace the built-in ones' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l validate -d 'Check a folder of rule files; exit 3 if anything is wrong' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l export -d 'Write the built-in rule files to this folder' -r -F
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l outputs -d 'Show what the outputs hold instead: dictionary (every table, its keys, kinds and meaning) or schema (the JSON Schema of reports)' -r -f -a "dictionary\t'Every table, its keys, kinds and meaning'
+schema\t'The JSON Schema of reports'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l format -d 'The format; without it, by the ending of the output file, else a table' -r -f -a "table\t'Tables for people'
 csv\t'Comma-separated values, for spreadsheets and scripts'
 json\t'JSON, for programs'
-xlsx\t'A workbook, for Excel'"
+xlsx\t'A workbook, for Excel'
+html\t'A page with charts, in one file, for any browser and for print'
+ndjson\t'A JSON object a line, of lists: for pipes'"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -s o -l output -d 'Write to this file (- for standard output); {date}, {as_at} and {refreshed} in it are filled in' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l width -d 'Fit tables to this many columns (default: the terminal\'s; as wide as needed elsewhere)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand rules" -l password-file -d 'Encrypt the workbook: it opens with the password on the one line of this file' -r -F
@@ -2272,37 +2642,55 @@ sheet-hidden\t''
 practice-without-patients\t''
 list-unmatched\t''
 exclude-unmatched\t''
+brand-before-launch\t''
+dose-too-soon\t''
+third-dose-too-soon\t''
+under-licensed-age\t''
+two-brands-one-day\t''
+another-persons-details\t''
+dose-number-contradicted\t''
+declined-after-dose\t''
+date-repaired\t''
+rows-disagree\t''
+no-contact\t''
+no-ethnicity\t''
+no-address\t''
+immunosuppressed-on-one-list\t''
 list\t''"
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -s o -l output -d 'The folder to write to; it is made if it is not there' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -l threads -d 'How many threads (default: one for each processor)' -r
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -s q -l quiet -d 'Say nothing but errors'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand sample" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand guide" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s o -l output -d 'Write vaxdash.1 and one page a command to this folder' -r -F
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s f -l force -d 'Replace files that exist'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "cohorts" -d 'Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "first-dose" -d 'Show who has no dose yet, and whether the first is due; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "second-dose" -d 'Show who had a first dose only, and whether the second is due or overdue; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "boosters" -d 'Show the way to a first booster, and the time since the primary course; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "dashboard" -d 'Write the dashboard: one workbook with a sheet and charts for every report'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "outcomes" -d 'Show what became of the people who were invited: vaccinated, declined, left, still due; --list names those still due'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "audit" -d 'Check an audit log: that no line of it was changed, moved or taken out'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "check" -d 'Say what the data are fit for, and what each file, heading and row was taken for'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
-complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend patients sources dashboard invites outcomes compare run audit history check rules sample completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "uptake" -d 'Show uptake: who has had a first dose, primary course and booster, by practice or any other group'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "cohorts" -d 'Show the JCVI priority groups (cohorts 1 to 17) and what each is due; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "first-dose" -d 'Show who has no dose yet, and whether the first is due; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "second-dose" -d 'Show who had a first dose only, and whether the second is due or overdue; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "boosters" -d 'Show the way to a first booster, and the time since the primary course; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "campaign" -d 'Show a seasonal campaign by practice and group, and who is still due its dose; --list names the people'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "immunosuppressed" -d 'Show third primary doses of the immunosuppressed of 12 and over, and what else they are due; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "trend" -d 'Show the doses of every week since the programme began, and how uptake grew'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "activity" -d 'Show the doses given yesterday, this week and this month beside those of last week, last month and last campaign'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "quality" -d 'Show which records are to be mended, by what is wrong and practice or supplier; --list names them, with what to do'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "patients" -d 'Show how many patients are registered; --list is the Patient Download, with whatever filters are chosen'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "sources" -d 'Show where the data come from, when each source was last refreshed, and what to know of it'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "dashboard" -d 'Write the dashboard: one workbook or page with a sheet and charts for every report'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "invites" -d 'Write the import files of a booking or messaging system for people who are due a dose'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "outcomes" -d 'Show what became of the people who were invited: vaccinated, declined, left, still due; --list names those still due'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "compare" -d 'Compare two extracts: who entered and left each list, and why, and how uptake moved; --list names them'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "run" -d 'Run a preset of vaxdash.toml: several reports and invite files as at one date, from one load of the data'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "audit" -d 'Check an audit log: that no line of it was changed, moved or taken out'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "history" -d 'Show every event of one person, whether it counts and why, and what is due, with the rule and the facts'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "check" -d 'Say what the data are fit for, and what each file, heading and row was taken for'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "rules" -d 'Show the rules in force: cohorts, intervals, campaigns, each with its source and what is assumed'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "sample" -d 'Make a data set of invented people, for training, demonstration, tests and benchmarks'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "guide" -d 'Show the page of a task, with commands that can be tried: the dashboard every Monday, recalls, letters, campaigns …'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "completions" -d 'Write the completion script of a shell to standard output'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "man" -d 'Show the manual page, or write every page to a folder'
+complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and not __fish_seen_subcommand_from uptake cohorts first-dose second-dose boosters campaign immunosuppressed trend activity quality patients sources dashboard invites outcomes compare run audit history check rules sample guide completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c vaxdash -n "__fish_vaxdash_using_subcommand help; and __fish_seen_subcommand_from audit" -f -a "verify" -d 'Name the first broken line, and exit with code 3; else give the number of lines and the last hash'
