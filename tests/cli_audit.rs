@@ -127,8 +127,8 @@ fn what_names_nobody_leaves_none() {
 }
 
 /// The commands with `--list` that need no second folder.
-const LISTS: [&str; 7] =
-    ["cohorts", "first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "patients"];
+const LISTS: [&str; 8] =
+    ["cohorts", "first-dose", "second-dose", "boosters", "campaign", "immunosuppressed", "quality", "patients"];
 
 #[test]
 fn nothing_is_put_out_if_the_log_cannot_be_written() {

@@ -44,7 +44,8 @@ fn an_interval_stands_after_each_percentage() {
     assert_eq!(pick(row(&found, "uptake", "practice_code", "A81003"), &keys), json!([null, null, null]));
     for (command, more) in [("uptake", &["--campaign", "spring-2022"][..]), ("cohorts", &[]), ("campaign", &[])] {
         let found = report(&world(), command, &[&["--interval", "--target", "80"], more].concat());
-        for table in found["tables"].as_array().unwrap() {
+        // The columns of the pace of a campaign are settled, whatever is asked for.
+        for table in found["tables"].as_array().unwrap().iter().filter(|table| table["name"] != "pace") {
             let keys: Vec<&str> =
                 table["columns"].as_array().unwrap().iter().map(|column| column["key"].as_str().unwrap()).collect();
             let shares: Vec<usize> = (0..keys.len()).filter(|place| keys[*place].ends_with("_pct")).collect();
@@ -87,7 +88,7 @@ fn under_a_profile_they_are_reckoned_from_what_is_shown() {
         for args in [&["uptake", "--by", "age"][..], &["cohorts"], &["campaign"]] {
             let more = ["--target", "80", "--interval", "--disclosure", profile];
             let found = report(&folder, args[0], &[&args[1..], &more].concat());
-            for table in found["tables"].as_array().unwrap() {
+            for table in found["tables"].as_array().unwrap().iter().filter(|table| table["name"] != "pace") {
                 for line in table["rows"].as_array().unwrap().iter().chain([&table["totals"]]) {
                     kept_back += check_line(line, args[0], profile);
                 }

@@ -158,6 +158,7 @@ fn the_test_knows_every_command_that_writes() {
         "boosters",
         "campaign",
         "immunosuppressed",
+        "quality",
         "trend",
         "activity",
         "sources",

@@ -113,7 +113,24 @@ const PLAIN: [(&str, &[&str]); 11] = [
     ("run", &["Accepted", "RunFault"]),
     // Of files that hold rules, targets and settings.
     ("toml_rows", &["Location", "Problem"]),
-    ("report", &["Chart", "DueLine", "Fitness", "HistoryFacts", "LoggedContact", "Receipt", "Sheet", "Stamp", "Table"]),
+    (
+        "report",
+        &[
+            "Chart",
+            // Sites and suppliers, of doses and of records to mend.
+            "DoseSources",
+            "DueLine",
+            "Fitness",
+            "HistoryFacts",
+            "LoggedContact",
+            "Quality",
+            "Receipt",
+            "RecordGroup",
+            "Sheet",
+            "Stamp",
+            "Table",
+        ],
+    ),
 ];
 /// Rooms in which nothing is anybody's.
 const NOBODYS: [&str; 2] = ["rules", "sample"];

@@ -256,7 +256,7 @@ fn each_filter_leaves_its_people() {
         assert_eq!(invited(&folder, args), expected, "{args:?}");
     }
     let run = invites(&folder, &["--dry-run", "--cohort", "6", "--in-campaign", "spring-2022"]).ended(0);
-    assert!(run.out.contains("cohort 6") && run.out.contains("in_campaign spring-2022"), "{}", run.out);
+    assert!(run.out.contains("cohort 6") && run.out.contains("in campaign spring-2022"), "{}", run.out);
 }
 
 #[test]

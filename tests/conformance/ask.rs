@@ -133,9 +133,11 @@ impl Asked<'_> {
             .args(["history", &self.person.number, "--as-at", &self.world.as_at, "--format", "csv"])
             .data(&self.world.folder)
             .output();
-        let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(&output.stdout[..]);
-        let due = rows.headers().unwrap().iter().position(|key| key == "due_date").unwrap();
-        let row = rows.records().map(Result::unwrap).find(|row| &row[0] == question);
+        let rows = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(&output.stdout[..]);
+        // The person comes first, then the answers.
+        let rows = rows.into_records().map(Result::unwrap).collect::<Vec<_>>();
+        let due = rows.iter().find_map(|row| row.iter().position(|key| key == "due_date")).unwrap();
+        let row = rows.iter().find(|row| &row[0] == question);
         row.map_or_else(|| "-".to_owned(), |row| row[due].to_owned())
     }
 

@@ -73,6 +73,7 @@ fn commands<'a>(data: &'a str, number: &'a str, log: &'a str) -> Vec<Vec<&'a str
         vec!["uptake", "--data", "/no/such/place"],
         vec!["completions", "bash"],
         vec!["man"],
+        vec!["guide", "monday"],
     ]);
     commands
 }

@@ -105,7 +105,9 @@ fn charts_of_reports_point_at_their_cells() {
     ] {
         assert!(check_charts(&written(command), command).is_empty(), "{command}: a chart that nobody asked for");
         let titles = check_charts(&written(&format!("{command} --chart")), command);
-        assert!(titles.iter().any(|found| found == title), "{command}: {titles:?}");
+        // One of many rows is several.
+        let is_it = |found: &String| found == title || found.starts_with(&format!("{title} (1 of "));
+        assert!(titles.iter().any(is_it), "{command}: {titles:?}");
     }
 }
 

@@ -73,7 +73,8 @@ fn every_cell_is_what_json_says() {
                     for (place, column) in (0..).zip(columns) {
                         if let Some(total) = totals.get(column["key"].as_str().unwrap()) {
                             let cell = sheet.get_value((below, place)).unwrap();
-                            assert!(is_same(cell, total, "count"), "{command}, {name}: {cell:?} for {total}");
+                            let kind = column["kind"].as_str().unwrap();
+                            assert!(is_same(cell, total, kind), "{command}, {name}: {cell:?} for {total}");
                         }
                     }
                 }

@@ -85,7 +85,7 @@ fn rows_in_force_are_listed_with_what_they_say() {
     assert!(later.contains(&"spring-2022".to_owned()) && !later.contains(&"autumn-2022".to_owned()));
     assert_eq!(listed("07/12/2020"), Vec::<String>::new());
     assert_eq!(rules.sections().iter().map(|(_, rows)| rows.len()).sum::<usize>(), rules.provenances.len());
-    assert_eq!(rules.assumed().count(), 14);
+    assert_eq!(rules.assumed().count(), 15);
     let says: Vec<&str> = [0, 4, 9, 22, 33].map(|index| rules.provenances[index].says.as_str()).to_vec();
     assert_eq!(
         says,

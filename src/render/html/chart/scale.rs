@@ -11,7 +11,7 @@ pub fn steps(largest: u64) -> (u64, u64) {
     loop {
         for step in [unit, unit.saturating_mul(2), unit.saturating_mul(5)] {
             if largest.div_ceil(step) <= 4 {
-                return (step, largest.div_ceil(step).max(1) * step);
+                return (step, largest.div_ceil(step).max(1).saturating_mul(step));
             }
         }
         unit = unit.saturating_mul(10);
