@@ -81,7 +81,19 @@ pub struct ChartArgs {
     pub chart: bool,
 }
 
+impl ChartArgs {
+    /// The option, where it is given.
+    pub fn given(&self) -> Option<&'static str> {
+        self.chart.then_some("--chart")
+    }
+}
+
 impl ByArgs {
+    /// The option, where it is given.
+    pub fn given(&self) -> Option<&'static str> {
+        (!self.by.is_empty()).then_some("--by")
+    }
+
     /// The groups; practices where none are given. A group named twice is
     /// refused.
     pub fn dimensions(&self) -> Result<Vec<Dimension>, Failure> {

@@ -31,10 +31,7 @@ impl ListedStep for BoostersArgs {
     }
 
     fn table_only(&self) -> Vec<&'static str> {
-        [(!self.by.by.is_empty()).then_some("--by"), self.chart.chart.then_some("--chart")]
-            .into_iter()
-            .flatten()
-            .collect()
+        self.by.given().into_iter().chain(self.chart.given()).collect()
     }
 
     fn chart(&self) -> bool {

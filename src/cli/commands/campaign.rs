@@ -69,8 +69,7 @@ impl ListedStep for CampaignArgs {
 
     fn table_only(&self) -> Vec<&'static str> {
         let by = (!self.by.is_empty()).then_some("--by");
-        let chart = self.chart.chart.then_some("--chart");
-        by.into_iter().chain(self.share.given()).chain(chart).collect()
+        by.into_iter().chain(self.share.given()).chain(self.chart.given()).collect()
     }
 
     fn chart(&self) -> bool {

@@ -35,7 +35,7 @@ impl ListedStep for CohortsArgs {
     }
 
     fn table_only(&self) -> Vec<&'static str> {
-        self.share.given().chain(self.chart.chart.then_some("--chart")).collect()
+        self.share.given().chain(self.chart.given()).collect()
     }
 
     fn chart(&self) -> bool {

@@ -29,7 +29,7 @@ impl ListedStep for ImmunosuppressedArgs {
     }
 
     fn table_only(&self) -> Vec<&'static str> {
-        self.chart.chart.then_some("--chart").into_iter().collect()
+        self.chart.given().into_iter().collect()
     }
 
     fn chart(&self) -> bool {

@@ -30,7 +30,7 @@ impl ListedStep for PatientsArgs {
     }
 
     fn table_only(&self) -> Vec<&'static str> {
-        [(!self.by.by.is_empty()).then_some("--by")].into_iter().flatten().collect()
+        self.by.given().into_iter().collect()
     }
 
     fn listed<'a>(&'a self, _: &'a Setup) -> Result<(String, Box<dyn ListableReport + 'a>), Failure> {

@@ -1,11 +1,12 @@
 //! The cover of the dashboard: the figures that come first, and what to do now.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::ended::Offers;
 use super::sheet_table::SheetTable;
 use crate::classify::{Assessment, group_of, vaccinated_in};
 use crate::domain::Unreconciled;
+use crate::report::calendar::days_before;
 use crate::report::counting::View;
 use crate::report::due::{DueQuery, due_lines};
 use crate::report::model::{Cell, Column, Constraint, DerivedFrom, Kind, Percent, Place, Table};
@@ -47,7 +48,7 @@ struct Headline {
 impl Headline {
     fn count(view: View<'_>, campaign: Option<&Campaign>) -> Self {
         // Seven days: as at, and the six before it.
-        let first_day = view.population.as_at.checked_sub_days(Days::new(6)).unwrap_or(NaiveDate::MIN);
+        let first_day = days_before(view.population.as_at, 6);
         let mut counts = Self::default();
         for person in view.people() {
             counts.add(view, person, campaign, first_day);

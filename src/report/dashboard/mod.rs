@@ -36,6 +36,8 @@ pub use sheet_table::SheetTable;
 /// The ages of the sheet that is theirs alone.
 const SIXTEEN_SEVENTEEN: AgeRange = AgeRange { from: 16, to: Some(17) };
 
+/// What a sheet says where the filters leave nobody.
+const NOBODY: &str = "Nothing to show: no patient is left by the filters chosen.";
 /// The most weeks of the sheet of weeks.
 const MOST_WEEKS: u64 = 104;
 
@@ -83,10 +85,9 @@ fn sheets(view: View<'_>, query: DashboardQuery<'_>) -> Result<Vec<SheetTable>, 
     let DashboardQuery { threshold, campaign, outcomes, quality, with_sheets } = query;
     let by_practice = || vec![Dimension::Practice];
     let uptake = |by| Uptake { by, detail: false, campaign: None, shown: ShareDetail::default() }.table(view);
-    let nobody = "Nothing to show: no patient is left by the filters chosen.";
     let sheet = |name: &str, title: &str, how: &str, table: Table| {
         let table = Table { title: title.to_owned(), ..in_order(table, view.scope) };
-        (Sheet::new(name, how, nobody), table)
+        (Sheet::new(name, how, NOBODY), table)
     };
     let detail =
         Uptake { by: by_practice(), detail: true, campaign: None, shown: ShareDetail::default() }.table(view)?;
@@ -191,7 +192,7 @@ fn weeks(view: View<'_>) -> Result<SheetTable, Unreconciled> {
     };
     let trend = Trend { from: is_cut.then_some(first), ..Trend::default() };
     let table = in_lines(trend.table(view, &DoseSources::default())?);
-    let sheet = Sheet::new("Trend", how, "Nothing to show: no patient is left by the filters chosen.");
+    let sheet = Sheet::new("Trend", how, NOBODY);
     Ok((sheet, Table { title: "Doses by week".to_owned(), ..table }))
 }
 
@@ -216,10 +217,9 @@ fn cohorts(view: View<'_>) -> Result<Vec<SheetTable>, Unreconciled> {
     let charts = charts.collect();
     let special = Table::new("special_groups", "Groups shown apart", cohorts.columns.clone(), rows);
     let special = Table { charts, constraints, ..special };
-    let nobody = "Nothing to show: no patient is left by the filters chosen.";
     let how = "Each patient is in one cohort, the first that fits (JCVI priority groups). Due and pending count who can have a dose now and who can later.";
     let how_special = "Cohort 6, the 5 to 15 year olds at risk and the immunosuppressed of 12 and over: some people are in two of the groups, so they do not add up.";
-    Ok(vec![(Sheet::new("Cohorts", how, nobody), cohorts), (Sheet::new("Cohorts apart", how_special, nobody), special)])
+    Ok(vec![(Sheet::new("Cohorts", how, NOBODY), cohorts), (Sheet::new("Cohorts apart", how_special, NOBODY), special)])
 }
 
 /// Uptake of the 16 and 17 year olds, by practice.
